@@ -1,0 +1,76 @@
+import type { Day } from './brands.ts';
+import { addDays, dayOfWeek, parseDay } from './day.ts';
+
+const holidaysOf = new Map<number, ReadonlyMap<Day, string>>();
+
+/**
+ * The public holidays of a year by lagen (1989:253) om allmänna helgdagar, with their Swedish names. Every Sunday is one too,
+ * by the same law; only those with a name of their own are listed. When two fall on one day it has both names.
+ *
+ * Refuses years before 1990, when the law came into force. National Day took Whit Monday's place in 2005 (SFS 2004:1320).
+ */
+export function publicHolidays(year: number): ReadonlyMap<Day, string> {
+  if (!Number.isInteger(year) || year < 1990 || year > 9998) {
+    throw new RangeError(
+      `No public holidays are known for the year ${year}: allowed is a whole number from 1990 to 9998.`,
+    );
+  }
+  const known = holidaysOf.get(year);
+  if (known) return known;
+  const holidays = new Map<Day, string>();
+  for (const [day, name] of named(year)) {
+    const other = holidays.get(day);
+    holidays.set(day, other === undefined ? name : `${other} och ${name}`);
+  }
+  holidaysOf.set(year, holidays);
+  return holidays;
+}
+
+/** Whether the day is a public holiday with a name of its own. Sundays without one are left to the caller. */
+export function isPublicHoliday(day: Day): boolean {
+  return publicHolidays(Number(day.slice(0, 4))).has(day);
+}
+
+/** By date, as section 2 of the law says where each falls. */
+function named(year: number): [Day, string][] {
+  const date = (monthAndDay: string): Day => parseDay(`${year}-${monthAndDay}`);
+  const easter = easterSunday(year);
+  const whitSunday = addDays(easter, 49); // The seventh Sunday after Easter Sunday.
+  const holidays: [Day, string][] = [
+    [date('01-01'), 'nyårsdagen'],
+    [date('01-06'), 'trettondedag jul'],
+    [addDays(easter, -2), 'långfredagen'],
+    [easter, 'påskdagen'],
+    [addDays(easter, 1), 'annandag påsk'],
+    [date('05-01'), 'första maj'],
+    [addDays(easter, 39), 'Kristi himmelsfärdsdag'], // The sixth Thursday after Easter Sunday.
+    [whitSunday, 'pingstdagen'],
+    year < 2005 ? [addDays(whitSunday, 1), 'annandag pingst'] : [date('06-06'), 'nationaldagen'],
+    [saturdayFrom(date('06-20')), 'midsommardagen'],
+    [saturdayFrom(date('10-31')), 'alla helgons dag'],
+    [date('12-25'), 'juldagen'],
+    [date('12-26'), 'annandag jul'],
+  ];
+  return holidays.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The Saturday on the day or within the six days after it. */
+function saturdayFrom(day: Day): Day {
+  return addDays(day, (13 - dayOfWeek(day)) % 7);
+}
+
+/**
+ * The Sunday after the full moon on or next after 21 March, by the church's moon. Meeus, Jones and Butcher's method for
+ * the Gregorian calendar; the names of its steps are those of the computus.
+ */
+function easterSunday(year: number): Day {
+  const goldenNumberLessOne = year % 19;
+  const century = Math.floor(year / 100);
+  const sunCorrection = century - Math.floor(century / 4);
+  const moonCorrection = Math.floor((8 * century + 13) / 25);
+  const epact = (sunCorrection - moonCorrection + 19 * goldenNumberLessOne + 15) % 30;
+  // Two exceptions keep the full moon at 18 April or before, and apart within the 19 years.
+  const late = epact === 29 || (epact === 28 && goldenNumberLessOne > 10);
+  const fullMoon = addDays(parseDay(`${year}-03-21`), late ? epact - 1 : epact);
+  return addDays(fullMoon, 7 - (dayOfWeek(fullMoon) % 7));
+}
