@@ -1,0 +1,36 @@
+/** What may stand in the record: text, whole small numbers, truth values, lists and objects of these. Amounts are text. */
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
+
+/**
+ * The canonical text of a value (RFC 8785): keys sorted by code unit, no blanks, one spelling for each string.
+ *
+ * What is hashed and approved is this text. A property that is `undefined` is left out, as JSON does. Numbers must be
+ * safe integers, since nothing else has one agreed spelling that a reader can check by eye; anything else is refused
+ * with a RangeError.
+ */
+export function canonical(value: Json): string {
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value) || Object.is(value, -0))
+      throw new RangeError(
+        `The record holds whole numbers only; ${value} was given. Write it as text.`,
+      );
+    return String(value);
+  }
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(canonical).join(',')}]`;
+  const members = Object.keys(value)
+    .sort()
+    .flatMap((key) => {
+      const member = value[key];
+      return member === undefined ? [] : [`${JSON.stringify(key)}:${canonical(member)}`];
+    });
+  return `{${members.join(',')}}`;
+}
+
+const isList = (value: object): value is readonly Json[] => Array.isArray(value);

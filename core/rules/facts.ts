@@ -1,0 +1,38 @@
+import type { Explained, Foreign, Inhabitants } from '../explain.ts';
+import type { NeedsGroup } from '../agreement/needs-groups.ts';
+import type { LineKind } from '../line-kinds.ts';
+import type { Sek } from '../money/sek.ts';
+import type { ByRegion } from '../regions.ts';
+
+/** What the year's grant is worked out from: all of it is needed. */
+export interface AllocationFacts {
+  /** Inhabitants per region and group on the agreement's population day. */
+  readonly population: ByRegion<ReadonlyMap<NeedsGroup, Explained<Inhabitants>>>;
+  /** Kronor per inhabitant of each group. */
+  readonly priceTags: ReadonlyMap<NeedsGroup, Explained<Sek<'perInhabitant'>>>;
+  /** Kronor per region and decided disease. */
+  readonly solidarityCosts: ByRegion<readonly Explained<Sek>[]>;
+  /** How far above the mean the second compensation level lies. */
+  readonly secondLevel: Explained<Sek<'perInhabitant'>>;
+}
+
+/**
+ * What the lines of a payment month are worked out from. A fact that is not known yet is absent: unknown is not zero,
+ * and a line that needs it is held.
+ */
+export interface PaymentFacts {
+  /** The decided year's grant of the agreement year. */
+  readonly grants?: ByRegion<Explained<Sek>>;
+  readonly rebateForecast?: ByRegion<Explained<Sek>>;
+  readonly rebateFinal?: ByRegion<Explained<Sek>>;
+  readonly benefitCost?: Explained<Sek>;
+  readonly hepatitisCCost?: Explained<Sek>;
+  /** Kronor for a euro on the day when IHSI was paid; 'not-requisitioned' when nobody has asked for the money. */
+  readonly ihsiRate?: Explained<Foreign> | 'not-requisitioned';
+  /** Every reported local discount of each region; an empty list where a region has none. */
+  readonly localDiscounts?: ByRegion<readonly Explained<Sek>[]>;
+  /** The settlement that State and SKR have signed, by line kind. */
+  readonly settlement?: ReadonlyMap<LineKind, ByRegion<Explained<Sek>>>;
+}
+
+export type FactName = keyof PaymentFacts;
