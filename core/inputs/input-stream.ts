@@ -1,0 +1,77 @@
+import type { Instant } from '../calendar/stockholm.ts';
+import type { Json } from '../canonical.ts';
+import type { Person } from '../payment/events.ts';
+import type { Recorded } from '../ports.ts';
+import { streamText } from '../record/case-id.ts';
+import { type InputKind, inputKinds } from './kinds.ts';
+
+/** A new version of an input, with where it came from and the hash of the signed document. */
+export interface InputRegistered {
+  readonly type: 'input-registered';
+  readonly at: Instant;
+  readonly by: Person;
+  readonly from: string;
+  readonly documentHash: string;
+  readonly content: Json;
+}
+
+/** A second person has checked a version against its document; from now on it counts. */
+export interface InputConfirmed {
+  readonly type: 'input-confirmed';
+  readonly at: Instant;
+  readonly by: Person;
+  readonly version: number;
+}
+
+export type InputEvent = InputRegistered | InputConfirmed;
+
+/** One version of an input, as the record holds it. */
+export interface InputVersion {
+  readonly stream: string;
+  /** From 1 in its stream; a correction is a new version, the old one stays. */
+  readonly version: number;
+  readonly hash: string;
+  readonly registeredAt: Instant;
+  readonly registeredBy: string;
+  readonly from: string;
+  readonly documentHash: string;
+  readonly content: Json;
+  readonly confirmed: boolean;
+}
+
+/** All versions of an input's stream, oldest first. */
+export function inputVersions(
+  kind: InputKind,
+  events: readonly Recorded<InputEvent>[],
+): InputVersion[] {
+  const confirmedVersions = new Set(
+    events.flatMap(({ event }) => (event.type === 'input-confirmed' ? [event.version] : [])),
+  );
+  return events
+    .filter(
+      (recorded): recorded is Recorded<InputRegistered> =>
+        recorded.event.type === 'input-registered',
+    )
+    .map(({ stream, event, hash }, index) => ({
+      stream: streamText(stream),
+      version: index + 1,
+      hash,
+      registeredAt: event.at,
+      registeredBy: event.by.sub,
+      from: event.from,
+      documentHash: event.documentHash,
+      content: event.content,
+      confirmed: !inputKinds[kind].confirmed || confirmedVersions.has(index + 1),
+    }));
+}
+
+/** The versions that count: of each key the newest that has effect. Kinds without a key have one. */
+export function inForce(
+  versions: readonly InputVersion[],
+  keyOf: (content: Json) => string = () => '',
+): ReadonlyMap<string, InputVersion> {
+  const newest = new Map<string, InputVersion>();
+  for (const version of versions)
+    if (version.confirmed) newest.set(keyOf(version.content), version);
+  return newest;
+}

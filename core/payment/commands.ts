@@ -1,0 +1,109 @@
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/stockholm.ts';
+import type { RegionCode } from '../regions.ts';
+import type { Carried, Need, Outcome, Person, Requisition, RestsOn, Right } from './events.ts';
+
+/** What can be asked of a case. Each says when, and who where a person asks. */
+export type Command =
+  | { readonly kind: 'open'; readonly at: Instant; readonly case: string }
+  | {
+      readonly kind: 'submit';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly requisition: Requisition;
+    }
+  | { readonly kind: 'accept'; readonly at: Instant }
+  | {
+      readonly kind: 'refuse';
+      readonly at: Instant;
+      readonly code: string;
+      readonly reason: string;
+      readonly cites: readonly string[];
+    }
+  | { readonly kind: 'wait'; readonly at: Instant; readonly needs: readonly Need[] }
+  | {
+      readonly kind: 'go-without';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly needs: readonly string[];
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'propose';
+      readonly at: Instant;
+      readonly proposal: string;
+      readonly totalSek: string;
+      readonly payDay: Day;
+      readonly onlyOnPayDay: boolean;
+      readonly restsOn: readonly RestsOn[];
+      readonly warnings: readonly string[];
+    }
+  | {
+      readonly kind: 'approve';
+      readonly at: Instant;
+      readonly right: Right;
+      readonly proposal: string;
+      readonly by: Person;
+    }
+  | {
+      readonly kind: 'reject' | 'withdraw';
+      readonly at: Instant;
+      readonly right: Right;
+      readonly proposal: string;
+      readonly by: Person;
+      readonly code: string;
+      readonly reason: string;
+    }
+  | { readonly kind: 'void'; readonly at: Instant; readonly because: string }
+  | {
+      readonly kind: 'release';
+      readonly at: Instant;
+      readonly today: Day;
+      readonly voucherKey: string;
+      readonly messageId: string;
+      readonly fileHash: string;
+      readonly paid: readonly string[];
+      readonly carried: Carried;
+    }
+  | {
+      readonly kind: 'report';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly messageId: string;
+      readonly returned: readonly RegionCode[];
+      readonly reason: string;
+    }
+  | { readonly kind: 'settle'; readonly at: Instant; readonly totalSek: string }
+  | {
+      readonly kind: 'return';
+      readonly at: Instant;
+      readonly lines: Carried;
+      readonly voucherKey: string;
+    }
+  | {
+      readonly kind: 'resolve-return';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly reason: string;
+    }
+  | { readonly kind: 'conclude'; readonly at: Instant }
+  | {
+      readonly kind: 'record';
+      readonly at: Instant;
+      readonly paidSek: string;
+      readonly rate?: string;
+      readonly differenceSek?: string;
+    }
+  | {
+      readonly kind: 'prepare-again';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'request-close';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly reason: string;
+    }
+  | { readonly kind: 'close'; readonly at: Instant; readonly outcome: Outcome };

@@ -1,0 +1,196 @@
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/stockholm.ts';
+import type { RegionCode } from '../regions.ts';
+
+/** Who did something, as their token said: the subject is what tells two people apart. */
+export type Person = {
+  readonly sub: string;
+  readonly name: string;
+  readonly groups: readonly string[];
+  readonly signedInAt: Instant;
+};
+
+/**
+ * The rights by which a case is approved. Payments and the year's allocation need attest and order by two people; the
+ * reconciliation needs the signatures of State and SKR.
+ *
+ * @sv attest, utanordning, underskrift
+ */
+export type Right = 'attest' | 'order' | 'sign-state' | 'sign-skr';
+
+/** What a case waits for: which input or decision, from whom, and which lines cannot be made without it. */
+export type Need = {
+  readonly need: string;
+  readonly year: number;
+  readonly from: string;
+  readonly holds: readonly string[];
+  readonly because: string;
+};
+
+/** A version of an input that a proposal was made from, and who registered it (they may not approve the proposal). */
+export type RestsOn = {
+  readonly stream: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly registeredBy: string;
+};
+
+/** Why a line goes unpaid this month although it is due: by whose word, and the reason. It stays due. */
+export type GoingWithout = {
+  readonly needs: readonly string[];
+  readonly reason: string;
+  readonly by: string;
+};
+
+/** What SKR asks for, as in Bilaga 2 of the 2026 agreement. Amounts are text in the unit their name says. */
+export type Requisition = {
+  readonly organisation: string;
+  readonly organisationNumber: string;
+  readonly contact: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly agreementRegistration: string;
+  readonly decisionRegistration: string;
+  readonly agreementName: string;
+  readonly amount: { readonly currency: 'SEK' | 'EUR'; readonly value: string };
+  readonly period: string;
+  readonly bankgiro: string;
+  readonly reference: string;
+  readonly signatory: string;
+  readonly wishedPaymentDay: Day;
+};
+
+/** The kronor that a release carried to the region's next payment: positive is owed by the region. */
+export type Carried = { readonly [code in RegionCode]?: string };
+
+/**
+ * Everything that can happen to a case, in the words of the people who do it. Events are facts: they are appended and
+ * never changed. None holds a random id, a token or a wall-clock time, so the same year gives the same bytes.
+ */
+export type CaseEvent =
+  | { readonly type: 'opened'; readonly at: Instant; readonly case: string }
+  | {
+      readonly type: 'submitted';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly requisition: Requisition;
+    }
+  | { readonly type: 'accepted'; readonly at: Instant }
+  | {
+      readonly type: 'refused';
+      readonly at: Instant;
+      readonly code: string;
+      readonly reason: string;
+      readonly cites: readonly string[];
+    }
+  | { readonly type: 'waiting'; readonly at: Instant; readonly needs: readonly Need[] }
+  | {
+      readonly type: 'going-without';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly needs: readonly string[];
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'proposed';
+      readonly at: Instant;
+      readonly number: number;
+      readonly proposal: string;
+      readonly totalSek: string;
+      readonly payDay: Day;
+      readonly onlyOnPayDay: boolean;
+      readonly restsOn: readonly RestsOn[];
+      readonly warnings: readonly string[];
+    }
+  | {
+      readonly type: 'approved';
+      readonly at: Instant;
+      readonly right: Right;
+      readonly proposal: string;
+      readonly by: Person;
+    }
+  | {
+      readonly type: 'rejected';
+      readonly at: Instant;
+      readonly right: Right;
+      readonly proposal: string;
+      readonly by: Person;
+      readonly code: string;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'withdrawn';
+      readonly at: Instant;
+      readonly right: Right;
+      readonly proposal: string;
+      readonly by: Person;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'voided';
+      readonly at: Instant;
+      readonly proposal: string;
+      readonly because: string;
+    }
+  | {
+      readonly type: 'release-ordered';
+      readonly at: Instant;
+      readonly proposal: string;
+      readonly voucherKey: string;
+      readonly messageId: string;
+      readonly fileHash: string;
+      readonly payDay: Day;
+      readonly paidOn: Day;
+      readonly paid: readonly string[];
+      readonly carried: Carried;
+    }
+  | {
+      readonly type: 'bank-reported';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly messageId: string;
+      readonly returned: readonly RegionCode[];
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'settled';
+      readonly at: Instant;
+      readonly totalSek: string;
+    }
+  | {
+      readonly type: 'returned';
+      readonly at: Instant;
+      readonly lines: Carried;
+      readonly voucherKey: string;
+    }
+  | {
+      readonly type: 'return-resolved';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'recorded';
+      readonly at: Instant;
+      readonly paidSek: string;
+      readonly rate?: string;
+      readonly differenceSek?: string;
+    }
+  | {
+      readonly type: 'reopened';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly reason: string;
+    }
+  | { readonly type: 'decided'; readonly at: Instant; readonly proposal: string }
+  | {
+      readonly type: 'close-requested';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly reason: string;
+    }
+  | { readonly type: 'closed'; readonly at: Instant; readonly outcome: Outcome };
+
+/** How a case ended. Lines of a payout that ended without payment stay due for the next one. */
+export type Outcome = 'paid' | 'without-payment' | 'nothing-due' | 'refused' | 'decided';

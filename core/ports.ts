@@ -1,0 +1,49 @@
+import type { Json } from './canonical.ts';
+
+/** Turns text into 64 hex digits. Core makes the canonical text; the outside computes the hash. */
+export type Sha256 = (text: string) => string;
+
+/** One append-only stream: `RUN#2022` / `02`. The partition is kind and year; see docs/records.md. */
+export interface StreamId {
+  readonly partition: string;
+  readonly name: string;
+}
+
+/** An event as it stands in the record: its number in the stream, and the chain's two hashes. */
+export interface Recorded<E = Json> {
+  readonly stream: StreamId;
+  /** From 1, without gaps. */
+  readonly number: number;
+  readonly event: E;
+  /** Hash of the event before it in the stream; 64 zeros for the first. */
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** Thrown by `append` when somebody else has taken the number. The caller reads again and decides again. */
+export class NumberTaken extends Error {
+  override readonly name = 'NumberTaken';
+  constructor(stream: StreamId, number: number) {
+    super(`Event ${number} of ${stream.partition}/${stream.name} is already written.`);
+  }
+}
+
+/**
+ * The record: streams that only ever grow. Reads are consistent: an event that was appended is seen by every later read.
+ * Nothing can be changed or removed through this port.
+ */
+export interface Records {
+  /** All events of a stream, from the first; an empty list when there is no such stream. */
+  read<E extends Json>(stream: StreamId): Promise<readonly Recorded<E>[]>;
+  /** Every stream of a partition whose name begins with `prefix`, by name. */
+  readPartition<E extends Json>(
+    partition: string,
+    prefix?: string,
+  ): Promise<ReadonlyMap<string, readonly Recorded<E>[]>>;
+  /** Appends after `last` (undefined: as the first event). Throws `NumberTaken` when that place is no longer free. */
+  append<E extends Json>(
+    stream: StreamId,
+    last: Recorded | undefined,
+    event: E,
+  ): Promise<Recorded<E>>;
+}

@@ -1,0 +1,86 @@
+import type { Month } from '../calendar/month.ts';
+import type { StreamId } from '../ports.ts';
+
+/**
+ * A case is what people and workflows handle as one: a month's payout, a requisition, the year's opening, the
+ * reconciliation. Its id is also the name of its execution: `payout-2022-02`, `requisition-2021-sol`, `opening-2021`,
+ * `reconciliation-2021`.
+ */
+export type CaseId = string & { readonly caseId: unique symbol };
+
+export type CaseKind = 'payout' | 'requisition' | 'opening' | 'reconciliation';
+
+const shape =
+  /^(?:payout-\d{4}-(?:0[1-9]|1[0-2])|requisition-\d{4}-(?:sol|ihsi)|opening-\d{4}|reconciliation-\d{4})$/;
+
+/** Refuses anything else with a RangeError that shows the allowed forms. */
+export function parseCaseId(text: string): CaseId {
+  if (!shape.test(text))
+    throw new RangeError(
+      `"${text}" is no case. Allowed: payout-YYYY-MM, requisition-YYYY-sol, requisition-YYYY-ihsi, opening-YYYY, reconciliation-YYYY.`,
+    );
+  return text as CaseId;
+}
+
+export const payoutCase = (month: Month): CaseId => parseCaseId(`payout-${month}`);
+export const requisitionCase = (year: number, kind: 'sol' | 'ihsi'): CaseId =>
+  parseCaseId(`requisition-${year}-${kind}`);
+export const openingCase = (year: number): CaseId => parseCaseId(`opening-${year}`);
+export const reconciliationCase = (year: number): CaseId => parseCaseId(`reconciliation-${year}`);
+
+export const caseKind = (id: CaseId): CaseKind => id.slice(0, id.indexOf('-')) as CaseKind;
+/** The payment year of a payout, else the grant year. */
+export const caseYear = (id: CaseId): number => Number(id.split('-')[1]);
+/** What follows the year: a payout's month of the year, a requisition's kind. */
+export const casePart = (id: CaseId): string => id.split('-')[2] ?? '';
+
+const partitions: Record<CaseKind, string> = {
+  payout: 'RUN',
+  requisition: 'REQUISITION',
+  opening: 'GRANT',
+  reconciliation: 'RECONCILIATION',
+};
+const names: Record<CaseKind, (id: CaseId) => string> = {
+  payout: casePart,
+  requisition: casePart,
+  opening: () => 'allocation',
+  reconciliation: () => 'settlement',
+};
+
+/** The stream of a case's events. */
+export const caseStream = (id: CaseId): StreamId => ({
+  partition: `${partitions[caseKind(id)]}#${caseYear(id)}`,
+  name: names[caseKind(id)](id),
+});
+
+/** The streams that lie beside a case: what was proposed, how it was worked out, what was sent to the bank. */
+export const proposalStream = (id: CaseId): StreamId => ({
+  partition: `PROPOSAL#${caseYear(id)}`,
+  name: id,
+});
+export const workingStream = (id: CaseId): StreamId => ({
+  partition: `WORKING#${caseYear(id)}`,
+  name: id,
+});
+export const paymentOrderStream = (id: CaseId): StreamId => ({
+  partition: `ORDER#${caseYear(id)}`,
+  name: id,
+});
+export const tokenStream = (id: CaseId): StreamId => ({
+  partition: `TOKEN#${caseYear(id)}`,
+  name: id,
+});
+export const journalStream = (budgetYear: number): StreamId => ({
+  partition: `JOURNAL#${budgetYear}`,
+  name: 'voucher',
+});
+export const agendaStream = (year: number): StreamId => ({
+  partition: `AGENDA#${year}`,
+  name: 'closed',
+});
+export const inputStream = (year: number, kind: string): StreamId => ({
+  partition: `INPUT#${year}`,
+  name: kind,
+});
+
+export const streamText = (stream: StreamId): string => `${stream.partition}/${stream.name}`;

@@ -1,0 +1,16 @@
+/**
+ * The names of the errors that leave a handler. State machines route on them, so each is one constant used on both sides.
+ * None of them is retried: the same call would fail in the same way again.
+ */
+
+/** The proposal has no two valid approvals any more: changed, withdrawn, or overtaken. Asked again, never paid. */
+export const APPROVALS_DO_NOT_HOLD = 'ApprovalsDoNotHold';
+
+/** What was given cannot be accepted: wrong shape, or refused by a rule. Nothing was written. */
+export const INPUT_REJECTED = 'InputRejected';
+
+/** Sums that must be equal are not: nothing is paid until an engineer has looked. */
+export const SUMS_DO_NOT_HOLD = 'SumsDoNotHold';
+
+/** What the record holds contradicts itself, e.g. a stored payment order with other bytes. Nothing is paid. */
+export const RECORD_CONTRADICTS = 'RecordContradicts';
