@@ -1,7 +1,7 @@
-import { byCodeOrder } from './code-order.ts';
+import { isAscending } from './code-order.ts';
 import { Fraction } from './fraction.ts';
-import { wholeKronor } from './rounding.ts';
-import { Sek } from './sek.ts';
+import { largestRemainder } from './largest-remainder.ts';
+import type { Sek } from './sek.ts';
 
 /** A part of a whole: who it is for, and how much it weighs against the other parts (inhabitants, last year's grant). */
 export interface Weighted<K extends string> {
@@ -10,27 +10,19 @@ export interface Weighted<K extends string> {
 }
 
 /**
- * Exact amounts, in whole kronor that add up to `wholeKronor` of their exact sum. Each is cut down (towards minus infinity),
- * then one krona each goes to those that lost most; equal losses are settled by key, ascending.
+ * Exact amounts, in whole kronor that add up to `wholeKronor` of their exact sum. Each is cut down (towards minus
+ * infinity), then one krona each goes to those that lost most; equal losses are settled by key, ascending.
  *
  * Give it the amounts signed as they will stand on the line: magnitudes that are negated afterwards come out otherwise.
  * The parts come in the order of the keys given, and their amounts do not depend on it.
  */
-export function allocate<K extends string>(exact: ReadonlyMap<K, Sek>): Map<K, Sek> {
-  const parts = [...exact].map(([key, { fraction }]) => {
-    const floor = fraction.floor();
-    return { key, floor, loss: fraction.minus(Fraction.of(floor)) };
-  });
-  const cutDown = parts.reduce((sum, part) => sum + part.floor, 0n);
-  const oddKronor = Number(wholeKronor(Sek.sum(exact.values())).kronor() - cutDown);
-  const lostMost = new Set(
-    parts
-      .toSorted((a, b) => b.loss.compare(a.loss) || byCodeOrder(a.key, b.key))
-      .slice(0, oddKronor),
+export function allocate<K extends string>(exact: ReadonlyMap<K, Sek>): ReadonlyMap<K, Sek> {
+  const fractions = [...exact.values()].map((amount) => amount.fraction);
+  const denominator = Fraction.commonDenominator(fractions);
+  const numerators = fractions.map(
+    (fraction) => fraction.numerator * (denominator / fraction.denominator),
   );
-  return new Map(
-    parts.map((part) => [part.key, Sek.whole(part.floor + (lostMost.has(part) ? 1n : 0n))]),
-  );
+  return largestRemainder([...exact.keys()], numerators, denominator);
 }
 
 /**
@@ -40,23 +32,33 @@ export function allocate<K extends string>(exact: ReadonlyMap<K, Sek>): Map<K, S
 export function allocateByWeight<K extends string>(
   total: Sek,
   parts: Iterable<Weighted<K>>,
-): Map<K, Sek> {
-  const weights = new Map<K, bigint>();
+): ReadonlyMap<K, Sek> {
+  const keys: K[] = [];
+  const numerators: bigint[] = [];
   let sum = 0n;
   for (const { key, weight } of parts) {
-    if (weights.has(key)) throw new RangeError(`Each key may come once; '${key}' came twice.`);
     if (weight < 0n) {
       throw new RangeError(`A weight is zero or more; '${key}' was given ${weight}.`);
     }
-    weights.set(key, weight);
+    keys.push(key);
+    numerators.push(total.fraction.numerator * weight);
     sum += weight;
   }
+  refuseRepeated(keys);
   if (sum === 0n) {
     throw new RangeError(
-      `Weights must sum to more than zero to divide ${total} kr by them (given ${weights.size} weights).`,
+      `Weights must sum to more than zero to divide ${total} kr by them (given ${keys.length} weights).`,
     );
   }
-  return allocate(
-    new Map([...weights].map(([key, weight]) => [key, total.times(Fraction.of(weight, sum))])),
-  );
+  return largestRemainder(keys, numerators, total.fraction.denominator * sum);
+}
+
+/** Keys in ascending order, as a register's are, cannot repeat: only others are worth the table of a million keys. */
+function refuseRepeated(keys: readonly string[]): void {
+  if (isAscending(keys)) return;
+  const seen = new Set<string>();
+  for (const key of keys) {
+    if (seen.has(key)) throw new RangeError(`Each key may come once; '${key}' came twice.`);
+    seen.add(key);
+  }
 }

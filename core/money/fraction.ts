@@ -53,6 +53,17 @@ export class Fraction {
     );
   }
 
+  /** The smallest denominator that all of the fractions can be written over; of none it is 1. */
+  static commonDenominator(fractions: Iterable<Fraction>): bigint {
+    let common = 1n;
+    for (const { denominator } of fractions) {
+      if (denominator !== common) {
+        common *= denominator / greatestCommonDivisor(common, denominator);
+      }
+    }
+    return common;
+  }
+
   /** The sum of any number of fractions; of none it is zero. Reduces once, at the end. */
   static sum(fractions: Iterable<Fraction>): Fraction {
     let numerator = 0n;
@@ -61,9 +72,8 @@ export class Fraction {
       if (term.denominator === denominator) {
         numerator += term.numerator;
       } else {
-        const scale = term.denominator / greatestCommonDivisor(denominator, term.denominator);
-        numerator = numerator * scale + (term.numerator * denominator * scale) / term.denominator;
-        denominator *= scale;
+        numerator = numerator * term.denominator + term.numerator * denominator;
+        denominator *= term.denominator;
       }
     }
     return Fraction.of(numerator, denominator);
