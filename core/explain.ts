@@ -4,10 +4,11 @@ import { Rate } from './money/rate.ts';
 import { Sek } from './money/sek.ts';
 import type { InputSource, Working } from './working.ts';
 
-/** A whole number of people. */
+/** A whole number of people. Refuses fewer than none. */
 export class Inhabitants {
   readonly fraction: Fraction;
   constructor(count: bigint) {
+    if (count < 0n) throw new RangeError(`Inhabitants cannot be fewer than none (given ${count}).`);
     this.fraction = Fraction.of(count);
   }
 }
@@ -29,13 +30,15 @@ export interface Explained<T> {
 /** Kronor on either basis: in total, or per inhabitant. */
 export type Money = Sek | Sek<'perInhabitant'>;
 
+const ONE_EACH = Sek.perInhabitant('1');
+
 /** The amounts of finished working; `reckon` and the leaves below are their only callers. */
 export const sek = (working: Working): Explained<Sek> => ({
   value: Sek.exactly(working.exact),
   working,
 });
 export const perHead = (working: Working): Explained<Sek<'perInhabitant'>> => ({
-  value: Sek.exactly<'perInhabitant'>(working.exact),
+  value: ONE_EACH.times(working.exact),
   working,
 });
 export const rate = (working: Working): Explained<Rate> => ({

@@ -14,7 +14,7 @@ import type { Rate } from './money/rate.ts';
 import { wholeKronor } from './money/rounding.ts';
 import { Sek } from './money/sek.ts';
 import { splitInstalments } from './money/split.ts';
-import type { Operation, Step, Why } from './working.ts';
+import type { Operation, Step, Unit, Why } from './working.ts';
 
 /**
  * The arithmetic of one rule: each method takes one step, remembers its arguments and the rule that took it.

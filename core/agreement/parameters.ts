@@ -3,6 +3,7 @@ import type { Month } from '../calendar/month.ts';
 import type { Fraction } from '../money/fraction.ts';
 import type { Rate } from '../money/rate.ts';
 import type { Sek } from '../money/sek.ts';
+import type { NeedsGroup } from './needs-groups.ts';
 import type { Cited, SourceId } from './sources.ts';
 
 /** A party that requisitions or is paid outside the regions' pot. */
@@ -14,9 +15,12 @@ export interface SetAside {
   readonly amount: Cited<Sek>;
 }
 
-/** One share of the outcome that a corridor looks at: 100 % of benefits, 70 % of hepatitis C … Minus where it reduces the net. */
+/** An outcome that a corridor looks at. The State's share of rebates is worked out from the final rebates. */
+export type CorridorCost = 'benefits' | 'hepatitis-c' | 'state-share-of-rebates';
+
+/** One share of an outcome: 100 % of benefits, 70 % of hepatitis C … Negative where it reduces the net. */
 export interface CorridorPart {
-  readonly cost: 'benefits' | 'hepatitis-c' | 'state-share-of-rebates';
+  readonly cost: CorridorCost;
   readonly share: Cited<Rate>;
 }
 
@@ -43,15 +47,25 @@ export type CorridorKind = 'corridor-benefits' | 'corridor-hepatitis-c' | 'corri
 /** By what an amount that is one for the whole country is shared among the regions. */
 export type SharingKey = 'years-grant' | 'needs-share' | 'population';
 
-/** A one-off amount outside the regions' payments. */
-export interface RequisitionTerms {
-  readonly kind: 'sol' | 'ihsi';
+/** A one-off amount outside the regions' payments: fixed kronor, or euros at the rate of the payment day. */
+export type RequisitionTerms =
+  | RequisitionOf<'sol', { readonly in: 'sek'; readonly fixed: Cited<Sek> }>
+  | RequisitionOf<
+      'ihsi',
+      {
+        readonly in: 'eur';
+        readonly euro: Cited<Fraction>;
+        /** The kronor set aside for it before the rate is known. */
+        readonly preliminary: Cited<Sek>;
+      }
+    >;
+
+interface RequisitionOf<Kind extends string, Amount> {
+  readonly kind: Kind;
   readonly requisitionedBy: Cited<Party>;
   /** The last day on which it may be received, Stockholm time; null when the agreement names none. */
   readonly lastDay: Cited<Day> | null;
-  readonly amount:
-    | { readonly in: 'sek'; readonly fixed: Cited<Sek> }
-    | { readonly in: 'eur'; readonly euro: Cited<Fraction>; readonly preliminary: Cited<Sek> };
+  readonly amount: Amount;
 }
 
 /**
@@ -76,7 +90,7 @@ export interface AgreementParameters {
     readonly unexplained: Cited<Sek>;
   };
   readonly needs: {
-    readonly groups: Cited<readonly string[]>;
+    readonly groups: Cited<readonly NeedsGroup[]>;
     readonly populationOn: Cited<Day>;
   };
   readonly solidarity: {

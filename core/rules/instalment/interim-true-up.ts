@@ -1,0 +1,32 @@
+import type { Explained } from '../../explain.ts';
+import { mapValues } from '../../map-values.ts';
+import type { Sek } from '../../money/sek.ts';
+import { reckon } from '../../reckon.ts';
+import { type ByRegion, of } from '../../regions.ts';
+
+/**
+ * What is still owed when the agreement arrives after interim payments: per region, the instalments that fell due while they
+ * were made, less what was paid. Negative where too much was paid.
+ *
+ * Both sides are whole kronor already, so nothing is rounded. It stands on the line `instalment` of the month in which it is
+ * paid, together with that month's own instalment, since the agreement's decision authorises it.
+ *
+ * @sv      reglering av utbetalningar i avvaktan på överenskommelse
+ * @cites   letter-2016, ändringsbeslut 2016-02-25, "I avvaktan på en överenskommelse"
+ * @applies agreement years from 2016
+ */
+export function interimTrueUp(
+  instalmentsDue: ByRegion<readonly Explained<Sek>[]>,
+  interimPaid: ByRegion<readonly Explained<Sek>[]>,
+): ByRegion<Explained<Sek>> {
+  const { sum, minus } = reckon({
+    rule: 'instalment/interim-true-up',
+    cites: [
+      {
+        source: 'letter-2016',
+        place: 'ändringsbeslut 2016-02-25: "I avvaktan på en överenskommelse"',
+      },
+    ],
+  });
+  return mapValues(instalmentsDue, (due, region) => minus(sum(due), sum(of(interimPaid, region))));
+}
