@@ -1,0 +1,164 @@
+import { EventEmitter } from 'node:events';
+import { rmSync } from 'node:fs';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import dynalite from 'dynalite';
+import type { Json } from '../engine/json.ts';
+import { listenOnLoopback } from './loopback.ts';
+import { ReadCache } from './read-cache.ts';
+import type { TableResource } from './template.ts';
+
+/** Operations that only read; every other one counts as a write. */
+const READS = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem', 'DescribeTable', 'ListTables']);
+
+/**
+ * The embedded DynamoDB: dynalite on LevelDB on disk, over HTTP on loopback.
+ *
+ * It never forces data to the disk, so like the journal it outlives a kill -9 but need not outlive
+ * a loss of power. `beforeWrite` is called before a write is done, so that nothing can have been
+ * written that was not announced.
+ */
+export class Database {
+  readonly endpoint: string;
+  readonly #server: Server;
+  readonly #counts: { writes: number; busyMs: number; calls: number };
+
+  private constructor(endpoint: string, server: Server, counts: Database['counts']) {
+    this.endpoint = endpoint;
+    this.#server = server;
+    this.#counts = counts;
+  }
+
+  /** Opens the store in a directory and creates the tables that are not there yet. */
+  static async open(
+    directory: string,
+    tables: readonly TableResource[],
+    beforeWrite: () => void = () => undefined,
+  ): Promise<Database> {
+    const first = await Database.#openStore(directory, beforeWrite);
+    if (await first.#createTables(tables)) return first;
+    // Killed while a table was being created: it cannot hold anything yet, so begin again.
+    await first.close();
+    rmSync(directory, { recursive: true });
+    const second = await Database.#openStore(directory, beforeWrite);
+    if (await second.#createTables(tables)) return second;
+    throw new Error(`The tables in ${directory} do not become active.`);
+  }
+
+  static async #openStore(directory: string, beforeWrite: () => void): Promise<Database> {
+    const server = dynalite({ path: directory, createTableMs: 0 });
+    const [handler] = server.listeners('request') as RequestListener[];
+    if (handler === undefined) throw new Error('dynalite handles no requests.');
+    server.removeAllListeners('request');
+    const counts = { writes: 0, busyMs: 0, calls: 0 };
+    const cache = new ReadCache();
+    server.on('request', (request, response) => {
+      serve(request, response, handler, cache, counts, beforeWrite);
+    });
+    return new Database(await listenOnLoopback(server), server, counts);
+  }
+
+  /** Write requests, all requests, and ms from a request's arrival to its answer. */
+  get counts(): { writes: number; busyMs: number; calls: number } {
+    return { ...this.#counts };
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise<void>((resolve, reject) => {
+      this.#server.close((error) => (error ? reject(error) : resolve()));
+      this.#server.closeAllConnections();
+    });
+  }
+
+  /** False when a table is there but was left half created. */
+  async #createTables(tables: readonly TableResource[]): Promise<boolean> {
+    for (const { name, keySchema, attributes } of tables) {
+      const before = await this.#status(name);
+      if (before === 'ACTIVE') continue;
+      if (before !== undefined) return false;
+      await this.#call('CreateTable', {
+        TableName: name,
+        KeySchema: keySchema,
+        AttributeDefinitions: attributes,
+        BillingMode: 'PAY_PER_REQUEST',
+      });
+      while ((await this.#status(name)) !== 'ACTIVE') await new Promise(setImmediate);
+    }
+    return true;
+  }
+
+  async #status(name: string): Promise<string | undefined> {
+    const described = await this.#call('DescribeTable', { TableName: name });
+    return (described as { Table?: { TableStatus: string } }).Table?.TableStatus;
+  }
+
+  async #call(operation: string, body: Json): Promise<unknown> {
+    const answer = await fetch(this.endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': `DynamoDB_20120810.${operation}`,
+        'x-amz-date': '20210101T000000Z',
+        authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=local',
+      },
+      body: JSON.stringify(body),
+    });
+    const value = (await answer.json()) as { __type?: string };
+    const missing = value.__type?.endsWith('#ResourceNotFoundException') === true;
+    if (answer.ok || missing) return value;
+    throw new Error(`${operation} failed: ${JSON.stringify(value)}`);
+  }
+}
+
+/**
+ * Hands a request to dynalite once it is here whole, so that a client that dies in the middle does
+ * not reach it, and answers a read that was answered before, if nothing was written since.
+ */
+function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handler: RequestListener,
+  cache: ReadCache,
+  counts: { writes: number; busyMs: number; calls: number },
+  beforeWrite: () => void,
+): void {
+  const parts: Buffer[] = [];
+  request.on('error', () => response.destroy());
+  request.on('data', (part: Buffer) => parts.push(part));
+  request.on('end', () => {
+    const begun = performance.now();
+    const body = Buffer.concat(parts);
+    const target = String(request.headers['x-amz-target']);
+    const isRead = READS.has(target.slice(target.indexOf('.') + 1));
+    const key = `${target} ${body}`;
+    counts.calls++;
+    const known = isRead ? cache.get(key) : undefined;
+    if (known !== undefined) {
+      response.writeHead(200, known.headers).end(known.body);
+      counts.busyMs += performance.now() - begun;
+      return;
+    }
+    if (!isRead) {
+      counts.writes++;
+      beforeWrite();
+    }
+    const done = isRead ? cache.beginRead(key) : cache.beginWrite();
+    const end = response.end.bind(response) as (text: string) => ServerResponse;
+    // dynalite ends every answer with one text.
+    response.end = ((text: string) => {
+      done(
+        response.statusCode === 200 ? { headers: response.getHeaders(), body: text } : undefined,
+      );
+      counts.busyMs += performance.now() - begun;
+      return end(text);
+    }) as typeof response.end;
+    const { headers, method, url } = request;
+    const whole = Object.assign(new EventEmitter(), { headers, method, url });
+    handler(
+      whole as unknown as IncomingMessage,
+      response as ServerResponse<IncomingMessage> & { req: IncomingMessage },
+    );
+    if (body.length > 0) whole.emit('data', body);
+    whole.emit('end');
+  });
+}
