@@ -10,8 +10,8 @@ const MILLION = Fraction.of(1_000_000n);
 export class Sek<Per extends Basis = 'total'> {
   /** The amount in kronor. */
   readonly fraction: Fraction;
-  /** Compile-time only: keeps the bases apart. */
-  declare readonly per: Per;
+  /** Compile-time only: keeps the bases apart. Takes and gives the basis, so that no union of them is one either. */
+  declare readonly per: (basis: Per) => Per;
 
   private constructor(fraction: Fraction) {
     this.fraction = fraction;
@@ -127,6 +127,6 @@ export class Sek<Per extends Basis = 'total'> {
   }
 }
 
-function* fractionsOf(amounts: Iterable<Sek<Basis>>): Iterable<Fraction> {
+function* fractionsOf<Per extends Basis>(amounts: Iterable<Sek<Per>>): Iterable<Fraction> {
   for (const amount of amounts) yield amount.fraction;
 }
