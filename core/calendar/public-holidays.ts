@@ -59,18 +59,15 @@ function saturdayFrom(day: Day): Day {
   return addDays(day, (13 - dayOfWeek(day)) % 7);
 }
 
-/**
- * The Sunday after the full moon on or next after 21 March, by the church's moon. Meeus, Jones and Butcher's method for
- * the Gregorian calendar; the names of its steps are those of the computus.
- */
+/** The Sunday after the full moon on or next after 21 March, by the church's moon: Gauss's rule of 1816. */
 function easterSunday(year: number): Day {
-  const goldenNumberLessOne = year % 19;
   const century = Math.floor(year / 100);
-  const sunCorrection = century - Math.floor(century / 4);
-  const moonCorrection = Math.floor((8 * century + 13) / 25);
-  const epact = (sunCorrection - moonCorrection + 19 * goldenNumberLessOne + 15) % 30;
-  // Two exceptions keep the full moon at 18 April or before, and apart within the 19 years.
-  const late = epact === 29 || (epact === 28 && goldenNumberLessOne > 10);
-  const fullMoon = addDays(parseDay(`${year}-03-21`), late ? epact - 1 : epact);
+  const yearOfMoonCycle = year % 19; // The moon's phases come back to the same dates after 19 years.
+  const droppedLeapDays = century - Math.floor(century / 4);
+  const moonCorrection = Math.floor((13 + 8 * century) / 25);
+  const days = (19 * yearOfMoonCycle + 15 + droppedLeapDays - moonCorrection) % 30;
+  // The cycle has 29 dates to offer where this counts 30, and gives none of them to two of its years.
+  const tooLate = days === 29 || (days === 28 && yearOfMoonCycle > 10);
+  const fullMoon = addDays(parseDay(`${year}-03-21`), tooLate ? days - 1 : days);
   return addDays(fullMoon, 7 - (dayOfWeek(fullMoon) % 7));
 }
