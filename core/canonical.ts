@@ -1,4 +1,4 @@
-/** What may stand in the record: text, whole small numbers, truth values, lists and objects of these. Amounts are text. */
+/** What may stand in the record: text, safe integers, truth values, lists and objects of these. Amounts are text. */
 export type Json =
   | string
   | number
@@ -12,7 +12,7 @@ export type Json =
  *
  * What is hashed and approved is this text. A property that is `undefined` is left out, as JSON does. Numbers must be
  * safe integers, since nothing else has one agreed spelling that a reader can check by eye; anything else is refused
- * with a RangeError.
+ * with a RangeError, and so is text with half a surrogate pair, which has no UTF-8 bytes to hash.
  */
 export function canonical(value: Json): string {
   if (typeof value === 'number') {
@@ -22,15 +22,21 @@ export function canonical(value: Json): string {
       );
     return String(value);
   }
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (typeof value === 'string') return spelled(value);
+  if (value === null || typeof value === 'boolean') return String(value);
   if (isList(value)) return `[${value.map(canonical).join(',')}]`;
   const members = Object.keys(value)
     .sort()
     .flatMap((key) => {
       const member = value[key];
-      return member === undefined ? [] : [`${JSON.stringify(key)}:${canonical(member)}`];
+      return member === undefined ? [] : [`${spelled(key)}:${canonical(member)}`];
     });
   return `{${members.join(',')}}`;
+}
+
+function spelled(text: string): string {
+  if (text.isWellFormed()) return JSON.stringify(text);
+  throw new RangeError(`Text with half a surrogate pair was given: ${JSON.stringify(text)}.`);
 }
 
 const isList = (value: object): value is readonly Json[] => Array.isArray(value);

@@ -1,3 +1,4 @@
+import { withoutZeros } from './agreement/line-rules.ts';
 import type { Rulebook } from './agreement/rulebook.ts';
 import type { Day } from './calendar/day.ts';
 import type { Month } from './calendar/month.ts';
@@ -92,7 +93,7 @@ function dueLines(
   const due: DueLines[] = [...interimTotals].map(([month, total]) => ({
     month,
     kind: 'interim-instalment',
-    lines: interimInstalment(total, known.grants),
+    lines: withoutZeros(interimInstalment(total, known.grants)),
   }));
   for (const { kind, dueMonths, lines: linesOf } of rules) {
     for (const month of kind === 'local-discount' ? [discountMonth] : dueMonths(agreement)) {

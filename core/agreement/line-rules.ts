@@ -17,6 +17,10 @@ import type { AgreementParameters, CorridorKind } from './parameters.ts';
 /** A month's lines of one kind: a region whose amount is zero has none. Or the facts that are not known yet. */
 export type Lines = Result<ByRegion<Explained<Sek>>, MissingFacts>;
 
+/** The lines that move money: a region whose amount is zero is left out. */
+export const withoutZeros = (lines: ByRegion<Explained<Sek>>): ByRegion<Explained<Sek>> =>
+  new Map([...lines].filter(([, { value }]) => !value.isZero()));
+
 /** One kind of line: when it is due, what it needs, and how it comes about. */
 export interface LineRule {
   readonly kind: LineKind;
@@ -110,7 +114,3 @@ function withFacts<Name extends FactName>(
   const found = known(facts, names);
   return found.ok ? ok(withoutZeros(lines(found.value))) : found;
 }
-
-/** A line that moves no money is left out. */
-const withoutZeros = (lines: ByRegion<Explained<Sek>>): ByRegion<Explained<Sek>> =>
-  new Map([...lines].filter(([, { value }]) => !value.isZero()));

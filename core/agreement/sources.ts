@@ -6,6 +6,12 @@ export const sources = {
     registration: 'S2021/00821',
     signed: '2021-01-29',
   },
+  'agreement-2026': {
+    title:
+      'Överenskommelse om statens bidrag till regionerna för kostnader för läkemedelsförmånerna m.m. för år 2026',
+    signed: '2026-01-30',
+    url: 'https://skr.se/download/18.7b047ebc19c2c45974b24140/1770364435824/Overenskommalse-Lakemedelsformanerna-2026.pdf',
+  },
   'letter-2021': {
     title: 'Regleringsbrev 2021, anslag 1:5 Bidrag för läkemedelsförmånerna',
     url: 'https://www.esv.se/statsliggaren/regleringsbrev/?rbid=21601',
