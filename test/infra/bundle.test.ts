@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { functionNames } from '../../functions/contract/functions.ts';
+import { bundle } from '../../infra/bundle.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'bundle-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Handlers that use what real ones do: a shared file, Node's own modules, and a CommonJS package that asks for them. */
+function handlersIn(folder: string): string {
+  mkdirSync(join(folder, 'shared'), { recursive: true });
+  writeFileSync(join(folder, 'shared/hash.cjs'), "module.exports = require('node:crypto').hash;\n");
+  for (const name of functionNames) {
+    writeFileSync(
+      join(folder, `${name}.lambda.ts`),
+      `import hash from './shared/hash.cjs';
+/* A comment of no use to Lambda. */
+export const handler = async (event: { text: string }): Promise<object> =>
+  ({ by: '${name}', månad: 'maj', hash: hash('sha256', event.text) });\n`,
+    );
+  }
+  return folder;
+}
+
+const functions = handlersIn(join(root, 'functions'));
+const outdir = join(root, 'bundles');
+const metafile = await bundle({ functions, outdir });
+
+function contents(folder: string): string[] {
+  return functionNames.map((name) => readFileSync(join(folder, name, 'index.mjs'), 'utf8'));
+}
+
+describe('the bundles', () => {
+  it('are one folder per function with nothing in it but index.mjs', () => {
+    expect(readdirSync(outdir).sort()).toEqual([...functionNames].sort());
+    for (const name of functionNames) {
+      expect(readdirSync(join(outdir, name)), name).toEqual(['index.mjs']);
+    }
+  });
+
+  it('run by themselves, CommonJS that asks for Node modules included', async () => {
+    for (const name of ['ask', 'release-payment']) {
+      const url = pathToFileURL(join(outdir, name, 'index.mjs')).href;
+      const { handler } = await import(/* @vite-ignore */ url);
+      expect(await handler({ text: 'krona' })).toEqual({
+        by: name,
+        månad: 'maj',
+        hash: createHash('sha256').update('krona').digest('hex'),
+      });
+    }
+  });
+
+  it('have the same bytes again, also when the folders lie elsewhere', async () => {
+    const elsewhere = join(root, 'else', 'where');
+    await bundle({ functions: handlersIn(join(elsewhere, 'functions')), outdir: elsewhere });
+    expect(contents(elsewhere)).toEqual(contents(outdir));
+  });
+
+  it('replace what was bundled before', async () => {
+    writeFileSync(join(outdir, 'ask/index.mjs'), 'an older bundle');
+    await bundle({ functions, outdir });
+    expect(contents(outdir).join()).not.toContain('an older bundle');
+  });
+
+  it('hold neither comments, nor source maps, nor paths of the machine that made them', () => {
+    for (const text of contents(outdir)) {
+      expect(text).not.toMatch(/of no use|sourceMappingURL/);
+      expect(text).not.toContain(root);
+    }
+  });
+
+  it('are told of, each with the files that went into it', () => {
+    expect(Object.keys(metafile.outputs)).toHaveLength(functionNames.length);
+  });
+
+  it('are refused when a function has no file, and the error names the file', async () => {
+    const lacking = handlersIn(join(root, 'lacking'));
+    rmSync(join(lacking, 'ask.lambda.ts'));
+    const made = join(root, 'never');
+    await expect(bundle({ functions: lacking, outdir: made })).rejects.toThrow(
+      /named in functions\/contract\/functions\.ts but have no file: .*lacking\/ask\.lambda\.ts\.$/,
+    );
+    expect(() => readdirSync(made)).toThrow('ENOENT');
+  });
+});
