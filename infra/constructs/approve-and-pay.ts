@@ -1,0 +1,82 @@
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import type * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import { APPROVALS_DO_NOT_HOLD } from '../../functions/contract/errors.ts';
+import { approval, rememberProposal, withoutPayment } from './approval.ts';
+import { closeCase } from './case-ends.ts';
+import { choice } from './choice.ts';
+import type { Handlers } from './handler.ts';
+import { lambdaStep } from './lambda-step.ts';
+import { waitForWake } from './wait-for-wake.ts';
+
+export interface ApproveAndPayProps {
+  readonly handlers: Handlers;
+  /** The state that makes the proposal, and to which everything returns that voids it. */
+  readonly prepare: tasks.LambdaInvoke;
+  /** What follows when the bank has settled every line. */
+  readonly settled: sfn.IChainable;
+}
+
+/**
+ * From a prepared payment to a settled one; adds its states after `prepare`.
+ *
+ * 1. What was prepared: inputs are missing, there is nothing to pay, or there is a proposal.
+ * 2. Two people approve the proposal: approval.ts.
+ * 3. On the pay day the payment is released. Approvals that no longer hold send it back to be prepared, by name.
+ * 4. The bank reports; returned lines are held until a person has resolved them.
+ */
+export function approveAndPay(scope: Construct, props: ApproveAndPayProps): void {
+  const { handlers, prepare } = props;
+  const close = closeCase(
+    scope,
+    'Close without payment',
+    handlers,
+    '{% $states.input.outcome %}',
+    'Closed without payment',
+  );
+  const ask = approval(scope, {
+    handlers,
+    wait: 'Wait for attest and payment order',
+    read: 'Read the decision',
+    question: 'Approved?',
+    approved: release(scope, props),
+    changed: prepare,
+    close: { to: close, outputs: withoutPayment },
+  });
+  const missing = waitForWake(scope, 'Wait for missing inputs', handlers, 'inputs');
+  prepare.next(
+    choice(scope, 'What was prepared?', 'outcome', {
+      waiting: { to: missing.next(prepare) },
+      proposed: { to: ask, assign: rememberProposal },
+      'nothing-due': { to: close },
+      'without-payment': { to: close },
+    }),
+  );
+}
+
+function release(scope: Construct, { handlers, prepare, settled }: ApproveAndPayProps) {
+  const payDay = sfn.Wait.jsonata(scope, 'Wait for the pay day', {
+    stateName: 'Wait for the pay day',
+    time: sfn.WaitTime.timestamp('{% $states.input.payAt %}'),
+  });
+  const pay = lambdaStep(scope, 'Release', handlers['release-payment']);
+  pay.addCatch(prepare, {
+    errors: [APPROVALS_DO_NOT_HOLD], // Changed while waiting: asked again, never paid.
+    outputs: { case: '{% $states.input.case %}' },
+  });
+  const bank = waitForWake(scope, "Wait for the bank's report", handlers, 'bank');
+  const settle = lambdaStep(scope, 'Settle or hold', handlers['settle-payment']);
+  const returned = waitForWake(scope, 'Wait for the returned lines', handlers, 'return');
+  payDay
+    .next(pay)
+    .next(bank)
+    .next(settle)
+    .next(
+      choice(scope, 'Settled?', 'state', {
+        settled: { to: settled },
+        held: { to: returned.next(settle) },
+        pending: { to: bank },
+      }),
+    );
+  return payDay;
+}

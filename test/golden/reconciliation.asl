@@ -1,0 +1,516 @@
+{
+  "StartAt": "Open the reconciliation",
+  "States": {
+    "Open the reconciliation": {
+      "Next": "Closed already?",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "open-case",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Closed already?": {
+      "Type": "Choice",
+      "Choices": [
+        {
+          "Condition": "{% $states.input.state = 'closed' %}",
+          "Next": "Nothing left to do"
+        }
+      ],
+      "Default": "Collect the finals"
+    },
+    "Collect the finals": {
+      "Next": "Are all finals there?",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "collect-finals",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Freeze the settlement": {
+      "Next": "Close the reconciliation",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Catch": [
+        {
+          "Output": {
+            "case": "{% $states.input.case %}"
+          },
+          "ErrorEquals": [
+            "ApprovalsDoNotHold"
+          ],
+          "Next": "Collect the finals"
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "conclude-case",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Signed by both?": {
+      "Type": "Choice",
+      "Choices": [
+        {
+          "Condition": "{% $states.input.decision = 'approved' %}",
+          "Next": "Freeze the settlement"
+        },
+        {
+          "Condition": "{% $states.input.decision = 'pending' %}",
+          "Next": "Wait for both signatures"
+        },
+        {
+          "Condition": "{% $states.input.decision = 'rejected' %}",
+          "Next": "Wait until something changes"
+        },
+        {
+          "Condition": "{% $states.input.decision = 'changed' %}",
+          "Next": "Collect the finals"
+        },
+        {
+          "Condition": "{% $states.input.decision = 'close' %}",
+          "Output": {
+            "case": "{% $states.input.case %}",
+            "outcome": "without-payment"
+          },
+          "Next": "Close without settlement"
+        }
+      ]
+    },
+    "Read the signatures": {
+      "Next": "Signed by both?",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "read-decision",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Wait for both signatures": {
+      "Next": "Read the signatures",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "ask",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "token": "{% $states.context.Task.Token %}",
+          "purpose": "approval",
+          "proposal": "{% $proposal %}"
+        }
+      },
+      "Output": {
+        "case": "{% $states.input.case %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Compute the settlement": {
+      "Next": "Wait for both signatures",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "compute-settlement",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Assign": {
+        "proposal": "{% $states.result.Payload.proposal %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Are all finals there?": {
+      "Type": "Choice",
+      "Choices": [
+        {
+          "Condition": "{% $states.input.outcome = 'waiting' %}",
+          "Next": "Wait for missing finals"
+        },
+        {
+          "Condition": "{% $states.input.outcome = 'complete' %}",
+          "Next": "Compute the settlement"
+        }
+      ]
+    },
+    "Wait for missing finals": {
+      "Next": "Collect the finals",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "ask",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "token": "{% $states.context.Task.Token %}",
+          "purpose": "inputs"
+        }
+      },
+      "Output": {
+        "case": "{% $states.input.case %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Wait until something changes": {
+      "Next": "Read the signatures",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "ask",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "token": "{% $states.context.Task.Token %}",
+          "purpose": "change"
+        }
+      },
+      "Output": {
+        "case": "{% $states.input.case %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Close without settlement": {
+      "Next": "Closed without a decision",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "close-case",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "outcome": "{% $states.input.outcome %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Closed without a decision": {
+      "Type": "Succeed"
+    },
+    "Close the reconciliation": {
+      "Next": "Decided",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "close-case",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "outcome": "decided"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Decided": {
+      "Type": "Succeed"
+    },
+    "Nothing left to do": {
+      "Type": "Succeed"
+    }
+  },
+  "QueryLanguage": "JSONata"
+}

@@ -1,0 +1,474 @@
+{
+  "StartAt": "Open the year",
+  "States": {
+    "Open the year": {
+      "Next": "Closed already?",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "open-case",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Closed already?": {
+      "Type": "Choice",
+      "Choices": [
+        {
+          "Condition": "{% $states.input.state = 'closed' %}",
+          "Next": "Nothing left to do"
+        }
+      ],
+      "Default": "Compute the allocation"
+    },
+    "Compute the allocation": {
+      "Next": "What was computed?",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "compute-allocation",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Decide the grants": {
+      "Next": "Close the opening",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Catch": [
+        {
+          "Output": {
+            "case": "{% $states.input.case %}"
+          },
+          "ErrorEquals": [
+            "ApprovalsDoNotHold"
+          ],
+          "Next": "Compute the allocation"
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "conclude-case",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Approved?": {
+      "Type": "Choice",
+      "Choices": [
+        {
+          "Condition": "{% $states.input.decision = 'approved' %}",
+          "Next": "Decide the grants"
+        },
+        {
+          "Condition": "{% $states.input.decision = 'pending' %}",
+          "Next": "Wait for two approvals"
+        },
+        {
+          "Condition": "{% $states.input.decision = 'rejected' %}",
+          "Next": "Wait until something changes"
+        },
+        {
+          "Condition": "{% $states.input.decision = 'changed' %}",
+          "Next": "Compute the allocation"
+        },
+        {
+          "Condition": "{% $states.input.decision = 'close' %}",
+          "Output": {
+            "case": "{% $states.input.case %}",
+            "outcome": "without-payment"
+          },
+          "Next": "Close without grants"
+        }
+      ]
+    },
+    "Read the decision": {
+      "Next": "Approved?",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "read-decision",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Wait for two approvals": {
+      "Next": "Read the decision",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "ask",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "token": "{% $states.context.Task.Token %}",
+          "purpose": "approval",
+          "proposal": "{% $proposal %}"
+        }
+      },
+      "Output": {
+        "case": "{% $states.input.case %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "What was computed?": {
+      "Type": "Choice",
+      "Choices": [
+        {
+          "Condition": "{% $states.input.outcome = 'waiting' %}",
+          "Next": "Wait for missing inputs"
+        },
+        {
+          "Condition": "{% $states.input.outcome = 'proposed' %}",
+          "Assign": {
+            "proposal": "{% $states.input.proposal %}"
+          },
+          "Next": "Wait for two approvals"
+        }
+      ]
+    },
+    "Wait for missing inputs": {
+      "Next": "Compute the allocation",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "ask",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "token": "{% $states.context.Task.Token %}",
+          "purpose": "inputs"
+        }
+      },
+      "Output": {
+        "case": "{% $states.input.case %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Wait until something changes": {
+      "Next": "Read the decision",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "ask",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "token": "{% $states.context.Task.Token %}",
+          "purpose": "change"
+        }
+      },
+      "Output": {
+        "case": "{% $states.input.case %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Close without grants": {
+      "Next": "Closed without a decision",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "close-case",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "outcome": "{% $states.input.outcome %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Closed without a decision": {
+      "Type": "Succeed"
+    },
+    "Close the opening": {
+      "Next": "Decided",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "close-case",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "outcome": "decided"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Decided": {
+      "Type": "Succeed"
+    },
+    "Nothing left to do": {
+      "Type": "Succeed"
+    }
+  },
+  "QueryLanguage": "JSONata"
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { functionNames, functions, stateMachines } from '../../functions/contract/functions.ts';
+import { functionName, ofType, resources } from './assembled.ts';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+const lambdas = ofType('AWS::Lambda::Function').map(({ Properties }) => Properties);
+const serviceName = (properties: (typeof lambdas)[number]): string =>
+  properties.Environment.Variables.POWERTOOLS_SERVICE_NAME;
+
+/** What the role of each function may do: every statement of every policy of the role, action by action. */
+const allowed = new Map(
+  lambdas.map((properties) => {
+    const role: string = properties.Role['Fn::GetAtt'][0];
+    const statements: Statement[] = ofType('AWS::IAM::Policy')
+      .filter(({ Properties }) => Properties.Roles.some((of: { Ref: string }) => of.Ref === role))
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    const actions = statements.flatMap(({ Action, Resource }) =>
+      [Action].flat().map((action) => [action, Resource] as const),
+    );
+    return [serviceName(properties), actions] as const;
+  }),
+);
+
+function may(name: string): string[] {
+  return (allowed.get(name) ?? []).map(([action]) => action).sort();
+}
+
+describe('every function', () => {
+  it('is deployed, each under its own name', () => {
+    expect(lambdas.map(serviceName).sort()).toEqual([...functionNames].sort());
+  });
+
+  it.each(functionNames)('%s runs on Node 24, told what it needs and not more', (name) => {
+    const properties = lambdas.find((candidate) => serviceName(candidate) === name);
+    expect(properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      MemorySize: 512,
+      Timeout: 30,
+    });
+    const arns = Object.values(stateMachines).map(({ environment }) => environment);
+    expect(Object.keys(properties?.Environment.Variables).sort()).toEqual(
+      [
+        'CODE_VERSION',
+        'DEBTOR_ACCOUNT',
+        'DEBTOR_NAME',
+        'POWERTOOLS_LOG_LEVEL',
+        'POWERTOOLS_SERVICE_NAME',
+        'TABLE_NAME',
+        ...(functions[name].starts ? arns : []),
+      ].sort(),
+    );
+    expect(properties?.Environment.Variables.CODE_VERSION).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each(functionNames)('%s may read, append, log, and what the contract says', (name) => {
+    const { starts, wakes } = functions[name];
+    expect(may(name)).toEqual(
+      [
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'logs:CreateLogStream',
+        'logs:PutLogEvents',
+        ...(starts ? ['states:StartExecution'] : []),
+        ...(wakes ? ['states:SendTaskSuccess'] : []),
+      ].sort(),
+    );
+  });
+
+  it('may do it to the record, its own log and the four state machines, never to everything', () => {
+    for (const [name, actions] of allowed) {
+      for (const [action, resource] of actions) {
+        expect(JSON.stringify(resource), `${name} ${action}`).not.toContain('"*"');
+        if (!action.startsWith('states:')) continue;
+        const named = [resource].flat().map((arn) => JSON.stringify(arn));
+        const expected = Object.keys(stateMachines).map((machine) =>
+          expect.stringContaining(`:stateMachine:Statsbidrag-${machine}`),
+        );
+        expect(named).toHaveLength(expected.length);
+        expect(named).toEqual(expect.arrayContaining(expected));
+      }
+    }
+  });
+
+  it('keeps its logs for 18 months, and longer than the stack lives', () => {
+    for (const { Properties, DeletionPolicy } of ofType('AWS::Logs::LogGroup')) {
+      expect([Properties.RetentionInDays, DeletionPolicy]).toEqual([545, 'Retain']);
+    }
+    const used = lambdas.map((properties) => properties.LoggingConfig.LogGroup.Ref);
+    expect(new Set(used).size).toBe(functionNames.length);
+  });
+});
+
+describe('nobody', () => {
+  const everything = ofType('AWS::IAM::Policy').flatMap(
+    ({ Properties }): Statement[] => Properties.PolicyDocument.Statement,
+  );
+  const actions = everything.flatMap(({ Action }) => Action);
+
+  it('may change, remove or scan what is recorded', () => {
+    const dynamodb = new Set(actions.filter((action) => action.startsWith('dynamodb:')));
+    expect([...dynamodb].sort()).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    ]);
+  });
+
+  it('may answer a task token with a failure or stop an execution', () => {
+    const states = new Set(actions.filter((action) => action.startsWith('states:')));
+    expect([...states].sort()).toEqual(['states:SendTaskSuccess', 'states:StartExecution']);
+  });
+
+  it('gets rights from a policy that is managed elsewhere', () => {
+    const managed = ofType('AWS::IAM::Role').filter(
+      ({ Properties }) => Properties.ManagedPolicyArns,
+    );
+    expect(managed).toEqual([]);
+  });
+});
+
+describe('the record', () => {
+  it('is one table of streams without an index, restorable and not removed with the stack', () => {
+    const tables = ofType('AWS::DynamoDB::Table');
+    expect(tables).toHaveLength(1);
+    expect(tables[0]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(tables[0]?.Properties).toEqual({
+      AttributeDefinitions: [
+        { AttributeName: 'partition', AttributeType: 'S' },
+        { AttributeName: 'event', AttributeType: 'S' },
+      ],
+      KeySchema: [
+        { AttributeName: 'partition', KeyType: 'HASH' },
+        { AttributeName: 'event', KeyType: 'RANGE' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+  });
+});
+
+describe('the schedules', () => {
+  const schedules = ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
+  const schedule = (name: string) => schedules.find((candidate) => candidate.Name === name);
+
+  it('are two, both in Stockholm time and in a group of their own', () => {
+    expect(schedules.map(({ Name }) => Name).sort()).toEqual(['open-due', 'redeliver-answers']);
+    for (const { ScheduleExpressionTimezone, GroupName, State } of schedules) {
+      expect([ScheduleExpressionTimezone, State]).toEqual(['Europe/Stockholm', 'ENABLED']);
+      expect(GroupName).toBe(ofType('AWS::Scheduler::ScheduleGroup')[0]?.Properties.Name);
+    }
+  });
+
+  it('open what is due from Monday to Friday at six, told the time they were set for', () => {
+    const { ScheduleExpression, Target } = schedule('open-due');
+    expect(ScheduleExpression).toBe('cron(0 6 ? * MON-FRI *)');
+    expect(JSON.parse(Target.Input)).toEqual({ scheduledTime: '<aws.scheduler.scheduled-time>' });
+  });
+
+  it('deliver answers again every hour, told nothing', () => {
+    const { ScheduleExpression, Target } = schedule('redeliver-answers');
+    expect(ScheduleExpression).toBe('cron(0 * * * ? *)');
+    expect(Target.Input).toBe('{}');
+  });
+
+  it('call the function of their name, and again when the call fails', () => {
+    for (const { Name, Target } of schedules) {
+      expect(functionName(Target.Arn['Fn::GetAtt'][0])).toBe(Name);
+      expect(Target.RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
+    }
+  });
+});
+
+it('holds only resources that are in use: none has been added without a test for it', () => {
+  const count: Record<string, number> = {};
+  for (const { Type } of Object.values(resources)) count[Type] = (count[Type] ?? 0) + 1;
+  expect(count).toEqual({
+    'AWS::DynamoDB::Table': 1,
+    'AWS::IAM::Policy': 27, // One per function, state machine and schedule.
+    'AWS::IAM::Role': 27,
+    'AWS::Lambda::Function': 21,
+    'AWS::Logs::LogGroup': 25, // One per function and state machine.
+    'AWS::Scheduler::Schedule': 2,
+    'AWS::Scheduler::ScheduleGroup': 1,
+    'AWS::StepFunctions::StateMachine': 4,
+  });
+});

@@ -1,0 +1,256 @@
+import validate from 'asl-validator';
+import { describe, expect, it } from 'vitest';
+import * as contractErrors from '../../functions/contract/errors.ts';
+import { type StateMachineName, stateMachines } from '../../functions/contract/functions.ts';
+import { type Definition, definition, ofType, type State } from './assembled.ts';
+
+const names = Object.keys(stateMachines) as StateMachineName[];
+const WAITS = /\.waitForTaskToken$/;
+
+/** The states that an operator reads, in the order in which the work meets them. */
+const read: Record<StateMachineName, string[]> = {
+  'monthly-payout': [
+    'Open the run',
+    'Closed already?',
+    'Nothing left to do',
+    'Prepare payment',
+    'What was prepared?',
+    'Wait for missing inputs',
+    'Wait for attest and payment order',
+    'Read the decision',
+    'Approved?',
+    'Wait until something changes',
+    'Wait for the pay day',
+    'Release',
+    "Wait for the bank's report",
+    'Settle or hold',
+    'Settled?',
+    'Wait for the returned lines',
+    'Close the run',
+    'Paid',
+    'Close without payment',
+    'Closed without payment',
+  ],
+  requisition: [
+    'Open the requisition',
+    'Closed already?',
+    'Nothing left to do',
+    'Validate the requisition',
+    'Accepted?',
+    'Close as refused',
+    'Refused',
+    'Wait for the day of proposal',
+    'Prepare the payment',
+    'What was prepared?',
+    'Wait for missing inputs',
+    'Wait for attest and payment order',
+    'Read the decision',
+    'Approved?',
+    'Wait until something changes',
+    'Wait for the pay day',
+    'Release',
+    "Wait for the bank's report",
+    'Settle or hold',
+    'Settled?',
+    'Wait for the returned lines',
+    'Record the requisition',
+    'Close the requisition',
+    'Paid',
+    'Close without payment',
+    'Closed without payment',
+  ],
+  reconciliation: [
+    'Open the reconciliation',
+    'Closed already?',
+    'Nothing left to do',
+    'Collect the finals',
+    'Are all finals there?',
+    'Wait for missing finals',
+    'Compute the settlement',
+    'Wait for both signatures',
+    'Read the signatures',
+    'Signed by both?',
+    'Wait until something changes',
+    'Freeze the settlement',
+    'Close the reconciliation',
+    'Decided',
+    'Close without settlement',
+    'Closed without a decision',
+  ],
+  'year-opening': [
+    'Open the year',
+    'Closed already?',
+    'Nothing left to do',
+    'Compute the allocation',
+    'What was computed?',
+    'Wait for missing inputs',
+    'Wait for two approvals',
+    'Read the decision',
+    'Approved?',
+    'Wait until something changes',
+    'Decide the grants',
+    'Close the opening',
+    'Decided',
+    'Close without grants',
+    'Closed without a decision',
+  ],
+};
+
+function tasks(of: Definition): [string, State][] {
+  return Object.entries(of.States).filter(([, { Type }]) => Type === 'Task');
+}
+
+function waits(of: Definition): [string, State][] {
+  return tasks(of).filter(([, { Resource }]) => WAITS.test(Resource ?? ''));
+}
+
+/** Every state that an execution can come to when it may not pass `closed`. */
+function reachable({ StartAt, States }: Definition, closed: string): Set<string> {
+  const found = new Set<string>();
+  const open = [StartAt];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (name === closed || found.has(name)) continue;
+    found.add(name);
+    const state = States[name];
+    const ways = [...(state?.Choices ?? []), ...(state?.Catch ?? [])].map(({ Next }) => Next);
+    open.push(...[state?.Next, state?.Default, ...ways].filter((next) => next !== undefined));
+  }
+  return found;
+}
+
+describe.each(names)('%s', (name) => {
+  const machine = definition(name);
+
+  it('has the states that an operator reads, and no others', () => {
+    expect(Object.keys(machine.States).sort()).toEqual([...read[name]].sort());
+  });
+
+  it('is valid in the Amazon States Language', () => {
+    expect(validate(structuredClone(machine)).errors).toEqual([]);
+  });
+
+  it('never times out: neither as a whole nor in a state', () => {
+    expect(JSON.stringify(machine)).not.toMatch(/TimeoutSeconds|HeartbeatSeconds/);
+  });
+
+  it('retries no error that the agreement leaves to a person, and never all errors', () => {
+    const never = [...Object.values(contractErrors), 'States.ALL', 'States.TaskFailed'];
+    const retried = tasks(machine).flatMap(([, { Retry }]) =>
+      (Retry ?? []).flatMap(({ ErrorEquals }) => ErrorEquals),
+    );
+    expect(retried.filter((error) => never.includes(error))).toEqual([]);
+  });
+
+  it('retries an outage and a collision in every state that calls a function', () => {
+    for (const [state, { Retry }] of tasks(machine)) {
+      const retried = (Retry ?? []).flatMap(({ ErrorEquals }) => ErrorEquals);
+      expect(retried, state).toEqual(
+        expect.arrayContaining(['Lambda.ServiceException', 'States.Timeout', 'NumberTaken']),
+      );
+      expect(new Set(retried).size, `${state} names an error once`).toBe(retried.length);
+    }
+  });
+
+  it('tells every function its case and the time at which the state was entered', () => {
+    for (const [state, { Arguments }] of tasks(machine)) {
+      expect(Arguments?.Payload, state).toMatchObject({
+        case: '{% $states.input.case %}',
+        now: '{% $states.context.State.EnteredTime %}',
+      });
+    }
+  });
+
+  it('drops whatever a task token is answered with, so that an answer decides nothing', () => {
+    for (const [state, wait] of waits(machine)) {
+      expect(wait.Output, state).toEqual({ case: '{% $states.input.case %}' });
+      expect(wait.Arguments?.FunctionName, state).toBe('ask');
+      expect(wait.Arguments?.Payload.token, state).toBe('{% $states.context.Task.Token %}');
+    }
+  });
+
+  it('shows its task tokens to the function "ask" and to nobody else', () => {
+    const told = tasks(machine).filter(([, state]) => JSON.stringify(state).includes('Task.Token'));
+    expect(told).toEqual(waits(machine));
+  });
+
+  it('fails by name on an answer that it does not know, instead of taking it for another', () => {
+    const withDefault = Object.entries(machine.States).filter(([, { Default }]) => Default);
+    expect(withDefault.map(([state]) => state)).toEqual(['Closed already?']);
+  });
+
+  it('reads no clock and draws no random number', () => {
+    expect(JSON.stringify(machine)).not.toMatch(/\$(now|millis|random|uuid|eval)\b/);
+  });
+
+  it('is approved as it stands, to the letter', async () => {
+    const text = `${JSON.stringify(machine, null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(`../golden/${name}.asl`);
+  });
+});
+
+describe('what an approval is needed for', () => {
+  it.each([
+    ['monthly-payout', 'Approved?', 'Release'],
+    ['requisition', 'Approved?', 'Release'],
+    ['reconciliation', 'Signed by both?', 'Freeze the settlement'],
+    ['year-opening', 'Approved?', 'Decide the grants'],
+  ] as const)('in %s no way leads around "%s" to "%s"', (name, question, effect) => {
+    expect(reachable(definition(name), 'nothing')).toContain(effect);
+    expect(reachable(definition(name), question)).not.toContain(effect);
+  });
+
+  it.each([
+    ['monthly-payout', 'Release', 'Prepare payment'],
+    ['requisition', 'Release', 'Prepare the payment'],
+    ['reconciliation', 'Freeze the settlement', 'Collect the finals'],
+    ['year-opening', 'Decide the grants', 'Compute the allocation'],
+  ] as const)('in %s "%s" goes back to "%s" when its approvals do not hold', (name, effect, to) => {
+    expect(definition(name).States[effect]?.Catch).toEqual([
+      {
+        ErrorEquals: [contractErrors.APPROVALS_DO_NOT_HOLD],
+        Next: to,
+        Output: { case: '{% $states.input.case %}' },
+      },
+    ]);
+  });
+
+  it('names the proposal in every request for approval', () => {
+    for (const name of names) {
+      const asked = waits(definition(name))
+        .map(([, { Arguments }]) => Arguments?.Payload)
+        .filter((payload) => payload?.purpose === 'approval');
+      expect(asked.map((payload) => payload?.proposal)).toEqual(['{% $proposal %}']);
+    }
+  });
+
+  it.each(['monthly-payout', 'requisition'] as const)(
+    'in %s no way leads around the pay day to the release',
+    (name) => {
+      expect(reachable(definition(name), 'Wait for the pay day')).not.toContain('Release');
+    },
+  );
+
+  it('records a paid requisition before it closes', () => {
+    const machine = definition('requisition');
+    expect(reachable(machine, 'Record the requisition')).not.toContain('Close the requisition');
+  });
+});
+
+describe('the four state machines', () => {
+  const machines = ofType('AWS::StepFunctions::StateMachine').map(({ Properties }) => Properties);
+
+  it('are of the standard kind, which waits for a year and starts a name once', () => {
+    expect(machines.map((machine) => machine.StateMachineType)).toEqual(
+      Array(names.length).fill('STANDARD'),
+    );
+  });
+
+  it('log errors without execution data, which holds task tokens', () => {
+    for (const machine of machines) {
+      expect(machine.LoggingConfiguration).toMatchObject({
+        IncludeExecutionData: false,
+        Level: 'ERROR',
+      });
+    }
+  });
+});
