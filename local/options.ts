@@ -1,0 +1,153 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Month, parseMonth } from '../core/calendar/month.ts';
+import { FIRST_MONTH, LAST_MONTH } from './inputs/run-days.ts';
+
+/** What `npm start` was asked to do. Paths are absolute. */
+export interface Options {
+  /** The directory of inputs; the bundled sample when none was named. */
+  readonly inputs: string;
+  /** Where the result is written as JSON; null for nowhere. */
+  readonly json: string | null;
+  /** Whether to go on serving when the year has ended. */
+  readonly serve: boolean;
+  /** The directory of records; null for the usual place. */
+  readonly records: string | null;
+  /** 'auto': two local officials approve. 'console': the run waits for people. */
+  readonly approve: 'auto' | 'console';
+  /** The last simulated month; null for the whole year. */
+  readonly until: Month | null;
+  /** Whether to print where the time went. */
+  readonly timings: boolean;
+}
+
+/** The command line cannot be followed. Nothing has been read or written; the process ends with `exitCode`. */
+export class OptionsRefused extends Error {
+  override readonly name = 'OptionsRefused';
+  readonly exitCode = 2;
+
+  constructor(what: string) {
+    super(`${what}\nRun "npm start -- --help" for all options.`);
+  }
+}
+
+const sample = fileURLToPath(new URL('./sample-2021', import.meta.url));
+
+const types = {
+  inputs: { type: 'string' },
+  json: { type: 'string' },
+  'no-serve': { type: 'boolean' },
+  records: { type: 'string' },
+  approve: { type: 'string' },
+  until: { type: 'string' },
+  timings: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Name = keyof typeof types;
+const names = Object.keys(types) as Name[];
+const isName = (text: string): text is Name => Object.hasOwn(types, text);
+
+export const help = `Runs the 2021 grant year from its opening to the settlement in May 2022, under a simulated clock.
+
+  npm start -- [options]
+
+  --inputs DIR      a directory in the format of local/sample-2021/README.md (default: that sample)
+  --json FILE       write the result as JSON
+  --records DIR     where the records lie; a run that was interrupted goes on from them
+  --approve WHO     auto: two local officials approve (default); console: wait for a person
+  --until YYYY-MM   stop after that month, ${FIRST_MONTH} to ${LAST_MONTH}; start again without it to go on
+  --no-serve        end when the year has ended
+  --timings         print where the time went
+  --help            this text
+`;
+
+/**
+ * Reads the arguments that follow `npm start --`. Gives 'help' when it was asked for.
+ *
+ * Throws OptionsRefused for an unknown option, one given twice, a missing value or one too many, and a month outside the
+ * year's run.
+ */
+export function parseOptions(args: readonly string[]): Options | 'help' {
+  const given = valuesOf(args);
+  if (given.has('help')) return 'help';
+  const path = (name: Name): string | null => {
+    const value = given.get(name);
+    return value === undefined ? null : resolve(value);
+  };
+  return {
+    inputs: path('inputs') ?? sample,
+    json: path('json'),
+    serve: !given.has('no-serve'),
+    records: path('records'),
+    approve: approver(given.get('approve') ?? 'auto'),
+    until: lastMonth(given.get('until')),
+    timings: given.has('timings'),
+  };
+}
+
+function valuesOf(args: readonly string[]): Map<Name, string> {
+  // Not strict: the tokens are checked here, so that every refusal says what is allowed.
+  const { tokens } = parseArgs({ args: [...args], options: types, strict: false, tokens: true });
+  const given = new Map<Name, string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') {
+      const what = token.kind === 'positional' ? token.value : '--';
+      throw new OptionsRefused(`"${what}" is no option. Allowed: ${listed()}.`);
+    }
+    const { name, rawName, value, inlineValue } = token;
+    if (!isName(name)) {
+      throw new OptionsRefused(`Unknown option ${rawName}. Allowed: ${listed()}.`);
+    }
+    if (given.has(name)) {
+      throw new OptionsRefused(`Option ${rawName} was given twice. Allowed: once.`);
+    }
+    const takesValue = types[name].type === 'string';
+    if (takesValue && (!value || (!inlineValue && value.startsWith('-')))) {
+      throw new OptionsRefused(
+        `Option ${rawName} needs a value, such as ${rawName} ${example(name)}.`,
+      );
+    }
+    if (!takesValue && value !== undefined) {
+      throw new OptionsRefused(`Option ${rawName} takes no value (given "${value}").`);
+    }
+    given.set(name, value ?? '');
+  }
+  return given;
+}
+
+function approver(text: string): Options['approve'] {
+  if (text === 'auto' || text === 'console') return text;
+  throw new OptionsRefused(`--approve: given "${text}", allowed: auto, console.`);
+}
+
+function lastMonth(text: string | undefined): Month | null {
+  if (text === undefined) return null;
+  const month = monthOrNull(text);
+  if (month !== null && FIRST_MONTH <= month && month <= LAST_MONTH) return month;
+  throw new OptionsRefused(
+    `--until: given "${text}", allowed: a month of the year's run, ${FIRST_MONTH} to ${LAST_MONTH}.`,
+  );
+}
+
+function monthOrNull(text: string): Month | null {
+  try {
+    return parseMonth(text);
+  } catch {
+    return null;
+  }
+}
+
+function listed(): string {
+  return names.map((name) => `--${name}`).join(', ');
+}
+
+function example(name: Name): string {
+  const examples: Partial<Record<Name, string>> = {
+    approve: 'auto',
+    until: '2021-09',
+    json: 'result.json',
+  };
+  return examples[name] ?? 'some/directory';
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { help, type Options, OptionsRefused, parseOptions } from '../../local/options.ts';
+
+function refusalOf(args: string[]): OptionsRefused {
+  try {
+    parseOptions(args);
+  } catch (error) {
+    if (error instanceof OptionsRefused) return error;
+    throw error;
+  }
+  throw new Error(`${args.join(' ')} was accepted.`);
+}
+
+describe('npm start', () => {
+  it('without options runs the bundled sample to the end, approved by local officials', () => {
+    const options = parseOptions([]) as Options;
+    expect(options).toEqual({
+      inputs: resolve('local/sample-2021'),
+      json: null,
+      serve: true,
+      records: null,
+      approve: 'auto',
+      until: null,
+      timings: false,
+    });
+    expect(existsSync(join(options.inputs, 'outcome.json'))).toBe(true);
+  });
+
+  it('takes every option, with a blank or = before the value; paths become absolute', () => {
+    const args = '--inputs a --json=b/c.json --no-serve --records /d --approve console';
+    expect(parseOptions([...args.split(' '), '--until=2021-09', '--timings'])).toEqual({
+      inputs: resolve('a'),
+      json: resolve('b/c.json'),
+      serve: false,
+      records: '/d',
+      approve: 'console',
+      until: '2021-09',
+      timings: true,
+    });
+  });
+
+  it.each([['--help'], ['-h']])('%s asks for help, which names every option', (flag) => {
+    expect(parseOptions([flag])).toBe('help');
+    for (const option of ['--inputs', '--json', '--records', '--approve', '--until', '--no-serve'])
+      expect(help).toContain(option);
+  });
+
+  it.each(['2021-02', '2022-05', '2023-12'])('runs until %s, a month of the year', (month) => {
+    expect(parseOptions(['--until', month])).toMatchObject({ until: month });
+  });
+
+  const months = "allowed: a month of the year's run, 2021-02 to 2023-12.";
+  const every =
+    'Allowed: --inputs, --json, --no-serve, --records, --approve, --until, --timings, --help.';
+  it.each([
+    [['--input', 'x'], `Unknown option --input. ${every}`],
+    [['-x'], `Unknown option -x. ${every}`],
+    [['--serve'], `Unknown option --serve. ${every}`],
+    [['--toString'], `Unknown option --toString. ${every}`],
+    [['2021'], `"2021" is no option. ${every}`],
+    [['--', '--json', 'x'], `"--" is no option. ${every}`],
+    [['--json'], 'Option --json needs a value, such as --json result.json.'],
+    [['--json='], 'Option --json needs a value, such as --json result.json.'],
+    [['--json', ''], 'Option --json needs a value, such as --json result.json.'],
+    [['--inputs', '--timings'], 'Option --inputs needs a value, such as --inputs some/directory.'],
+    [['--no-serve=yes'], 'Option --no-serve takes no value (given "yes").'],
+    [['--json', 'a', '--json', 'b'], 'Option --json was given twice. Allowed: once.'],
+    [['--approve', 'me'], '--approve: given "me", allowed: auto, console.'],
+    [['--until', '2021-13'], `--until: given "2021-13", ${months}`],
+    [['--until', '2021-9'], `--until: given "2021-9", ${months}`],
+    [['--until', '2021-01'], `--until: given "2021-01", ${months}`],
+    [['--until', '2024-01'], `--until: given "2024-01", ${months}`],
+  ])('%j is refused with exit code 2', (args, message) => {
+    const refusal = refusalOf(args);
+    expect(refusal.message).toBe(`${message}\nRun "npm start -- --help" for all options.`);
+    expect(refusal.exitCode).toBe(2);
+  });
+});
