@@ -1,0 +1,55 @@
+import { type LineKind, lineKinds } from '../../core/line-kinds.ts';
+import type { MonthPayment, YearResult } from './year-result.ts';
+
+const WHOLE = /^(0|-?[1-9]\d*)$/;
+
+/** Whole kronor from their text. Refuses any other spelling. */
+export function kronor(text: string): bigint {
+  if (!WHOLE.test(text)) {
+    throw new RangeError(
+      `Not whole kronor: ${JSON.stringify(text)}. Allowed is text such as '-1250000'.`,
+    );
+  }
+  return BigInt(text);
+}
+
+/** The sum of whole kronor; of none it is zero. */
+export function sumOf(amounts: Iterable<string>): bigint {
+  let sum = 0n;
+  for (const amount of amounts) sum += kronor(amount);
+  return sum;
+}
+
+/** National sums by kind, for the kinds that move money for some region, in the order of a statement. */
+export function sumsByKind(payments: readonly MonthPayment[]): Map<LineKind, bigint> {
+  const lines = payments.flatMap(({ regions }) => regions.flatMap((region) => region.lines));
+  const moving = new Set(lines.filter(({ sek }) => kronor(sek) !== 0n).map(({ kind }) => kind));
+  return new Map(
+    lineKinds
+      .filter((kind) => moving.has(kind))
+      .map((kind) => [
+        kind,
+        sumOf(lines.filter((line) => line.kind === kind).map(({ sek }) => sek)),
+      ]),
+  );
+}
+
+/** Refuses, with a RangeError, a result whose lines, regions and months do not add up to the krona. */
+export function refuseWrongSums({ payments }: YearResult): void {
+  for (const { month, totalSek, regions } of payments) {
+    for (const { code, totalSek: regionTotal, lines } of regions) {
+      const sum = sumOf(lines.map(({ sek }) => sek));
+      if (sum !== kronor(regionTotal)) {
+        throw new RangeError(
+          `${month}: the lines of region ${code} sum to ${sum} kr, its total is ${regionTotal} kr.`,
+        );
+      }
+    }
+    const sum = sumOf(regions.map((region) => region.totalSek));
+    if (sum !== kronor(totalSek)) {
+      throw new RangeError(
+        `${month}: the regions sum to ${sum} kr, the month's total is ${totalSek} kr.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { LineKind } from '../../core/line-kinds.ts';
+import type { RegionCode } from '../../core/regions.ts';
+
+/** What one region got in a month. Whole kronor as text; what is deducted is negative. */
+export interface RegionPayment {
+  readonly code: RegionCode;
+  readonly totalSek: string;
+  readonly lines: readonly { readonly kind: LineKind; readonly sek: string }[];
+}
+
+/** What was paid to the regions in a month. */
+export interface MonthPayment {
+  /** YYYY-MM. */
+  readonly month: string;
+  /** YYYY-MM-DD. */
+  readonly payDay: string;
+  readonly totalSek: string;
+  readonly regions: readonly RegionPayment[];
+}
+
+/** A one-off amount that was paid on requisition. `rate` is kronor for a euro. */
+export type RequisitionPayment =
+  | { readonly kind: 'sol'; readonly sek: string; readonly paidOn: string }
+  | { readonly kind: 'ihsi'; readonly sek: string; readonly rate: string; readonly paidOn: string };
+
+/** The whole year as it is reported: read from the record, and never recomputed from rules. */
+export interface YearResult {
+  readonly agreementYear: number;
+  readonly potSek: string;
+  /** By region; empty until the year's grants are decided. */
+  readonly grants: Readonly<Partial<Record<RegionCode, string>>>;
+  readonly payments: readonly MonthPayment[];
+  readonly requisitions: readonly RequisitionPayment[];
+  readonly vouchers: number;
+  readonly headHash: string;
+}
+
+/** Something that has not gone on. */
+export interface Waiting {
+  /** The run, e.g. payout-2022-02. */
+  readonly what: string;
+  readonly forWhat: string;
+  /** YYYY-MM-DD. */
+  readonly since: string;
+}
+
+/** A check that was made when a month was paid, and whether it held. */
+export interface Check {
+  readonly month: string;
+  readonly name: string;
+  readonly held: boolean;
+}
