@@ -6,22 +6,22 @@ import { streamText } from '../record/case-id.ts';
 import { type InputKind, inputKinds } from './kinds.ts';
 
 /** A new version of an input, with where it came from and the hash of the signed document. */
-export interface InputRegistered {
+export type InputRegistered = {
   readonly type: 'input-registered';
   readonly at: Instant;
   readonly by: Person;
   readonly from: string;
   readonly documentHash: string;
   readonly content: Json;
-}
+};
 
 /** A second person has checked a version against its document; from now on it counts. */
-export interface InputConfirmed {
+export type InputConfirmed = {
   readonly type: 'input-confirmed';
   readonly at: Instant;
   readonly by: Person;
   readonly version: number;
-}
+};
 
 export type InputEvent = InputRegistered | InputConfirmed;
 

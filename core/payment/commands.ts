@@ -1,7 +1,17 @@
 import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/stockholm.ts';
 import type { RegionCode } from '../regions.ts';
-import type { Carried, Need, Outcome, Person, Requisition, RestsOn, Right } from './events.ts';
+import type {
+  Carried,
+  Need,
+  Outcome,
+  PaymentTerms,
+  Person,
+  Requisition,
+  RestsOn,
+  ReturnedPayment,
+  Right,
+} from './events.ts';
 
 /** What can be asked of a case. Each says when, and who where a person asks. */
 export type Command =
@@ -32,9 +42,8 @@ export type Command =
       readonly kind: 'propose';
       readonly at: Instant;
       readonly proposal: string;
-      readonly totalSek: string;
-      readonly payDay: Day;
-      readonly onlyOnPayDay: boolean;
+      /** What a payment adds: its total, and when it is due. Other proposals have none. */
+      readonly payment?: PaymentTerms;
       readonly restsOn: readonly RestsOn[];
       readonly warnings: readonly string[];
     }
@@ -63,21 +72,21 @@ export type Command =
       readonly messageId: string;
       readonly fileHash: string;
       readonly paid: readonly string[];
-      readonly carried: Carried;
+      readonly carried: readonly Carried[];
     }
   | {
       readonly kind: 'report';
       readonly at: Instant;
       readonly by: Person;
       readonly messageId: string;
-      readonly returned: readonly RegionCode[];
+      readonly returned: readonly ReturnedPayment[];
       readonly reason: string;
     }
   | { readonly kind: 'settle'; readonly at: Instant; readonly totalSek: string }
   | {
       readonly kind: 'return';
       readonly at: Instant;
-      readonly lines: Carried;
+      readonly payments: readonly { readonly payee: RegionCode | 'SKR'; readonly sek: string }[];
       readonly voucherKey: string;
     }
   | {

@@ -6,6 +6,7 @@ import { mayApprove, type Refusal, refusal, sameWord } from './approval.ts';
 import type { Command } from './commands.ts';
 import type { CaseEvent, Outcome } from './events.ts';
 import { type CaseState, standing } from './evolve.ts';
+import { mayGoWithout } from './needs.ts';
 import { rightsFor } from './rights.ts';
 
 type Decision = Result<readonly CaseEvent[], Refusal>;
@@ -31,9 +32,7 @@ export function decide(kind: CaseKind, state: CaseState, command: Command): Deci
       return state.refused ? nothing : one({ type: 'refused', ...rest });
     }
     case 'wait':
-      return canonical(state.needs) === canonical(command.needs)
-        ? nothing
-        : one({ type: 'waiting', at: command.at, needs: command.needs });
+      return wait(state, command);
     case 'go-without':
       return goWithout(state, command);
     case 'propose':
@@ -58,8 +57,8 @@ export function decide(kind: CaseKind, state: CaseState, command: Command): Deci
         ? nothing
         : one({ type: 'settled', at: command.at, totalSek: command.totalSek });
     case 'return': {
-      const { at, lines, voucherKey } = command;
-      return state.returned ? nothing : one({ type: 'returned', at, lines, voucherKey });
+      const { at, payments, voucherKey } = command;
+      return state.returned ? nothing : one({ type: 'returned', at, payments, voucherKey });
     }
     case 'resolve-return': {
       if (!state.returned)
@@ -115,6 +114,24 @@ function submit(state: CaseState, { at, by, requisition }: Of<'submit'>): Decisi
   return one({ type: 'submitted', at, by, requisition });
 }
 
+/** A case that turns out to lack something lets go of the proposal that stood. */
+function wait(state: CaseState, { at, needs }: Of<'wait'>): Decision {
+  if (state.released || state.decided) return nothing;
+  const before = standing(state);
+  const voided: CaseEvent[] = before
+    ? [
+        {
+          type: 'voided',
+          at,
+          proposal: before.proposed.proposal,
+          because: `lacks ${needs.map(({ need }) => need).join(', ')}`,
+        },
+      ]
+    : [];
+  if (canonical(state.needs) === canonical(needs)) return ok(voided);
+  return ok([...voided, { type: 'waiting', at, needs }]);
+}
+
 function goWithout(state: CaseState, command: Of<'go-without'>): Decision {
   if (state.released) return alreadyReleased();
   const unknown = command.needs.filter((need) => !state.needs.some((open) => open.need === need));
@@ -125,6 +142,14 @@ function goWithout(state: CaseState, command: Of<'go-without'>): Decision {
       refusal(
         'nothing-to-go-without',
         `The case does not wait for ${unknown.join(', ')}; it waits for ${state.needs.map(({ need }) => need).join(', ') || 'nothing'}.`,
+      ),
+    );
+  const indispensable = command.needs.filter((need) => !mayGoWithout(need));
+  if (indispensable.length > 0)
+    return refused(
+      refusal(
+        'nothing-to-go-without',
+        `No payment can be made without ${indispensable.join(', ')}.`,
       ),
     );
   const { at, by, needs, reason } = command;
@@ -196,8 +221,9 @@ const notApproved = (): Decision =>
 function release(kind: CaseKind, state: CaseState, command: Of<'release'>): Decision {
   if (state.released) return nothing;
   const proposal = standing(state);
-  if (!proposal || !approved(kind, state)) return notApproved();
-  const { payDay, onlyOnPayDay, proposal: hash } = proposal.proposed;
+  if (!proposal?.proposed.payment || !approved(kind, state)) return notApproved();
+  const { payment, proposal: hash } = proposal.proposed;
+  const { payDay, onlyOnPayDay } = payment;
   const { today } = command;
   if (today < payDay)
     return refused(refusal('before-the-pay-day', `The pay day is ${payDay}; today is ${today}.`));

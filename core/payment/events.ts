@@ -35,6 +35,13 @@ export type RestsOn = {
   readonly registeredBy: string;
 };
 
+/** A proposed payment's total and its pay day; a rate of the day makes it hold on that day only. */
+export type PaymentTerms = {
+  readonly totalSek: string;
+  readonly payDay: Day;
+  readonly onlyOnPayDay: boolean;
+};
+
 /** Why a line goes unpaid this month although it is due: by whose word, and the reason. It stays due. */
 export type GoingWithout = {
   readonly needs: readonly string[];
@@ -61,8 +68,21 @@ export type Requisition = {
   readonly wishedPaymentDay: Day;
 };
 
-/** The kronor that a release carried to the region's next payment: positive is owed by the region. */
-export type Carried = { readonly [code in RegionCode]?: string };
+/**
+ * A `carried-forward` line as released: what the region's next payment begins with is its opposite. A payment that came back
+ * from the bank is entered as minus its amount.
+ */
+export type Carried = {
+  readonly region: RegionCode;
+  readonly sek: string;
+  readonly working: string;
+};
+
+/** A payment that the bank sent back, with the bank's reason code. */
+export type ReturnedPayment = {
+  readonly payee: RegionCode | 'SKR';
+  readonly code: string;
+};
 
 /**
  * Everything that can happen to a case, in the words of the people who do it. Events are facts: they are appended and
@@ -97,9 +117,8 @@ export type CaseEvent =
       readonly at: Instant;
       readonly number: number;
       readonly proposal: string;
-      readonly totalSek: string;
-      readonly payDay: Day;
-      readonly onlyOnPayDay: boolean;
+      /** What a payment adds: its total, and when it is due. Other proposals have none. */
+      readonly payment?: PaymentTerms;
       readonly restsOn: readonly RestsOn[];
       readonly warnings: readonly string[];
     }
@@ -143,14 +162,14 @@ export type CaseEvent =
       readonly payDay: Day;
       readonly paidOn: Day;
       readonly paid: readonly string[];
-      readonly carried: Carried;
+      readonly carried: readonly Carried[];
     }
   | {
       readonly type: 'bank-reported';
       readonly at: Instant;
       readonly by: Person;
       readonly messageId: string;
-      readonly returned: readonly RegionCode[];
+      readonly returned: readonly ReturnedPayment[];
       readonly reason: string;
     }
   | {
@@ -161,7 +180,7 @@ export type CaseEvent =
   | {
       readonly type: 'returned';
       readonly at: Instant;
-      readonly lines: Carried;
+      readonly payments: readonly { readonly payee: RegionCode | 'SKR'; readonly sek: string }[];
       readonly voucherKey: string;
     }
   | {

@@ -1,4 +1,4 @@
-import type { Month } from '../calendar/month.ts';
+import { type Month, parseMonth } from '../calendar/month.ts';
 import type { StreamId } from '../ports.ts';
 
 /**
@@ -33,6 +33,9 @@ export const caseKind = (id: CaseId): CaseKind => id.slice(0, id.indexOf('-')) a
 export const caseYear = (id: CaseId): number => Number(id.split('-')[1]);
 /** What follows the year: a payout's month of the year, a requisition's kind. */
 export const casePart = (id: CaseId): string => id.split('-')[2] ?? '';
+
+/** The month that a payout pays; a case of another kind has none and is refused with a RangeError. */
+export const payoutMonth = (id: CaseId): Month => parseMonth(id.slice('payout-'.length));
 
 const partitions: Record<CaseKind, string> = {
   payout: 'RUN',
@@ -78,8 +81,9 @@ export const agendaStream = (year: number): StreamId => ({
   partition: `AGENDA#${year}`,
   name: 'closed',
 });
+/** Inputs lie by agreement year, appropriations by budget year. Payees are nobody's year: they count until changed. */
 export const inputStream = (year: number, kind: string): StreamId => ({
-  partition: `INPUT#${year}`,
+  partition: kind === 'payees' ? 'INPUT#all' : `INPUT#${year}`,
   name: kind,
 });
 

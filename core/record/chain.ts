@@ -4,15 +4,19 @@ import type { Recorded, Sha256, StreamId } from '../ports.ts';
 /** What stands before a stream's first event. */
 export const beginning = '0'.repeat(64);
 
-/** The text whose hash is an event's: stream, number and the hash before it are inside, so no event can be moved. */
-export function chainText(stream: StreamId, number: number, previous: string, event: Json): string {
-  return canonical({
-    partition: stream.partition,
-    stream: stream.name,
-    number,
-    previous,
-    event,
-  });
+/**
+ * The text whose hash is an event's: stream, number and the hash before it are inside, so no event can be moved.
+ * `eventText` is the event's canonical text; the whole is canonical too.
+ */
+export function chainText(
+  stream: StreamId,
+  number: number,
+  previous: string,
+  eventText: string,
+): string {
+  const { partition, name } = stream;
+  const rest = canonical({ number, partition, previous, stream: name });
+  return `{"event":${eventText},${rest.slice(1)}`;
 }
 
 /** The event that follows `last` in a stream. */
@@ -24,13 +28,8 @@ export function nextInChain<E extends Json>(
 ): Recorded<E> {
   const number = (last?.number ?? 0) + 1;
   const previous = last?.hash ?? beginning;
-  return {
-    stream,
-    number,
-    event,
-    previous,
-    hash: sha256(chainText(stream, number, previous, event)),
-  };
+  const hash = sha256(chainText(stream, number, previous, canonical(event)));
+  return { stream, number, event, previous, hash };
 }
 
 /** A stream's length and last hash: what must be known from outside to find that its tail was cut off. */

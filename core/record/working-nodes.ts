@@ -55,11 +55,12 @@ export class WorkingNodes {
     };
   }
 
-  /** The nodes in lists whose text stays under `limit` bytes, so that each fits an item of the record. */
-  chunks(limit: number): StoredNode[][] {
+  /** The nodes that `known` does not name, in lists whose text stays under `limit` bytes: each fits an event. */
+  chunks(limit: number, known: ReadonlySet<string>): StoredNode[][] {
     const chunks: StoredNode[][] = [];
     let size = 0;
-    for (const text of this.#nodes.values()) {
+    for (const [hash, text] of this.#nodes) {
+      if (known.has(hash)) continue;
       // A Swedish letter takes two bytes, everything else in a node takes one.
       const bytes = text.length * 2;
       if (chunks.length === 0 || size + bytes > limit) {

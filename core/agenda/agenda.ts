@@ -1,0 +1,62 @@
+import type { Rulebook } from '../agreement/rulebook.ts';
+import { addDays, type Day } from '../calendar/day.ts';
+import { type Month, yearOf } from '../calendar/month.ts';
+import type { InterimMonth } from '../payment/due.ts';
+import { type CaseId, openingCase, payoutCase, reconciliationCase } from '../record/case-id.ts';
+import { payDay } from '../rules/instalment/pay-month.ts';
+
+/** What is to be opened, and from which day on. */
+export interface AgendaItem {
+  readonly case: CaseId;
+  readonly workflow: 'monthly-payout' | 'reconciliation' | 'year-opening';
+  readonly opens: Day;
+}
+
+/** A payout is opened this many days before its pay day, so that people have a working week for it. */
+const leadDays = 7;
+
+/**
+ * Everything that agreements and interim decisions put on the agenda: the year's opening when it is signed, a payout for
+ * every month in which something falls due, the reconciliation on its day.
+ */
+export function agenda(
+  rulebooks: readonly Rulebook[],
+  interims: readonly InterimMonth[],
+): readonly AgendaItem[] {
+  const latest = rulebooks.at(-1);
+  if (!latest) return [];
+  const payout = (month: Month): AgendaItem => ({
+    case: payoutCase(month),
+    workflow: 'monthly-payout',
+    opens: addDays(payDay(month, calendarFor(rulebooks, month)), -leadDays),
+  });
+  const months = new Set([
+    ...rulebooks.flatMap(({ agreement, lines }) =>
+      lines
+        .filter(({ kind }) => kind !== 'local-discount')
+        .flatMap(({ dueMonths }) => dueMonths(agreement)),
+    ),
+    ...interims.map(({ month }) => month),
+  ]);
+  const yearly = rulebooks.flatMap(({ agreement }): AgendaItem[] => [
+    {
+      case: openingCase(agreement.year),
+      workflow: 'year-opening',
+      opens: agreement.signed.value,
+    },
+    {
+      case: reconciliationCase(agreement.year),
+      workflow: 'reconciliation',
+      opens: agreement.reconciliation.opens.value,
+    },
+  ]);
+  return [...yearly, ...[...months].sort().map(payout)];
+}
+
+/** The calendar of the newest agreement that the month can belong to; interim payments keep the one before theirs. */
+function calendarFor(rulebooks: readonly Rulebook[], month: Month) {
+  const known = rulebooks.filter(({ agreement }) => agreement.year <= yearOf(month));
+  const newest = known.at(-1) ?? rulebooks[0];
+  if (!newest) throw new RangeError(`No agreement says on which day ${month} is paid.`);
+  return newest.agreement;
+}

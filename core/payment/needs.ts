@@ -1,0 +1,52 @@
+import type { InputKind } from '../inputs/kinds.ts';
+import { inputKinds } from '../inputs/kinds.ts';
+import type { FactName } from '../rules/facts.ts';
+import type { Need } from './events.ts';
+
+/** What a case can wait for: an input, a decision of another case, or room in the appropriation. */
+export type NeedName = InputKind | 'grants' | 'settlement' | 'room-in-appropriation';
+
+const needOfFact: Record<FactName, NeedName> = {
+  grants: 'grants',
+  rebateForecast: 'rebate-forecast',
+  rebateFinal: 'rebate-final',
+  benefitCost: 'outcomes',
+  hepatitisCCost: 'outcomes',
+  ihsiRate: 'rate',
+  localDiscounts: 'local-discounts',
+  settlement: 'settlement',
+  modelCosts: 'price-tags',
+  inhabitants: 'population',
+};
+
+const suppliers: Record<Exclude<NeedName, InputKind>, string> = {
+  grants: 'Kammarkollegiet',
+  settlement: 'Staten och SKR',
+  'room-in-appropriation': 'Regeringen',
+};
+
+/** Needs that a month may do without, by two approvals with a reason: the lines that they hold stay due. */
+const dispensable: ReadonlySet<string> = new Set<NeedName>([
+  'rebate-forecast',
+  'local-discounts',
+  'settlement',
+  'authorisation',
+]);
+
+export const needFor = (fact: FactName): NeedName => needOfFact[fact];
+
+export const mayGoWithout = (need: string): boolean => dispensable.has(need);
+
+/** One need, worded for whoever reads it: what, from whom, which lines it holds, and why. */
+export function need(
+  name: NeedName,
+  year: number,
+  holds: readonly string[],
+  because: string,
+): Need {
+  const from =
+    name === 'grants' || name === 'settlement' || name === 'room-in-appropriation'
+      ? suppliers[name]
+      : inputKinds[name].from;
+  return { need: name, year, from, holds: [...new Set(holds)].sort(), because };
+}

@@ -1,0 +1,145 @@
+import type { Day } from '../calendar/day.ts';
+import type { Payee } from '../inputs/contents.ts';
+import { type LineKind, lineKinds } from '../line-kinds.ts';
+import { Sek } from '../money/sek.ts';
+import type { CaseId } from '../record/case-id.ts';
+import type { WorkingNodes } from '../record/working-nodes.ts';
+import { type ByRegion, type RegionCode, regionCodes } from '../regions.ts';
+import type { RegionPayment } from './compose.ts';
+import type { GoingWithout, RestsOn } from './events.ts';
+
+/** A line as it is approved: kronor as text, and the hash that names its working. */
+export type ProposedLine = {
+  readonly kind: LineKind | 'sol' | 'ihsi';
+  readonly sek: string;
+  readonly working: string;
+};
+
+/** One payee's payment as it is approved. */
+export type ProposedPayment = {
+  readonly payee: RegionCode | 'SKR';
+  readonly name: string;
+  readonly organisationNumber: string;
+  readonly bankgiro: string;
+  readonly payeeVersion: number;
+  readonly lines: readonly ProposedLine[];
+  readonly totalSek: string;
+};
+
+/** What every proposal says of itself. */
+type ProposalHead = {
+  readonly case: CaseId;
+  readonly number: number;
+  readonly codeVersion: string;
+  readonly agreements: readonly { readonly year: number; readonly registration: string }[];
+  readonly restsOn: readonly RestsOn[];
+};
+
+/** Everything that a payment is made from. What two people approve is the hash of this, in canonical form. */
+export type PaymentProposal = ProposalHead & {
+  readonly kind: 'payment';
+  readonly payDay: Day;
+  readonly onlyOnPayDay: boolean;
+  readonly budgetYear: number;
+  readonly debtor: { readonly name: string; readonly account: string };
+  readonly payments: readonly ProposedPayment[];
+  readonly totalSek: string;
+  /** The due items that this pays, by key. */
+  readonly paid: readonly string[];
+  readonly decisions: readonly string[];
+  readonly warnings: readonly string[];
+  readonly without: readonly GoingWithout[];
+  /** The payouts whose carried or returned kronor the balances were made from; another one makes another proposal. */
+  readonly balancesFrom: readonly CaseId[];
+};
+
+/** The year's grants, as two people approve them. */
+export type AllocationProposal = ProposalHead & {
+  readonly kind: 'allocation';
+  readonly potSek: string;
+  readonly grants: readonly {
+    readonly region: RegionCode;
+    readonly sek: string;
+    readonly working: string;
+  }[];
+};
+
+/** The year's settlement, as State and SKR sign it. */
+export type SettlementProposal = ProposalHead & {
+  readonly kind: 'settlement';
+  readonly lines: readonly {
+    readonly region: RegionCode;
+    readonly kind: LineKind;
+    readonly sek: string;
+    readonly working: string;
+  }[];
+  /** Local discounts as reported: listed for the parties, deducted on their own. */
+  readonly localDiscounts: readonly { readonly region: RegionCode; readonly sek: string }[];
+};
+
+export type Proposal = PaymentProposal | AllocationProposal | SettlementProposal;
+
+/** The regions' payments as lines of a proposal. A region without lines is left out. */
+export function proposedPayments(
+  payments: ByRegion<RegionPayment>,
+  payeeOf: (code: RegionCode) => { readonly payee: Payee; readonly version: number },
+  working: WorkingNodes,
+): readonly ProposedPayment[] {
+  return regionCodes.flatMap((code) => {
+    const payment = payments.get(code);
+    if (!payment || payment.lines.size === 0) return [];
+    const { payee, version } = payeeOf(code);
+    const lines = lineKinds.flatMap((kind) => {
+      const line = payment.lines.get(kind);
+      return line
+        ? [{ kind, sek: line.value.kronor().toString(), working: working.add(line.working) }]
+        : [];
+    });
+    const { name, organisationNumber, bankgiro } = payee;
+    const totalSek = payment.total.kronor().toString();
+    return [
+      { payee: code, name, organisationNumber, bankgiro, payeeVersion: version, lines, totalSek },
+    ];
+  });
+}
+
+/** Sums that must be equal, by name, with both sides: `lines = payment 03`. */
+export interface SumCheck {
+  readonly name: string;
+  readonly left: string;
+  readonly right: string;
+  readonly holds: boolean;
+}
+
+const check = (name: string, left: Sek, right: Sek): SumCheck => ({
+  name,
+  left: left.toString(),
+  right: right.toString(),
+  holds: left.equals(right),
+});
+
+/**
+ * The sums of a payment proposal, with no tolerance: each payment is its lines, the total is the payments, nobody is paid
+ * below zero.
+ */
+export function sumChecks({
+  payments,
+  totalSek,
+}: Pick<PaymentProposal, 'payments' | 'totalSek'>): readonly SumCheck[] {
+  const amount = ({ sek }: { sek: string }) => Sek.of(sek);
+  const perPayment = payments.flatMap(({ payee, lines, totalSek: paid }) => [
+    check(`lines of ${payee} = its payment`, Sek.sum(lines.map(amount)), Sek.of(paid)),
+    {
+      name: `${payee} is not paid below zero`,
+      left: paid,
+      right: '0',
+      holds: !Sek.of(paid).isNegative(),
+    },
+  ]);
+  const total = check(
+    'payments = total',
+    Sek.sum(payments.map((payment) => Sek.of(payment.totalSek))),
+    Sek.of(totalSek),
+  );
+  return [...perPayment, total];
+}

@@ -1,0 +1,157 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+} from '@aws-sdk/client-dynamodb';
+import { canonical, type Json } from '../../core/canonical.ts';
+import { NumberTaken, type Recorded, type Records, type StreamId } from '../../core/ports.ts';
+import { beginning, chainText, nextInChain } from '../../core/record/chain.ts';
+import { RECORD_CONTRADICTS } from '../contract/errors.ts';
+import { namedError } from '../shared/errors.ts';
+import { sha256 } from './sha256.ts';
+
+/** No item of the record is larger, so that every stream can be read in pages of ten and more. */
+const largestItem = 100_000;
+
+type Item = Record<string, AttributeValue>;
+
+/**
+ * The record in one DynamoDB table: partition key `partition`, sort key `event` (`02#000004`).
+ *
+ * Every append is one PutItem on the condition that its place is free; every read is consistent, and checks numbers and
+ * hashes as it goes. There is no other write in this file and none elsewhere.
+ */
+export class DynamoDbRecords implements Records {
+  readonly #client: DynamoDBClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async read<E extends Json>(stream: StreamId): Promise<readonly Recorded<E>[]> {
+    const streams = await this.#query<E>(stream.partition, `${stream.name}#`);
+    return streams.get(stream.name) ?? [];
+  }
+
+  async readPartition<E extends Json>(
+    partition: string,
+    prefix = '',
+  ): Promise<ReadonlyMap<string, readonly Recorded<E>[]>> {
+    return this.#query<E>(partition, prefix);
+  }
+
+  async append<E extends Json>(
+    stream: StreamId,
+    last: Recorded | undefined,
+    event: E,
+  ): Promise<Recorded<E>> {
+    const next = nextInChain(stream, last, event, sha256);
+    const item = toItem(next);
+    const size = Buffer.byteLength(item.body?.S ?? '');
+    if (size > largestItem)
+      throw new RangeError(
+        `An event of ${stream.partition}/${stream.name} has ${size} bytes; ${largestItem} are allowed.`,
+      );
+    try {
+      await this.#client.send(
+        new PutItemCommand({
+          TableName: this.#table,
+          Item: item,
+          ConditionExpression: 'attribute_not_exists(#event)',
+          ExpressionAttributeNames: { '#event': 'event' },
+        }),
+      );
+      return next;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      // A put whose answer was lost is sent again by the SDK and then finds itself.
+      if ((await this.#hashAt(item)) === next.hash) return next;
+      throw new NumberTaken(stream, next.number);
+    }
+  }
+
+  async #hashAt({ partition, event }: Item): Promise<string | undefined> {
+    const { Item: found } = await this.#client.send(
+      new GetItemCommand({
+        TableName: this.#table,
+        Key: { partition: partition ?? { S: '' }, event: event ?? { S: '' } },
+        ConsistentRead: true,
+      }),
+    );
+    return found?.hash?.S;
+  }
+
+  async #query<E extends Json>(
+    partition: string,
+    prefix: string,
+  ): Promise<Map<string, Recorded<E>[]>> {
+    const streams = new Map<string, Recorded<E>[]>();
+    const pages = paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        ConsistentRead: true,
+        KeyConditionExpression:
+          prefix === ''
+            ? '#partition = :partition'
+            : '#partition = :partition AND begins_with(#event, :prefix)',
+        ExpressionAttributeNames: {
+          '#partition': 'partition',
+          ...(prefix !== '' && { '#event': 'event' }),
+        },
+        ExpressionAttributeValues: {
+          ':partition': { S: partition },
+          ...(prefix !== '' && { ':prefix': { S: prefix } }),
+        },
+      },
+    );
+    for await (const page of pages)
+      for (const item of page.Items ?? []) {
+        const [name] = keyOf(item);
+        const before = streams.get(name) ?? [];
+        before.push(fromItem<E>(item, before.at(-1)));
+        streams.set(name, before);
+      }
+    return streams;
+  }
+}
+
+/** Six digits keep text order equal to number order for the first 999 999 events of a stream. */
+const sortKey = (name: string, number: number) => `${name}#${String(number).padStart(6, '0')}`;
+
+function toItem({ stream, number, event, previous, hash }: Recorded): Item {
+  return {
+    partition: { S: stream.partition },
+    event: { S: sortKey(stream.name, number) },
+    body: { S: canonical(event) },
+    previous: { S: previous },
+    hash: { S: hash },
+  };
+}
+
+function keyOf(item: Item): [name: string, number: number] {
+  const key = item.event?.S ?? '';
+  const at = key.lastIndexOf('#');
+  return [key.slice(0, at), Number(key.slice(at + 1))];
+}
+
+function fromItem<E extends Json>(item: Item, before: Recorded<E> | undefined): Recorded<E> {
+  const [name, number] = keyOf(item);
+  const partition = item.partition?.S ?? '';
+  const stream = { partition, name };
+  const body = item.body?.S ?? '';
+  const previous = item.previous?.S ?? '';
+  const hash = item.hash?.S ?? '';
+  const wrong = (what: string) =>
+    namedError(RECORD_CONTRADICTS, `${partition}/${name} event ${number}: ${what}`);
+  if (number !== (before?.number ?? 0) + 1) throw wrong('an event before it is missing.');
+  if (previous !== (before?.hash ?? beginning)) throw wrong('it does not follow the event before.');
+  if (hash !== sha256(chainText(stream, number, previous, body)))
+    throw wrong('its content is not what its hash was made of.');
+  return { stream, number, event: JSON.parse(body) as E, previous, hash };
+}

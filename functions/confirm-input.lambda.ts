@@ -1,0 +1,40 @@
+import { monthOf, yearOf } from '../core/calendar/month.ts';
+import { dayInStockholm } from '../core/calendar/stockholm.ts';
+import { type InputEvent, inputVersions } from '../core/inputs/input-stream.ts';
+import { inputStream, streamText } from '../core/record/case-id.ts';
+import { ConfirmInput } from './contract/doors.ts';
+import { INPUT_REJECTED } from './contract/errors.ts';
+import { namedError } from './shared/errors.ts';
+import { step } from './shared/step.ts';
+import { voidOutdated } from './shared/void-outdated.ts';
+import { wakeWatchers } from './shared/waits.ts';
+import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
+
+/**
+ * A second person confirms a version of an authorisation, an appropriation or the payees; from now on it counts. Refused for
+ * a version that is not there, and for the person who registered it. Confirming again changes nothing.
+ */
+export async function run({ at, by, year, kind, version }: ConfirmInput, ports: WorkflowPorts) {
+  const stream = inputStream(year, kind);
+  const events = await ports.records.read<InputEvent>(stream);
+  const found = inputVersions(kind, events).find((each) => each.version === version);
+  if (!found) throw namedError(INPUT_REJECTED, `${streamText(stream)} has no version ${version}.`);
+  if (found.registeredBy === by.sub)
+    throw namedError(
+      INPUT_REJECTED,
+      `same-person: ${by.name} registered version ${version}; a second person must confirm it.`,
+    );
+  if (!found.confirmed)
+    await ports.records.append<InputEvent>(stream, events.at(-1), {
+      type: 'input-confirmed',
+      at,
+      by,
+      version,
+    });
+  const now = yearOf(monthOf(dayInStockholm(at)));
+  await voidOutdated(ports.records, streamText(stream), [now - 1, now, now + 1], at);
+  await wakeWatchers(ports, streamText(stream), now);
+  return { stream: streamText(stream), version };
+}
+
+export const handler = step(ConfirmInput, run, workflowPorts);

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { type NeedsGroup, needsGroups } from '../../core/agreement/needs-groups.ts';
+import { parseMonth } from '../../core/calendar/month.ts';
+import { type RegionCode, regionCodes } from '../../core/regions.ts';
+import { person } from './doors.ts';
+import { day, instant } from './steps.ts';
+
+const whole = z.string().check(z.regex(/^(0|[1-9][0-9]{0,14})$/, 'whole kronor, at least 0'));
+const positive = z.string().check(z.regex(/^[1-9][0-9]{0,14}$/, 'whole kronor, more than 0'));
+const decimal = z
+  .string()
+  .check(z.regex(/^(0|[1-9][0-9]{0,9})(\.[0-9]{1,6})?$/, 'decimal kronor, at least 0'));
+const month = z.pipe(
+  z.string().check(z.regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/)),
+  z.transform(parseMonth),
+);
+
+/** An object with exactly these keys, each of the same shape. */
+function each<K extends string, S extends z.ZodMiniType>(keys: readonly K[], shape: S) {
+  return z.strictObject(Object.fromEntries(keys.map((key) => [key, shape])) as Record<K, S>);
+}
+
+const byRegion = <S extends z.ZodMiniType>(shape: S) => each<RegionCode, S>(regionCodes, shape);
+const byGroup = <S extends z.ZodMiniType>(shape: S) => each<NeedsGroup, S>(needsGroups, shape);
+const payee = z.strictObject({
+  name: z.string().check(z.minLength(1)),
+  organisationNumber: z.string().check(z.regex(/^[0-9]{6}-[0-9]{4}$/)),
+  bankgiro: z.string().check(z.regex(/^[0-9]{3,4}-[0-9]{4}$/)),
+});
+
+/** The content of every kind of input, as it may be registered. */
+export const inputContents = {
+  population: byRegion(byGroup(z.string().check(z.regex(/^(0|[1-9][0-9]{0,8})$/)))),
+  'price-tags': byGroup(decimal),
+  'solidarity-costs': byRegion(z.record(z.string().check(z.minLength(1)), whole)),
+  'second-level': z.strictObject({ sekPerInhabitant: decimal }),
+  'rebate-forecast': byRegion(whole),
+  'rebate-final': byRegion(whole),
+  'local-discounts': z.partialRecord(z.enum(regionCodes), z.array(positive)),
+  outcomes: z.strictObject({ benefitCostSek: whole, hepatitisCCostSek: whole }),
+  rate: z.strictObject({ day, sekPerEuro: decimal }),
+  authorisation: z.strictObject({
+    decision: z.string().check(z.minLength(1)),
+    decidedOn: day,
+    kind: z.enum(['agreement', 'interim']),
+    agreementYear: z.number(),
+    firstMonth: month,
+    lastMonth: month,
+    monthlyTotalSek: z.optional(positive),
+  }),
+  appropriation: z.strictObject({
+    budgetYear: z.number(),
+    appropriationSek: positive,
+    creditSek: whole,
+    paidBeforeFirstRunSek: whole,
+  }),
+  payees: each([...regionCodes, 'SKR'] as const, payee),
+} as const;
+
+/** A new version of an input, with the hash of the document that it was read from. */
+export const RegisterInput = z.strictObject({
+  at: instant,
+  by: person,
+  year: z.number(),
+  kind: z.enum(Object.keys(inputContents) as (keyof typeof inputContents)[]),
+  from: z.string().check(z.minLength(1)),
+  documentHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  content: z.unknown(),
+});
+export type RegisterInput = z.infer<typeof RegisterInput>;

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { parseDay } from '../../core/calendar/day.ts';
+import { parseInstant } from '../../core/calendar/stockholm.ts';
+import { parseCaseId } from '../../core/record/case-id.ts';
+
+/** Text that a parser of core takes; what it says of bad text is what the caller reads. */
+function parsed<T>(parse: (text: string) => T) {
+  return z.pipe(
+    z.string(),
+    z.transform((text, context) => {
+      try {
+        return parse(text);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        context.issues.push({ code: 'custom', input: text, message });
+        return z.NEVER;
+      }
+    }),
+  );
+}
+
+export const caseId = parsed(parseCaseId);
+export const instant = parsed(parseInstant);
+export const day = parsed(parseDay);
+
+/** What every step of a case is given: which case, and when the state was entered. */
+export const CaseStep = z.object({ case: caseId, now: instant });
+export type CaseStep = z.infer<typeof CaseStep>;
+
+/** How many events each stream held that a wait depends on: a longer one wakes it. */
+export const watch = z.record(z.string(), z.number());
+export type Watch = z.infer<typeof watch>;
+
+export const purposes = ['inputs', 'approval', 'change', 'bank', 'return'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** A wait hands out its token, and says what would wake it. */
+export const Ask = z.object({
+  case: caseId,
+  now: instant,
+  token: z.string(),
+  purpose: z.enum(purposes),
+  watch,
+});
+export type Ask = z.infer<typeof Ask>;
+
+export const CloseCase = z.object({
+  case: caseId,
+  now: instant,
+  outcome: z.enum(['paid', 'without-payment', 'nothing-due', 'refused', 'decided']),
+});
+export type CloseCase = z.infer<typeof CloseCase>;
+
+export const OpenDue = z.object({ scheduledTime: instant });
+export type OpenDue = z.infer<typeof OpenDue>;
+
+export const RedeliverAnswers = z.object({});
+export type RedeliverAnswers = z.infer<typeof RedeliverAnswers>;

@@ -1,0 +1,70 @@
+import type { Refusal } from '../../core/payment/approval.ts';
+import type { Command } from '../../core/payment/commands.ts';
+import { decide } from '../../core/payment/decide.ts';
+import type { CaseEvent } from '../../core/payment/events.ts';
+import { type CaseState, foldRecorded } from '../../core/payment/evolve.ts';
+import { NumberTaken, type Recorded, type Records } from '../../core/ports.ts';
+import { type CaseId, caseKind, caseStream } from '../../core/record/case-id.ts';
+import { ok, type Result } from '../../core/result.ts';
+import { INPUT_REJECTED } from '../contract/errors.ts';
+import { namedError } from './errors.ts';
+
+/** What a case has come to, and its last event: an append goes after that one or nowhere. */
+export interface OpenedCase {
+  readonly state: CaseState;
+  readonly last: Recorded<CaseEvent> | undefined;
+}
+
+export async function readCase(records: Records, id: CaseId): Promise<OpenedCase> {
+  const events = await records.read<CaseEvent>(caseStream(id));
+  return { state: foldRecorded(events), last: events.at(-1) };
+}
+
+/** Somebody who appends between our read and our append makes us read and decide again; this often at most. */
+const attempts = 5;
+
+/**
+ * Reads the case, decides, appends. Two who do so at once collide instead of overwriting each other, and the later one
+ * decides again on what the earlier one wrote. Gives the state afterwards, or the refusal.
+ */
+export async function tryCommand(
+  records: Records,
+  id: CaseId,
+  command: Command | ((state: CaseState) => Command),
+): Promise<Result<CaseState, Refusal>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { state, last } = await readCase(records, id);
+      const asked = typeof command === 'function' ? command(state) : command;
+      const decision = decide(caseKind(id), state, asked);
+      if (!decision.ok) return decision;
+      const events = await appendAll(records, id, last, decision.value);
+      return ok(events.length === 0 ? state : (await readCase(records, id)).state);
+    } catch (error) {
+      if (!(error instanceof NumberTaken) || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function appendAll(
+  records: Records,
+  id: CaseId,
+  last: Recorded<CaseEvent> | undefined,
+  events: readonly CaseEvent[],
+): Promise<readonly Recorded<CaseEvent>[]> {
+  const written: Recorded<CaseEvent>[] = [];
+  for (const event of events)
+    written.push(await records.append(caseStream(id), written.at(-1) ?? last, event));
+  return written;
+}
+
+/** As `tryCommand`, for callers to whom a refusal is an error: `InputRejected` with the refusal's code. */
+export async function command(
+  records: Records,
+  id: CaseId,
+  asked: Command | ((state: CaseState) => Command),
+): Promise<CaseState> {
+  const result = await tryCommand(records, id, asked);
+  if (result.ok) return result.value;
+  throw namedError(INPUT_REJECTED, `${result.refusal.code}: ${result.refusal.message}`);
+}

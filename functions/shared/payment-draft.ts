@@ -1,0 +1,86 @@
+import type { Day } from '../../core/calendar/day.ts';
+import { Sek } from '../../core/money/sek.ts';
+import type { GoingWithout, Need } from '../../core/payment/events.ts';
+import { need } from '../../core/payment/needs.ts';
+import {
+  type PaymentProposal,
+  type ProposedPayment,
+  sumChecks,
+} from '../../core/payment/proposal.ts';
+import type { CaseId } from '../../core/record/case-id.ts';
+import { ok, type Result, refused } from '../../core/result.ts';
+import { SUMS_DO_NOT_HOLD } from '../contract/errors.ts';
+import { namedError } from './errors.ts';
+import type { Inputs } from './inputs.ts';
+import { budgetYearOf, roomFor } from './journal.ts';
+import type { Ports } from './ports.ts';
+import { agreementsUsed } from './propose.ts';
+
+export type PaymentDraft = Omit<PaymentProposal, 'case' | 'number' | 'codeVersion'>;
+
+/** What a payment says that is not worked out from the rest. */
+export interface PaymentParts {
+  readonly payDay: Day;
+  readonly onlyOnPayDay: boolean;
+  readonly payments: readonly ProposedPayment[];
+  readonly paid: readonly string[];
+  readonly decisions: readonly string[];
+  readonly agreementYears: readonly number[];
+  readonly without: readonly GoingWithout[];
+  readonly balancesFrom: readonly CaseId[];
+}
+
+/**
+ * A payment that can be put before people: its sums hold and its budget year has room for it. Into the credit both approvers
+ * are warned; beyond it, or with no appropriation known, the payment is held.
+ *
+ * Sums that do not hold stop everything with `SumsDoNotHold`; they can only come of a mistake in the program.
+ */
+export async function paymentDraft(
+  { records, debtor }: Ports,
+  inputs: Inputs,
+  parts: PaymentParts,
+): Promise<Result<PaymentDraft, readonly Need[]>> {
+  const total = Sek.sum(parts.payments.map(({ totalSek }) => Sek.of(totalSek)));
+  const budgetYear = budgetYearOf(parts.payDay);
+  const room = await roomFor(records, inputs, budgetYear, total);
+  const kinds = parts.payments.flatMap(({ lines }) => lines.map(({ kind }) => kind));
+  if (!room)
+    return refused([
+      need('appropriation', budgetYear, kinds, `no appropriation of ${budgetYear} is known`),
+    ]);
+  if (room.kind === 'beyond')
+    return refused([
+      need(
+        'room-in-appropriation',
+        budgetYear,
+        kinds,
+        `the appropriation of ${budgetYear} and its credit lack ${room.by} kronor`,
+      ),
+    ]);
+  const warnings =
+    room.kind === 'into-credit'
+      ? [`takes ${room.by} kronor of the credit of ${budgetYear}; ${room.creditLeft} are left`]
+      : [];
+  const { agreementYears, ...rest } = parts;
+  const draft: PaymentDraft = {
+    kind: 'payment',
+    ...rest,
+    budgetYear,
+    debtor,
+    totalSek: total.kronor().toString(),
+    warnings,
+    agreements: agreementsUsed(agreementYears),
+    restsOn: inputs.restsOn(),
+  };
+  assertSums(draft);
+  return ok(draft);
+}
+
+/** Throws `SumsDoNotHold`, naming each sum and both its sides, unless every sum of the payment holds. */
+export function assertSums(payment: Parameters<typeof sumChecks>[0]): void {
+  const failed = sumChecks(payment).filter(({ holds }) => !holds);
+  if (failed.length === 0) return;
+  const named = failed.map(({ name, left, right }) => `${name}: ${left} ≠ ${right}`);
+  throw namedError(SUMS_DO_NOT_HOLD, named.join('; '));
+}

@@ -1,0 +1,80 @@
+import type { Explained, Foreign } from '../../core/explain.ts';
+import {
+  amountsByRegion,
+  costOutcomes,
+  euroRate,
+  localDiscountsByRegion,
+} from '../../core/inputs/facts.ts';
+import type { Records } from '../../core/ports.ts';
+import { requisitionCase } from '../../core/record/case-id.ts';
+import type { FactName, PaymentFacts } from '../../core/rules/facts.ts';
+import { readCase } from './cases.ts';
+import { readProposal } from './documents.ts';
+import { decidedGrants, frozenSettlement } from './grants.ts';
+import type { Inputs } from './inputs.ts';
+
+type Loader = (records: Records, inputs: Inputs, year: number) => Promise<Partial<PaymentFacts>>;
+
+/** Wraps a value that may be missing: an absent fact has no key, since unknown is not zero. */
+const fact = <Name extends FactName>(name: Name, value: PaymentFacts[Name] | undefined) =>
+  (value === undefined ? {} : { [name]: value }) as Partial<PaymentFacts>;
+
+/** How each fact is found in the record. Facts that no rule of a known agreement needs have no loader yet. */
+const loaders: { readonly [name in FactName]?: Loader } = {
+  grants: async (records, _inputs, year) => fact('grants', await decidedGrants(records, year)),
+  settlement: async (records, _inputs, year) =>
+    fact('settlement', await frozenSettlement(records, year)),
+  rebateForecast: async (_records, inputs, year) => {
+    const input = await inputs.use('rebate-forecast', year);
+    return fact('rebateForecast', input && amountsByRegion(input));
+  },
+  rebateFinal: async (_records, inputs, year) => {
+    const input = await inputs.use('rebate-final', year);
+    return fact('rebateFinal', input && amountsByRegion(input));
+  },
+  benefitCost: outcomes,
+  hepatitisCCost: outcomes,
+  localDiscounts: async (_records, inputs, year) => {
+    const input = await inputs.use('local-discounts', year);
+    return fact('localDiscounts', input && localDiscountsByRegion(input));
+  },
+  ihsiRate: async (records, inputs, year) =>
+    fact('ihsiRate', await ihsiRate(records, inputs, year)),
+};
+
+async function outcomes(_records: Records, inputs: Inputs, year: number) {
+  const input = await inputs.use('outcomes', year);
+  return input ? costOutcomes(input) : {};
+}
+
+/** The rate at which IHSI was paid: of the released requisition's own pay day, never a later one. */
+async function ihsiRate(
+  records: Records,
+  inputs: Inputs,
+  year: number,
+): Promise<Explained<Foreign> | 'not-requisitioned'> {
+  const id = requisitionCase(year, 'ihsi');
+  const { released } = (await readCase(records, id)).state;
+  if (!released) return 'not-requisitioned';
+  const { payDay } = await readProposal(records, id, 'payment', released.proposal);
+  const rate = await inputs.use('rate', year, payDay);
+  if (!rate) throw new RangeError(`IHSI was paid on ${payDay}, but no rate of that day is known.`);
+  return euroRate(rate);
+}
+
+/** The facts of an agreement year that the record holds, of those asked for. */
+export async function paymentFacts(
+  records: Records,
+  inputs: Inputs,
+  year: number,
+  names: ReadonlySet<FactName>,
+): Promise<PaymentFacts> {
+  const found = await Promise.all(
+    [...names].map((name) => {
+      const load = loaders[name];
+      if (!load) throw new RangeError(`Nothing in the record is known to hold the fact ${name}.`);
+      return load(records, inputs, year);
+    }),
+  );
+  return Object.assign({}, ...found) as PaymentFacts;
+}

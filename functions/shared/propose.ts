@@ -1,0 +1,84 @@
+import { agreementYears, rulebookOf } from '../../core/agreement/rulebook.ts';
+import { sources } from '../../core/agreement/sources.ts';
+import type { Instant } from '../../core/calendar/stockholm.ts';
+import type { CaseState } from '../../core/payment/evolve.ts';
+import { standing } from '../../core/payment/evolve.ts';
+import type { PaymentProposal, Proposal } from '../../core/payment/proposal.ts';
+import { type CaseId, proposalStream } from '../../core/record/case-id.ts';
+import type { WorkingNodes } from '../../core/record/working-nodes.ts';
+import type { Watch } from '../contract/steps.ts';
+import { command } from './cases.ts';
+import { hashOf, storeOnce, storeWorking } from './documents.ts';
+import type { Ports } from './ports.ts';
+
+type Draft = {
+  [K in Proposal['kind']]: Omit<Extract<Proposal, { kind: K }>, 'number' | 'case' | 'codeVersion'>;
+}[Proposal['kind']];
+
+/** What a step that proposes tells the state machine: ids and hashes only. */
+export interface Proposed {
+  readonly case: CaseId;
+  readonly outcome: 'proposed';
+  readonly proposal: string;
+  readonly watch: Watch;
+}
+
+/** The signed agreements that a proposal is made under, by registration number. */
+export const agreementsUsed = (years: readonly number[]) =>
+  agreementYears
+    .filter((year) => years.includes(year))
+    .map((year) => {
+      const source = sources[rulebookOf(year).agreement.source];
+      return { year, registration: 'registration' in source ? source.registration : '' };
+    });
+
+/**
+ * Puts a proposal before the people who approve: working and document first, the event that names them last.
+ *
+ * When the proposal that stands says the same already it is left standing, with its approvals; otherwise it is voided and
+ * this one takes the next number.
+ */
+export async function propose(
+  ports: Ports,
+  id: CaseId,
+  now: Instant,
+  state: CaseState,
+  draft: Draft,
+  working: WorkingNodes,
+  watch: Watch,
+): Promise<Proposed> {
+  const { records, codeVersion } = ports;
+  const numbered = (number: number): Proposal =>
+    ({ ...draft, case: id, codeVersion, number }) as Proposal;
+  const same = standsAlready(state, numbered);
+  if (same) return { case: id, outcome: 'proposed', proposal: same, watch };
+  const document = numbered(state.proposals + 1);
+  await storeWorking(records, id, working);
+  const proposal = await storeOnce(records, proposalStream(id), document);
+  const { restsOn } = document;
+  const warnings = document.kind === 'payment' ? document.warnings : [];
+  await command(records, id, {
+    kind: 'propose',
+    at: now,
+    proposal,
+    ...(document.kind === 'payment' && { payment: termsOf(document) }),
+    restsOn,
+    warnings,
+  });
+  return { case: id, outcome: 'proposed', proposal, watch };
+}
+
+function standsAlready(
+  state: CaseState,
+  numbered: (number: number) => Proposal,
+): string | undefined {
+  const current = standing(state)?.proposed;
+  if (!current) return undefined;
+  return hashOf(numbered(current.number)) === current.proposal ? current.proposal : undefined;
+}
+
+const termsOf = ({ totalSek, payDay, onlyOnPayDay }: PaymentProposal) => ({
+  totalSek,
+  payDay,
+  onlyOnPayDay,
+});

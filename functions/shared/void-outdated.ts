@@ -1,0 +1,52 @@
+import type { Instant } from '../../core/calendar/stockholm.ts';
+import type { CaseEvent } from '../../core/payment/events.ts';
+import { foldRecorded, standing } from '../../core/payment/evolve.ts';
+import type { Records } from '../../core/ports.ts';
+import { type CaseId, parseCaseId } from '../../core/record/case-id.ts';
+import { tryCommand } from './cases.ts';
+import { Inputs, outdated } from './inputs.ts';
+
+/** The kinds of case that pay, by the partition of their events. */
+const paying = [
+  { partition: 'RUN', id: (year: number, name: string) => `payout-${year}-${name}` },
+  { partition: 'REQUISITION', id: (year: number, name: string) => `requisition-${year}-${name}` },
+] as const;
+
+/**
+ * After an input stream has grown: voids every standing payment proposal of these years that rests on a version which is no
+ * longer in force, with the approvals it has. A payment that has been released is past changing.
+ */
+export async function voidOutdated(
+  records: Records,
+  stream: string,
+  years: readonly number[],
+  now: Instant,
+): Promise<void> {
+  const candidates = await standingOn(records, stream, years);
+  const inputs = new Inputs(records);
+  for (const { id, restsOn } of candidates) {
+    const changed = await outdated(inputs, restsOn);
+    if (changed.length > 0)
+      await tryCommand(records, id, {
+        kind: 'void',
+        at: now,
+        because: `${stream} has a new version`,
+      });
+  }
+}
+
+async function standingOn(records: Records, stream: string, years: readonly number[]) {
+  const found = years.flatMap((year) =>
+    paying.map(async ({ partition, id }) => {
+      const streams = await records.readPartition<CaseEvent>(`${partition}#${year}`);
+      return [...streams].flatMap(([name, events]) => {
+        const state = foldRecorded(events);
+        const proposed = state.released ? undefined : standing(state)?.proposed;
+        const restsOn = proposed?.restsOn.filter((each) => each.stream === stream) ?? [];
+        const caseId: CaseId = parseCaseId(id(year, name));
+        return restsOn.length > 0 ? [{ id: caseId, restsOn }] : [];
+      });
+    }),
+  );
+  return (await Promise.all(found)).flat();
+}

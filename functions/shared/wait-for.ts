@@ -1,0 +1,61 @@
+import type { Instant } from '../../core/calendar/stockholm.ts';
+import type { Need } from '../../core/payment/events.ts';
+import { need } from '../../core/payment/needs.ts';
+import type { Records } from '../../core/ports.ts';
+import {
+  type CaseId,
+  caseStream,
+  caseYear,
+  inputStream,
+  openingCase,
+  reconciliationCase,
+  streamText,
+} from '../../core/record/case-id.ts';
+import type { Watch } from '../contract/steps.ts';
+import { command } from './cases.ts';
+
+/** What a step that lacks something tells the state machine: the needs by name, and the streams that would bring them. */
+export interface Waiting {
+  readonly case: CaseId;
+  readonly outcome: 'waiting';
+  readonly needs: readonly string[];
+  readonly watch: Watch;
+}
+
+/** Notes what the case waits for, once; a wait for the same things is noted no second time. */
+export async function waitFor(
+  records: Records,
+  id: CaseId,
+  now: Instant,
+  needs: readonly Need[],
+  watched: Watch,
+): Promise<Waiting> {
+  await command(records, id, { kind: 'wait', at: now, needs });
+  const lengths = await Promise.all(
+    needs.map(async (each) => {
+      const stream = streamOf(each);
+      const name = streamText(stream);
+      return [name, watched[name] ?? (await records.read(stream)).length] as const;
+    }),
+  );
+  const watch = Object.fromEntries(lengths);
+  return { case: id, outcome: 'waiting', needs: needs.map((each) => each.need), watch };
+}
+
+/** Nobody is paid whose account two people have not confirmed. */
+export const noPayees = (id: CaseId): Need =>
+  need('payees', caseYear(id), ['every line'], 'no payees are confirmed');
+
+/** The stream whose next event may bring what is needed. */
+function streamOf({ need: name, year }: Need) {
+  switch (name) {
+    case 'grants':
+      return caseStream(openingCase(year));
+    case 'settlement':
+      return caseStream(reconciliationCase(year));
+    case 'room-in-appropriation':
+      return inputStream(year, 'appropriation');
+    default:
+      return inputStream(year, name);
+  }
+}

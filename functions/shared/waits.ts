@@ -1,0 +1,136 @@
+import type { Instant } from '../../core/calendar/stockholm.ts';
+import { isApproved } from '../../core/payment/decide.ts';
+import { type CaseState, standing } from '../../core/payment/evolve.ts';
+import { NumberTaken, type Recorded, type Records, type StreamId } from '../../core/ports.ts';
+import { type CaseId, caseKind, parseCaseId, tokenStream } from '../../core/record/case-id.ts';
+import type { Purpose, Watch } from '../contract/steps.ts';
+import { readCase } from './cases.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+/**
+ * Tokens lie apart from the record: they open a wait and prove nothing. `asked` holds one, `woken` says that its wait was
+ * answered.
+ */
+export type TokenEvent =
+  | {
+      readonly type: 'asked';
+      readonly at: Instant;
+      readonly purpose: Purpose;
+      readonly token: string;
+      readonly watch: Watch;
+    }
+  | { readonly type: 'woken'; readonly asked: number };
+
+interface OpenAsk {
+  readonly case: CaseId;
+  readonly asked: Recorded<Extract<TokenEvent, { type: 'asked' }>>;
+}
+
+/** The waits of a token stream that nobody has answered yet. */
+function openAsks(events: readonly Recorded<TokenEvent>[]): OpenAsk[] {
+  const woken = new Set(
+    events.flatMap(({ event }) => (event.type === 'woken' ? [event.asked] : [])),
+  );
+  return events
+    .filter(
+      (recorded): recorded is OpenAsk['asked'] =>
+        recorded.event.type === 'asked' && !woken.has(recorded.number),
+    )
+    .map((asked) => ({ case: parseCaseId(asked.stream.name), asked }));
+}
+
+/** Has what the wait is for happened? The record says so, never the one who answers. */
+async function isOver(records: Records, { case: id, asked }: OpenAsk): Promise<boolean> {
+  const { purpose, watch } = asked.event;
+  const { state } = await readCase(records, id);
+  if (state.closed || state.closeRequested || hasHappened(purpose, id, state)) return true;
+  const lengths = await Promise.all(
+    Object.entries(watch).map(async ([name, seen]) => {
+      const events = await records.read(streamNamed(name));
+      return events.length > seen;
+    }),
+  );
+  return lengths.includes(true);
+}
+
+function hasHappened(purpose: Purpose, id: CaseId, state: CaseState): boolean {
+  switch (purpose) {
+    case 'inputs':
+      return state.needs.some(({ need }) =>
+        state.goingWithout.some(({ needs }) => needs.includes(need)),
+      );
+    case 'approval':
+      return !standing(state) || isApproved(caseKind(id), state);
+    case 'change':
+      return !state.proposal?.rejected;
+    case 'bank':
+      return state.reported !== undefined;
+    case 'return':
+      return state.resolved !== undefined;
+  }
+}
+
+const streamNamed = (name: string): StreamId => {
+  const at = name.indexOf('/');
+  return { partition: name.slice(0, at), name: name.slice(at + 1) };
+};
+
+/** Wakes those of the waits whose time has come, and notes it. Asking twice wakes nobody twice. */
+async function wakeThoseOver(ports: WorkflowPorts, asks: readonly OpenAsk[]): Promise<CaseId[]> {
+  const woken: CaseId[] = [];
+  for (const ask of asks) {
+    if (!(await isOver(ports.records, ask))) continue;
+    await ports.workflows.wake(ask.asked.event.token);
+    await noteWoken(ports.records, ask);
+    woken.push(ask.case);
+  }
+  return woken;
+}
+
+/**
+ * Notes that a wait was answered. Whoever notes it at the same moment is as good as us; and were it lost, the wait would
+ * only be answered once more, which does nothing.
+ */
+async function noteWoken(records: Records, ask: OpenAsk): Promise<void> {
+  const stream = tokenStream(ask.case);
+  const last = (await records.read<TokenEvent>(stream)).at(-1);
+  try {
+    await records.append<TokenEvent>(stream, last, { type: 'woken', asked: ask.asked.number });
+  } catch (error) {
+    if (!(error instanceof NumberTaken)) throw error;
+  }
+}
+
+/** After something has happened in a case: wakes its wait if that was what it waited for. */
+export async function wakeCase(ports: WorkflowPorts, id: CaseId): Promise<void> {
+  const events = await ports.records.read<TokenEvent>(tokenStream(id));
+  await wakeThoseOver(ports, openAsks(events));
+}
+
+/** After a stream has grown: wakes the waits that watch it. Cases of the year before and after `year` are looked at. */
+export async function wakeWatchers(
+  ports: WorkflowPorts,
+  grown: string,
+  year: number,
+): Promise<void> {
+  const asks = await openAsksOf(ports.records, [year - 1, year, year + 1]);
+  await wakeThoseOver(
+    ports,
+    asks.filter(({ asked }) => grown in asked.event.watch),
+  );
+}
+
+/** Wakes every wait of these years that should have been woken: an answer may have been recorded and never delivered. */
+export async function redeliver(
+  ports: WorkflowPorts,
+  years: readonly number[],
+): Promise<readonly CaseId[]> {
+  return wakeThoseOver(ports, await openAsksOf(ports.records, years));
+}
+
+async function openAsksOf(records: Records, years: readonly number[]): Promise<OpenAsk[]> {
+  const partitions = await Promise.all(
+    years.map((year) => records.readPartition<TokenEvent>(`TOKEN#${year}`)),
+  );
+  return partitions.flatMap((streams) => [...streams.values()].flatMap(openAsks));
+}
