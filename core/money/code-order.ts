@@ -1,7 +1,7 @@
 /** Orders keys by their UTF-16 code units, ascending: the same on every machine, whatever its language. */
 export function byCodeOrder(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  if (a < b) return -1;
+  return a > b ? 1 : 0;
 }
 
 /** A key and where it stands in its list. */

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 
 const PLAIN_DECIMAL = /^-?\d+(\.\d+)?$/;
-const RATIO = /^(-?\d+)\/(\d+)$/;
+const RATIO = /^-?\d+\/\d+$/;
 
 /**
  * An exact number: a whole numerator over a whole denominator. Immutable, always in lowest terms, denominator above zero,
@@ -43,9 +43,9 @@ export class Fraction {
       const digits = decimal.toFixed(places).replace('.', '');
       return Fraction.of(BigInt(digits), 10n ** BigInt(places));
     }
-    const [, numerator, denominator] = RATIO.exec(text) ?? [];
-    if (numerator !== undefined && denominator !== undefined) {
-      return Fraction.of(BigInt(numerator), BigInt(denominator));
+    if (RATIO.test(text)) {
+      const slash = text.indexOf('/');
+      return Fraction.of(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
     }
     throw new RangeError(
       `Not an exact number: ${JSON.stringify(text)}. Allowed is plain decimal text such as '30458', '-12.50' or ` +
@@ -57,9 +57,7 @@ export class Fraction {
   static commonDenominator(fractions: Iterable<Fraction>): bigint {
     let common = 1n;
     for (const { denominator } of fractions) {
-      if (denominator !== common) {
-        common *= denominator / greatestCommonDivisor(common, denominator);
-      }
+      common *= denominator / greatestCommonDivisor(common, denominator);
     }
     return common;
   }
@@ -80,9 +78,6 @@ export class Fraction {
   }
 
   plus(other: Fraction): Fraction {
-    if (this.denominator === other.denominator) {
-      return Fraction.of(this.numerator + other.numerator, this.denominator);
-    }
     return Fraction.of(
       this.numerator * other.denominator + other.numerator * this.denominator,
       this.denominator * other.denominator,
@@ -111,8 +106,8 @@ export class Fraction {
   compare(other: Fraction): -1 | 0 | 1 {
     const left = this.numerator * other.denominator;
     const right = other.numerator * this.denominator;
-    if (left === right) return 0;
-    return left < right ? -1 : 1;
+    if (left < right) return -1;
+    return left > right ? 1 : 0;
   }
 
   equals(other: Fraction): boolean {
@@ -159,9 +154,9 @@ export class Fraction {
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [larger, smaller] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  let [larger, smaller] = [a, b];
   while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
-  return larger;
+  return larger < 0n ? -larger : larger;
 }
 
 /** How many decimals write 1/denominator to the end: none or some if it has no other prime factors than 2 and 5. */

@@ -6,7 +6,7 @@ import { Sek } from './sek.ts';
  */
 export function wholeKronor(amount: Sek): Sek {
   const { numerator, denominator } = amount.fraction;
-  const magnitude = numerator < 0n ? -numerator : numerator;
-  const rounded = (2n * magnitude + denominator) / (2n * denominator);
-  return Sek.whole(numerator < 0n ? -rounded : rounded);
+  // (2n ± d) / 2d is n/d ± 1/2, and BigInt division cuts towards zero: half a krona outwards, then inwards.
+  const half = numerator < 0n ? -denominator : denominator;
+  return Sek.whole((2n * numerator + half) / (2n * denominator));
 }

@@ -46,5 +46,7 @@ describe('an allotment', () => {
     expect(made).toEqual([]);
     read.get('b');
     expect(made).toEqual([1]);
+    expect(read.get('x' as 'a')).toBeUndefined();
+    expect(made).toEqual([1]);
   });
 });
