@@ -5,7 +5,9 @@ describe('code order', () => {
   it('is by code units: digits, capitals, small letters, then Å Ä Ö by their codes', () => {
     const keys = ['ö', 'a', 'Ä', '9', 'Z', '10', 'å', ''];
     expect(keys.toSorted(byCodeOrder)).toEqual(['', '10', '9', 'Z', 'a', 'Ä', 'å', 'ö']);
-    expect(byCodeOrder('01', '01')).toBe(0);
+    expect([byCodeOrder('01', '01'), byCodeOrder('01', '03'), byCodeOrder('03', '01')]).toEqual([
+      0, -1, 1,
+    ]);
   });
 
   it.each([
