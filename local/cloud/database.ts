@@ -7,8 +7,10 @@ import { listenOnLoopback } from './loopback.ts';
 import { ReadCache } from './read-cache.ts';
 import type { TableResource } from './template.ts';
 
-/** Operations that only read; every other one counts as a write. */
-const READS = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem', 'DescribeTable', 'ListTables']);
+/** Operations that read items; their answers are kept until the next write. */
+const READS = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem']);
+/** These only read as well, but a table's state also changes by itself. */
+const LOOKS = new Set(['DescribeTable', 'DescribeTimeToLive', 'ListTables', 'ListTagsOfResource']);
 
 /**
  * The embedded DynamoDB: dynalite on LevelDB on disk, over HTTP on loopback.
@@ -129,7 +131,9 @@ function serve(
     const begun = performance.now();
     const body = Buffer.concat(parts);
     const target = String(request.headers['x-amz-target']);
-    const isRead = READS.has(target.slice(target.indexOf('.') + 1));
+    const operation = target.slice(target.indexOf('.') + 1);
+    const isRead = READS.has(operation);
+    const isWrite = !isRead && !LOOKS.has(operation);
     const key = `${target} ${body}`;
     counts.calls++;
     const known = isRead ? cache.get(key) : undefined;
@@ -138,11 +142,11 @@ function serve(
       counts.busyMs += performance.now() - begun;
       return;
     }
-    if (!isRead) {
+    if (isWrite) {
       counts.writes++;
       beforeWrite();
     }
-    const done = isRead ? cache.beginRead(key) : cache.beginWrite();
+    const done = isRead ? cache.beginRead(key) : isWrite ? cache.beginWrite() : () => undefined;
     const end = response.end.bind(response) as (text: string) => ServerResponse;
     // dynalite ends every answer with one text.
     response.end = ((text: string) => {

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { ApiError } from './api-error.ts';
 import type { Definition } from './definition.ts';
 import { type End, Execution } from './execution.ts';
+import { historyOf } from './history.ts';
 import type { Journal } from './journal.ts';
 import type { JournalLine, Outcome } from './journal-line.ts';
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import { loadDefinition } from './load-definition.ts';
 import type { Start } from './run.ts';
 import { type GivenToken, Tokens } from './tokens.ts';
@@ -288,6 +289,12 @@ export class Engine {
 
   find(arn: string): ExecutionView {
     return view(this.#execution(arn));
+  }
+
+  /** The events of an execution, oldest first, in the form of GetExecutionHistory. */
+  history(arn: string): readonly JsonObject[] {
+    const { definition } = this.#execution(arn).start;
+    return historyOf(this.#options.journal, arn, definition);
   }
 
   machines(): readonly Machine[] {

@@ -73,5 +73,7 @@ export type JournalLine =
   | { readonly kind: 'wrote' }
   /** A schedule's firing was delivered and answered. */
   | { readonly kind: 'fired'; readonly schedule: string; readonly at: string }
+  /** A firing was due and was not delivered, because it would have been the same call again. */
+  | { readonly kind: 'skipped'; readonly schedule: string; readonly at: string }
   /** An act from outside that is finished and is never done again. */
   | { readonly kind: 'once'; readonly id: string };

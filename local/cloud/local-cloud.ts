@@ -1,0 +1,257 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Engine } from '../engine/engine.ts';
+import { Journal } from '../engine/journal.ts';
+import type { Json } from '../engine/json.ts';
+import { StatesError } from '../engine/states-error.ts';
+import type { Actor as ActorOf, OpenWait } from './actor.ts';
+import { Database } from './database.ts';
+import { LambdaHost } from './lambda-host.ts';
+import type { LambdaFailure, LambdaOutcome } from './lambda-messages.ts';
+import { lockRecords } from './records-lock.ts';
+import { Schedules } from './schedules.ts';
+import { SimulatedClock } from './simulated-clock.ts';
+import { StepFunctionsApi } from './step-functions-api.ts';
+import { Stopwatch } from './stopwatch.ts';
+import { type FunctionResource, readTemplate, type Template } from './template.ts';
+import { Timeline } from './timeline.ts';
+
+export type { OpenWait } from './actor.ts';
+export type Actor = ActorOf<LocalCloud>;
+
+export interface LocalCloudOptions {
+  /** The cloud assembly that `cdk synth` wrote. */
+  readonly assembly: string;
+  /** Directory of the journal, the table, the functions' log and the lock. */
+  readonly records: string;
+  /** Where the clock begins; records that were used before go on where they were. */
+  readonly startAt: string;
+  /** Whether a firing that would repeat the last one on the same state is left out; yes. */
+  readonly skipIdenticalFirings?: boolean;
+  /** Delivers each firing twice, to show that nothing changes. */
+  readonly fireSchedulesTwice?: boolean;
+  /** Calls each function twice with the same event and takes the second answer. */
+  readonly invokeTwice?: boolean;
+  /** Added to every function's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Directory of V8's compile cache; `.cache/compile` in the working directory without it. */
+  readonly compileCache?: string;
+}
+
+export interface ExecutionSummary {
+  readonly name: string;
+  readonly stateMachine: string;
+  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+/** The state machines, functions, schedules and table of a template, on this machine. */
+export interface LocalCloud {
+  /** The simulated instant, ISO 8601 in UTC with milliseconds. */
+  now(): string;
+  /**
+   * Calls a function by its stable name (FunctionName, else POWERTOOLS_SERVICE_NAME, else logical
+   * id) or logical id. Throws an Error whose name is the errorType.
+   */
+  invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** Tasks that wait for an answer, oldest first. */
+  waits(): readonly OpenWait[];
+  /** Does an act once: one that finished is never done again, also after a restart. */
+  once(id: string, act: () => Promise<void>): Promise<void>;
+  done(id: string): boolean;
+  /** Runs everything up to and including an instant. */
+  runUntil(
+    instant: string,
+    actors: readonly Actor[],
+    progress?: (now: string) => void,
+  ): Promise<void>;
+  executions(): ExecutionSummary[];
+  /** Milliseconds by part (names end in Ms) and counts. Database time is part of the functions'. */
+  timings(): Record<string, number>;
+  endpoints(): { dynamodb: string; stepFunctions: string };
+  close(): Promise<void>;
+}
+
+/** Opens the local cloud on a records directory; a second process on the same one is refused. */
+export async function openLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const unlock = lockRecords(options.records);
+  const opened: (() => Promise<void> | void)[] = [unlock];
+  try {
+    return await open(options, opened);
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+async function open(
+  options: LocalCloudOptions,
+  opened: (() => Promise<void> | void)[],
+): Promise<LocalCloud> {
+  const begun = performance.now();
+  const records = resolve(options.records);
+  const template = readTemplate(options.assembly);
+  const journal = Journal.open(join(records, 'engine.jsonl'));
+  opened.unshift(() => journal.close());
+  const clock = new SimulatedClock(journal, options.startAt);
+  const api = await StepFunctionsApi.open();
+  opened.unshift(() => api.close());
+  const database = await Database.open(join(records, 'table'), template.tables, () =>
+    journal.append({ kind: 'wrote' }),
+  );
+  opened.unshift(() => database.close());
+  const compileCache = resolve(options.compileCache ?? join('.cache', 'compile'));
+  mkdirSync(compileCache, { recursive: true });
+  const host = new LambdaHost({
+    functions: template.functions,
+    log: join(records, 'functions.log'),
+    compileCache,
+    endpoints: { dynamodb: database.endpoint, stepFunctions: api.endpoint },
+    env: options.env ?? {},
+  });
+  opened.unshift(() => host.close());
+
+  const stopwatch = new Stopwatch();
+  const invoke = async (arn: string, event: Json): Promise<LambdaOutcome> =>
+    await stopwatch.run('functions', async () => {
+      if (options.invokeTwice === true) await host.invoke(arn, event);
+      return await host.invoke(arn, event);
+    });
+  const engine = await Engine.open({
+    journal,
+    machines: template.stateMachines,
+    isFunction: (arn) => template.functions.some((each) => each.arn === arn),
+    now: () => clock.now(),
+    invoke: async (arn, event) => resultOf(await invoke(arn, event), asStatesError),
+  });
+  api.engine = engine;
+  const schedules = new Schedules({
+    schedules: template.schedules,
+    journal,
+    clock,
+    invoke: async (arn, event) => resultOf(await invoke(arn, event), asError),
+    skipIdenticalFirings: options.skipIdenticalFirings ?? true,
+    fireTwice: options.fireSchedulesTwice ?? false,
+  });
+  for (const { name, targetArn } of template.schedules) {
+    if (template.functions.some((each) => each.arn === targetArn)) continue;
+    throw new Error(`Schedule "${name}" calls ${targetArn}, which is no function of the template.`);
+  }
+  const startMs = performance.now() - begun;
+  return makeCloud({
+    ...{ template, journal, clock, api, database, host, stopwatch, invoke, engine, schedules },
+    ...{ startMs, opened },
+  });
+}
+
+interface Parts {
+  readonly template: Template;
+  readonly journal: Journal;
+  readonly clock: SimulatedClock;
+  readonly api: StepFunctionsApi;
+  readonly database: Database;
+  readonly host: LambdaHost;
+  readonly stopwatch: Stopwatch;
+  readonly invoke: (arn: string, event: Json) => Promise<LambdaOutcome>;
+  readonly engine: Engine;
+  readonly schedules: Schedules;
+  readonly startMs: number;
+  readonly opened: (() => Promise<void> | void)[];
+}
+
+function makeCloud(parts: Parts): LocalCloud {
+  const { template, journal, clock, engine, stopwatch } = parts;
+  const finished = new Set<string>();
+  for (const line of journal.lines) if (line.kind === 'once') finished.add(line.id);
+  const waits = (): OpenWait[] =>
+    engine.openTokens().map(({ token, machine, name, state, payload, since }) => {
+      return { token, execution: name, stateMachine: machine, state, payload, since };
+    });
+  const cloud: LocalCloud = {
+    now: () => clock.now(),
+    waits,
+    async invoke(functionName, event) {
+      const { arn } = functionNamed(template.functions, functionName);
+      return resultOf(await parts.invoke(arn, event as Json), asError);
+    },
+    done: (id) => finished.has(id),
+    async once(id, act) {
+      if (finished.has(id)) return;
+      await act();
+      journal.append({ kind: 'once', id });
+      finished.add(id);
+    },
+    runUntil: (instant, actors, progress) => timeline.runUntil(instant, actors, progress),
+    executions: () =>
+      engine.executions().map(({ name, machine, startedAt, end }) => ({
+        ...{ name, stateMachine: machine, status: end?.status ?? 'RUNNING', startedAt },
+        ...(end === undefined ? {} : { endedAt: end.at }),
+        ...(end?.error === undefined ? {} : { error: end.error }),
+        ...(end?.cause === undefined ? {} : { cause: end.cause }),
+      })),
+    timings: () => timingsOf(parts),
+    endpoints: () => ({
+      dynamodb: parts.database.endpoint,
+      stepFunctions: parts.api.endpoint,
+    }),
+    close: () => closeAll(parts.opened),
+  };
+  const timeline = new Timeline({
+    ...{ cloud, journal, clock, engine, schedules: parts.schedules, stopwatch, waits },
+  });
+  return cloud;
+}
+
+function timingsOf(parts: Parts): Record<string, number> {
+  const timings: Record<string, number> = { startMs: parts.startMs };
+  for (const [part, ms] of Object.entries(parts.stopwatch.parts())) timings[`${part}Ms`] = ms;
+  const { calls, importMs } = parts.host.counts;
+  const { writes, busyMs, calls: requests } = parts.database.counts;
+  const { delivered, skipped } = parts.schedules.counts();
+  return {
+    ...timings,
+    importMs,
+    databaseMs: busyMs,
+    transitions: parts.engine.transitions,
+    invocations: calls,
+    deliveredFirings: delivered,
+    skippedFirings: skipped,
+    databaseRequests: requests,
+    writes,
+  };
+}
+
+function functionNamed(functions: readonly FunctionResource[], name: string): FunctionResource {
+  const named = functions.filter((each) => each.stableName === name);
+  const [found] = named.length > 0 ? named : functions.filter((each) => each.logicalId === name);
+  if (found !== undefined && named.length <= 1) return found;
+  const ids = (named.length > 1 ? named : functions).map(
+    (each) => `${each.stableName} (${each.logicalId})`,
+  );
+  const what = named.length > 1 ? 'is the name of several functions' : 'is no function';
+  throw new Error(`"${name}" ${what}; there are: ${ids.join(', ')}.`);
+}
+
+function resultOf(outcome: LambdaOutcome, raise: (failure: LambdaFailure) => Error): Json {
+  if ('result' in outcome) return outcome.result;
+  throw raise(outcome.failure);
+}
+
+/** A Lambda's error as Step Functions reports it: its type, and the rest as JSON text. */
+function asStatesError(failure: LambdaFailure): Error {
+  return new StatesError(failure.errorType, JSON.stringify(failure));
+}
+
+function asError({ errorType, errorMessage, trace }: LambdaFailure): Error {
+  const error = new Error(errorMessage);
+  error.name = errorType;
+  if (trace.length > 0) error.stack = trace.join('\n');
+  return error;
+}
+
+async function closeAll(opened: (() => Promise<void> | void)[]): Promise<void> {
+  for (const close of opened.splice(0)) await close();
+}
