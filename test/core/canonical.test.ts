@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical, type Json } from '../../core/canonical.ts';
+import { cases } from '../helpers/cases.ts';
 
 const anyJson = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(
@@ -63,7 +64,7 @@ describe('The canonical text', () => {
         expect(canonical(JSON.parse(text))).toBe(text);
         expect(canonical(reversed(value))).toBe(text);
       }),
-      { numRuns: 500 },
+      cases(500),
     );
   });
 });

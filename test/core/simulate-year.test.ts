@@ -9,6 +9,7 @@ import { Sek } from '../../core/money/sek.ts';
 import { byRegion, of, regionCodes } from '../../core/regions.ts';
 import { type SimulatedYear, simulateYear, type YearFacts } from '../../core/simulate-year.ts';
 import { factsOf, readSample } from '../../docs/generate/sample-year.ts';
+import { cases } from '../helpers/cases.ts';
 import {
   accepted,
   anyAllocation,
@@ -148,7 +149,7 @@ describe('Any year', () => {
   const everyYear = (holds: (year: SimulatedYear) => boolean) =>
     fc.assert(
       fc.property(anyYear, (facts) => holds(simulated(facts))),
-      { numRuns: 60 },
+      cases(60),
     );
 
   it('shares the pot among the regions and the grants among the instalments, to the krona', () => {

@@ -7,6 +7,7 @@ import { Rate } from '../../../../core/money/rate.ts';
 import { Sek } from '../../../../core/money/sek.ts';
 import { corridorNationally, riskCorridor } from '../../../../core/rules/corridor/risk-corridor.ts';
 import { nationalKey } from '../../../../core/rules/settlement/national-key.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { anyGrants, kronor, millions, sekTable, texts, total } from '../../amounts.ts';
 
 const [benefits, hepatitisC] = agreement2021.corridors;
@@ -118,7 +119,7 @@ describe('A corridor, shared among the regions', () => {
         const lines = riskCorridor(benefits, outcomes, key);
         return total(lines).equals(corridorNationally(benefits, outcomes).value);
       }),
-      { numRuns: 200 },
+      cases(200),
     );
   });
 
@@ -129,7 +130,7 @@ describe('A corridor, shared among the regions', () => {
         const [low, high] = a < b ? [a, b] : [b, a];
         return BigInt(ofBenefits(`${low}`)) <= BigInt(ofBenefits(`${high}`));
       }),
-      { numRuns: 300 },
+      cases(300),
     );
   });
 

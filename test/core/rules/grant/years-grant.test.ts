@@ -9,6 +9,7 @@ import { byRegion, of, regionCodes } from '../../../../core/regions.ts';
 import type { AllocationFacts } from '../../../../core/rules/facts.ts';
 import { yearsGrant } from '../../../../core/rules/grant/years-grant.ts';
 import type { Working } from '../../../../core/working.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { accepted, anyAllocation, each, kronor, people, refusalOf, total } from '../../amounts.ts';
 
 const at = { source: 'agreement-2021', place: 'test' } as const;
@@ -95,7 +96,7 @@ describe("The year's grant", () => {
         fc.property(anyAllocation, (facts) =>
           total(accepted(yearsGrant(facts, agreement))).equals(POT),
         ),
-        { numRuns: 150 },
+        cases(150),
       );
     });
 
@@ -113,7 +114,7 @@ describe("The year's grant", () => {
               grants && doubled && of(grants, region).value.equals(of(doubled, region).value),
           );
         }),
-        { numRuns: 50 },
+        cases(50),
       );
     });
   });

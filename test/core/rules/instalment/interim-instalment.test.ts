@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { interimInstalment } from '../../../../core/rules/instalment/interim-instalment.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { anyGrants, kronor, sekTable, texts, total } from '../../amounts.ts';
 
 describe('An interim instalment', () => {
@@ -19,7 +20,7 @@ describe('An interim instalment', () => {
         const sum = total(interimInstalment(kronor(`${monthly}`), grants));
         return sum.kronor() === monthly;
       }),
-      { numRuns: 300 },
+      cases(300),
     );
   });
 });

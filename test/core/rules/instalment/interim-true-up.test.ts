@@ -5,6 +5,7 @@ import { mapValues } from '../../../../core/map-values.ts';
 import { interimInstalment } from '../../../../core/rules/instalment/interim-instalment.ts';
 import { interimTrueUp } from '../../../../core/rules/instalment/interim-true-up.ts';
 import { twelveInstalments } from '../../../../core/rules/instalment/twelve-instalments.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { anyGrants, kronor, table, texts, total } from '../../amounts.ts';
 
 describe('The true-up of interim instalments', () => {
@@ -46,7 +47,7 @@ describe('The true-up of interim instalments', () => {
           return owed + 3n * monthly === dueKronor;
         },
       ),
-      { numRuns: 100 },
+      cases(100),
     );
   });
 });

@@ -4,6 +4,7 @@ import { agreement2021 } from '../../../../core/agreement/2021.ts';
 import { Sek } from '../../../../core/money/sek.ts';
 import { yearsGrant } from '../../../../core/rules/grant/years-grant.ts';
 import { twelveInstalments } from '../../../../core/rules/instalment/twelve-instalments.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { accepted, anyAllocation, anyGrants, sekTable } from '../../amounts.ts';
 
 const NUMBERS = Array.from({ length: 12 }, (_, index) => index);
@@ -22,7 +23,7 @@ describe('The twelve instalments', () => {
           (month) => month === 2_786_075_070n,
         ),
       ),
-      { numRuns: 100 },
+      cases(100),
     );
   });
 
@@ -45,7 +46,7 @@ describe('The twelve instalments', () => {
             ),
           ),
         ),
-        { numRuns: 300 },
+        cases(300),
       );
     });
 
@@ -55,7 +56,7 @@ describe('The twelve instalments', () => {
           const months = monthTotals(grants).sort((a, b) => Number(a - b));
           return (months.at(-1) ?? 0n) - (months[0] ?? 0n) <= 1n;
         }),
-        { numRuns: 300 },
+        cases(300),
       );
     });
   });

@@ -4,6 +4,7 @@ import { agreement2021 } from '../../../../core/agreement/2021.ts';
 import { type NeedsGroup, needsGroups } from '../../../../core/agreement/needs-groups.ts';
 import { byRegion } from '../../../../core/regions.ts';
 import { modelCost } from '../../../../core/rules/need/model-cost.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { anyAllocation, each, people, texts } from '../../amounts.ts';
 
 const priceTags = new Map(needsGroups.map((group) => [group, each('0')]));
@@ -46,7 +47,7 @@ describe('The model cost', () => {
           return heads && more?.fraction.equals(heads.times(raise));
         });
       }),
-      { numRuns: 100 },
+      cases(100),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { agreement2021 } from '../../../../core/agreement/2021.ts';
 import { Fraction } from '../../../../core/money/fraction.ts';
 import { needsShare } from '../../../../core/rules/need/needs-share.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { anyGrants, sekTable, texts } from '../../amounts.ts';
 
 describe('The needs share', () => {
@@ -18,7 +19,7 @@ describe('The needs share', () => {
           [...needsShare(modelCosts, agreement2021).values()].map(({ value }) => value.fraction),
         ).equals(Fraction.one),
       ),
-      { numRuns: 200 },
+      cases(200),
     );
   });
 });

@@ -4,6 +4,7 @@ import { agreement2021 } from '../../../../core/agreement/2021.ts';
 import { wholeKronor } from '../../../../core/money/rounding.ts';
 import { Sek } from '../../../../core/money/sek.ts';
 import { februaryRebateAdjustment } from '../../../../core/rules/rebate/february-rebate-adjustment.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { anyGrants, sekTable, texts, total } from '../../amounts.ts';
 
 describe("February's rebate adjustment", () => {
@@ -30,7 +31,7 @@ describe("February's rebate adjustment", () => {
         const share = total(forecast).times(agreement2021.rebate.stateShare.value).negated();
         return total(februaryRebateAdjustment(forecast, agreement2021)).equals(wholeKronor(share));
       }),
-      { numRuns: 300 },
+      cases(300),
     );
   });
 
@@ -43,7 +44,7 @@ describe("February's rebate adjustment", () => {
           return off.isLessThan(Sek.of('1')) && off.negated().isLessThan(Sek.of('1'));
         }),
       ),
-      { numRuns: 300 },
+      cases(300),
     );
   });
 });

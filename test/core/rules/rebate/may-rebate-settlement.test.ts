@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { agreement2021 } from '../../../../core/agreement/2021.ts';
 import { februaryRebateAdjustment } from '../../../../core/rules/rebate/february-rebate-adjustment.ts';
 import { mayRebateSettlement } from '../../../../core/rules/rebate/may-rebate-settlement.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { anyGrants, sekTable, texts, total } from '../../amounts.ts';
 
 describe("May's rebate settlement", () => {
@@ -25,7 +26,7 @@ describe("May's rebate settlement", () => {
         const off = february.plus(may).plus(exact).fraction;
         return off.floor() >= -1n && off.floor() <= 0n;
       }),
-      { numRuns: 300 },
+      cases(300),
     );
   });
 

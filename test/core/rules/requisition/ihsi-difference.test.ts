@@ -7,6 +7,7 @@ import { Sek } from '../../../../core/money/sek.ts';
 import { ihsiDifference } from '../../../../core/rules/requisition/ihsi-difference.ts';
 import { ihsiPayment } from '../../../../core/rules/requisition/ihsi-requisition.ts';
 import { nationalKey } from '../../../../core/rules/settlement/national-key.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { anyGrants, euroRate, sekTable, texts, total } from '../../amounts.ts';
 
 const at = { source: 'readings', place: 'R-10' } as const;
@@ -68,7 +69,7 @@ describe('The IHSI difference', () => {
         const paid = ihsiPayment(rate, agreement2021).value;
         return paid.plus(returned).equals(Sek.of('4099160'));
       }),
-      { numRuns: 200 },
+      cases(200),
     );
   });
 });

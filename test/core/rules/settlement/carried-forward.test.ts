@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Sek } from '../../../../core/money/sek.ts';
 import { carriedForward } from '../../../../core/rules/settlement/carried-forward.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { kronor } from '../../amounts.ts';
 
 const carry = (lines: readonly string[], balance?: string) => {
@@ -63,7 +64,7 @@ describe('What is carried forward', () => {
         const after = paid.plus(balance?.value ?? Sek.zero);
         return !paid.isNegative() && after.kronor() === sum && !line?.value.isZero();
       }),
-      { numRuns: 1000 },
+      cases(1000),
     );
   });
 });

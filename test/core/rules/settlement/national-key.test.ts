@@ -5,6 +5,7 @@ import type { SharingKey } from '../../../../core/agreement/parameters.ts';
 import { cited } from '../../../../core/agreement/sources.ts';
 import { Fraction } from '../../../../core/money/fraction.ts';
 import { nationalKey } from '../../../../core/rules/settlement/national-key.ts';
+import { cases } from '../../../helpers/cases.ts';
 import { anyGrants, people, sekTable, table, texts } from '../../amounts.ts';
 
 const by = (key: SharingKey) => ({
@@ -46,7 +47,7 @@ describe('The key for national amounts', () => {
           [...nationalKey({ grants }, agreement2021).values()].map(({ value }) => value.fraction),
         ).equals(Fraction.one),
       ),
-      { numRuns: 100 },
+      cases(100),
     );
   });
 });
