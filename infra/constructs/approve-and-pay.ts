@@ -7,7 +7,7 @@ import { closeCase } from './case-ends.ts';
 import { choice } from './choice.ts';
 import type { Handlers } from './handler.ts';
 import { lambdaStep } from './lambda-step.ts';
-import { waitForWake } from './wait-for-wake.ts';
+import { missingNeeds, waitForWake } from './wait-for-wake.ts';
 
 export interface ApproveAndPayProps {
   readonly handlers: Handlers;
@@ -43,7 +43,7 @@ export function approveAndPay(scope: Construct, props: ApproveAndPayProps): void
     changed: prepare,
     close: { to: close, outputs: withoutPayment },
   });
-  const missing = waitForWake(scope, 'Wait for missing inputs', handlers, 'inputs');
+  const missing = waitForWake(scope, 'Wait for missing inputs', handlers, 'inputs', missingNeeds);
   prepare.next(
     choice(scope, 'What was prepared?', 'outcome', {
       waiting: { to: missing.next(prepare) },

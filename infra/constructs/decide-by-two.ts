@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { APPROVALS_DO_NOT_HOLD } from '../../functions/contract/errors.ts';
 import { type ApprovalProps, approval, withoutPayment } from './approval.ts';
 import { closeCase } from './case-ends.ts';
+import type { Handlers } from './handler.ts';
 import { lambdaStep } from './lambda-step.ts';
 
 export interface DecideByTwoProps
@@ -12,9 +13,10 @@ export interface DecideByTwoProps
   readonly again: tasks.LambdaInvoke;
   /** What the state is called in which the approved proposal takes effect. */
   readonly conclude: string;
-  /** What closing is called with a decision, and without one. */
+  /** What closing is called when it was decided. */
   readonly close: string;
-  readonly closeWithout: string;
+  /** What closes the case that a person closed without a decision. */
+  readonly closeWithout: sfn.IChainable;
 }
 
 /**
@@ -35,15 +37,25 @@ export function decideByTwo(scope: Construct, props: DecideByTwoProps): sfn.ICha
     ...props,
     approved: conclude.next(closeCase(scope, props.close, handlers, 'decided', 'Decided')),
     changed: again,
-    close: {
-      to: closeCase(
-        scope,
-        props.closeWithout,
-        handlers,
-        '{% $states.input.outcome %}',
-        'Closed without a decision',
-      ),
-      outputs: withoutPayment,
-    },
+    close: { to: props.closeWithout, outputs: withoutPayment },
   });
+}
+
+/**
+ * Closes a case without a decision; gives the first state.
+ *
+ * @param name what closing is called
+ */
+export function closeWithoutDecision(
+  scope: Construct,
+  name: string,
+  handlers: Handlers,
+): sfn.IChainable {
+  return closeCase(
+    scope,
+    name,
+    handlers,
+    '{% $states.input.outcome %}',
+    'Closed without a decision',
+  );
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { openCase } from './case-ends.ts';
 import { caseStateMachine, type WorkflowProps } from './case-state-machine.ts';
 import { choice } from './choice.ts';
-import { decideByTwo } from './decide-by-two.ts';
+import { closeWithoutDecision, decideByTwo } from './decide-by-two.ts';
 import { lambdaStep } from './lambda-step.ts';
 import { waitForWake } from './wait-for-wake.ts';
 
@@ -24,6 +24,7 @@ export class Reconciliation extends Construct {
     const compute = lambdaStep(this, 'Compute the settlement', handlers['compute-settlement'], {
       assign: { proposal: '{% $states.result.Payload.proposal %}' },
     });
+    const close = closeWithoutDecision(this, 'Close without settlement', handlers);
     const missing = waitForWake(this, 'Wait for missing finals', handlers, 'inputs');
     const sign = decideByTwo(this, {
       handlers,
@@ -33,12 +34,13 @@ export class Reconciliation extends Construct {
       question: 'Signed by both?',
       conclude: 'Freeze the settlement',
       close: 'Close the reconciliation',
-      closeWithout: 'Close without settlement',
+      closeWithout: close,
     });
     collect.next(
       choice(this, 'Are all finals there?', 'outcome', {
         waiting: { to: missing.next(collect) },
         complete: { to: compute.next(sign) },
+        'without-payment': { to: close },
       }),
     );
     const start = openCase(this, 'Open the reconciliation', handlers, collect);

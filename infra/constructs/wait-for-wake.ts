@@ -13,6 +13,8 @@ export type Purpose = 'inputs' | 'approval' | 'change' | 'bank' | 'return';
  * An answer only wakes: whatever it holds is dropped here, and the next state folds the record. So a forged answer pays
  * nothing. There is no timeout and no heartbeat: time alone neither pays nor gives up.
  *
+ * What it was told to `watch` (streams of the record, and how long they were) comes from the step before it.
+ *
  * @param name what an operator reads
  * @param more what "ask" is told besides case, time, token and purpose
  */
@@ -31,6 +33,7 @@ export function waitForWake(
       ...caseAndTime,
       token: '{% $states.context.Task.Token %}',
       purpose,
+      watch: '{% $states.input.watch %}',
       ...more,
     }),
     outputs: { case: '{% $states.input.case %}' },
@@ -39,3 +42,6 @@ export function waitForWake(
   retryTransient(wait);
   return wait;
 }
+
+/** For waits for inputs: what is missing, by name, for whoever looks at what waits. */
+export const missingNeeds = { needs: '{% [$states.input.needs] %}' } as const;

@@ -4,7 +4,7 @@ import { rememberProposal } from './approval.ts';
 import { openCase } from './case-ends.ts';
 import { caseStateMachine, type WorkflowProps } from './case-state-machine.ts';
 import { choice } from './choice.ts';
-import { decideByTwo } from './decide-by-two.ts';
+import { closeWithoutDecision, decideByTwo } from './decide-by-two.ts';
 import { lambdaStep } from './lambda-step.ts';
 import { waitForWake } from './wait-for-wake.ts';
 
@@ -22,6 +22,7 @@ export class YearOpening extends Construct {
   constructor(scope: Construct, id: string, { handlers }: WorkflowProps) {
     super(scope, id);
     const compute = lambdaStep(this, 'Compute the allocation', handlers['compute-allocation']);
+    const close = closeWithoutDecision(this, 'Close without grants', handlers);
     const missing = waitForWake(this, 'Wait for missing inputs', handlers, 'inputs');
     const approve = decideByTwo(this, {
       handlers,
@@ -31,12 +32,13 @@ export class YearOpening extends Construct {
       question: 'Approved?',
       conclude: 'Decide the grants',
       close: 'Close the opening',
-      closeWithout: 'Close without grants',
+      closeWithout: close,
     });
     compute.next(
       choice(this, 'What was computed?', 'outcome', {
         waiting: { to: missing.next(compute) },
         proposed: { to: approve, assign: rememberProposal },
+        'without-payment': { to: close },
       }),
     );
     const start = openCase(this, 'Open the year', handlers, compute);

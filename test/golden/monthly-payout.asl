@@ -263,6 +263,7 @@
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
           "purpose": "approval",
+          "watch": "{% $states.input.watch %}",
           "proposal": "{% $proposal %}"
         }
       },
@@ -333,7 +334,8 @@
           "case": "{% $states.input.case %}",
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
-          "purpose": "inputs"
+          "purpose": "inputs",
+          "watch": "{% $states.input.watch %}"
         }
       },
       "Output": {
@@ -425,7 +427,8 @@
           "case": "{% $states.input.case %}",
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
-          "purpose": "change"
+          "purpose": "change",
+          "watch": "{% $states.input.watch %}"
         }
       },
       "Output": {
@@ -471,7 +474,8 @@
           "case": "{% $states.input.case %}",
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
-          "purpose": "bank"
+          "purpose": "bank",
+          "watch": "{% $states.input.watch %}"
         }
       },
       "Output": {
@@ -576,7 +580,8 @@
           "case": "{% $states.input.case %}",
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
-          "purpose": "return"
+          "purpose": "return",
+          "watch": "{% $states.input.watch %}"
         }
       },
       "Output": {

@@ -258,6 +258,7 @@
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
           "purpose": "approval",
+          "watch": "{% $states.input.watch %}",
           "proposal": "{% $proposal %}"
         }
       },
@@ -321,6 +322,10 @@
         {
           "Condition": "{% $states.input.outcome = 'complete' %}",
           "Next": "Compute the settlement"
+        },
+        {
+          "Condition": "{% $states.input.outcome = 'without-payment' %}",
+          "Next": "Close without settlement"
         }
       ]
     },
@@ -362,53 +367,8 @@
           "case": "{% $states.input.case %}",
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
-          "purpose": "inputs"
-        }
-      },
-      "Output": {
-        "case": "{% $states.input.case %}"
-      },
-      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
-    },
-    "Wait until something changes": {
-      "Next": "Read the signatures",
-      "Retry": [
-        {
-          "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError"
-          ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
-        },
-        {
-          "ErrorEquals": [
-            "NumberTaken"
-          ],
-          "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
-        }
-      ],
-      "Type": "Task",
-      "Arguments": {
-        "FunctionName": "ask",
-        "Payload": {
-          "case": "{% $states.input.case %}",
-          "now": "{% $states.context.State.EnteredTime %}",
-          "token": "{% $states.context.Task.Token %}",
-          "purpose": "change"
+          "purpose": "inputs",
+          "watch": "{% $states.input.watch %}"
         }
       },
       "Output": {
@@ -461,6 +421,53 @@
     },
     "Closed without a decision": {
       "Type": "Succeed"
+    },
+    "Wait until something changes": {
+      "Next": "Read the signatures",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "ask",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "token": "{% $states.context.Task.Token %}",
+          "purpose": "change",
+          "watch": "{% $states.input.watch %}"
+        }
+      },
+      "Output": {
+        "case": "{% $states.input.case %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
     },
     "Close the reconciliation": {
       "Next": "Decided",

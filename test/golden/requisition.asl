@@ -323,6 +323,7 @@
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
           "purpose": "approval",
+          "watch": "{% $states.input.watch %}",
           "proposal": "{% $proposal %}"
         }
       },
@@ -393,7 +394,8 @@
           "case": "{% $states.input.case %}",
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
-          "purpose": "inputs"
+          "purpose": "inputs",
+          "watch": "{% $states.input.watch %}"
         }
       },
       "Output": {
@@ -485,7 +487,8 @@
           "case": "{% $states.input.case %}",
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
-          "purpose": "change"
+          "purpose": "change",
+          "watch": "{% $states.input.watch %}"
         }
       },
       "Output": {
@@ -531,7 +534,8 @@
           "case": "{% $states.input.case %}",
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
-          "purpose": "bank"
+          "purpose": "bank",
+          "watch": "{% $states.input.watch %}"
         }
       },
       "Output": {
@@ -636,7 +640,8 @@
           "case": "{% $states.input.case %}",
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
-          "purpose": "return"
+          "purpose": "return",
+          "watch": "{% $states.input.watch %}"
         }
       },
       "Output": {

@@ -21,7 +21,7 @@ export interface State {
   readonly Output?: unknown;
   readonly Retry?: readonly { readonly ErrorEquals: readonly string[] }[];
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
-  readonly Choices?: readonly { readonly Next: string; readonly Assign?: object }[];
+  readonly Choices?: readonly { readonly Condition: string; readonly Next: string }[];
   readonly Arguments?: { readonly FunctionName: string; readonly Payload: Record<string, string> };
 }
 

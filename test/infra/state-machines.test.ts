@@ -168,6 +168,20 @@ describe.each(names)('%s', (name) => {
     }
   });
 
+  it('says in every wait what would wake it, as the step before it told', () => {
+    for (const [state, { Arguments }] of waits(machine)) {
+      expect(Arguments?.Payload.watch, state).toBe('{% $states.input.watch %}');
+    }
+  });
+
+  it('can be closed by a person while inputs are missing, instead of preparing for ever', () => {
+    const [, missing] = waits(machine).find(([state]) => /^Wait for missing/.test(state)) ?? [];
+    const asks = machine.States[machine.States[missing?.Next ?? '']?.Next ?? ''];
+    const condition = "{% $states.input.outcome = 'without-payment' %}";
+    const way = asks?.Choices?.find(({ Condition }) => Condition === condition);
+    expect(way?.Next).toMatch(/^Close without/);
+  });
+
   it('shows its task tokens to the function "ask" and to nobody else', () => {
     const told = tasks(machine).filter(([, state]) => JSON.stringify(state).includes('Task.Token'));
     expect(told).toEqual(waits(machine));
