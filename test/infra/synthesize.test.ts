@@ -18,20 +18,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repository } from '../../infra/repository.ts';
 import { synthesize } from '../../infra/synthesize.ts';
 import { trivialHandlers } from './assembled.ts';
+import { bytesOf } from './bytes-of.ts';
 
 const cache = mkdtempSync(join(tmpdir(), 'assembly-'));
 afterAll(() => rmSync(cache, { recursive: true, force: true }));
 const functions = trivialHandlers();
-
-/** Every file of a folder with its content. */
-function bytesOf(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(
-    files.map((file) => [file.slice(folder.length), readFileSync(file, 'base64')]),
-  );
-}
 
 /** A process of its own that synthesizes into `into` and prints as JSON what `expression` says of it. */
 function script(into: string, expression: string): string[] {
