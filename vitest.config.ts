@@ -5,5 +5,12 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    coverage: {
+      provider: 'v8',
+      // Only core is measured: it decides every amount, and all of it is to be run by a test.
+      include: ['core/**/*.ts'],
+      thresholds: { lines: 100, branches: 100 },
+      reporter: [['text', { skipFull: true }]],
+    },
   },
 });
