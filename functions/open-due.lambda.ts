@@ -1,5 +1,6 @@
-import { agenda } from '../core/agenda/agenda.ts';
+import { agenda, leadDays } from '../core/agenda/agenda.ts';
 import { agreementYears, rulebookOf } from '../core/agreement/rulebook.ts';
+import { addDays } from '../core/calendar/day.ts';
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { interimMonths } from '../core/payment/due.ts';
 import { agendaStream } from '../core/record/case-id.ts';
@@ -18,7 +19,8 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
 export async function run({ scheduledTime }: OpenDue, { records, workflows }: WorkflowPorts) {
   const today = dayInStockholm(scheduledTime);
   const year = Number(today.slice(0, 4));
-  const years = [year - 1, year];
+  // In the last days of December January's payout is on the agenda too.
+  const years = [...new Set([year - 1, year, Number(addDays(today, leadDays).slice(0, 4))])];
   const inputs = new Inputs(records);
   const [closed, decisions] = await Promise.all([
     Promise.all(years.map((each) => records.read<AgendaEvent>(agendaStream(each)))),

@@ -13,7 +13,7 @@ export interface AgendaItem {
 }
 
 /** A payout is opened this many days before its pay day, so that people have a working week for it. */
-const leadDays = 7;
+export const leadDays = 7;
 
 /**
  * Everything that agreements and interim decisions put on the agenda: the year's opening when it is signed, a payout for

@@ -43,6 +43,11 @@ const partitions: Record<CaseKind, string> = {
   opening: 'GRANT',
   reconciliation: 'RECONCILIATION',
 };
+/** The kind of case that a partition's streams tell of, by the partition's name without its year. */
+export const caseKinds: { readonly [partition: string]: CaseKind | undefined } = Object.fromEntries(
+  Object.entries(partitions).map(([kind, partition]) => [partition, kind as CaseKind]),
+);
+
 const names: Record<CaseKind, (id: CaseId) => string> = {
   payout: casePart,
   requisition: casePart,

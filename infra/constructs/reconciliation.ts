@@ -5,7 +5,7 @@ import { caseStateMachine, type WorkflowProps } from './case-state-machine.ts';
 import { choice } from './choice.ts';
 import { closeWithoutDecision, decideByTwo } from './decide-by-two.ts';
 import { lambdaStep } from './lambda-step.ts';
-import { waitForWake } from './wait-for-wake.ts';
+import { missingNeeds, waitForWake } from './wait-for-wake.ts';
 
 /**
  * Reconciles a grant year between the State and SKR; opened on 1 March of the year after.
@@ -25,7 +25,7 @@ export class Reconciliation extends Construct {
       assign: { proposal: '{% $states.result.Payload.proposal %}' },
     });
     const close = closeWithoutDecision(this, 'Close without settlement', handlers);
-    const missing = waitForWake(this, 'Wait for missing finals', handlers, 'inputs');
+    const missing = waitForWake(this, 'Wait for missing finals', handlers, 'inputs', missingNeeds);
     const sign = decideByTwo(this, {
       handlers,
       again: collect,

@@ -6,7 +6,7 @@ import { caseStateMachine, type WorkflowProps } from './case-state-machine.ts';
 import { choice } from './choice.ts';
 import { closeWithoutDecision, decideByTwo } from './decide-by-two.ts';
 import { lambdaStep } from './lambda-step.ts';
-import { waitForWake } from './wait-for-wake.ts';
+import { missingNeeds, waitForWake } from './wait-for-wake.ts';
 
 /**
  * Decides each region's grant for a year, from which its twelve instalments follow.
@@ -23,7 +23,7 @@ export class YearOpening extends Construct {
     super(scope, id);
     const compute = lambdaStep(this, 'Compute the allocation', handlers['compute-allocation']);
     const close = closeWithoutDecision(this, 'Close without grants', handlers);
-    const missing = waitForWake(this, 'Wait for missing inputs', handlers, 'inputs');
+    const missing = waitForWake(this, 'Wait for missing inputs', handlers, 'inputs', missingNeeds);
     const approve = decideByTwo(this, {
       handlers,
       again: compute,

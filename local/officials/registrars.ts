@@ -1,0 +1,99 @@
+import { type Instant, instantInStockholm, parseInstant } from '../../core/calendar/stockholm.ts';
+import { canonical } from '../../core/canonical.ts';
+import { type InputEvent, inputVersions } from '../../core/inputs/input-stream.ts';
+import { inputKinds } from '../../core/inputs/kinds.ts';
+import type { Records } from '../../core/ports.ts';
+import { inputStream } from '../../core/record/case-id.ts';
+import type { Actor, LocalCloud } from '../cloud/local-cloud.ts';
+import type { InputRegistration, Registration } from '../inputs/registration.ts';
+import { person } from './people.ts';
+
+/** One thing that somebody does at a set time; `id` names it for good. */
+interface Act {
+  readonly id: string;
+  readonly at: Instant;
+  readonly do: (cloud: LocalCloud, at: Instant) => Promise<unknown>;
+}
+
+/**
+ * Those who bring what the year rests on: a case officer registers each input on its day, a second one confirms what needs
+ * confirmation an hour later, and SKR sends its requisitions.
+ */
+export class Registrars implements Actor {
+  readonly #cloud: LocalCloud;
+  readonly #acts: readonly Act[];
+
+  constructor(cloud: LocalCloud, records: Records, registrations: readonly Registration[]) {
+    this.#cloud = cloud;
+    this.#acts = registrations
+      .flatMap((registration, index) => actsOf(registration, index, records))
+      .sort((a, b) => (a.at < b.at ? -1 : 1));
+  }
+
+  nextAt(): Instant | undefined {
+    return this.#acts.find(({ id }) => !this.#cloud.done(id))?.at;
+  }
+
+  async act(now: string, cloud: LocalCloud): Promise<void> {
+    for (const each of this.#acts.filter(({ at, id }) => at <= now && !cloud.done(id)))
+      await cloud.once(each.id, async () => void (await each.do(cloud, parseInstant(now))));
+  }
+}
+
+const officeOpens = '08:00';
+const confirmedAt = '09:00';
+
+function actsOf(registration: Registration, index: number, records: Records): readonly Act[] {
+  const { day, kind, year } = registration;
+  const id = `${day} ${kind} ${year} ${index}`;
+  const at = instantInStockholm(day, officeOpens);
+  if (registration.kind === 'requisition') {
+    const { requisition, content } = registration;
+    const submit: Act['do'] = (cloud, when) =>
+      cloud.invoke('submit-requisition', {
+        year,
+        kind: requisition,
+        at: when,
+        by: person('skr', when),
+        requisition: content,
+      });
+    return [{ id, at, do: submit }];
+  }
+  const { from, documentHash, content } = registration;
+  const register: Act['do'] = (cloud, when) =>
+    cloud.invoke('register-input', {
+      at: when,
+      by: person('registrar', when),
+      year,
+      kind,
+      from,
+      documentHash,
+      content,
+    });
+  if (!inputKinds[registration.kind].confirmed) return [{ id, at, do: register }];
+  const confirm: Act['do'] = async (cloud, when) =>
+    cloud.invoke('confirm-input', {
+      at: when,
+      by: person('checker', when),
+      year,
+      kind,
+      version: await versionOf(records, registration),
+    });
+  return [
+    { id, at, do: register },
+    { id: `${id} confirmed`, at: instantInStockholm(day, confirmedAt), do: confirm },
+  ];
+}
+
+/** The version to confirm, as the second officer finds it in the record: the newest that says what the document says. */
+async function versionOf(
+  records: Records,
+  { year, kind, content }: InputRegistration,
+): Promise<number> {
+  const events = await records.read<InputEvent>(inputStream(year, kind));
+  const found = inputVersions(kind, events).findLast(
+    (version) => canonical(version.content) === canonical(content),
+  );
+  if (!found) throw new RangeError(`The record holds no ${kind} of ${year} to confirm.`);
+  return found.version;
+}

@@ -1,0 +1,64 @@
+import {
+  type AttributeValue,
+  DynamoDBClient,
+  ListTablesCommand,
+  paginateScan,
+} from '@aws-sdk/client-dynamodb';
+import type { Json } from '../../core/canonical.ts';
+import type { FoundStream } from '../../core/record/verify.ts';
+
+/** A client for a database on this machine; its credentials are as good as any. */
+export const localClient = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint,
+    region: 'eu-north-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+
+/** The name of the one table that the database holds. */
+export async function theTable(client: DynamoDBClient): Promise<string> {
+  const { TableNames: names = [] } = await client.send(new ListTablesCommand({}));
+  const [name] = names;
+  if (!name || names.length > 1)
+    throw new Error(
+      `The database holds ${names.length} tables (${names.join(', ')}); one is expected.`,
+    );
+  return name;
+}
+
+/**
+ * Everything that a table holds, stream by stream, as it is: nothing is checked here. For auditors and for results; no request
+ * of anybody's scans the table.
+ */
+export async function foundStreams(client: DynamoDBClient, table: string): Promise<FoundStream[]> {
+  const streams = new Map<string, { partition: string; stream: string; events: Event[] }>();
+  const pages = paginateScan({ client }, { TableName: table, ConsistentRead: true });
+  for await (const page of pages)
+    for (const item of page.Items ?? []) {
+      const { partition, stream, event } = fromItem(item);
+      const key = `${partition}/${stream}`;
+      const known = streams.get(key) ?? { partition, stream, events: [] };
+      known.events.push(event);
+      streams.set(key, known);
+    }
+  for (const { events } of streams.values()) events.sort((a, b) => a.number - b.number);
+  return [...streams.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+type Event = FoundStream['events'][number];
+
+const nameOf = ({ partition, stream }: { partition: string; stream: string }) =>
+  `${partition}/${stream}`;
+
+function fromItem(item: Record<string, AttributeValue>) {
+  const text = (name: string) => item[name]?.S ?? '';
+  const key = text('event');
+  const at = key.lastIndexOf('#');
+  const event: Event = {
+    number: Number(key.slice(at + 1)),
+    event: JSON.parse(text('body')) as Json,
+    previous: text('previous'),
+    hash: text('hash'),
+  };
+  return { partition: text('partition'), stream: key.slice(0, at), event };
+}

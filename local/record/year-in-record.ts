@@ -1,0 +1,169 @@
+import { parseMonth } from '../../core/calendar/month.ts';
+import type { Json } from '../../core/canonical.ts';
+import type { LineKind } from '../../core/line-kinds.ts';
+import { Sek } from '../../core/money/sek.ts';
+import { isApproved } from '../../core/payment/decide.ts';
+import type { CaseEvent } from '../../core/payment/events.ts';
+import { type CaseState, fold } from '../../core/payment/evolve.ts';
+import type { PaymentOrder } from '../../core/payment/payment-order.ts';
+import { type Proposal, sumChecks } from '../../core/payment/proposal.ts';
+import { sumsToZero, type Voucher } from '../../core/payment/voucher.ts';
+import {
+  type CaseId,
+  caseKind,
+  caseStream,
+  openingCase,
+  paymentOrderStream,
+  payoutCase,
+  proposalStream,
+  requisitionCase,
+  streamText,
+} from '../../core/record/case-id.ts';
+import { type FoundStream, verify } from '../../core/record/verify.ts';
+import { isRegionCode } from '../../core/regions.ts';
+import { sha256 } from '../../functions/adapters/sha256.ts';
+import { hashOf } from '../../functions/shared/documents.ts';
+import type { Check, MonthPayment, RequisitionPayment, YearResult } from '../report/year-result.ts';
+
+type Released = NonNullable<CaseState['released']>;
+
+/** The year as the record tells it. Everything that is printed or written of a run is read from here. */
+export class YearInRecord {
+  readonly #streams: ReadonlyMap<string, FoundStream>;
+  readonly #found: readonly FoundStream[];
+  readonly #year: number;
+
+  constructor(found: readonly FoundStream[], agreementYear: number) {
+    this.#year = agreementYear;
+    this.#found = found;
+    this.#streams = new Map(found.map((each) => [`${each.partition}/${each.stream}`, each]));
+  }
+
+  result(potSek: string): YearResult {
+    return {
+      agreementYear: this.#year,
+      potSek,
+      grants: this.#grants(),
+      payments: this.payouts().map((id) => this.payment(id)),
+      requisitions: this.requisitions(),
+      vouchers: this.#vouchers().length,
+      headHash: verify(this.#found, sha256).headHash,
+    };
+  }
+
+  /** The payouts that have been released, by month. */
+  payouts(): readonly CaseId[] {
+    return this.#found
+      .filter(({ partition }) => partition.startsWith('RUN#'))
+      .map(({ partition, stream }) =>
+        payoutCase(parseMonth(`${partition.slice('RUN#'.length)}-${stream}`)),
+      )
+      .filter((id) => this.case(id).released)
+      .sort();
+  }
+
+  payment(id: CaseId): MonthPayment {
+    const { released, proposal } = this.#released(id);
+    return {
+      month: id.slice('payout-'.length),
+      payDay: released.paidOn,
+      totalSek: proposal.totalSek,
+      regions: proposal.payments.flatMap(({ payee, totalSek, lines }) =>
+        isRegionCode(payee)
+          ? [
+              {
+                code: payee,
+                totalSek,
+                lines: lines.map(({ kind, sek }) => ({ kind: kind as LineKind, sek })),
+              },
+            ]
+          : [],
+      ),
+    };
+  }
+
+  /** The sums and approvals of a released payment, checked anew from the record. */
+  checks(id: CaseId): readonly Check[] {
+    const { released, proposal } = this.#released(id);
+    const voucher = this.#vouchers().find(({ key }) => key === released.voucherKey);
+    const [order] = this.#documents<PaymentOrder & Json>(streamText(paymentOrderStream(id)));
+    const sent = Sek.sum((order?.transactions ?? []).map(({ sek }) => Sek.of(sek)));
+    const before = fold(this.#events(id).slice(0, this.#events(id).indexOf(released)));
+    const month = id.slice('payout-'.length);
+    return [
+      {
+        month,
+        name: 'lines = payments = total',
+        held: sumChecks(proposal).every(({ holds }) => holds),
+      },
+      {
+        month,
+        name: 'approved = sent to the bank',
+        held: sent.equals(Sek.of(proposal.totalSek)) && hashOf(order ?? null) === released.fileHash,
+      },
+      {
+        month,
+        name: 'voucher = sent, and sums to zero',
+        held: voucher !== undefined && voucher.cashSek === sent.toString() && sumsToZero(voucher),
+      },
+      { month, name: 'approved by two people', held: isApproved(caseKind(id), before) },
+    ];
+  }
+
+  case(id: CaseId): CaseState {
+    return fold(this.#events(id));
+  }
+
+  requisitions(): readonly RequisitionPayment[] {
+    return (['sol', 'ihsi'] as const).flatMap((kind) => this.#requisition(kind));
+  }
+
+  #grants(): YearResult['grants'] {
+    const id = openingCase(this.#year);
+    const { decided } = this.case(id);
+    if (!decided) return {};
+    const { grants } = this.#proposal(id, 'allocation', decided.proposal);
+    return Object.fromEntries(grants.map(({ region, sek }) => [region, sek]));
+  }
+
+  #requisition(kind: 'sol' | 'ihsi'): RequisitionPayment[] {
+    const id = requisitionCase(this.#year, kind);
+    const { released, recorded } = this.case(id);
+    if (!released) return [];
+    const { totalSek: sek } = this.#released(id).proposal;
+    const { paidOn } = released;
+    if (kind === 'sol') return [{ kind, sek, paidOn }];
+    return recorded?.rate ? [{ kind, sek, rate: recorded.rate, paidOn }] : [];
+  }
+
+  #released(id: CaseId) {
+    const { released } = this.case(id);
+    if (!released) throw new RangeError(`${id} has not been released.`);
+    return {
+      released: released as Released,
+      proposal: this.#proposal(id, 'payment', released.proposal),
+    };
+  }
+
+  #proposal<K extends Proposal['kind']>(id: CaseId, kind: K, hash: string) {
+    const found = this.#documents<Proposal>(streamText(proposalStream(id))).find(
+      (each) => hashOf(each) === hash,
+    );
+    if (found?.kind !== kind) throw new RangeError(`${id}: no ${kind} proposal ${hash}.`);
+    return found as Extract<Proposal, { kind: K }>;
+  }
+
+  #vouchers(): readonly Voucher[] {
+    return this.#found
+      .filter(({ partition }) => partition.startsWith('JOURNAL#'))
+      .flatMap(({ events }) => events.map(({ event }) => event as unknown as Voucher));
+  }
+
+  #events(id: CaseId): readonly CaseEvent[] {
+    return this.#documents<CaseEvent>(streamText(caseStream(id)));
+  }
+
+  #documents<T extends Json>(name: string): readonly T[] {
+    return (this.#streams.get(name)?.events ?? []).map(({ event }) => event as T);
+  }
+}

@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { YearInputs } from './inputs/year-inputs.ts';
+
+/** What a records directory says of itself: whose year lies in it. */
+interface Label {
+  readonly agreementYear: number;
+  readonly inputs: string;
+}
+
+/** The directory holds another year than the one that is asked for. Nothing has been written. */
+export class RecordsRefused extends Error {
+  override readonly name = 'RecordsRefused';
+  readonly exitCode = 2;
+}
+
+/**
+ * The directory of the run's records, made if need be. Where none is named it is one per set of inputs and version of the
+ * code, so that the same command goes on where it was, and other inputs or other code begin anew.
+ *
+ * Refuses a directory that holds the year of other inputs, and one that is full of something else.
+ */
+export function recordsDirectory(
+  named: string | null,
+  { agreementYear, hash }: YearInputs,
+  assembly: string,
+): string {
+  const directory = resolve(
+    named ??
+      join('.records', `${agreementYear}-${hash.slice(0, 12)}-${basename(assembly).slice(0, 12)}`),
+  );
+  const file = join(directory, 'year.json');
+  const label: Label = { agreementYear, inputs: hash };
+  if (existsSync(file)) {
+    const found = JSON.parse(readFileSync(file, 'utf8')) as Label;
+    if (found.inputs !== hash)
+      throw new RecordsRefused(
+        `${directory} holds the year of other inputs (${found.inputs.slice(0, 12)}…; given ${hash.slice(0, 12)}…). Name another directory with --records.`,
+      );
+    return directory;
+  }
+  if (existsSync(join(directory, 'table')))
+    throw new RecordsRefused(`${directory} holds records without year.json; they are not touched.`);
+  mkdirSync(directory, { recursive: true });
+  // Written beside and renamed: a run that is killed here leaves no half of a label.
+  writeFileSync(`${file}.new`, `${JSON.stringify(label)}\n`);
+  renameSync(`${file}.new`, file);
+  return directory;
+}

@@ -1,0 +1,31 @@
+import type { Month } from '../../core/calendar/month.ts';
+import type { YearInRecord } from '../record/year-in-record.ts';
+import {
+  type Progress,
+  paidLine,
+  quietLine,
+  requisitionPaidLine,
+  waitingLine,
+} from './progress.ts';
+import type { Waiting } from './year-result.ts';
+
+/** The lines of a month that is over: what was paid in it, and what still waits at its end. */
+export function showMonth(
+  progress: Progress,
+  month: Month,
+  year: YearInRecord,
+  waiting: readonly Waiting[],
+): void {
+  const paid = year
+    .payouts()
+    .map((id) => year.payment(id))
+    .filter(({ payDay }) => payDay.startsWith(month))
+    .map(paidLine);
+  const requisitions = year
+    .requisitions()
+    .filter(({ paidOn }) => paidOn.startsWith(month))
+    .map(requisitionPaidLine);
+  const waits = waiting.map((each) => waitingLine(month, each));
+  const lines = [...paid, ...requisitions, ...waits];
+  for (const line of lines.length > 0 ? lines : [quietLine(month)]) progress.print(line);
+}

@@ -1,0 +1,119 @@
+import { rulebookOf } from '../core/agreement/rulebook.ts';
+import { firstDayOf } from '../core/calendar/day.ts';
+import { addMonths, type Month, monthOf, monthsFrom } from '../core/calendar/month.ts';
+import { dayInStockholm, instantInStockholm, parseInstant } from '../core/calendar/stockholm.ts';
+import type { CaseId } from '../core/record/case-id.ts';
+import { DynamoDbRecords } from '../functions/adapters/dynamodb-records.ts';
+import { type Actor, type LocalCloud, openLocalCloud } from './cloud/local-cloud.ts';
+import { registrations } from './inputs/registrations.ts';
+import { FIRST_DAY } from './inputs/run-days.ts';
+import type { YearInputs } from './inputs/year-inputs.ts';
+import { Approvers } from './officials/approvers.ts';
+import { nobody, WaitsForPeople } from './officials/nobody.ts';
+import { Registrars } from './officials/registrars.ts';
+import { foundStreams, localClient, theTable } from './record/found-streams.ts';
+import { waitingIn } from './record/waiting.ts';
+import { YearInRecord } from './record/year-in-record.ts';
+import type { Check, Waiting, YearResult } from './report/year-result.ts';
+
+export interface YearRun {
+  readonly inputs: YearInputs;
+  readonly assembly: string;
+  readonly records: string;
+  readonly approve: 'auto' | 'console';
+  readonly until: Month | null;
+  /** Told of every month when it is over. */
+  readonly onMonth: (month: Month, year: YearInRecord, waiting: readonly Waiting[]) => void;
+  readonly onTime?: (now: string) => void;
+  /** Further people on the time line, and modes of the local cloud: for tests. */
+  readonly actors?: (cloud: LocalCloud) => readonly Actor[];
+  readonly cloud?: Partial<Parameters<typeof openLocalCloud>[0]>;
+}
+
+export interface YearOutcome {
+  readonly result: YearResult;
+  readonly checks: readonly Check[];
+  readonly waiting: readonly Waiting[];
+  readonly failed: readonly { readonly name: string; readonly why: string }[];
+  readonly timings: Record<string, number>;
+}
+
+/**
+ * The last month of the run: the settlement's, or the last for which a decision lets anything be paid. Everything that can be
+ * paid is paid by then.
+ */
+export function lastMonth({ agreementYear, authorisations }: YearInputs): Month {
+  const { settlementMonth } = rulebookOf(agreementYear).agreement.reconciliation;
+  const months = [settlementMonth.value, ...authorisations.map((each) => each.lastPaymentMonth)];
+  return months.sort().at(-1) ?? settlementMonth.value;
+}
+
+/** Runs the grant year, from where its records are, through the synthesized state machines. */
+export async function runYear(run: YearRun): Promise<YearOutcome> {
+  const cloud = await openLocalCloud({
+    assembly: run.assembly,
+    records: run.records,
+    startAt: instantInStockholm(FIRST_DAY, '00:00'),
+    ...run.cloud,
+  });
+  const client = localClient(cloud.endpoints().dynamodb);
+  try {
+    const table = await theTable(client);
+    const read = async () =>
+      new YearInRecord(await foundStreams(client, table), run.inputs.agreementYear);
+    const records = new DynamoDbRecords(client, table);
+    const people = run.approve === 'auto' ? new Approvers(cloud) : nobody;
+    const actors = [
+      new Registrars(cloud, records, registrations(run.inputs)),
+      people,
+      ...(run.actors?.(cloud) ?? []),
+    ];
+    // What was recorded before a crash and reached nobody is delivered now, not at the next full hour.
+    await cloud.invoke('redeliver-answers', {});
+    await throughMonths(run, cloud, actors, read);
+    return await outcomeOf(run, cloud, await read());
+  } finally {
+    client.destroy();
+    await cloud.close();
+  }
+}
+
+async function throughMonths(
+  { inputs, until, onMonth, onTime }: YearRun,
+  cloud: LocalCloud,
+  actors: readonly Actor[],
+  read: () => Promise<YearInRecord>,
+): Promise<void> {
+  const reached = monthOf(dayInStockholm(parseInstant(cloud.now())));
+  for (const month of monthsFrom(monthOf(FIRST_DAY), until ?? lastMonth(inputs))) {
+    if (month >= reached) {
+      const end = instantInStockholm(firstDayOf(addMonths(month, 1)), '00:00');
+      try {
+        await cloud.runUntil(end, actors, onTime);
+      } catch (error) {
+        if (!(error instanceof WaitsForPeople)) throw error;
+        onMonth(month, await read(), waitingIn(cloud));
+        return;
+      }
+    }
+    onMonth(month, await read(), waitingIn(cloud));
+  }
+}
+
+async function outcomeOf(
+  { inputs }: YearRun,
+  cloud: LocalCloud,
+  year: YearInRecord,
+): Promise<YearOutcome> {
+  const { agreement } = rulebookOf(inputs.agreementYear);
+  return {
+    result: year.result(agreement.pot.printed.value.toString()),
+    checks: year.payouts().flatMap((id: CaseId) => year.checks(id)),
+    waiting: waitingIn(cloud),
+    failed: cloud
+      .executions()
+      .filter(({ status }) => status !== 'RUNNING' && status !== 'SUCCEEDED')
+      .map(({ name, error, cause }) => ({ name, why: `${error ?? ''} ${cause ?? ''}`.trim() })),
+    timings: cloud.timings(),
+  };
+}
