@@ -30,7 +30,7 @@ export interface CorridorPart {
  * `limitsOn` says what the limits are compared with: 'cost' compares the cost itself and takes the deviation's `parts`
  * share afterwards, 'share-of-cost' compares the shares' sum.
  *
- * @sv vinst- och förlustdelning
+ * The rule is `corridor/risk-corridor`.
  */
 export interface Corridor {
   readonly kind: CorridorKind;
