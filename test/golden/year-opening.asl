@@ -326,7 +326,8 @@
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
           "purpose": "inputs",
-          "watch": "{% $states.input.watch %}"
+          "watch": "{% $states.input.watch %}",
+          "needs": "{% [$states.input.needs] %}"
         }
       },
       "Output": {

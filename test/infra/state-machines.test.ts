@@ -104,6 +104,12 @@ function waits(of: Definition): [string, State][] {
   return tasks(of).filter(([, { Resource }]) => WAITS.test(Resource ?? ''));
 }
 
+/** The states that can come right after one. */
+function leadsTo(state: State | undefined): string[] {
+  const ways = [...(state?.Choices ?? []), ...(state?.Catch ?? [])].map(({ Next }) => Next);
+  return [state?.Next, state?.Default, ...ways].filter((next) => next !== undefined);
+}
+
 /** Every state that an execution can come to when it may not pass `closed`. */
 function reachable({ StartAt, States }: Definition, closed: string): Set<string> {
   const found = new Set<string>();
@@ -111,9 +117,7 @@ function reachable({ StartAt, States }: Definition, closed: string): Set<string>
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (name === closed || found.has(name)) continue;
     found.add(name);
-    const state = States[name];
-    const ways = [...(state?.Choices ?? []), ...(state?.Catch ?? [])].map(({ Next }) => Next);
-    open.push(...[state?.Next, state?.Default, ...ways].filter((next) => next !== undefined));
+    open.push(...leadsTo(States[name]));
   }
   return found;
 }
@@ -211,6 +215,19 @@ describe('what an approval is needed for', () => {
   ] as const)('in %s no way leads around "%s" to "%s"', (name, question, effect) => {
     expect(reachable(definition(name), 'nothing')).toContain(effect);
     expect(reachable(definition(name), question)).not.toContain(effect);
+  });
+
+  it.each([
+    ['monthly-payout', 'Approved?', 'Wait for the pay day'],
+    ['requisition', 'Approved?', 'Wait for the pay day'],
+    ['reconciliation', 'Signed by both?', 'Freeze the settlement'],
+    ['year-opening', 'Approved?', 'Decide the grants'],
+  ] as const)('in %s only "approved" leads from "%s" to "%s"', (name, question, next) => {
+    const { States } = definition(name);
+    const ways = States[question]?.Choices?.filter(({ Next }) => Next === next) ?? [];
+    expect(ways).toEqual([{ Condition: "{% $states.input.decision = 'approved' %}", Next: next }]);
+    const from = Object.entries(States).filter(([, state]) => leadsTo(state).includes(next));
+    expect(from.map(([state]) => state)).toEqual([question]);
   });
 
   it.each([
