@@ -243,8 +243,11 @@ export class Engine {
     for (;;) {
       const next = this.#next();
       if (next === undefined) return;
+      // A turn that a kill interrupted goes on; it is the same turn.
+      if (next.start.arn !== this.#interrupted) {
+        this.#options.journal.append({ kind: 'turn', of: next.start.arn });
+      }
       this.#interrupted = undefined;
-      this.#options.journal.append({ kind: 'turn', of: next.start.arn });
       if (!next.strand.begun) await this.#begin(next);
       await next.strand.step();
       if (next.fault !== undefined) throw next.fault;
