@@ -243,4 +243,23 @@ export const laterReadings: readonly Reading[] = [
       },
     ],
   },
+  {
+    id: 'R-12',
+    question: 'What if several lines of one kind fall in one month?',
+    passages: [
+      {
+        ...order,
+        quote: 'Utbetalningen av Kammarkollegiet sker per månad med 1/12 av årets bidrag.',
+      },
+    ],
+    inForce: 'They become one line, their sum; each stays visible in its working.',
+    chosenBy: '`core/payment/compose.ts`',
+    why: 'A month that was closed without payment leaves its lines due for the next. A statement then shows one instalment of two months, and no kind twice.',
+    alternatives: [
+      {
+        says: 'a line for each of them (not selectable); no amount differs',
+        effect: (_, year) => difference(year, year),
+      },
+    ],
+  },
 ];

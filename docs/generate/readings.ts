@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { agreement2021 } from '../../core/agreement/2021.ts';
-import { sources } from '../../core/agreement/sources.ts';
 import type { Sek } from '../../core/money/sek.ts';
 import { regions } from '../../core/regions.ts';
 import { inhabitants } from '../../core/rules/need/inhabitants.ts';
@@ -12,8 +11,9 @@ import { factsOf, readSample, type SampleFiles } from './sample-year.ts';
 
 const PREAMBLE = `# Readings
 
-Where the agreement is silent, or contradicts its own example, a reading was chosen. Each is a parameter of the agreement
-module or an input of the year, never an \`if\` in a rule; parameters and rules cite the numbers below.
+Where the agreement is silent, or contradicts its own example, a reading was chosen. A reading that can be selected is a
+parameter of the agreement module or an input of the year; the others say which file holds them. Parameters and rules cite
+the numbers below; documents are named as in \`core/agreement/sources.ts\`.
 
 The tables show what each other reading would change in the sample year, found by running that year with it:
 \`node docs/generate/readings.ts\` writes this page, and a test fails when it is out of date. *Largest change* is that of
@@ -44,12 +44,7 @@ export function readingsPage(files: SampleFiles): string {
 const head = ({ id, question, passages, inForce, chosenBy, why }: Reading): string[] => [
   `## ${id} ${question}`,
   '',
-  ...passages.flatMap(({ source, place, quote }) => [
-    `> ${quote}`,
-    '>',
-    `> ${sources[source].title}, ${place}`,
-    '',
-  ]),
+  ...passages.flatMap(({ source, place, quote }) => [`> ${quote}`, `> (${source}, ${place})`, '']),
   `**In force:** ${inForce}`,
   '',
   `Chosen by ${chosenBy}. ${why}`,

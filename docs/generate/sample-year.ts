@@ -50,7 +50,7 @@ export function readSample(directory: string): SampleFiles {
 export function factsOf(files: SampleFiles): YearFacts {
   const { outcome } = files;
   const sekOf = (file: string, row: Row, column: string) =>
-    given.sek(Fraction.parse(column in row ? (row[column] as string) : ''), label(row), of(file));
+    given.sek(Fraction.parse(row[column] ?? ''), label(row), of(file));
   const perRegion = (file: string, rows: readonly Row[], column: string) =>
     byRegion((region): readonly Explained<Sek>[] =>
       rows.filter((row) => row.region_code === region).map((row) => sekOf(file, row, column)),

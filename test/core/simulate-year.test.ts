@@ -10,15 +10,8 @@ import { byRegion, of, regionCodes } from '../../core/regions.ts';
 import { type SimulatedYear, simulateYear, type YearFacts } from '../../core/simulate-year.ts';
 import { factsOf, readSample } from '../../docs/generate/sample-year.ts';
 import { cases } from '../helpers/cases.ts';
-import {
-  accepted,
-  anyAllocation,
-  anyAmounts,
-  euroRate,
-  kronor,
-  refusalOf,
-  total,
-} from './amounts.ts';
+import { accepted, kronor, refusalOf, total } from './amounts.ts';
+import { anyYear } from './any-year.ts';
 
 const rulebook = rulebookOf(2021);
 const sample = factsOf(readSample('local/sample-2021'));
@@ -117,39 +110,12 @@ describe('The sample year', () => {
   });
 });
 
-const anyYear: fc.Arbitrary<YearFacts> = fc
-  .record({
-    allocation: anyAllocation,
-    forecast: anyAmounts(0n, 400_000_000n),
-    final: anyAmounts(0n, 400_000_000n),
-    discounts: anyAmounts(0n, 3_000_000n),
-    benefits: fc.bigInt(28_000_000_000n, 35_000_000_000n),
-    hepatitisC: fc.bigInt(300_000_000n, 900_000_000n),
-    rate: fc.option(fc.bigInt(80_000n, 130_000n)),
-    interim: fc.array(fc.bigInt(0n, 2_860_000_000n), { minLength: 3, maxLength: 5 }),
-  })
-  .map((given) => ({
-    allocation: given.allocation,
-    payment: {
-      rebateForecast: given.forecast,
-      rebateFinal: given.final,
-      benefitCost: kronor(`${given.benefits}`),
-      hepatitisCCost: kronor(`${given.hepatitisC}`),
-      ihsiRate: given.rate === null ? 'not-requisitioned' : euroRate(`${given.rate}/10000`),
-      localDiscounts: byRegion((region) => [of(given.discounts, region), kronor('1')]),
-    },
-    interimTotals: new Map(
-      given.interim.map((sek, index) => [parseMonth(`2022-0${3 + index}`), kronor(`${sek}`)]),
-    ),
-    discountMonth: parseMonth('2022-03'),
-  }));
-
 describe('Any year', () => {
   const simulated = (facts: YearFacts) => accepted(simulateYear(rulebook, facts));
   const everyYear = (holds: (year: SimulatedYear) => boolean) =>
     fc.assert(
       fc.property(anyYear, (facts) => holds(simulated(facts))),
-      cases(60),
+      cases(100),
     );
 
   it('shares the pot among the regions and the grants among the instalments, to the krona', () => {

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rulebookOf } from '../../core/agreement/rulebook.ts';
 import { simulateYear } from '../../core/simulate-year.ts';
 import { factsOf, readSample } from '../../docs/generate/sample-year.ts';
 import { accepted } from '../core/amounts.ts';
+import { anyYear } from '../core/any-year.ts';
+import { cases } from '../helpers/cases.ts';
 import { evaluate, type Tree } from './evaluate.ts';
 import { isEqual, type Rational } from './rational.ts';
 import { allocateAgain, instalmentsAgain } from './whole-kronor.ts';
@@ -34,6 +37,20 @@ describe('A second evaluator, which shares no arithmetic with core', () => {
       const { numerator, denominator } = line.value.fraction;
       expect(isEqual(again, [numerator, denominator]), `${kind} of ${region}, ${month}`).toBe(true);
     }
+  });
+
+  it('re-adds February and May of any other year too', () => {
+    fc.assert(
+      fc.property(anyYear, (facts) =>
+        accepted(simulateYear(rulebookOf(2021), facts))
+          .months.filter(({ month }) => month === '2022-02' || month === '2022-05')
+          .flatMap(({ regions }) =>
+            [...regions.values()].flatMap(({ lines }) => [...lines.values()]),
+          )
+          .every(({ value, working }) => isEqual(evaluate(working), [value.kronor(), 1n])),
+      ),
+      cases(10),
+    );
   });
 
   it("re-adds every region's grant and every amount of the settlement", () => {

@@ -73,4 +73,13 @@ describe('The lines of a payment month', () => {
     const rule = lineRules2021.map((of) => of(agreement2021)).find((each) => each.kind === kind);
     expect(rule?.needs).toEqual(needs);
   });
+
+  it('of rebates are due in no month under an agreement without rebate steps', () => {
+    const rebate = { ...agreement2021.rebate, forecastMonth: null, settlementMonth: null };
+    const netGrant = { ...agreement2021, rebate };
+    for (const rule of lineRules2021.map((of) => of(netGrant))) {
+      const isOfRebates = rule.kind.startsWith('rebate-');
+      expect(rule.dueMonths(netGrant).length === 0, rule.kind).toBe(isOfRebates);
+    }
+  });
 });

@@ -70,6 +70,7 @@ describe("The year's grant", () => {
 
   it("shows the region's needs share and its solidarity in its working", () => {
     const grant = accepted(yearsGrant(withCost('4620'), agreement2021)).get('25');
+    expect(grant?.working).toMatchObject({ why: { cites: agreement2021.pot.printed.cites } });
     const rules = new Set<string>();
     const collect = (node: Working): void => {
       if (node.node !== 'step') return;
@@ -96,7 +97,7 @@ describe("The year's grant", () => {
         fc.property(anyAllocation, (facts) =>
           total(accepted(yearsGrant(facts, agreement))).equals(POT),
         ),
-        cases(150),
+        cases(1_000),
       );
     });
 
@@ -114,7 +115,7 @@ describe("The year's grant", () => {
               grants && doubled && of(grants, region).value.equals(of(doubled, region).value),
           );
         }),
-        cases(50),
+        cases(200),
       );
     });
   });

@@ -23,7 +23,7 @@ describe('The twelve instalments', () => {
           (month) => month === 2_786_075_070n,
         ),
       ),
-      cases(100),
+      cases(1_000),
     );
   });
 
@@ -46,7 +46,7 @@ describe('The twelve instalments', () => {
             ),
           ),
         ),
-        cases(300),
+        cases(1_000),
       );
     });
 
@@ -56,7 +56,7 @@ describe('The twelve instalments', () => {
           const months = monthTotals(grants).sort((a, b) => Number(a - b));
           return (months.at(-1) ?? 0n) - (months[0] ?? 0n) <= 1n;
         }),
-        cases(300),
+        cases(1_000),
       );
     });
   });

@@ -71,4 +71,26 @@ describe('The reconciliation', () => {
       '09': '82249895',
     });
   });
+
+  it('asks for no rebates where neither a rebate step nor a corridor needs them', () => {
+    const { rebateForecast: _, rebateFinal: __, ...known } = finals;
+    const rebate = { ...agreement2021.rebate, settlementMonth: null };
+    const settlement = accepted(reconciliation(known, { ...agreement2021, rebate }));
+    expect([...settlement.keys()]).toEqual(['corridor-benefits', 'corridor-hepatitis-c']);
+  });
+
+  it('asks for no cost that no corridor looks at', () => {
+    const [benefits, hepatitisC] = agreement2021.corridors;
+    const { hepatitisCCost: _, ...withoutHepatitisC } = finals;
+    const { benefitCost: __, ...withoutBenefits } = finals;
+    for (const [corridor, known] of [
+      [benefits, withoutHepatitisC],
+      [hepatitisC, withoutBenefits],
+    ] as const) {
+      const settlement = accepted(
+        reconciliation(known, { ...agreement2021, corridors: [corridor] }),
+      );
+      expect([...settlement.keys()]).toEqual(['rebate-settlement', corridor.kind]);
+    }
+  });
 });
