@@ -19,10 +19,8 @@ export interface Weighted<K extends string> {
 export function allocate<K extends string>(exact: ReadonlyMap<K, Sek>): ReadonlyMap<K, Sek> {
   const fractions = [...exact.values()].map((amount) => amount.fraction);
   const denominator = Fraction.commonDenominator(fractions);
-  const numerators = fractions.map(
-    (fraction) => fraction.numerator * (denominator / fraction.denominator),
-  );
-  return largestRemainder([...exact.keys()], numerators, denominator);
+  const numerators = fractions.map((one) => one.numerator * (denominator / one.denominator));
+  return largestRemainder([...exact.keys()], numerators, Fraction.of(1n, denominator));
 }
 
 /**
@@ -34,14 +32,14 @@ export function allocateByWeight<K extends string>(
   parts: Iterable<Weighted<K>>,
 ): ReadonlyMap<K, Sek> {
   const keys: K[] = [];
-  const numerators: bigint[] = [];
+  const weights: bigint[] = [];
   let sum = 0n;
   for (const { key, weight } of parts) {
     if (weight < 0n) {
       throw new RangeError(`A weight is zero or more; '${key}' was given ${weight}.`);
     }
     keys.push(key);
-    numerators.push(total.fraction.numerator * weight);
+    weights.push(weight);
     sum += weight;
   }
   refuseRepeated(keys);
@@ -50,7 +48,7 @@ export function allocateByWeight<K extends string>(
       `Weights must sum to more than zero to divide ${total} kr by them (given ${keys.length} weights).`,
     );
   }
-  return largestRemainder(keys, numerators, total.fraction.denominator * sum);
+  return largestRemainder(keys, weights, total.fraction.dividedBy(Fraction.of(sum)));
 }
 
 /** Keys in ascending order, as a register's are, cannot repeat: only others are worth the table of a million keys. */

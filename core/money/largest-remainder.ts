@@ -6,26 +6,28 @@ import { wholeKronor } from './rounding.ts';
 import { Sek } from './sek.ts';
 
 /**
- * Exact amounts over one denominator, made whole: each cut down towards minus infinity, then one krona each to those
+ * Exact amounts, each its weight × the rate, made whole: cut down towards minus infinity, then one krona each to those
  * that lost most, ties by key ascending, until they add up to `wholeKronor` of the exact sum.
  *
- * Keys, which are distinct, and numerators belong together by index. It is quick for a million of them because it never
+ * Keys, which are distinct, and weights belong together by index. It is quick for a million of them because it never
  * sorts them: it sorts the losses alone, as machine integers, to learn which loss is the least that earns a krona.
  */
 export function largestRemainder<K extends string>(
   keys: readonly K[],
-  numerators: readonly bigint[],
-  denominator: bigint,
+  weights: readonly bigint[],
+  rate: Fraction,
 ): ReadonlyMap<K, Sek> {
+  const { numerator, denominator } = rate;
   const parts = new Integers(keys.length);
   const losses = new Integers(keys.length); // Counted in 1 / denominator of a krona.
   let sum = 0n;
   let cutDown = 0n;
-  numerators.forEach((numerator, index) => {
-    const floor = floorOf(numerator, denominator);
+  weights.forEach((weight, index) => {
+    const exact = weight * numerator;
+    const floor = floorOf(exact, denominator);
     parts.put(index, floor);
-    losses.put(index, numerator - floor * denominator);
-    sum += numerator;
+    losses.put(index, exact - floor * denominator);
+    sum += exact;
     cutDown += floor;
   });
   const whole = wholeKronor(Sek.exactly(Fraction.of(sum, denominator))).kronor();

@@ -5,6 +5,8 @@
  * Ours makes amounts when they are read. So both are timed twice: the operations, and the operations with every share
  * and every instalment read once. Both results are compared amount by amount, and their sums with the pot.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { allocateByWeight } from '../../core/money/allocate.ts';
 import { Sek } from '../../core/money/sek.ts';
 import { splitInstalments } from '../../core/money/split.ts';
@@ -13,6 +15,9 @@ import { allocateWithDecimals, decimal, splitWithDecimals } from './decimal-base
 const POT = 33_432_900_840n;
 const INSTALMENTS = 12;
 const STEPS = ['allocate', 'read shares', 'split in 12', 'read instalments'] as const;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 type Step = (typeof STEPS)[number];
 type Times = Record<Step, number>; // Milliseconds.
@@ -29,7 +34,12 @@ interface Result<Amount> {
   readonly instalments: Amounts<readonly Amount[]>;
 }
 
-function run<Amount>(contender: Contender<Amount>): Result<Amount> {
+/** Makes a contender with its input, which is not timed. */
+type Prepare<Amount> = () => Contender<Amount>;
+
+function run<Amount>(prepare: Prepare<Amount>, tidyFirst: boolean): Result<Amount> {
+  const contender = prepare();
+  if (tidyFirst) collectGarbage();
   const start = performance.now();
   const shares = contender.allocate();
   const allocated = performance.now();
@@ -91,19 +101,29 @@ function medians(times: readonly Times[]): Times {
 }
 
 function bench(count: number): void {
-  const parts = inhabitants(count);
-  const decimalParts = parts.map(({ key, weight }) => ({ key, weight: decimal(weight) }));
-  const ours: Contender<Sek> = {
-    allocate: () => allocateByWeight(Sek.whole(POT), parts),
-    split: (shares) => splitInstalments(shares, INSTALMENTS),
+  const ours: Prepare<Sek> = () => {
+    const parts = inhabitants(count);
+    return {
+      allocate: () => allocateByWeight(Sek.whole(POT), parts),
+      split: (shares) => splitInstalments(shares, INSTALMENTS),
+    };
   };
-  const theirs: Contender<ReturnType<typeof decimal>> = {
-    allocate: () => allocateWithDecimals(decimal(POT), decimalParts),
-    split: (shares) => splitWithDecimals(shares, INSTALMENTS),
+  const theirs: Prepare<ReturnType<typeof decimal>> = () => {
+    const parts = inhabitants(count).map(({ key, weight }) => ({ key, weight: decimal(weight) }));
+    return {
+      allocate: () => allocateWithDecimals(decimal(POT), parts),
+      split: (shares) => splitWithDecimals(shares, INSTALMENTS),
+    };
   };
-  check(run(ours), run(theirs)); // Also the warm-up.
+  check(run(ours, false), run(theirs, false)); // Warms both up, too.
   const rounds = Math.max(3, Math.min(200, Math.round(300_000 / count)));
-  const times = Array.from({ length: rounds }, () => [run(ours).times, run(theirs).times] as const);
+  // Large runs begin with an empty heap, so that none clears away what the other left. Small ones leave little, and
+  // would feel that a full collection drops compiled code.
+  const large = count > 100_000;
+  // By turns, so that whatever else the machine does falls on both.
+  const times = Array.from({ length: rounds }, () => {
+    return [run(ours, large).times, run(theirs, large).times] as const;
+  });
   report(count, medians(times.map(([mine]) => mine)), medians(times.map(([, other]) => other)));
 }
 
