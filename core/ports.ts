@@ -40,6 +40,8 @@ export interface Records {
     partition: string,
     prefix?: string,
   ): Promise<ReadonlyMap<string, readonly Recorded<E>[]>>;
+  /** Whether a stream has an event of that number: whether it has grown, without reading it. */
+  has(stream: StreamId, number: number): Promise<boolean>;
   /** Appends after `last` (undefined: as the first event). Throws `NumberTaken` when that place is no longer free. */
   append<E extends Json>(
     stream: StreamId,

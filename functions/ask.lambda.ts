@@ -1,7 +1,7 @@
 import { tokenStream } from '../core/record/case-id.ts';
 import { Ask } from './contract/steps.ts';
 import { step } from './shared/step.ts';
-import { type TokenEvent, wakeCase } from './shared/waits.ts';
+import { type TokenEvent, wakeIfOver } from './shared/waits.ts';
 import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
 
 /**
@@ -12,16 +12,12 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
 export async function run({ case: id, now, token, purpose, watch }: Ask, ports: WorkflowPorts) {
   const stream = tokenStream(id);
   const before = await ports.records.read<TokenEvent>(stream);
+  const asked: TokenEvent = { type: 'asked', at: now, purpose, token, watch };
   const known = before.some(({ event }) => event.type === 'asked' && event.token === token);
-  if (!known)
-    await ports.records.append<TokenEvent>(stream, before.at(-1), {
-      type: 'asked',
-      at: now,
-      purpose,
-      token,
-      watch,
-    });
-  await wakeCase(ports, id);
+  const events = known
+    ? before
+    : [...before, await ports.records.append(stream, before.at(-1), asked)];
+  await wakeIfOver(ports, events);
   return { case: id };
 }
 

@@ -3,14 +3,17 @@ import { type NeedName, need, needFor } from '../core/payment/needs.ts';
 import { caseYear } from '../core/record/case-id.ts';
 import type { FactName } from '../core/rules/facts.ts';
 import { CaseStep } from './contract/steps.ts';
+import { readCase } from './shared/cases.ts';
 import { Inputs } from './shared/inputs.ts';
 import { paymentFacts } from './shared/payment-facts.ts';
 import { type Ports, ports } from './shared/ports.ts';
 import { step } from './shared/step.ts';
-import { waitFor } from './shared/wait-for.ts';
+import { waitFor, withoutPayment } from './shared/wait-for.ts';
 
 /** State "Collect the finals": whether everything that State and SKR reconcile has arrived, or what is missing. */
 export async function run({ case: id, now }: CaseStep, { records }: Ports) {
+  const { state } = await readCase(records, id);
+  if (state.closeRequested) return withoutPayment(id);
   const year = caseYear(id);
   const { reconciliationNeeds } = rulebookOf(year);
   const inputs = new Inputs(records);

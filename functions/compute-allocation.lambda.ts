@@ -12,12 +12,13 @@ import { Inputs } from './shared/inputs.ts';
 import { type Ports, ports } from './shared/ports.ts';
 import { agreementsUsed, propose } from './shared/propose.ts';
 import { step } from './shared/step.ts';
-import { waitFor } from './shared/wait-for.ts';
+import { waitFor, withoutPayment } from './shared/wait-for.ts';
 
 /** State "Compute the allocation": proposes every region's grant of the year, or says which input is missing. */
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
   const { state } = await readCase(records, id);
+  if (state.closeRequested) return withoutPayment(id);
   const year = caseYear(id);
   const rulebook = rulebookOf(year);
   const inputs = new Inputs(records);

@@ -32,7 +32,8 @@ export async function run({ at, by, year, kind, version }: ConfirmInput, ports: 
       version,
     });
   const now = yearOf(monthOf(dayInStockholm(at)));
-  await voidOutdated(ports.records, streamText(stream), [now - 1, now, now + 1], at);
+  if (version > 1)
+    await voidOutdated(ports.records, streamText(stream), [now - 1, now, now + 1], at);
   await wakeWatchers(ports, streamText(stream), now);
   return { stream: streamText(stream), version };
 }

@@ -12,12 +12,13 @@ import { payoutContext, useDecisions } from './shared/payout-context.ts';
 import { type Ports, ports } from './shared/ports.ts';
 import { propose } from './shared/propose.ts';
 import { step } from './shared/step.ts';
-import { noPayees, waitFor } from './shared/wait-for.ts';
+import { noPayees, waitFor, withoutPayment } from './shared/wait-for.ts';
 
 /** State "Prepare payment": proposes what is due in the month, or says what is missing, from whom, since when. */
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
   const { state } = await readCase(records, id);
+  if (state.closeRequested) return withoutPayment(id);
   const inputs = new Inputs(records);
   const month = payoutMonth(id);
   const without = new Set(state.goingWithout.flatMap(({ needs }) => needs));

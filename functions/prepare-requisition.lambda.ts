@@ -20,7 +20,7 @@ import { paymentDraft } from './shared/payment-draft.ts';
 import { type Ports, ports } from './shared/ports.ts';
 import { propose } from './shared/propose.ts';
 import { step } from './shared/step.ts';
-import { noPayees, waitFor } from './shared/wait-for.ts';
+import { noPayees, waitFor, withoutPayment } from './shared/wait-for.ts';
 
 /**
  * State "Prepare the payment": proposes what the requisition is paid, or says what is missing. Euros are worth what they cost
@@ -29,6 +29,7 @@ import { noPayees, waitFor } from './shared/wait-for.ts';
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
   const { state } = await readCase(records, id);
+  if (state.closeRequested) return withoutPayment(id);
   const inputs = new Inputs(records);
   const waits = (name: Parameters<typeof need>[0], because: string) =>
     waitFor(records, id, now, [need(name, caseYear(id), [kindOf(id)], because)], inputs.watch());

@@ -19,8 +19,11 @@ import { step } from './shared/step.ts';
 export async function run({ case: id, now }: CaseStep, { records }: Ports) {
   const { state } = await readCase(records, id);
   const inputs = new Inputs(records);
-  const changed = await outdated(inputs, state.proposal?.proposed.restsOn ?? []);
-  const answer = { case: id, watch: inputs.watch() };
+  const restsOn = state.proposal?.proposed.restsOn ?? [];
+  const changed = await outdated(records, inputs, restsOn);
+  // A stream that was not read again is as long as it was when the version came to count.
+  const seen = Object.fromEntries(restsOn.map(({ stream, event }) => [stream, event]));
+  const answer = { case: id, watch: { ...seen, ...inputs.watch() } };
   if (state.closeRequested) return { ...answer, decision: 'close' };
   if (changed.length > 0 && !state.released) {
     const because = `${changed.map(({ stream }) => stream).join(', ')} has a new version`;

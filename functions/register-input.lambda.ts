@@ -25,7 +25,7 @@ export async function run(event: RegisterInput, ports: WorkflowPorts) {
   const { at, by, year, kind, from, documentHash } = event;
   const content = parsedContent(kind, event.content);
   const stream = inputStream(year, kind);
-  const version = await register(ports, kind, year, {
+  const { version, replaces } = await register(ports, kind, year, {
     type: 'input-registered',
     at,
     by,
@@ -34,7 +34,7 @@ export async function run(event: RegisterInput, ports: WorkflowPorts) {
     content,
   });
   const now = yearOf(monthOf(dayInStockholm(at)));
-  await voidOutdated(ports.records, streamText(stream), [now - 1, now, now + 1], at);
+  if (replaces) await voidOutdated(ports.records, streamText(stream), [now - 1, now, now + 1], at);
   await wakeWatchers(ports, streamText(stream), now);
   return { stream: streamText(stream), version };
 }
@@ -45,27 +45,31 @@ function parsedContent(kind: InputKind, content: unknown): Json {
   throw namedError(INPUT_REJECTED, `${kind}: ${z.prettifyError(parsed.error)}`);
 }
 
-/** Appends unless the newest version of the same key says the same from the same document. Gives the version's number. */
+/**
+ * Appends unless the newest version of the same key says the same from the same document. Gives the version's number, and
+ * whether there was an older one that a proposal can rest on.
+ */
 async function register(
   { records }: WorkflowPorts,
   kind: InputKind,
   year: number,
   registered: Extract<InputEvent, { type: 'input-registered' }>,
-): Promise<number> {
+): Promise<{ readonly version: number; readonly replaces: boolean }> {
   const stream = inputStream(year, kind);
   const keyOf = (content: Json) => inputKey(kind, content as InputContents[typeof kind]);
   for (;;) {
     const events = await records.read<InputEvent>(stream);
     const versions = inputVersions(kind, events);
+    const replaces = versions.some(({ content }) => keyOf(content) === keyOf(registered.content));
     const newest = versions.findLast(({ content }) => keyOf(content) === keyOf(registered.content));
     if (
       newest?.documentHash === registered.documentHash &&
       canonical(newest.content) === canonical(registered.content)
     )
-      return newest.version;
+      return { version: newest.version, replaces };
     try {
       await records.append<InputEvent>(stream, events.at(-1), registered);
-      return versions.length + 1;
+      return { version: versions.length + 1, replaces };
     } catch (error) {
       if (!(error instanceof NumberTaken)) throw error;
     }

@@ -93,7 +93,7 @@ async function assertStillTrue(
 ): Promise<void> {
   assertSums(proposal);
   const inputs = new Inputs(records);
-  const changed = await outdated(inputs, proposal.restsOn);
+  const changed = await outdated(records, inputs, proposal.restsOn);
   const room = await roomFor(
     records,
     inputs,

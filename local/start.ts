@@ -29,6 +29,7 @@ async function main(options: Options): Promise<number> {
     records,
     approve: options.approve,
     until: options.until,
+    timed: options.timings,
     onMonth: (month, year, waiting) => showMonth(progress, month, year, waiting),
     onTime: (now) => progress.live(now.slice(0, 10)),
   });

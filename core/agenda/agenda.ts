@@ -60,3 +60,6 @@ function calendarFor(rulebooks: readonly Rulebook[], month: Month) {
   if (!newest) throw new RangeError(`No agreement says on which day ${month} is paid.`);
   return newest.agreement;
 }
+
+/** A case that need not be opened any more: the opener's record of what is done. */
+export type AgendaEvent = { readonly type: 'closed'; readonly case: CaseId };

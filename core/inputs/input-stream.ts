@@ -30,6 +30,8 @@ export interface InputVersion {
   readonly stream: string;
   /** From 1 in its stream; a correction is a new version, the old one stays. */
   readonly version: number;
+  /** The number of the event that made it count: its registration, or its confirmation. */
+  readonly event: number;
   readonly hash: string;
   readonly registeredAt: Instant;
   readonly registeredBy: string;
@@ -44,24 +46,27 @@ export function inputVersions(
   kind: InputKind,
   events: readonly Recorded<InputEvent>[],
 ): InputVersion[] {
-  const confirmedVersions = new Set(
-    events.flatMap(({ event }) => (event.type === 'input-confirmed' ? [event.version] : [])),
+  const confirmations = new Map(
+    events.flatMap(({ event, number }) =>
+      event.type === 'input-confirmed' ? [[event.version, number] as const] : [],
+    ),
   );
   return events
     .filter(
       (recorded): recorded is Recorded<InputRegistered> =>
         recorded.event.type === 'input-registered',
     )
-    .map(({ stream, event, hash }, index) => ({
+    .map(({ stream, event, number, hash }, index) => ({
       stream: streamText(stream),
       version: index + 1,
+      event: confirmations.get(index + 1) ?? number,
       hash,
       registeredAt: event.at,
       registeredBy: event.by.sub,
       from: event.from,
       documentHash: event.documentHash,
       content: event.content,
-      confirmed: !inputKinds[kind].confirmed || confirmedVersions.has(index + 1),
+      confirmed: !inputKinds[kind].confirmed || confirmations.has(index + 1),
     }));
 }
 

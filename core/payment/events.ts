@@ -31,6 +31,8 @@ export type Need = {
 export type RestsOn = {
   readonly stream: string;
   readonly version: number;
+  /** The stream's event that made the version count: with none after it, the version still does. */
+  readonly event: number;
   readonly hash: string;
   readonly registeredBy: string;
 };

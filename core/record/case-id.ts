@@ -82,10 +82,8 @@ export const journalStream = (budgetYear: number): StreamId => ({
   partition: `JOURNAL#${budgetYear}`,
   name: 'voucher',
 });
-export const agendaStream = (year: number): StreamId => ({
-  partition: `AGENDA#${year}`,
-  name: 'closed',
-});
+/** One stream for all years: the opener reads it every day, and it grows by some twenty small events a year. */
+export const agendaStream: StreamId = { partition: 'AGENDA#all', name: 'closed' };
 /** Inputs lie by agreement year, appropriations by budget year. Payees are nobody's year: they count until changed. */
 export const inputStream = (year: number, kind: string): StreamId => ({
   partition: kind === 'payees' ? 'INPUT#all' : `INPUT#${year}`,

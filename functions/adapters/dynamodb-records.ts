@@ -45,6 +45,22 @@ export class DynamoDbRecords implements Records {
     return this.#query<E>(partition, prefix);
   }
 
+  async has(stream: StreamId, number: number): Promise<boolean> {
+    const { Item: found } = await this.#client.send(
+      new GetItemCommand({
+        TableName: this.#table,
+        Key: {
+          partition: { S: stream.partition },
+          event: { S: sortKey(stream.name, number) },
+        },
+        ProjectionExpression: '#event',
+        ExpressionAttributeNames: { '#event': 'event' },
+        ConsistentRead: true,
+      }),
+    );
+    return found !== undefined;
+  }
+
   async append<E extends Json>(
     stream: StreamId,
     last: Recorded | undefined,

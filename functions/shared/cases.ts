@@ -2,7 +2,7 @@ import type { Refusal } from '../../core/payment/approval.ts';
 import type { Command } from '../../core/payment/commands.ts';
 import { decide } from '../../core/payment/decide.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
-import { type CaseState, foldRecorded } from '../../core/payment/evolve.ts';
+import { type CaseState, evolve, foldRecorded } from '../../core/payment/evolve.ts';
 import { NumberTaken, type Recorded, type Records } from '../../core/ports.ts';
 import { type CaseId, caseKind, caseStream } from '../../core/record/case-id.ts';
 import { ok, type Result } from '../../core/result.ts';
@@ -38,8 +38,8 @@ export async function tryCommand(
       const asked = typeof command === 'function' ? command(state) : command;
       const decision = decide(caseKind(id), state, asked);
       if (!decision.ok) return decision;
-      const events = await appendAll(records, id, last, decision.value);
-      return ok(events.length === 0 ? state : (await readCase(records, id)).state);
+      await appendAll(records, id, last, decision.value);
+      return ok(decision.value.reduce(evolve, state));
     } catch (error) {
       if (!(error instanceof NumberTaken) || attempt === attempts) throw error;
     }
@@ -51,11 +51,9 @@ async function appendAll(
   id: CaseId,
   last: Recorded<CaseEvent> | undefined,
   events: readonly CaseEvent[],
-): Promise<readonly Recorded<CaseEvent>[]> {
-  const written: Recorded<CaseEvent>[] = [];
-  for (const event of events)
-    written.push(await records.append(caseStream(id), written.at(-1) ?? last, event));
-  return written;
+): Promise<void> {
+  let before = last;
+  for (const event of events) before = await records.append(caseStream(id), before, event);
 }
 
 /** As `tryCommand`, for callers to whom a refusal is an error: `InputRejected` with the refusal's code. */

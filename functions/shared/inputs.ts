@@ -47,7 +47,13 @@ export class Inputs {
   /** Everything used so far, for the proposal. */
   restsOn(): readonly RestsOn[] {
     return [...this.#used.values()]
-      .map(({ stream, version, hash, registeredBy }) => ({ stream, version, hash, registeredBy }))
+      .map(({ stream, version, event, hash, registeredBy }) => ({
+        stream,
+        version,
+        event,
+        hash,
+        registeredBy,
+      }))
       .sort((a, b) => (`${a.stream} ${a.version}` < `${b.stream} ${b.version}` ? -1 : 1));
   }
 
@@ -70,13 +76,18 @@ export class Inputs {
   }
 }
 
-/** Which of these versions are no longer the ones in force. */
+/**
+ * Which of these versions are no longer the ones in force. A stream that has not grown since is not read; one that has may
+ * have got a version of another key, so it is.
+ */
 export async function outdated(
+  records: Records,
   inputs: Inputs,
   restsOn: readonly RestsOn[],
 ): Promise<readonly RestsOn[]> {
   const checks = restsOn.map(async (each) => {
     const [partition = '', kind = ''] = each.stream.split('/');
+    if (!(await records.has({ partition, name: kind }, each.event + 1))) return [];
     const year = Number(partition.slice(partition.indexOf('#') + 1));
     const current = await inputs.all(kind as InputKind, year);
     return current.some(({ version, hash }) => version === each.version && hash === each.hash)

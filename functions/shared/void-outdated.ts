@@ -25,7 +25,7 @@ export async function voidOutdated(
   const candidates = await standingOn(records, stream, years);
   const inputs = new Inputs(records);
   for (const { id, restsOn } of candidates) {
-    const changed = await outdated(inputs, restsOn);
+    const changed = await outdated(records, inputs, restsOn);
     if (changed.length > 0)
       await tryCommand(records, id, {
         kind: 'void',

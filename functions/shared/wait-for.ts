@@ -22,6 +22,10 @@ export interface Waiting {
   readonly watch: Watch;
 }
 
+/** What a step says of a case that a person has asked to close: nothing is proposed any more. */
+export const withoutPayment = (id: CaseId) =>
+  ({ case: id, outcome: 'without-payment', watch: {} }) as const;
+
 /** Notes what the case waits for, once; a wait for the same things is noted no second time. */
 export async function waitFor(
   records: Records,

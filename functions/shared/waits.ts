@@ -39,19 +39,25 @@ function openAsks(events: readonly Recorded<TokenEvent>[]): OpenAsk[] {
     .map((asked) => ({ case: parseCaseId(asked.stream.name), asked }));
 }
 
-/** Has what the wait is for happened? The record says so, never the one who answers. */
-async function isOver(records: Records, { case: id, asked }: OpenAsk): Promise<boolean> {
-  const { purpose, watch } = asked.event;
+/** Has what the wait is for happened in its case? The record says so, never the one who answers. */
+async function caseSaysSo(records: Records, { case: id, asked }: OpenAsk): Promise<boolean> {
   const { state } = await readCase(records, id);
-  if (state.closed || state.closeRequested || hasHappened(purpose, id, state)) return true;
-  const lengths = await Promise.all(
-    Object.entries(watch).map(async ([name, seen]) => {
-      const events = await records.read(streamNamed(name));
-      return events.length > seen;
-    }),
-  );
-  return lengths.includes(true);
+  if (state.closed || state.closeRequested) return true;
+  return hasHappened(asked.event.purpose, id, state);
 }
+
+/** Has a stream grown that the wait depends on? */
+async function watchedHasGrown(records: Records, { asked }: OpenAsk): Promise<boolean> {
+  const grown = await Promise.all(
+    Object.entries(asked.event.watch).map(([name, seen]) =>
+      records.has(streamNamed(name), seen + 1),
+    ),
+  );
+  return grown.includes(true);
+}
+
+const isOver = async (records: Records, ask: OpenAsk): Promise<boolean> =>
+  (await caseSaysSo(records, ask)) || (await watchedHasGrown(records, ask));
 
 function hasHappened(purpose: Purpose, id: CaseId, state: CaseState): boolean {
   switch (purpose) {
@@ -76,10 +82,14 @@ const streamNamed = (name: string): StreamId => {
 };
 
 /** Wakes those of the waits whose time has come, and notes it. Asking twice wakes nobody twice. */
-async function wakeThoseOver(ports: WorkflowPorts, asks: readonly OpenAsk[]): Promise<CaseId[]> {
+async function wakeThose(
+  ports: WorkflowPorts,
+  asks: readonly OpenAsk[],
+  over: typeof isOver,
+): Promise<CaseId[]> {
   const woken: CaseId[] = [];
   for (const ask of asks) {
-    if (!(await isOver(ports.records, ask))) continue;
+    if (!(await over(ports.records, ask))) continue;
     await ports.workflows.wake(ask.asked.event.token);
     await noteWoken(ports.records, ask);
     woken.push(ask.case);
@@ -104,7 +114,15 @@ async function noteWoken(records: Records, ask: OpenAsk): Promise<void> {
 /** After something has happened in a case: wakes its wait if that was what it waited for. */
 export async function wakeCase(ports: WorkflowPorts, id: CaseId): Promise<void> {
   const events = await ports.records.read<TokenEvent>(tokenStream(id));
-  await wakeThoseOver(ports, openAsks(events));
+  await wakeThose(ports, openAsks(events), caseSaysSo);
+}
+
+/** When a wait begins: what it is for may have happened while it was on its way, and nobody would wake it. */
+export async function wakeIfOver(
+  ports: WorkflowPorts,
+  events: readonly Recorded<TokenEvent>[],
+): Promise<void> {
+  await wakeThose(ports, openAsks(events), isOver);
 }
 
 /** After a stream has grown: wakes the waits that watch it. Cases of the year before and after `year` are looked at. */
@@ -114,9 +132,10 @@ export async function wakeWatchers(
   year: number,
 ): Promise<void> {
   const asks = await openAsksOf(ports.records, [year - 1, year, year + 1]);
-  await wakeThoseOver(
+  await wakeThose(
     ports,
     asks.filter(({ asked }) => grown in asked.event.watch),
+    watchedHasGrown,
   );
 }
 
@@ -125,7 +144,7 @@ export async function redeliver(
   ports: WorkflowPorts,
   years: readonly number[],
 ): Promise<readonly CaseId[]> {
-  return wakeThoseOver(ports, await openAsksOf(ports.records, years));
+  return wakeThose(ports, await openAsksOf(ports.records, years), isOver);
 }
 
 async function openAsksOf(records: Records, years: readonly number[]): Promise<OpenAsk[]> {

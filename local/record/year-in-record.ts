@@ -1,4 +1,4 @@
-import { parseMonth } from '../../core/calendar/month.ts';
+import { type Month, parseMonth } from '../../core/calendar/month.ts';
 import type { Json } from '../../core/canonical.ts';
 import type { LineKind } from '../../core/line-kinds.ts';
 import { Sek } from '../../core/money/sek.ts';
@@ -116,6 +116,15 @@ export class YearInRecord {
 
   requisitions(): readonly RequisitionPayment[] {
     return (['sol', 'ihsi'] as const).flatMap((kind) => this.#requisition(kind));
+  }
+
+  /** The requisitions paid in a month. */
+  requisitionsPaidIn(month: Month): readonly RequisitionPayment[] {
+    return (['sol', 'ihsi'] as const)
+      .filter((kind) =>
+        this.case(requisitionCase(this.#year, kind)).released?.paidOn.startsWith(month),
+      )
+      .flatMap((kind) => this.#requisition(kind));
   }
 
   #grants(): YearResult['grants'] {

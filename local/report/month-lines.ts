@@ -18,13 +18,9 @@ export function showMonth(
 ): void {
   const paid = year
     .payouts()
-    .map((id) => year.payment(id))
-    .filter(({ payDay }) => payDay.startsWith(month))
-    .map(paidLine);
-  const requisitions = year
-    .requisitions()
-    .filter(({ paidOn }) => paidOn.startsWith(month))
-    .map(requisitionPaidLine);
+    .filter((id) => year.case(id).released?.paidOn.startsWith(month))
+    .map((id) => paidLine(year.payment(id)));
+  const requisitions = year.requisitionsPaidIn(month).map(requisitionPaidLine);
   const waits = waiting.map((each) => waitingLine(month, each));
   const lines = [...paid, ...requisitions, ...waits];
   for (const line of lines.length > 0 ? lines : [quietLine(month)]) progress.print(line);
