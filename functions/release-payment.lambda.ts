@@ -1,12 +1,12 @@
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { canonical, type Json } from '../core/canonical.ts';
 import { Sek } from '../core/money/sek.ts';
+import { type BankOrder, bankOrder, messageId } from '../core/payment/bank-order.ts';
 import type { CaseEvent } from '../core/payment/events.ts';
 import { type CaseState, standing } from '../core/payment/evolve.ts';
-import { messageId, type PaymentOrder, paymentOrder } from '../core/payment/payment-order.ts';
 import type { PaymentProposal } from '../core/payment/proposal.ts';
 import { paymentEntries } from '../core/payment/voucher.ts';
-import { type CaseId, caseKind, paymentOrderStream, payoutMonth } from '../core/record/case-id.ts';
+import { bankOrderStream, type CaseId, caseKind, payoutMonth } from '../core/record/case-id.ts';
 import { isRegionCode } from '../core/regions.ts';
 import { APPROVALS_DO_NOT_HOLD, RECORD_CONTRADICTS, SUMS_DO_NOT_HOLD } from './contract/errors.ts';
 import { CaseStep } from './contract/steps.ts';
@@ -27,7 +27,7 @@ type Released = Extract<CaseEvent, { type: 'release-ordered' }>;
  *
  * 1. `release-ordered` is appended to the case, refused unless two people's approvals of the proposal's hash hold. From then on
  *    nobody can withdraw, reject or change.
- * 2. The payment order and the voucher follow from that event and the approved proposal's stored bytes alone: whoever
+ * 2. The order to the bank and the voucher follow from that event and the approved proposal's stored bytes alone: whoever
  *    comes after a crash finds them or writes the same bytes.
  *
  * Throws `ApprovalsDoNotHold` when the approvals, the inputs or the room do not hold any more: it is asked again, never paid.
@@ -37,8 +37,8 @@ export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { state } = await readCase(records, id);
   const released = state.released ?? (await order(ports, id, state, now));
   const proposal = await readProposal(records, id, 'payment', released.proposal);
-  const sent = paymentOrder(proposal, released.at, released.paidOn);
-  await storePaymentOrder(ports, id, released, sent);
+  const sent = bankOrder(proposal, released.at, released.paidOn);
+  await storeBankOrder(ports, id, released, sent);
   const voucher = await book(records, {
     key: released.voucherKey,
     day: released.paidOn,
@@ -69,7 +69,7 @@ async function order(
     today: paidOn,
     voucherKey: id,
     messageId: messageId(id),
-    fileHash: hashOf(paymentOrder(proposal, now, paidOn)),
+    fileHash: hashOf(bankOrder(proposal, now, paidOn)),
     paid: proposal.paid,
     carried: proposal.payments.flatMap(({ payee, lines }) =>
       lines.flatMap(({ kind, sek, working }) =>
@@ -114,27 +114,27 @@ async function assertStillTrue(
   throw doNotHold(id, because);
 }
 
-/** Puts the payment order into the record if it is absent; if it is there it must be the same to the byte. */
-async function storePaymentOrder(
+/** Puts the order to the bank into the record if it is absent; if it is there it must be the same to the byte. */
+async function storeBankOrder(
   { records }: Ports,
   id: CaseId,
   released: Released,
-  sent: PaymentOrder,
+  sent: BankOrder,
 ): Promise<void> {
   if (sent.controlSumSek !== sumOf(sent))
     throw namedError(SUMS_DO_NOT_HOLD, `${id}: the order's transactions are not its control sum.`);
-  const stream = paymentOrderStream(id);
-  const [before] = await records.read<PaymentOrder & Json>(stream);
+  const stream = bankOrderStream(id);
+  const [before] = await records.read<BankOrder & Json>(stream);
   const bytes = before ? canonical(before.event) : canonical(sent);
   if (bytes !== canonical(sent) || hashOf(sent) !== released.fileHash)
     throw namedError(
       RECORD_CONTRADICTS,
-      `${id}: the payment order in the record is not the released one.`,
+      `${id}: the order to the bank in the record is not the released one.`,
     );
   if (!before) await records.append(stream, undefined, sent);
 }
 
-const sumOf = ({ transactions }: PaymentOrder) =>
+const sumOf = ({ transactions }: BankOrder) =>
   Sek.sum(transactions.map(({ sek }) => Sek.of(sek))).toString();
 
 export const handler = step(CaseStep, run, ports);

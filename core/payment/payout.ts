@@ -1,3 +1,4 @@
+import { withoutZeros } from '../agreement/line-rules.ts';
 import type { Rulebook } from '../agreement/rulebook.ts';
 import type { Month } from '../calendar/month.ts';
 import type { Explained } from '../explain.ts';
@@ -130,7 +131,7 @@ function linesOf(
       ({ month, decision }) => month === due && decision.agreementYear === agreementYear,
     );
     if (!interim) throw new RangeError(`No interim decision covers ${due} of ${agreementYear}.`);
-    return ok(interimInstalment(interimTotal(interim.decision), latestGrants));
+    return ok(withoutZeros(interimInstalment(interimTotal(interim.decision), latestGrants)));
   }
   const rulebook = rulebooks.find(({ agreement }) => agreement.year === agreementYear);
   const rule = rulebook?.lines.find((each) => each.kind === kind);

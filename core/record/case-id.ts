@@ -70,7 +70,7 @@ export const workingStream = (id: CaseId): StreamId => ({
   partition: `WORKING#${caseYear(id)}`,
   name: id,
 });
-export const paymentOrderStream = (id: CaseId): StreamId => ({
+export const bankOrderStream = (id: CaseId): StreamId => ({
   partition: `ORDER#${caseYear(id)}`,
   name: id,
 });

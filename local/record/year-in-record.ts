@@ -5,7 +5,7 @@ import { Sek } from '../../core/money/sek.ts';
 import { isApproved } from '../../core/payment/decide.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { type CaseState, fold } from '../../core/payment/evolve.ts';
-import type { PaymentOrder } from '../../core/payment/payment-order.ts';
+import type { BankOrder } from '../../core/payment/bank-order.ts';
 import { type Proposal, sumChecks } from '../../core/payment/proposal.ts';
 import { sumsToZero, type Voucher } from '../../core/payment/voucher.ts';
 import {
@@ -13,7 +13,7 @@ import {
   caseKind,
   caseStream,
   openingCase,
-  paymentOrderStream,
+  bankOrderStream,
   payoutCase,
   proposalStream,
   requisitionCase,
@@ -86,7 +86,7 @@ export class YearInRecord {
   checks(id: CaseId): readonly Check[] {
     const { released, proposal } = this.#released(id);
     const voucher = this.#vouchers().find(({ key }) => key === released.voucherKey);
-    const [order] = this.#documents<PaymentOrder & Json>(streamText(paymentOrderStream(id)));
+    const [order] = this.#documents<BankOrder & Json>(streamText(bankOrderStream(id)));
     const sent = Sek.sum((order?.transactions ?? []).map(({ sek }) => Sek.of(sek)));
     const before = fold(this.#events(id).slice(0, this.#events(id).indexOf(released)));
     const month = id.slice('payout-'.length);

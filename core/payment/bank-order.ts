@@ -5,8 +5,8 @@ import { caseKind, casePart, caseYear } from '../record/case-id.ts';
 import type { PaymentProposal } from './proposal.ts';
 
 /** What is sent to the bank: nobody with zero, nothing negative; totals to check it by. */
-export type PaymentOrder = {
-  readonly type: 'payment-order';
+export type BankOrder = {
+  readonly type: 'bank-order';
   readonly messageId: string;
   readonly case: CaseId;
   readonly createdAt: Instant;
@@ -29,19 +29,19 @@ export const messageId = (id: CaseId): string =>
   `STB-${caseKind(id).slice(0, 3).toUpperCase()}-${caseYear(id)}-${casePart(id)}`.toUpperCase();
 
 /**
- * The payment order of an approved proposal. It follows from the proposal's stored bytes and the time of release alone.
+ * The order to the bank of an approved proposal. It follows from the proposal's stored bytes and the time of release alone.
  *
  * @sv betalningsuppdrag
  */
-export function paymentOrder(
+export function bankOrder(
   proposal: PaymentProposal,
   createdAt: Instant,
   executionDay: Day,
-): PaymentOrder {
+): BankOrder {
   const id = messageId(proposal.case);
   const paid = proposal.payments.filter(({ totalSek }) => totalSek !== '0');
   return {
-    type: 'payment-order',
+    type: 'bank-order',
     messageId: id,
     case: proposal.case,
     createdAt,
