@@ -331,6 +331,55 @@ describe('A task that waits', () => {
   });
 });
 
+describe('What was interrupted goes first after a restart, before what it had set going:', () => {
+  const start = `
+    import { appendFileSync, existsSync } from 'node:fs';
+    export const handler = async () => {
+      appendFileSync(process.env.CALLS, 'Start\\n');
+      await fetch(process.env.AWS_ENDPOINT_URL_SFN, {
+        method: 'POST', headers: { 'x-amz-target': 'AWSStepFunctions.StartExecution' },
+        body: JSON.stringify({ stateMachineArn: process.env.MACHINE, name: 'run' }) });
+      if (!existsSync(process.env.CALLS + '.whole')) throw new Error('cut off');
+    };`;
+  const call = JSON.parse(JSON.stringify(task({})).replace('"f"', '"arn:of:F"'));
+  const mini: MiniTemplate = {
+    functions: {
+      F: { code: handler('1') },
+      Start: { code: start, environment: { MACHINE: { Ref: 'Run' } } },
+    },
+    machines: { Run: machine({ A: call }) },
+  };
+
+  it("an actor's act", async () => {
+    const place = new Place(mini);
+    const actorOf = (cloud: LocalCloud): Actor => ({
+      nextAt: () => (cloud.done('x') ? undefined : cloud.now()),
+      act: () => cloud.once('x', async () => void (await cloud.invoke('Start', {}))),
+    });
+    const first = await place.open();
+    await expect(first.runUntil('2021-02-02T00:00:00Z', [actorOf(first)])).rejects.toThrow(
+      'cut off',
+    );
+    await close(first);
+    writeFileSync(join(place.directory, 'calls.whole'), '');
+    const second = await place.open();
+    await second.runUntil('2021-02-02T00:00:00Z', [actorOf(second)]);
+    expect(place.calls).toEqual(['Start', 'Start', 'F {}']);
+  });
+
+  it("a schedule's firing", async () => {
+    const schedules = { Daily: { ...daily, target: 'Start' } };
+    const place = new Place({ ...mini, schedules });
+    const first = await place.open();
+    await expect(first.runUntil('2021-02-02T00:00:00Z', [])).rejects.toThrow('cut off');
+    await close(first);
+    writeFileSync(join(place.directory, 'calls.whole'), '');
+    const second = await place.open();
+    await second.runUntil('2021-02-02T00:00:00Z', []);
+    expect(place.calls).toEqual(['Start', 'Start', 'Start', 'Start', 'F {}']);
+  });
+});
+
 describe('A records directory', () => {
   const mini = { functions: { F: { code: handler('1') } } };
 

@@ -99,6 +99,67 @@ describe('A run that is cut off after any line of its journal', () => {
   });
 });
 
+/**
+ * Three executions that meet at one instant: "asks" (started first) waits for an answer, "answers"
+ * and "waits" for the same timer. "answers" goes first, wakes "asks" in the middle of its own turn,
+ * and goes on; then "asks" comes before "waits", because it was started before.
+ */
+async function meet(file: string): Promise<[string, Json][]> {
+  const bed: { bench?: BenchTop } = {};
+  const payload = { name: '{% $states.context.Execution.Name %}', step: '1' };
+  const meeting = machine({
+    Who: {
+      Type: 'Choice',
+      Choices: [{ Condition: "{% $states.context.Execution.Name = 'asks' %}", Next: 'Ask' }],
+      Default: 'Wait',
+    },
+    Ask: asks({ Next: 'First' }),
+    Wait: { Type: 'Wait', Seconds: 10, Next: 'First' },
+    First: task(payload, { Next: 'Second' }),
+    Second: task({ ...payload, step: '2' }),
+  });
+  const bench = await BenchTop.open(
+    meeting,
+    {
+      f: (event) => {
+        const { name, step } = event as { name?: string; step?: string };
+        const [open] = bed.bench?.engine.openTokens() ?? [];
+        const answers = name === 'answers' && step === '1' && open !== undefined;
+        if (answers) bed.bench?.engine.answer(open.token, { result: {} });
+        return event;
+      },
+    },
+    file,
+  );
+  bed.bench = bench;
+  const known = bench.engine.executions().length;
+  for (const name of ['asks', 'answers', 'waits'].slice(known)) bench.start({}, name);
+  await bench.engine.runUntilBlocked();
+  while (bench.engine.nextTimer() !== undefined) {
+    bench.moveTo(bench.engine.nextTimer() ?? '');
+    await bench.engine.runUntilBlocked();
+  }
+  bench.journal.close();
+  return bench.calls;
+}
+
+describe('Executions that meet at one instant', () => {
+  it('are called in the same order wherever their journal is cut', async () => {
+    const whole = join(directory, 'meet.jsonl');
+    const full = await meet(whole);
+    const order = full.slice(1).map(([, event]) => (event as { name: string }).name);
+    expect(order).toEqual(['answers', 'answers', 'asks', 'asks', 'waits', 'waits']);
+    const text = readFileSync(whole, 'utf8');
+    const lines = text.trimEnd().split('\n');
+    for (let cut = 4; cut < lines.length; cut++) {
+      const file = join(directory, `meet-${cut}.jsonl`);
+      writeFileSync(file, `${lines.slice(0, cut).join('\n')}\n`);
+      const rest = await meet(file);
+      expect(rest, `cut after line ${cut}`).toEqual(full.slice(full.length - rest.length));
+    }
+  });
+});
+
 describe('A journal', () => {
   it('that is damaged before its last line is refused with the line', async () => {
     const file = join(directory, 'damaged.jsonl');
