@@ -9,6 +9,12 @@ export interface StreamId {
   readonly name: string;
 }
 
+/** Where an event stands, or could. */
+export interface Place {
+  readonly stream: StreamId;
+  readonly number: number;
+}
+
 /** An event as it stands in the record: its number in the stream, and the chain's two hashes. */
 export interface Recorded<E = Json> {
   readonly stream: StreamId;
@@ -40,8 +46,8 @@ export interface Records {
     partition: string,
     prefix?: string,
   ): Promise<ReadonlyMap<string, readonly Recorded<E>[]>>;
-  /** Whether a stream has an event of that number: whether it has grown, without reading it. */
-  has(stream: StreamId, number: number): Promise<boolean>;
+  /** Which of these places hold an event: whether streams have grown, without reading them. In the order asked. */
+  has(places: readonly Place[]): Promise<readonly boolean[]>;
   /** Appends after `last` (undefined: as the first event). Throws `NumberTaken` when that place is no longer free. */
   append<E extends Json>(
     stream: StreamId,

@@ -1,9 +1,10 @@
-import { type AgendaEvent, agenda, leadDays } from '../core/agenda/agenda.ts';
+import { type AgendaEvent, type AgendaItem, agenda, leadDays } from '../core/agenda/agenda.ts';
 import { agreementYears, rulebookOf } from '../core/agreement/rulebook.ts';
 import { addDays, type Day } from '../core/calendar/day.ts';
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { interimMonths } from '../core/payment/due.ts';
-import { agendaStream } from '../core/record/case-id.ts';
+import type { Records } from '../core/ports.ts';
+import { agendaStream, type CaseId } from '../core/record/case-id.ts';
 import { OpenDue } from './contract/steps.ts';
 import { Inputs } from './shared/inputs.ts';
 import { step } from './shared/step.ts';
@@ -18,18 +19,31 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
 export async function run({ scheduledTime }: OpenDue, { records, workflows }: WorkflowPorts) {
   const today = dayInStockholm(scheduledTime);
   const inputs = new Inputs(records);
-  const [closed, ...decisions] = await Promise.all([
-    records.read<AgendaEvent>(agendaStream),
-    ...yearsOfDecisions(today).map((year) => inputs.all('authorisation', year)),
-  ]);
-  const done = new Set(closed.map(({ event }) => event.case));
-  const interims = interimMonths(decisions.flat().map(({ content }) => content));
-  const rulebooks = agreementYears.map(rulebookOf);
-  const due = agenda(rulebooks, interims).filter(
-    (item) => item.opens <= today && !done.has(item.case),
+  const decisions = await Promise.all(
+    yearsOfDecisions(today).map((year) => inputs.all('authorisation', year)),
   );
+  const interims = interimMonths(decisions.flat().map(({ content }) => content));
+  const opened = agenda(agreementYears.map(rulebookOf), interims).filter(
+    ({ opens }) => opens <= today,
+  );
+  const due = await notClosed(records, opened);
   for (const item of due) await workflows.start(item.workflow, item.case, item.case);
   return { opened: due.map((item) => item.case) };
+}
+
+/** What a process has read as closed: it stays closed, so a day on which nothing is open costs no second look. */
+const readAsClosed = new WeakMap<Records, ReadonlySet<CaseId>>();
+
+async function notClosed(
+  records: Records,
+  items: readonly AgendaItem[],
+): Promise<readonly AgendaItem[]> {
+  const known = readAsClosed.get(records);
+  if (known && items.every((item) => known.has(item.case))) return [];
+  const events = await records.read<AgendaEvent>(agendaStream);
+  const closed = new Set(events.map(({ event }) => event.case));
+  readAsClosed.set(records, closed);
+  return items.filter((item) => !closed.has(item.case));
 }
 
 /**

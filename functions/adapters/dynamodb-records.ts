@@ -1,5 +1,6 @@
 import {
   type AttributeValue,
+  BatchGetItemCommand,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
@@ -7,7 +8,13 @@ import {
   paginateQuery,
 } from '@aws-sdk/client-dynamodb';
 import { canonical, type Json } from '../../core/canonical.ts';
-import { NumberTaken, type Recorded, type Records, type StreamId } from '../../core/ports.ts';
+import {
+  NumberTaken,
+  type Place,
+  type Recorded,
+  type Records,
+  type StreamId,
+} from '../../core/ports.ts';
 import { beginning, chainText, nextInChain } from '../../core/record/chain.ts';
 import { RECORD_CONTRADICTS } from '../contract/errors.ts';
 import { namedError } from '../shared/errors.ts';
@@ -45,20 +52,27 @@ export class DynamoDbRecords implements Records {
     return this.#query<E>(partition, prefix);
   }
 
-  async has(stream: StreamId, number: number): Promise<boolean> {
-    const { Item: found } = await this.#client.send(
-      new GetItemCommand({
-        TableName: this.#table,
-        Key: {
-          partition: { S: stream.partition },
-          event: { S: sortKey(stream.name, number) },
-        },
-        ProjectionExpression: '#event',
-        ExpressionAttributeNames: { '#event': 'event' },
-        ConsistentRead: true,
-      }),
-    );
-    return found !== undefined;
+  async has(places: readonly Place[]): Promise<readonly boolean[]> {
+    const wanted = places.map(({ stream, number }) => keyAt(stream, number));
+    const found = new Set<string>();
+    let keys = [...new Map(wanted.map((key) => [textOf(key), key])).values()];
+    while (keys.length > 0) {
+      const { Responses = {}, UnprocessedKeys = {} } = await this.#client.send(
+        new BatchGetItemCommand({
+          RequestItems: {
+            [this.#table]: {
+              Keys: keys,
+              ConsistentRead: true,
+              ProjectionExpression: '#partition, #event',
+              ExpressionAttributeNames: { '#partition': 'partition', '#event': 'event' },
+            },
+          },
+        }),
+      );
+      for (const item of Responses[this.#table] ?? []) found.add(textOf(item));
+      keys = UnprocessedKeys[this.#table]?.Keys ?? [];
+    }
+    return wanted.map((key) => found.has(textOf(key)));
   }
 
   async append<E extends Json>(
@@ -86,16 +100,16 @@ export class DynamoDbRecords implements Records {
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
       // A put whose answer was lost is sent again by the SDK and then finds itself.
-      if ((await this.#hashAt(item)) === next.hash) return next;
+      if ((await this.#hashAt(stream, next.number)) === next.hash) return next;
       throw new NumberTaken(stream, next.number);
     }
   }
 
-  async #hashAt({ partition, event }: Item): Promise<string | undefined> {
+  async #hashAt(stream: StreamId, number: number): Promise<string | undefined> {
     const { Item: found } = await this.#client.send(
       new GetItemCommand({
         TableName: this.#table,
-        Key: { partition: partition ?? { S: '' }, event: event ?? { S: '' } },
+        Key: keyAt(stream, number),
         ConsistentRead: true,
       }),
     );
@@ -137,13 +151,19 @@ export class DynamoDbRecords implements Records {
   }
 }
 
+const keyAt = ({ partition, name }: StreamId, number: number): Item => ({
+  partition: { S: partition },
+  event: { S: sortKey(name, number) },
+});
+
+const textOf = ({ partition, event }: Item): string => `${partition?.S}/${event?.S}`;
+
 /** Six digits keep text order equal to number order for the first 999 999 events of a stream. */
 const sortKey = (name: string, number: number) => `${name}#${String(number).padStart(6, '0')}`;
 
 function toItem({ stream, number, event, previous, hash }: Recorded): Item {
   return {
-    partition: { S: stream.partition },
-    event: { S: sortKey(stream.name, number) },
+    ...keyAt(stream, number),
     body: { S: canonical(event) },
     previous: { S: previous },
     hash: { S: hash },

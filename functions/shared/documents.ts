@@ -1,6 +1,6 @@
 import { canonical, type Json } from '../../core/canonical.ts';
 import type { Proposal } from '../../core/payment/proposal.ts';
-import type { Records, StreamId } from '../../core/ports.ts';
+import { NumberTaken, type Recorded, type Records, type StreamId } from '../../core/ports.ts';
 import { type CaseId, proposalStream, workingStream } from '../../core/record/case-id.ts';
 import type { StoredNode, WorkingNodes } from '../../core/record/working-nodes.ts';
 import { sha256 } from '../adapters/sha256.ts';
@@ -15,17 +15,35 @@ type WorkingEvent = { readonly type: 'working'; readonly nodes: readonly StoredN
 /** The hash of a document: of its canonical text. */
 export const hashOf = (document: Json): string => sha256(canonical(document));
 
-/** Appends the document to the stream unless it is there: found by its hash, so a retry writes nothing. */
+/**
+ * Appends the document to the stream unless it is there: found by its hash, so a retry writes nothing. A stream that is
+ * expected to be empty is not read first: when it is not, the append says so.
+ */
 export async function storeOnce(
   records: Records,
   stream: StreamId,
   document: Json,
+  expectEmpty: boolean,
 ): Promise<string> {
   const hash = hashOf(document);
+  if (expectEmpty && (await appendedFirst(records, stream, document))) return hash;
   const before = await records.read(stream);
   if (!before.some(({ event }) => hashOf(event) === hash))
     await records.append(stream, before.at(-1), document);
   return hash;
+}
+
+async function appendedFirst<E extends Json>(
+  records: Records,
+  stream: StreamId,
+  event: E,
+): Promise<Recorded<E> | undefined> {
+  try {
+    return await records.append(stream, undefined, event);
+  } catch (error) {
+    if (error instanceof NumberTaken) return undefined;
+    throw error;
+  }
 }
 
 /** Appends the nodes of the working that the case does not hold yet. */
@@ -33,12 +51,22 @@ export async function storeWorking(
   records: Records,
   id: CaseId,
   working: WorkingNodes,
+  expectEmpty: boolean,
 ): Promise<void> {
   const stream = workingStream(id);
-  const before = await records.read<WorkingEvent>(stream);
-  const known = new Set(before.flatMap(({ event }) => event.nodes.map(hashOf)));
-  let last = before.at(-1);
-  for (const nodes of working.chunks(pieceOfWorking, known))
+  const [first, ...rest] = working.chunks(pieceOfWorking, new Set());
+  if (!first) return;
+  let last: Recorded<WorkingEvent> | undefined = expectEmpty
+    ? await appendedFirst(records, stream, { type: 'working', nodes: first })
+    : undefined;
+  let pieces = rest;
+  if (!last) {
+    const before = await records.read<WorkingEvent>(stream);
+    const known = new Set(before.flatMap(({ event }) => event.nodes.map(hashOf)));
+    last = before.at(-1);
+    pieces = working.chunks(pieceOfWorking, known);
+  }
+  for (const nodes of pieces)
     last = await records.append<WorkingEvent>(stream, last, { type: 'working', nodes });
 }
 

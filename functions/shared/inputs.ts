@@ -85,14 +85,23 @@ export async function outdated(
   inputs: Inputs,
   restsOn: readonly RestsOn[],
 ): Promise<readonly RestsOn[]> {
-  const checks = restsOn.map(async (each) => {
-    const [partition = '', kind = ''] = each.stream.split('/');
-    if (!(await records.has({ partition, name: kind }, each.event + 1))) return [];
-    const year = Number(partition.slice(partition.indexOf('#') + 1));
-    const current = await inputs.all(kind as InputKind, year);
+  const parts = restsOn.map((each) => ({ each, ...streamNamed(each.stream) }));
+  const grown = await records.has(
+    parts.map(({ each, stream }) => ({ stream, number: each.event + 1 })),
+  );
+  const checks = parts.map(async ({ each, kind, year }, index) => {
+    if (!grown[index]) return [];
+    const current = await inputs.all(kind, year);
     return current.some(({ version, hash }) => version === each.version && hash === each.hash)
       ? []
       : [each];
   });
   return (await Promise.all(checks)).flat();
+}
+
+/** `INPUT#2021/rebate-final` taken apart. */
+function streamNamed(name: string) {
+  const [partition = '', kind = ''] = name.split('/');
+  const year = Number(partition.slice(partition.indexOf('#') + 1));
+  return { stream: { partition, name: kind }, kind: kind as InputKind, year };
 }

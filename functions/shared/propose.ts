@@ -53,8 +53,9 @@ export async function propose(
   const same = standsAlready(state, numbered);
   if (same) return { case: id, outcome: 'proposed', proposal: same, watch };
   const document = numbered(state.proposals + 1);
-  await storeWorking(records, id, working);
-  const proposal = await storeOnce(records, proposalStream(id), document);
+  const first = state.proposals === 0;
+  await storeWorking(records, id, working, first);
+  const proposal = await storeOnce(records, proposalStream(id), document, first);
   const { restsOn } = document;
   const warnings = document.kind === 'payment' ? document.warnings : [];
   await command(records, id, {

@@ -48,12 +48,11 @@ async function caseSaysSo(records: Records, { case: id, asked }: OpenAsk): Promi
 
 /** Has a stream grown that the wait depends on? */
 async function watchedHasGrown(records: Records, { asked }: OpenAsk): Promise<boolean> {
-  const grown = await Promise.all(
-    Object.entries(asked.event.watch).map(([name, seen]) =>
-      records.has(streamNamed(name), seen + 1),
-    ),
-  );
-  return grown.includes(true);
+  const next = Object.entries(asked.event.watch).map(([name, seen]) => ({
+    stream: streamNamed(name),
+    number: seen + 1,
+  }));
+  return (await records.has(next)).includes(true);
 }
 
 const isOver = async (records: Records, ask: OpenAsk): Promise<boolean> =>

@@ -48,7 +48,13 @@ export class Handler extends Construct {
       description: `What ${props.name} may do`,
     });
     logGroup.grantWrite(role);
-    props.table.grant(role, 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
+    props.table.grant(
+      role,
+      'dynamodb:GetItem',
+      'dynamodb:BatchGetItem',
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+    );
     if (starts) allow(role, 'states:StartExecution', stateMachineArns);
     if (wakes) allow(role, 'states:SendTaskSuccess', stateMachineArns);
 

@@ -63,6 +63,7 @@ describe('every function', () => {
     const { starts, wakes } = functions[name];
     expect(may(name)).toEqual(
       [
+        'dynamodb:BatchGetItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:Query',
@@ -107,6 +108,7 @@ describe('nobody', () => {
   it('may change, remove or scan what is recorded', () => {
     const dynamodb = new Set(actions.filter((action) => action.startsWith('dynamodb:')));
     expect([...dynamodb].sort()).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
