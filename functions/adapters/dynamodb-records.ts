@@ -23,6 +23,9 @@ import { sha256 } from './sha256.ts';
 /** No item of the record is larger, so that every stream can be read in pages of ten and more. */
 const largestItem = 100_000;
 
+/** DynamoDB answers for this many keys at a time. */
+const mostKeys = 100;
+
 type Item = Record<string, AttributeValue>;
 
 /**
@@ -57,11 +60,12 @@ export class DynamoDbRecords implements Records {
     const found = new Set<string>();
     let keys = [...new Map(wanted.map((key) => [textOf(key), key])).values()];
     while (keys.length > 0) {
+      const later = keys.slice(mostKeys);
       const { Responses = {}, UnprocessedKeys = {} } = await this.#client.send(
         new BatchGetItemCommand({
           RequestItems: {
             [this.#table]: {
-              Keys: keys,
+              Keys: keys.slice(0, mostKeys),
               ConsistentRead: true,
               ProjectionExpression: '#partition, #event',
               ExpressionAttributeNames: { '#partition': 'partition', '#event': 'event' },
@@ -70,7 +74,7 @@ export class DynamoDbRecords implements Records {
         }),
       );
       for (const item of Responses[this.#table] ?? []) found.add(textOf(item));
-      keys = UnprocessedKeys[this.#table]?.Keys ?? [];
+      keys = [...(UnprocessedKeys[this.#table]?.Keys ?? []), ...later];
     }
     return wanted.map((key) => found.has(textOf(key)));
   }
@@ -82,7 +86,7 @@ export class DynamoDbRecords implements Records {
   ): Promise<Recorded<E>> {
     const next = nextInChain(stream, last, event, sha256);
     const item = toItem(next);
-    const size = Buffer.byteLength(item.body?.S ?? '');
+    const size = sizeOf(item);
     if (size > largestItem)
       throw new RangeError(
         `An event of ${stream.partition}/${stream.name} has ${size} bytes; ${largestItem} are allowed.`,
@@ -169,6 +173,13 @@ function toItem({ stream, number, event, previous, hash }: Recorded): Item {
     hash: { S: hash },
   };
 }
+
+/** As DynamoDB counts it: the bytes of names and values. */
+const sizeOf = (item: Item): number =>
+  Object.entries(item).reduce(
+    (bytes, [name, value]) => bytes + Buffer.byteLength(name + (value.S ?? '')),
+    0,
+  );
 
 function keyOf(item: Item): [name: string, number: number] {
   const key = item.event?.S ?? '';
