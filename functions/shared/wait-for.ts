@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/calendar/stockholm.ts';
-import type { Need } from '../../core/payment/events.ts';
+import type { CaseEvent, Need } from '../../core/payment/events.ts';
 import { need } from '../../core/payment/needs.ts';
-import type { Records } from '../../core/ports.ts';
+import type { Records, StreamId } from '../../core/ports.ts';
 import {
   type CaseId,
   caseStream,
@@ -39,11 +39,21 @@ export async function waitFor(
     needs.map(async (each) => {
       const stream = streamOf(each);
       const name = streamText(stream);
-      return [name, watched[name] ?? (await records.read(stream)).length] as const;
+      return [name, watched[name] ?? (await lengthUndecided(records, stream))] as const;
     }),
   );
   const watch = Object.fromEntries(lengths);
   return { case: id, outcome: 'waiting', needs: needs.map((each) => each.need), watch };
+}
+
+/**
+ * How long a case's stream was when its decision was not there. The decision may have come between the step's look and this
+ * one; then nobody will wake the wait for it, so the stream counts as grown.
+ */
+async function lengthUndecided(records: Records, stream: StreamId): Promise<number> {
+  const events = await records.read<CaseEvent>(stream);
+  const decided = events.findIndex(({ event }) => event.type === 'decided');
+  return decided === -1 ? events.length : decided;
 }
 
 /** Nobody is paid whose account two people have not confirmed. */
