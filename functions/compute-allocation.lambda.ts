@@ -10,7 +10,7 @@ import { readCase } from './shared/cases.ts';
 import { namedError } from './shared/errors.ts';
 import { Inputs } from './shared/inputs.ts';
 import { type Ports, ports } from './shared/ports.ts';
-import { agreementsUsed, propose } from './shared/propose.ts';
+import { agreementsUsed, propose, proposedBefore } from './shared/propose.ts';
 import { step } from './shared/step.ts';
 import { waitFor, withoutPayment } from './shared/wait-for.ts';
 
@@ -18,6 +18,8 @@ import { waitFor, withoutPayment } from './shared/wait-for.ts';
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
   const { state } = await readCase(records, id);
+  const before = proposedBefore(id, state);
+  if (before) return before;
   if (state.closeRequested) return withoutPayment(id);
   const year = caseYear(id);
   const rulebook = rulebookOf(year);

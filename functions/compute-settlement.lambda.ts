@@ -8,13 +8,15 @@ import { readCase } from './shared/cases.ts';
 import { Inputs } from './shared/inputs.ts';
 import { paymentFacts } from './shared/payment-facts.ts';
 import { type Ports, ports } from './shared/ports.ts';
-import { agreementsUsed, propose } from './shared/propose.ts';
+import { agreementsUsed, propose, proposedBefore } from './shared/propose.ts';
 import { step } from './shared/step.ts';
 
 /** State "Compute the settlement": what State and SKR sign, every region's amount of every kind, zeros included. */
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
   const { state } = await readCase(records, id);
+  const before = proposedBefore(id, state);
+  if (before) return before;
   const year = caseYear(id);
   const { reconciliationNeeds, reconcile } = rulebookOf(year);
   const inputs = new Inputs(records);

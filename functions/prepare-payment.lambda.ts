@@ -10,7 +10,7 @@ import { Inputs } from './shared/inputs.ts';
 import { paymentDraft } from './shared/payment-draft.ts';
 import { payoutContext, useDecisions } from './shared/payout-context.ts';
 import { type Ports, ports } from './shared/ports.ts';
-import { propose } from './shared/propose.ts';
+import { propose, proposedBefore } from './shared/propose.ts';
 import { step } from './shared/step.ts';
 import { noPayees, waitFor, withoutPayment } from './shared/wait-for.ts';
 
@@ -18,6 +18,8 @@ import { noPayees, waitFor, withoutPayment } from './shared/wait-for.ts';
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
   const { state } = await readCase(records, id);
+  const before = proposedBefore(id, state);
+  if (before) return before;
   if (state.closeRequested) return withoutPayment(id);
   const inputs = new Inputs(records);
   const month = payoutMonth(id);

@@ -18,7 +18,7 @@ import { readCase } from './shared/cases.ts';
 import { Inputs } from './shared/inputs.ts';
 import { paymentDraft } from './shared/payment-draft.ts';
 import { type Ports, ports } from './shared/ports.ts';
-import { propose } from './shared/propose.ts';
+import { propose, proposedBefore } from './shared/propose.ts';
 import { step } from './shared/step.ts';
 import { noPayees, waitFor, withoutPayment } from './shared/wait-for.ts';
 
@@ -29,6 +29,8 @@ import { noPayees, waitFor, withoutPayment } from './shared/wait-for.ts';
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
   const { state } = await readCase(records, id);
+  const before = proposedBefore(id, state);
+  if (before) return before;
   if (state.closeRequested) return withoutPayment(id);
   const inputs = new Inputs(records);
   const waits = (name: Parameters<typeof need>[0], because: string) =>

@@ -25,11 +25,13 @@ export async function run({ case: id, now }: CaseStep, { records }: Ports) {
   const seen = Object.fromEntries(restsOn.map(({ stream, event }) => [stream, event]));
   const answer = { case: id, watch: { ...seen, ...inputs.watch() } };
   if (state.closeRequested) return { ...answer, decision: 'close' };
-  if (changed.length > 0 && !state.released) {
+  if (changed.length > 0 && !state.released && !state.decided) {
     const because = `${changed.map(({ stream }) => stream).join(', ')} has a new version`;
     await tryCommand(records, id, { kind: 'void', at: now, because });
     return { ...answer, decision: 'changed' };
   }
+  // What has been released goes on at once: its order to the bank or its voucher may still be missing.
+  if (state.released) return { ...answer, decision: 'approved', payAt: now };
   if (state.proposal?.rejected) return { ...answer, decision: 'rejected' };
   const proposal = standing(state);
   if (!proposal) return { ...answer, decision: 'changed' };

@@ -23,6 +23,15 @@ export interface Proposed {
   readonly watch: Watch;
 }
 
+/**
+ * What a step says whose case is past proposing: what was released or decided stands. An execution that goes on for one that
+ * died comes this way, and finds in the next states that everything has been approved.
+ */
+export function proposedBefore(id: CaseId, state: CaseState): Proposed | undefined {
+  const proposal = state.released?.proposal ?? state.decided?.proposal;
+  return proposal === undefined ? undefined : { case: id, outcome: 'proposed', proposal, watch: {} };
+}
+
 /** The signed agreements that a proposal is made under, by registration number. */
 export const agreementsUsed = (years: readonly number[]) =>
   agreementYears
