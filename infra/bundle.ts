@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { functionNames } from '../functions/contract/functions.ts';
 import { repository } from './repository.ts';
@@ -11,28 +11,33 @@ const banner =
 export interface BundleOptions {
   /** Folder of the handlers, `NAME.lambda.ts` each; the repository's functions/ unless told otherwise. */
   readonly functions?: string;
-  /** Gets one folder per function with nothing in it but index.mjs. */
+  /** Gets one folder per function, with index.mjs and the chunks that it imports. */
   readonly outdir: string;
 }
 
 /**
- * Bundles every handler in one esbuild call to `OUTDIR/NAME/index.mjs`: minified ESM that needs Node 24 and nothing else,
- * for any processor. The same sources give the same bytes, wherever the folders lie. Gives what went into each bundle.
+ * Bundles every handler in one esbuild call to `OUTDIR/NAME/`: minified ESM that needs Node 24 and nothing else, for any
+ * processor. The same sources give the same bytes, wherever the folders lie. Gives what went into each bundle.
+ *
+ * What several handlers share is a chunk beside each that uses it, named by its content. A Lambda loads what it needs and
+ * no more; whoever runs them all in one process need not hold the SDK twenty times (ADR 8).
  *
  * Refused: a function of functions/contract without its file; it is named.
  */
 export async function bundle({ functions, outdir }: BundleOptions): Promise<Metafile> {
   const handlers = functions ?? join(repository, 'functions');
   const entryPoints = Object.fromEntries(
-    functionNames.map((name) => [`${name}/index`, resolve(handlers, `${name}.lambda.ts`)]),
+    functionNames.map((name) => [name, resolve(handlers, `${name}.lambda.ts`)]),
   );
   refuseMissing(entryPoints);
-  const result = await build({
-    absWorkingDir: repository,
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: dirname(handlers), // Chunk names are made of contents and of paths from here.
     entryPoints,
     outdir,
     outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunk-[hash]',
     bundle: true,
+    splitting: true,
     minify: true,
     format: 'esm',
     platform: 'node',
@@ -47,8 +52,41 @@ export async function bundle({ functions, outdir }: BundleOptions): Promise<Meta
     write: false,
     logLevel: 'silent', // A failed build throws with the same text.
   });
-  for (const file of result.outputFiles) writeWhole(file.path, file.contents);
-  return result.metafile;
+  const contents = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  for (const name of functionNames) writeAsset(join(outdir, name), name, metafile, contents);
+  return metafile;
+}
+
+/** One function's folder: its entry as index.mjs, the chunks that it reaches, and nothing that was there before. */
+function writeAsset(
+  folder: string,
+  name: string,
+  metafile: Metafile,
+  contents: ReadonlyMap<string, Uint8Array>,
+): void {
+  const files = new Map(
+    [...reached(`${name}.mjs`, metafile)].map((file) => [
+      file === `${name}.mjs` ? 'index.mjs' : file,
+      contents.get(file),
+    ]),
+  );
+  mkdirSync(folder, { recursive: true });
+  for (const [file, bytes] of files) if (bytes) writeWhole(join(folder, file), bytes);
+  for (const file of readdirSync(folder)) if (!files.has(file)) rmSync(join(folder, file));
+}
+
+/** The output and every chunk that it imports, directly or not. */
+function reached(file: string, { outputs }: Metafile): ReadonlySet<string> {
+  const byName = new Map(Object.entries(outputs).map(([path, made]) => [basename(path), made]));
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    for (const { path, external } of byName.get(name)?.imports ?? [])
+      if (!external) visit(basename(path));
+  };
+  visit(file);
+  return found;
 }
 
 function refuseMissing(entryPoints: Readonly<Record<string, string>>): void {

@@ -4,8 +4,6 @@ import * as z from 'zod/mini';
 import { INPUT_REJECTED } from '../contract/errors.ts';
 import { namedError } from './errors.ts';
 
-const logger = new Logger();
-
 /**
  * A handler from a plain function: parses the event, runs, logs what came of it. The only place where middy is used.
  * `run` is what tests call; nothing in it knows of Lambda. Refuses an event of another shape with `InputRejected`.
@@ -15,6 +13,8 @@ export function step<Schema extends z.ZodMiniType, Ports, Answer>(
   run: (event: z.infer<Schema>, ports: Ports) => Promise<Answer>,
   ports: () => Ports,
 ) {
+  // Made per handler, so that each logs under the name in its own environment.
+  const logger = new Logger();
   return middy<unknown, Answer>()
     .before(({ event }) => {
       logger.resetKeys();

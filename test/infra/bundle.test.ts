@@ -30,16 +30,40 @@ const functions = handlersIn(join(root, 'functions'));
 const outdir = join(root, 'bundles');
 const metafile = await bundle({ functions, outdir });
 
+/** Every file of every bundle, with its name. */
 function contents(folder: string): string[] {
-  return functionNames.map((name) => readFileSync(join(folder, name, 'index.mjs'), 'utf8'));
+  return functionNames.flatMap((name) =>
+    readdirSync(join(folder, name))
+      .sort()
+      .map((file) => `${file}: ${readFileSync(join(folder, name, file), 'utf8')}`),
+  );
 }
 
 describe('the bundles', () => {
-  it('are one folder per function with nothing in it but index.mjs', () => {
+  it('are one folder per function with index.mjs and exactly the chunks that it reaches', () => {
     expect(readdirSync(outdir).sort()).toEqual([...functionNames].sort());
     for (const name of functionNames) {
-      expect(readdirSync(join(outdir, name)), name).toEqual(['index.mjs']);
+      const files = readdirSync(join(outdir, name));
+      const imported = files.flatMap((file) => {
+        const text = readFileSync(join(outdir, name, file), 'utf8');
+        return [...text.matchAll(/from"\.\/(chunk-[A-Z0-9]{8}\.mjs)"/g)].map(([, chunk]) => chunk);
+      });
+      expect(files, name).toContain('index.mjs');
+      expect([...new Set(imported)].sort(), name).toEqual(
+        files.filter((file) => file !== 'index.mjs').sort(),
+      );
     }
+  });
+
+  it('share what they have in common: a chunk of one name has the same bytes everywhere', () => {
+    const chunks = new Map<string, string>();
+    for (const text of contents(outdir).filter((each) => each.startsWith('chunk-'))) {
+      const name = text.slice(0, text.indexOf(':'));
+      expect(chunks.get(name) ?? text).toBe(text);
+      chunks.set(name, text);
+    }
+    expect(chunks.size).toBeGreaterThan(0);
+    expect(contents(outdir).length).toBeGreaterThan(functionNames.length + chunks.size);
   });
 
   it('run by themselves, CommonJS that asks for Node modules included', async () => {
@@ -66,6 +90,12 @@ describe('the bundles', () => {
     expect(contents(outdir).join()).not.toContain('an older bundle');
   });
 
+  it('keep nothing of what was bundled before', async () => {
+    writeFileSync(join(outdir, 'ask/chunk-0LD0LD00.mjs'), '');
+    await bundle({ functions, outdir });
+    expect(readdirSync(join(outdir, 'ask'))).not.toContain('chunk-0LD0LD00.mjs');
+  });
+
   it('hold neither comments, nor source maps, nor paths of the machine that made them', () => {
     for (const text of contents(outdir)) {
       expect(text).not.toMatch(/of no use|sourceMappingURL/);
@@ -74,7 +104,8 @@ describe('the bundles', () => {
   });
 
   it('are told of, each with the files that went into it', () => {
-    expect(Object.keys(metafile.outputs)).toHaveLength(functionNames.length);
+    const entries = Object.values(metafile.outputs).flatMap(({ entryPoint }) => entryPoint ?? []);
+    expect(entries).toHaveLength(functionNames.length);
   });
 
   it('are refused when a function has no file, and the error names the file', async () => {
