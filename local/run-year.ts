@@ -5,6 +5,7 @@ import { dayInStockholm, instantInStockholm, parseInstant } from '../core/calend
 import type { CaseId } from '../core/record/case-id.ts';
 import { DynamoDbRecords } from '../functions/adapters/dynamodb-records.ts';
 import { type Actor, type LocalCloud, openLocalCloud } from './cloud/local-cloud.ts';
+import type { Registration } from './inputs/registration.ts';
 import { registrations } from './inputs/registrations.ts';
 import { FIRST_DAY } from './inputs/run-days.ts';
 import type { YearInputs } from './inputs/year-inputs.ts';
@@ -28,6 +29,10 @@ export interface YearRun {
   readonly onTime?: (now: string) => void;
   /** Whether the outcome says where the time went; counting that takes time itself. */
   readonly timed?: boolean;
+  /** What arrives, and on which day; everything on the day that local/sample-2021/README.md says, when left out. */
+  readonly arrivals?: readonly Registration[];
+  /** Who approves with 'auto'; the local officials, when left out. */
+  readonly approvers?: (cloud: LocalCloud) => Actor;
   /** Further people on the time line, and modes of the local cloud: for tests. */
   readonly actors?: (cloud: LocalCloud) => readonly Actor[];
   readonly cloud?: Partial<Parameters<typeof openLocalCloud>[0]>;
@@ -66,10 +71,10 @@ export async function runYear(run: YearRun): Promise<YearOutcome> {
     const records = new DynamoDbRecords(client, table);
     const readMonth = async (month: Month) =>
       new YearInRecord(await streamsOfMonth(records, agreementYear, month), agreementYear);
-    const people = run.approve === 'auto' ? new Approvers(cloud) : nobody;
+    const approvers = run.approvers?.(cloud) ?? new Approvers(cloud);
     const actors = [
-      new Registrars(cloud, records, registrations(run.inputs)),
-      people,
+      new Registrars(cloud, records, run.arrivals ?? registrations(run.inputs)),
+      run.approve === 'auto' ? approvers : nobody,
       ...(run.actors?.(cloud) ?? []),
     ];
     // What was recorded before a crash and reached nobody is delivered now, not at the next full hour.
