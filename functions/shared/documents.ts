@@ -26,24 +26,34 @@ export async function storeOnce(
   expectEmpty: boolean,
 ): Promise<string> {
   const hash = hashOf(document);
-  if (expectEmpty && (await appendedFirst(records, stream, document))) return hash;
+  if (expectEmpty && (await appendedFirst(() => records.append(stream, undefined, document))))
+    return hash;
   const before = await records.read(stream);
   if (!before.some(({ event }) => hashOf(event) === hash))
     await records.append(stream, before.at(-1), document);
   return hash;
 }
 
-async function appendedFirst<E extends Json>(
-  records: Records,
-  stream: StreamId,
-  event: E,
-): Promise<Recorded<E> | undefined> {
+/** False when a place was taken, be it the first one or, by another's words after the same beginning, a later one. */
+async function appendedFirst(append: () => Promise<unknown>): Promise<boolean> {
   try {
-    return await records.append(stream, undefined, event);
+    await append();
+    return true;
   } catch (error) {
-    if (error instanceof NumberTaken) return undefined;
+    if (error instanceof NumberTaken) return false;
     throw error;
   }
+}
+
+async function appendAll(
+  records: Records,
+  stream: StreamId,
+  after: Recorded<WorkingEvent> | undefined,
+  pieces: readonly (readonly StoredNode[])[],
+): Promise<void> {
+  let last = after;
+  for (const nodes of pieces)
+    last = await records.append<WorkingEvent>(stream, last, { type: 'working', nodes });
 }
 
 /** Appends the nodes of the working that the case does not hold yet. */
@@ -54,20 +64,12 @@ export async function storeWorking(
   expectEmpty: boolean,
 ): Promise<void> {
   const stream = workingStream(id);
-  const [first, ...rest] = working.chunks(pieceOfWorking, new Set());
-  if (!first) return;
-  let last: Recorded<WorkingEvent> | undefined = expectEmpty
-    ? await appendedFirst(records, stream, { type: 'working', nodes: first })
-    : undefined;
-  let pieces = rest;
-  if (!last) {
-    const before = await records.read<WorkingEvent>(stream);
-    const known = new Set(before.flatMap(({ event }) => event.nodes.map(hashOf)));
-    last = before.at(-1);
-    pieces = working.chunks(pieceOfWorking, known);
-  }
-  for (const nodes of pieces)
-    last = await records.append<WorkingEvent>(stream, last, { type: 'working', nodes });
+  const pieces = working.chunks(pieceOfWorking, new Set());
+  if (expectEmpty && (await appendedFirst(() => appendAll(records, stream, undefined, pieces))))
+    return;
+  const before = await records.read<WorkingEvent>(stream);
+  const known = new Set(before.flatMap(({ event }) => event.nodes.map(hashOf)));
+  await appendAll(records, stream, before.at(-1), working.chunks(pieceOfWorking, known));
 }
 
 /** The stored bytes of a proposal, by the hash that was approved. */
