@@ -23,7 +23,7 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
  */
 export async function run(event: RegisterInput, ports: WorkflowPorts) {
   const { at, by, year, kind, from, documentHash } = event;
-  const content = parsedContent(kind, event.content);
+  const content = parsedContent(kind, year, event.content);
   const stream = inputStream(year, kind);
   const { version, replaces } = await register(ports, kind, year, {
     type: 'input-registered',
@@ -39,10 +39,18 @@ export async function run(event: RegisterInput, ports: WorkflowPorts) {
   return { stream: streamText(stream), version };
 }
 
-function parsedContent(kind: InputKind, content: unknown): Json {
+function parsedContent(kind: InputKind, year: number, content: unknown): Json {
   const parsed = z.safeParse<z.ZodMiniType>(inputContents[kind], content);
-  if (parsed.success) return JSON.parse(canonical(parsed.data as Json)) as Json;
-  throw namedError(INPUT_REJECTED, `${kind}: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw namedError(INPUT_REJECTED, `${kind}: ${z.prettifyError(parsed.error)}`);
+  const { budgetYear, agreementYear } = parsed.data as Partial<Record<string, number>>;
+  const own = budgetYear ?? agreementYear ?? year;
+  if (own !== year)
+    throw namedError(
+      INPUT_REJECTED,
+      `${kind}: its content is for ${own}, and it was given as one of ${year}; the two must be the same.`,
+    );
+  return JSON.parse(canonical(parsed.data as Json)) as Json;
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { regionCodes } from '../../core/regions.ts';
-import { caseId, day, instant } from './steps.ts';
+import { caseId, day, instant, year } from './steps.ts';
 
 /** Who acts, as the token said it. */
 export const person = z.object({
@@ -62,7 +62,7 @@ const text = z.string().check(z.minLength(1), z.maxLength(200));
 
 /** A requisition as in Bilaga 2 of the 2026 agreement. */
 export const SubmitRequisition = z.strictObject({
-  year: z.number(),
+  year,
   kind: z.enum(['sol', 'ihsi']),
   ...by,
   requisition: z.strictObject({
@@ -91,8 +91,8 @@ export type SubmitRequisition = z.infer<typeof SubmitRequisition>;
 /** A second person has compared a version of an input with its document. */
 export const ConfirmInput = z.strictObject({
   ...by,
-  year: z.number(),
+  year,
   kind: z.enum(['authorisation', 'appropriation', 'payees']),
-  version: z.number(),
+  version: z.int().check(z.minimum(1)),
 });
 export type ConfirmInput = z.infer<typeof ConfirmInput>;

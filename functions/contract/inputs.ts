@@ -3,7 +3,7 @@ import { type NeedsGroup, needsGroups } from '../../core/agreement/needs-groups.
 import { parseMonth } from '../../core/calendar/month.ts';
 import { type RegionCode, regionCodes } from '../../core/regions.ts';
 import { person } from './doors.ts';
-import { day, instant } from './steps.ts';
+import { day, instant, year } from './steps.ts';
 
 const whole = z.string().check(z.regex(/^(0|[1-9][0-9]{0,14})$/, 'whole kronor, at least 0'));
 const positive = z.string().check(z.regex(/^[1-9][0-9]{0,14}$/, 'whole kronor, more than 0'));
@@ -39,17 +39,31 @@ export const inputContents = {
   'local-discounts': z.partialRecord(z.enum(regionCodes), z.array(positive)),
   outcomes: z.strictObject({ benefitCostSek: whole, hepatitisCCostSek: whole }),
   rate: z.strictObject({ day, sekPerEuro: decimal }),
-  authorisation: z.strictObject({
-    decision: z.string().check(z.minLength(1)),
-    decidedOn: day,
-    kind: z.enum(['agreement', 'interim']),
-    agreementYear: z.number(),
-    firstMonth: month,
-    lastMonth: month,
-    monthlyTotalSek: z.optional(positive),
-  }),
+  authorisation: z
+    .strictObject({
+      decision: z.string().check(z.minLength(1)),
+      decidedOn: day,
+      kind: z.enum(['agreement', 'interim']),
+      agreementYear: year,
+      firstMonth: month,
+      lastMonth: month,
+      monthlyTotalSek: z.optional(positive),
+    })
+    .check(
+      z.refine(({ firstMonth, lastMonth }) => firstMonth <= lastMonth, {
+        error: 'the last month is not before the first',
+        path: ['lastMonth'],
+      }),
+      z.refine(
+        ({ kind, monthlyTotalSek }) => (kind === 'interim') === (monthlyTotalSek !== undefined),
+        {
+          error: 'a monthly total in an interim decision, none in one under an agreement',
+          path: ['monthlyTotalSek'],
+        },
+      ),
+    ),
   appropriation: z.strictObject({
-    budgetYear: z.number(),
+    budgetYear: year,
     appropriationSek: positive,
     creditSek: whole,
     paidBeforeFirstRunSek: whole,
@@ -61,7 +75,7 @@ export const inputContents = {
 export const RegisterInput = z.strictObject({
   at: instant,
   by: person,
-  year: z.number(),
+  year,
   kind: z.enum(Object.keys(inputContents) as (keyof typeof inputContents)[]),
   from: z.string().check(z.minLength(1)),
   documentHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),

@@ -23,6 +23,9 @@ export const caseId = parsed(parseCaseId);
 export const instant = parsed(parseInstant);
 export const day = parsed(parseDay);
 
+/** A year that there can be an agreement or a budget of. */
+export const year = z.int().check(z.minimum(2000), z.maximum(2099));
+
 /** What every step of a case is given: which case, and when the state was entered. */
 export const CaseStep = z.object({ case: caseId, now: instant });
 export type CaseStep = z.infer<typeof CaseStep>;
