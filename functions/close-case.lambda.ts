@@ -8,6 +8,8 @@ import { step } from './shared/step.ts';
 /** State "Close": ends the case, then takes it off the opener's agenda. A crash between the two is mended by the retry. */
 export async function run({ case: id, now, outcome }: CloseCase, { records }: Ports) {
   const state = await command(records, id, { kind: 'close', at: now, outcome });
+  // Submitted anew between its refusal and its closing, a requisition stays open.
+  if (!state.closed) return { case: id, outcome: state.closed };
   const agenda = await records.read<AgendaEvent>(agendaStream);
   if (!agenda.some(({ event }) => event.case === id))
     await records.append(agendaStream, agenda.at(-1), { type: 'closed', case: id });
