@@ -3,8 +3,8 @@ import { agreementYears, rulebookOf } from '../core/agreement/rulebook.ts';
 import { addDays, type Day } from '../core/calendar/day.ts';
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { interimMonths } from '../core/payment/due.ts';
-import type { Records } from '../core/ports.ts';
 import { agendaStream, type CaseId } from '../core/record/case-id.ts';
+import type { Workflows } from './adapters/step-functions.ts';
 import { OpenDue } from './contract/steps.ts';
 import { Inputs } from './shared/inputs.ts';
 import { step } from './shared/step.ts';
@@ -16,7 +16,8 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
  * It looks in the record, not among executions, so it is itself the catch-up for a day that was missed. A case that is open
  * already is started again in vain: "already exists" is success.
  */
-export async function run({ scheduledTime }: OpenDue, { records, workflows }: WorkflowPorts) {
+export async function run({ scheduledTime }: OpenDue, ports: WorkflowPorts) {
+  const { records, workflows } = ports;
   const today = dayInStockholm(scheduledTime);
   const inputs = new Inputs(records);
   const decisions = await Promise.all(
@@ -26,23 +27,23 @@ export async function run({ scheduledTime }: OpenDue, { records, workflows }: Wo
   const opened = agenda(agreementYears.map(rulebookOf), interims).filter(
     ({ opens }) => opens <= today,
   );
-  const due = await notClosed(records, opened);
+  const due = await notClosed(ports, opened);
   for (const item of due) await workflows.start(item.workflow, item.case, item.case);
   return { opened: due.map((item) => item.case) };
 }
 
-/** What a process has read as closed: it stays closed, so a day on which nothing is open costs no second look. */
-const readAsClosed = new WeakMap<Records, ReadonlySet<CaseId>>();
+/** What a process has read as closed, by whom it starts them through: it stays closed, so an idle day costs no second look. */
+const readAsClosed = new WeakMap<Workflows, ReadonlySet<CaseId>>();
 
 async function notClosed(
-  records: Records,
+  { records, workflows }: WorkflowPorts,
   items: readonly AgendaItem[],
 ): Promise<readonly AgendaItem[]> {
-  const known = readAsClosed.get(records);
+  const known = readAsClosed.get(workflows);
   if (known && items.every((item) => known.has(item.case))) return [];
   const events = await records.read<AgendaEvent>(agendaStream);
   const closed = new Set(events.map(({ event }) => event.case));
-  readAsClosed.set(records, closed);
+  readAsClosed.set(workflows, closed);
   return items.filter((item) => !closed.has(item.case));
 }
 

@@ -1,6 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import * as z from 'zod/mini';
+import type { Records } from '../../core/ports.ts';
+import { RememberingRecords } from '../adapters/remembering-records.ts';
 import { INPUT_REJECTED } from '../contract/errors.ts';
 import { namedError } from './errors.ts';
 
@@ -8,7 +10,11 @@ import { namedError } from './errors.ts';
  * A handler from a plain function: parses the event, runs, logs what came of it. The only place where middy is used.
  * `run` is what tests call; nothing in it knows of Lambda. Refuses an event of another shape with `InputRejected`.
  */
-export function step<Schema extends z.ZodMiniType, Ports, Answer>(
+export function step<
+  Schema extends z.ZodMiniType,
+  Ports extends { readonly records: Records },
+  Answer,
+>(
   schema: Schema,
   run: (event: z.infer<Schema>, ports: Ports) => Promise<Answer>,
   ports: () => Ports,
@@ -22,7 +28,11 @@ export function step<Schema extends z.ZodMiniType, Ports, Answer>(
     })
     .after(() => logger.info('Done'))
     .onError(({ error }) => logger.error('Failed', { error: error ?? 'unknown' }))
-    .handler((event: unknown) => run(parse(schema, event), ports()));
+    .handler((event: unknown) => {
+      const given = ports();
+      const records = new RememberingRecords(given.records);
+      return run(parse(schema, event), { ...given, records });
+    });
 }
 
 function parse<Schema extends z.ZodMiniType>(schema: Schema, event: unknown): z.infer<Schema> {
