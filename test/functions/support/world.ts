@@ -1,0 +1,99 @@
+import { parseDay } from '../../../core/calendar/day.ts';
+import { type Instant, instantInStockholm } from '../../../core/calendar/stockholm.ts';
+import type { Json } from '../../../core/canonical.ts';
+import type { CaseEvent } from '../../../core/payment/events.ts';
+import { type CaseState, foldRecorded } from '../../../core/payment/evolve.ts';
+import type { Voucher } from '../../../core/payment/voucher.ts';
+import {
+  bankOrderStream,
+  type CaseId,
+  caseStream,
+  journalStream,
+} from '../../../core/record/case-id.ts';
+import type { Workflows } from '../../../functions/adapters/step-functions.ts';
+import type { WorkflowPorts } from '../../../functions/shared/workflow-ports.ts';
+import { type LocalPerson, person } from '../../../local/officials/people.ts';
+import { MemoryRecords } from '../../helpers/memory-records.ts';
+
+/** Notes what is started and woken, and does nothing else. */
+export class FakeWorkflows implements Workflows {
+  readonly started: { readonly machine: string; readonly case: string; readonly name: string }[] =
+    [];
+  readonly woken: string[] = [];
+
+  start(machine: string, caseId: CaseId, name: string): Promise<void> {
+    this.started.push({ machine, case: caseId, name });
+    return Promise.resolve();
+  }
+
+  wake(token: string): Promise<void> {
+    this.woken.push(token);
+    return Promise.resolve();
+  }
+}
+
+/** Everything that a handler may use, in memory. */
+export interface World extends WorkflowPorts {
+  readonly records: MemoryRecords;
+  readonly workflows: FakeWorkflows;
+}
+
+export const newWorld = (records = new MemoryRecords()): World => ({
+  records,
+  workflows: new FakeWorkflows(),
+  codeVersion: 'test',
+  debtor: { name: 'Kammarkollegiet', account: '5050-1055' },
+});
+
+/** The same record, going its own way; nobody has been started or woken in it yet. */
+export const copyOf = (world: World): World => newWorld(world.records.copy());
+
+/** A moment by Stockholm's clocks: `at('2021-03-01', '06:00')`. */
+export const at = (day: string, time = '08:00'): Instant => instantInStockholm(parseDay(day), time);
+
+/** Who does something, and when, as doors are told. */
+export function by(who: LocalPerson, when: Instant) {
+  const { groups, ...rest } = person(who, when);
+  return { at: when, by: { ...rest, groups: [...groups] } };
+}
+
+export const eventsOf = async (world: World, id: CaseId): Promise<readonly CaseEvent[]> =>
+  (await world.records.read<CaseEvent>(caseStream(id))).map(({ event }) => event);
+
+export const typesOf = async (world: World, id: CaseId): Promise<readonly string[]> =>
+  (await eventsOf(world, id)).map(({ type }) => type);
+
+export const stateOf = async (world: World, id: CaseId): Promise<CaseState> =>
+  foldRecorded(await world.records.read<CaseEvent>(caseStream(id)));
+
+export const vouchersOf = async (world: World, year: number): Promise<readonly Voucher[]> =>
+  (await world.records.read<Voucher>(journalStream(year))).map(({ event }) => event);
+
+/** What was sent to the bank for the case, oldest first. */
+export const ordersOf = async (world: World, id: CaseId): Promise<readonly Json[]> =>
+  (await world.records.read(bankOrderStream(id))).map(({ event }) => event);
+
+/** How often the case was paid: releases ordered, orders to the bank, and vouchers under its own key. */
+export async function paymentsOf(world: World, id: CaseId) {
+  const released = (await typesOf(world, id)).filter((type) => type === 'release-ordered').length;
+  const orders = (await ordersOf(world, id)).length;
+  const journals = await Promise.all([vouchersOf(world, 2021), vouchersOf(world, 2022)]);
+  const vouchers = journals.flat().filter(({ key }) => key === id).length;
+  return { released, orders, vouchers };
+}
+
+export const paidOnce = { released: 1, orders: 1, vouchers: 1 } as const;
+export const notPaid = { released: 0, orders: 0, vouchers: 0 } as const;
+
+/** Lets a promise be refused, and gives the error's name and message; undefined when it was not refused. */
+export async function refusalOf(
+  promise: Promise<unknown>,
+): Promise<{ readonly name: string; readonly message: string } | undefined> {
+  try {
+    await promise;
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { name: error.name, message: error.message };
+  }
+}

@@ -1,0 +1,274 @@
+import { join } from 'node:path';
+import { parseMonth } from '../../../core/calendar/month.ts';
+import { type Instant, instantInStockholm } from '../../../core/calendar/stockholm.ts';
+import { inputKinds } from '../../../core/inputs/kinds.ts';
+import { messageId } from '../../../core/payment/bank-order.ts';
+import { rightsFor } from '../../../core/payment/rights.ts';
+import {
+  type CaseId,
+  caseKind,
+  openingCase,
+  payoutCase,
+  reconciliationCase,
+  requisitionCase,
+} from '../../../core/record/case-id.ts';
+import { run as answerCase } from '../../../functions/answer-case.lambda.ts';
+import { run as closeCase } from '../../../functions/close-case.lambda.ts';
+import { run as computeAllocation } from '../../../functions/compute-allocation.lambda.ts';
+import { run as computeSettlement } from '../../../functions/compute-settlement.lambda.ts';
+import { run as concludeCase } from '../../../functions/conclude-case.lambda.ts';
+import { run as confirmInput } from '../../../functions/confirm-input.lambda.ts';
+import type { AnswerCase, ConfirmInput } from '../../../functions/contract/doors.ts';
+import { run as openCase } from '../../../functions/open-case.lambda.ts';
+import { run as preparePayment } from '../../../functions/prepare-payment.lambda.ts';
+import { run as prepareRequisition } from '../../../functions/prepare-requisition.lambda.ts';
+import { run as registerInput } from '../../../functions/register-input.lambda.ts';
+import { run as releasePayment } from '../../../functions/release-payment.lambda.ts';
+import { run as reportPayment } from '../../../functions/report-payment.lambda.ts';
+import { run as settlePayment } from '../../../functions/settle-payment.lambda.ts';
+import { run as submitRequisition } from '../../../functions/submit-requisition.lambda.ts';
+import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
+import { readInputs } from '../../../local/inputs/read-inputs.ts';
+import type {
+  InputRegistration,
+  RequisitionRegistration,
+} from '../../../local/inputs/registration.ts';
+import { registrations } from '../../../local/inputs/registrations.ts';
+import { at, by, copyOf, newWorld, stateOf, type World } from './world.ts';
+
+/** The cases of the sample that tests talk of. */
+export const cases = {
+  opening: openingCase(2021),
+  march: payoutCase(parseMonth('2021-03')),
+  april: payoutCase(parseMonth('2021-04')),
+  february: payoutCase(parseMonth('2022-02')),
+  may: payoutCase(parseMonth('2022-05')),
+  sol: requisitionCase(2021, 'sol'),
+  ihsi: requisitionCase(2021, 'ihsi'),
+  reconciliation: reconciliationCase(2021),
+} as const;
+
+const sample = registrations(
+  await readInputs(join(import.meta.dirname, '../../../local/sample-2021')),
+);
+
+/** An input of the sample as it is registered; `of` picks one where a kind comes more than once. */
+export function inputOf(
+  kind: InputRegistration['kind'],
+  of: (registration: InputRegistration) => boolean = () => true,
+): InputRegistration {
+  const found = sample.find(
+    (each): each is InputRegistration => each.kind === kind && of(each as InputRegistration),
+  );
+  if (!found) throw new RangeError(`The sample has no such ${kind}.`);
+  return found;
+}
+
+/** SKR's requisition as the sample has it. */
+export function requisitionOf(kind: 'sol' | 'ihsi') {
+  const found = sample.find(
+    (each): each is RequisitionRegistration =>
+      each.kind === 'requisition' && each.requisition === kind,
+  );
+  if (!found) throw new RangeError(`The sample has no requisition of ${kind}.`);
+  return found.content;
+}
+
+export const register = (
+  world: World,
+  { kind, year, from, documentHash, content }: InputRegistration,
+  when: Instant,
+) => registerInput({ kind, year, from, documentHash, content, ...by('registrar', when) }, world);
+
+export const confirm = (
+  world: World,
+  { kind, year }: Pick<InputRegistration, 'kind' | 'year'>,
+  version: number,
+  when: Instant,
+) =>
+  confirmInput(
+    { kind: kind as ConfirmInput['kind'], year, version, ...by('checker', when) },
+    world,
+  );
+
+/** Registers an input, and has a second person confirm it where that is needed. */
+export async function bring(world: World, input: InputRegistration, when: Instant) {
+  const { version } = await register(world, input, when);
+  if (inputKinds[input.kind].confirmed) await confirm(world, input, version, when);
+  return version;
+}
+
+/** Brings every input of the sample up to a day, each at eight on its day; requisitions are left out, and what is said. */
+export async function bringAll(
+  world: World,
+  until: string,
+  leaveOut: (input: InputRegistration) => boolean = () => false,
+) {
+  for (const each of sample)
+    if (each.kind !== 'requisition' && each.day <= until && !leaveOut(each))
+      await bring(world, each, instantInStockholm(each.day, '08:00'));
+}
+
+export const say = (world: World, said: AnswerCase) => answerCase(said, world);
+
+/** One person's approval of the proposal that stands. */
+export async function approve(
+  world: World,
+  id: CaseId,
+  index: 0 | 1,
+  when: Instant,
+): Promise<AnswerCase> {
+  const right = rightsFor(caseKind(id))[index];
+  const proposal = (await stateOf(world, id)).proposal?.proposed.proposal ?? '';
+  const who = { attest: 'attestant', order: 'payer', 'sign-state': 'attestant' } as const;
+  const holder = right === 'sign-skr' ? 'skrSignatory' : who[right];
+  const said: AnswerCase = { kind: 'approve', case: id, right, proposal, ...by(holder, when) };
+  await say(world, said);
+  return said;
+}
+
+export async function approveBoth(world: World, id: CaseId, when: Instant) {
+  await approve(world, id, 0, when);
+  await approve(world, id, 1, when);
+}
+
+/** Opens and prepares a case; gives what preparing answered. */
+export async function prepare(world: World, id: CaseId, now: Instant) {
+  await openCase({ case: id, now }, world);
+  const step = { case: id, now };
+  switch (caseKind(id)) {
+    case 'payout':
+      return preparePayment(step, world);
+    case 'requisition':
+      return prepareRequisition(step, world);
+    case 'opening':
+      return computeAllocation(step, world);
+    case 'reconciliation':
+      return computeSettlement(step, world);
+  }
+}
+
+export const release = (world: World, id: CaseId, now: Instant) =>
+  releasePayment({ case: id, now }, world);
+
+export const report = (
+  world: World,
+  id: CaseId,
+  when: Instant,
+  returned: Parameters<typeof reportPayment>[0]['returned'] = [],
+) =>
+  reportPayment(
+    {
+      case: id,
+      messageId: messageId(id),
+      returned,
+      reason: 'As the bank wrote.',
+      ...by('checker', when),
+    },
+    world,
+  );
+
+export const settle = (world: World, id: CaseId, now: Instant) =>
+  settlePayment({ case: id, now }, world);
+
+export const close = (
+  world: World,
+  id: CaseId,
+  now: Instant,
+  outcome: 'paid' | 'decided' | 'without-payment' | 'refused' = 'paid',
+) => closeCase({ case: id, now, outcome }, world);
+
+/** Takes a payment from its preparation to its end, on one day. */
+export async function pay(world: World, id: CaseId, day: string) {
+  await prepare(world, id, at(day, '06:00'));
+  await approveBoth(world, id, at(day, '07:00'));
+  await release(world, id, at(day, '08:00'));
+  await report(world, id, at(day, '09:00'));
+  await settle(world, id, at(day, '10:00'));
+  await close(world, id, at(day, '11:00'));
+}
+
+/** Proposes, approves and concludes a case that moves no money. */
+export async function decideCase(world: World, id: CaseId, day: string) {
+  await prepare(world, id, at(day, '08:00'));
+  await approveBoth(world, id, at(day, '09:00'));
+  await concludeCase({ case: id, now: at(day, '10:00') }, world);
+  await close(world, id, at(day, '11:00'), 'decided');
+}
+
+/** SKR submits, and the requisition is validated. */
+export async function requisition(world: World, kind: 'sol' | 'ihsi', when: Instant) {
+  const id = requisitionCase(2021, kind);
+  await submitRequisition(
+    { year: 2021, kind, requisition: requisitionOf(kind), ...by('skr', when) },
+    world,
+  );
+  await openCase({ case: id, now: when }, world);
+  return validateRequisition({ case: id, now: when }, world);
+}
+
+/** A stage that is built once and then copied for each test. */
+function stage(build: () => Promise<World>): () => Promise<World> {
+  let built: Promise<World> | undefined;
+  return async () => {
+    built ??= build();
+    return copyOf(await built);
+  };
+}
+
+/** The grants of 2021 are decided; the first payout is not open yet. */
+export const granted = stage(async () => {
+  const world = newWorld();
+  await bringAll(world, '2021-02-18');
+  await decideCase(world, cases.opening, '2021-02-18');
+  return world;
+});
+
+/** March's payout stands before the two who approve. */
+export const proposed = stage(async () => {
+  const world = await granted();
+  await prepare(world, cases.march, at('2021-02-22'));
+  return world;
+});
+
+/** March's payout is approved by both. */
+export const approved = stage(async () => {
+  const world = await proposed();
+  await approveBoth(world, cases.march, at('2021-02-23'));
+  return world;
+});
+
+/** March's payout has left for the bank. */
+export const released = stage(async () => {
+  const world = await approved();
+  await release(world, cases.march, at('2021-03-01', '06:00'));
+  return world;
+});
+
+/** The rate is known and IHSI is approved, on its payment day. */
+export const ihsiApproved = stage(async () => {
+  const world = await granted();
+  await requisition(world, 'ihsi', at('2021-06-08'));
+  await bring(world, inputOf('rate'), at('2021-06-15', '09:00'));
+  await prepare(world, cases.ihsi, at('2021-06-15', '09:30'));
+  await approveBoth(world, cases.ihsi, at('2021-06-15', '10:00'));
+  return world;
+});
+
+/** The decision that orders an interim instalment in May 2022. */
+const interimOfMay = ({ kind, content }: InputRegistration): boolean =>
+  kind === 'authorisation' && content.kind === 'interim' && content.firstMonth === '2022-05';
+
+/**
+ * May 2022 is approved without an interim instalment: the settlement takes more from the regions than they are due, so every
+ * krona is carried forward and nobody is paid.
+ */
+export const approvedBelowZero = stage(async () => {
+  const world = await ihsiApproved();
+  await release(world, cases.ihsi, at('2021-06-15', '11:00'));
+  await bringAll(world, '2022-04-21', interimOfMay);
+  await decideCase(world, cases.reconciliation, '2022-04-22');
+  await prepare(world, cases.may, at('2022-04-25'));
+  await approveBoth(world, cases.may, at('2022-04-26'));
+  return world;
+});
