@@ -1,6 +1,17 @@
+import { agreementYears } from '../core/agreement/rulebook.ts';
 import { type PayoutContext, workOutPayout } from '../core/payment/payout.ts';
 import { proposedPayments } from '../core/payment/proposal.ts';
-import { caseYear, payoutMonth } from '../core/record/case-id.ts';
+import type { StreamId } from '../core/ports.ts';
+import {
+  type CaseId,
+  caseStream,
+  caseYear,
+  inputStream,
+  journalStream,
+  openingCase,
+  payoutMonth,
+  proposalStream,
+} from '../core/record/case-id.ts';
 import { WorkingNodes } from '../core/record/working-nodes.ts';
 import { payDay } from '../core/rules/instalment/pay-month.ts';
 import { sha256 } from './adapters/sha256.ts';
@@ -11,12 +22,14 @@ import { paymentDraft } from './shared/payment-draft.ts';
 import { payoutContext, useDecisions } from './shared/payout-context.ts';
 import { type Ports, ports } from './shared/ports.ts';
 import { propose, proposedBefore } from './shared/propose.ts';
+import { readAhead } from './shared/read-ahead.ts';
 import { step } from './shared/step.ts';
 import { noPayees, waitFor, withoutPayment } from './shared/wait-for.ts';
 
 /** State "Prepare payment": proposes what is due in the month, or says what is missing, from whom, since when. */
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
+  readAhead(records, neededBy(id));
   const { state } = await readCase(records, id);
   const before = proposedBefore(id, state);
   if (before) return before;
@@ -58,6 +71,21 @@ function latestCalendar({ month, rulebooks }: PayoutContext) {
   const latest = rulebooks.at(-1);
   if (!latest) throw new RangeError(`No agreement says on which day ${month} is paid.`);
   return latest.agreement;
+}
+
+/** What every payout reads, whatever is due in it. */
+function neededBy(id: CaseId): readonly StreamId[] {
+  const year = caseYear(id);
+  const openings = agreementYears.map(openingCase);
+  return [
+    caseStream(id),
+    inputStream(year, 'payees'),
+    ...[year, year - 1].flatMap((each) => [
+      inputStream(each, 'appropriation'),
+      journalStream(each),
+    ]),
+    ...openings.flatMap((opening) => [caseStream(opening), proposalStream(opening)]),
+  ];
 }
 
 export const handler = step(CaseStep, run, ports);

@@ -2,11 +2,23 @@ import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { canonical, type Json } from '../core/canonical.ts';
 import { Sek } from '../core/money/sek.ts';
 import { type BankOrder, bankOrder, messageId } from '../core/payment/bank-order.ts';
+import type { Command } from '../core/payment/commands.ts';
 import type { CaseEvent } from '../core/payment/events.ts';
 import { type CaseState, standing } from '../core/payment/evolve.ts';
 import type { PaymentProposal } from '../core/payment/proposal.ts';
 import { paymentEntries } from '../core/payment/voucher.ts';
-import { bankOrderStream, type CaseId, caseKind, payoutMonth } from '../core/record/case-id.ts';
+import type { StreamId } from '../core/ports.ts';
+import {
+  bankOrderStream,
+  type CaseId,
+  caseKind,
+  caseStream,
+  caseYear,
+  inputStream,
+  journalStream,
+  payoutMonth,
+  proposalStream,
+} from '../core/record/case-id.ts';
 import { isRegionCode } from '../core/regions.ts';
 import { APPROVALS_DO_NOT_HOLD, RECORD_CONTRADICTS, SUMS_DO_NOT_HOLD } from './contract/errors.ts';
 import { CaseStep } from './contract/steps.ts';
@@ -16,8 +28,9 @@ import { namedError } from './shared/errors.ts';
 import { Inputs, outdated } from './shared/inputs.ts';
 import { book, budgetYearOf, roomFor } from './shared/journal.ts';
 import { assertSums } from './shared/payment-draft.ts';
-import { carriers } from './shared/payout-context.ts';
+import { carriers, dueNow } from './shared/payout-context.ts';
 import { type Ports, ports } from './shared/ports.ts';
+import { readAhead } from './shared/read-ahead.ts';
 import { step } from './shared/step.ts';
 
 type Released = Extract<CaseEvent, { type: 'release-ordered' }>;
@@ -34,6 +47,7 @@ type Released = Extract<CaseEvent, { type: 'release-ordered' }>;
  */
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
+  readAhead(records, neededBy(id), runsBefore(id));
   const { state } = await readCase(records, id);
   const released = state.released ?? (await order(ports, id, state, now));
   const proposal = await readProposal(records, id, 'payment', released.proposal);
@@ -50,6 +64,23 @@ export async function run({ case: id, now }: CaseStep, ports: Ports) {
   return { case: id, messageId: released.messageId, voucher: voucher.number, watch: {} };
 }
 
+/** What every release reads. */
+function neededBy(id: CaseId): readonly StreamId[] {
+  const year = caseYear(id);
+  return [
+    caseStream(id),
+    proposalStream(id),
+    bankOrderStream(id),
+    ...[year, year - 1].flatMap((each) => [
+      inputStream(each, 'appropriation'),
+      journalStream(each),
+    ]),
+  ];
+}
+
+const runsBefore = (id: CaseId): readonly string[] =>
+  caseKind(id) === 'payout' ? [`RUN#${caseYear(id)}`, `RUN#${caseYear(id) - 1}`] : [];
+
 /** Appends `release-ordered`, or throws. */
 async function order(
   ports: Ports,
@@ -63,7 +94,7 @@ async function order(
   const proposal = await readProposal(records, id, 'payment', proposed.proposal);
   await assertStillTrue(ports, id, proposal, now);
   const paidOn = dayInStockholm(now);
-  const ordered = await tryCommand(records, id, {
+  const release: Command = {
     kind: 'release',
     at: now,
     today: paidOn,
@@ -76,6 +107,12 @@ async function order(
         kind === 'carried-forward' && isRegionCode(payee) ? [{ region: payee, sek, working }] : [],
       ),
     ),
+  };
+  const ordered = await tryCommand(records, id, (fresh) => {
+    // Another proposal may have taken its place since we looked, approved or not: this order is not its order.
+    if (!fresh.released && standing(fresh)?.proposed.proposal !== proposed.proposal)
+      throw doNotHold(id, 'another proposal stands.');
+    return release;
   });
   if (!ordered.ok) throw doNotHold(id, ordered.refusal.message);
   if (!ordered.value.released) throw doNotHold(id, 'the release was not ordered.');
@@ -84,7 +121,10 @@ async function order(
 
 const doNotHold = (id: CaseId, why: string) => namedError(APPROVALS_DO_NOT_HOLD, `${id}: ${why}`);
 
-/** What was approved must still be so: its sums, the versions it rests on, and room for it in the budget year. */
+/**
+ * What was approved must still be so: its sums, the versions it rests on, that what it pays is still this payout's to pay, and
+ * room for it in the budget year without credit that nobody was warned of.
+ */
 async function assertStillTrue(
   { records }: Ports,
   id: CaseId,
@@ -94,18 +134,21 @@ async function assertStillTrue(
   assertSums(proposal);
   const inputs = new Inputs(records);
   const changed = await outdated(records, inputs, proposal.restsOn);
-  const room = await roomFor(
-    records,
-    inputs,
-    budgetYearOf(dayInStockholm(now)),
-    Sek.of(proposal.totalSek),
-  );
-  const carrying = caseKind(id) === 'payout' ? await carriers(records, payoutMonth(id)) : [];
+  const year = budgetYearOf(dayInStockholm(now));
+  const room = await roomFor(records, inputs, year, Sek.of(proposal.totalSek));
+  const unwarned =
+    room?.kind === 'into-credit' && year === proposal.budgetYear && proposal.warnings.length === 0;
+  const isPayout = caseKind(id) === 'payout';
+  const carrying = isPayout ? await carriers(records, payoutMonth(id)) : [];
+  const due = isPayout ? await dueNow(records, payoutMonth(id)) : undefined;
+  const taken = due ? proposal.paid.filter((key) => !due.has(key)) : [];
   const reasons = [
+    ...taken.map((key) => `${key} is not this payout's to pay any more`),
     ...(canonical(carrying) === canonical(proposal.balancesFrom)
       ? []
       : ['another payout has carried kronor forward']),
     ...changed.map(({ stream }) => `${stream} has a new version`),
+    ...(unwarned ? ['it takes credit of the appropriation that nobody was warned of'] : []),
     ...(room === undefined || room.kind === 'beyond' ? ['the appropriation has no room'] : []),
   ];
   if (reasons.length === 0) return;

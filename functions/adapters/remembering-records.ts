@@ -48,7 +48,8 @@ export class RememberingRecords implements Records {
   ): Promise<Recorded<E>> {
     const name = keyOf(stream.partition, stream.name);
     const before = await this.#streams.get(name);
-    this.#partitions.clear();
+    for (const read of this.#partitions.keys())
+      if (read.startsWith(keyOf(stream.partition, ''))) this.#partitions.delete(read);
     try {
       const appended = await this.#records.append(stream, last, event);
       // An append that found itself written already says nothing of what came after it.
@@ -58,6 +59,7 @@ export class RememberingRecords implements Records {
       return appended;
     } catch (error) {
       this.#streams.clear();
+      this.#partitions.clear();
       throw error;
     }
   }

@@ -12,14 +12,17 @@ import type { PayoutContext } from '../../core/payment/payout.ts';
 import type { Recorded, Records } from '../../core/ports.ts';
 import { type CaseId, payoutCase, streamText } from '../../core/record/case-id.ts';
 import type { FactName, PaymentFacts } from '../../core/rules/facts.ts';
-import type { Inputs } from './inputs.ts';
+import { Inputs } from './inputs.ts';
 import { paymentFacts } from './payment-facts.ts';
 
 /** How far back a payout looks: to the year before last, whose grants interim payments may still be shared by. */
 const yearsBack = 2;
 
-const yearsFor = (month: Month): readonly number[] =>
-  Array.from({ length: yearsBack + 1 }, (_, back) => yearOf(month) - yearsBack + back);
+const yearsFor = (month: Month): readonly number[] => yearsFrom(yearOf(month) - yearsBack, month);
+
+/** The payment years from one on, up to the month's. */
+const yearsFrom = (first: number, month: Month): readonly number[] =>
+  Array.from({ length: yearOf(month) - first + 1 }, (_, after) => first + after);
 
 type RunEvents = readonly Recorded<CaseEvent>[];
 
@@ -32,10 +35,10 @@ export async function payoutContext(
 ): Promise<PayoutContext & { readonly balancesFrom: readonly CaseId[] }> {
   const years = yearsFor(month);
   const [runEvents, decisions] = await Promise.all([
-    runsOf(records, years, month),
+    runsOf(records, month),
     decisionsOf(inputs, years),
   ]);
-  const rulebooks = agreementYears.filter((year) => years.includes(year)).map(rulebookOf);
+  const rulebooks = rulebooksOf(years);
   const interims = interimMonths(decisions.map(({ content }) => content));
   const runs = new Map([...runEvents].map(([each, events]) => [each, foldRecorded(events)]));
   const carried = carriersOf(runEvents);
@@ -65,13 +68,16 @@ export async function useDecisions(
   for (const each of decisions) if (names.includes(each.content.decision)) inputs.markUsed(each);
 }
 
-async function runsOf(
-  records: Records,
-  years: readonly number[],
-  month: Month,
-): Promise<ReadonlyMap<Month, RunEvents>> {
+const rulebooksOf = (years: readonly number[]): readonly Rulebook[] =>
+  agreementYears.filter((year) => years.includes(year)).map(rulebookOf);
+
+/**
+ * All payouts but the month's, since the first agreement: a balance is the sum of everything ever carried, and with only some of
+ * it a region would be paid, or charged, what was settled long ago.
+ */
+async function runsOf(records: Records, month: Month): Promise<ReadonlyMap<Month, RunEvents>> {
   const partitions = await Promise.all(
-    years.map(async (year) => {
+    yearsFrom(Math.min(yearOf(month) - yearsBack, ...agreementYears), month).map(async (year) => {
       const streams = await records.readPartition<CaseEvent>(`RUN#${year}`);
       return [...streams].map(([name, events]) => [parseMonth(`${year}-${name}`), events] as const);
     }),
@@ -136,17 +142,36 @@ export interface Carriers {
 function carriersOf(runs: ReadonlyMap<Month, RunEvents>): Carriers {
   const each = [...runs]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([month, events]) => ({
-      id: payoutCase(month),
-      entries: [...carriedBy(events), ...returnedBy(events)],
-    }))
+    .flatMap(([month, events]) =>
+      // Once for what it carried and once for what came back: the second may come when the first has been seen.
+      [carriedBy(events), returnedBy(events)].map((entries) => ({
+        id: payoutCase(month),
+        entries,
+      })),
+    )
     .filter(({ entries }) => entries.length > 0);
   return { entries: each.flatMap(({ entries }) => entries), from: each.map(({ id }) => id) };
 }
 
 /** The payouts whose carried kronor a payout of the month has to take up, as the record stands now. */
 export async function carriers(records: Records, month: Month): Promise<readonly CaseId[]> {
-  return carriersOf(await runsOf(records, yearsFor(month), month)).from;
+  return carriersOf(await runsOf(records, month)).from;
+}
+
+/**
+ * The keys of what a month's payout may pay, as the record stands now. Another payout, opened or released since the proposal was
+ * made, may have taken an item over.
+ */
+export async function dueNow(records: Records, month: Month): Promise<ReadonlySet<string>> {
+  const years = yearsFor(month);
+  const [runEvents, decisions] = await Promise.all([
+    runsOf(records, month),
+    decisionsOf(new Inputs(records), years),
+  ]);
+  const interims = interimMonths(decisions.map(({ content }) => content));
+  const runs = new Map([...runEvents].map(([each, events]) => [each, foldRecorded(events)]));
+  const items = dueIn(month, dueUpTo(month, rulebooksOf(years), interims), runs);
+  return new Set(items.map(({ key }) => key));
 }
 
 const carriedBy = (events: RunEvents): readonly BalanceEntry[] =>

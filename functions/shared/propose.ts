@@ -29,7 +29,9 @@ export interface Proposed {
  */
 export function proposedBefore(id: CaseId, state: CaseState): Proposed | undefined {
   const proposal = state.released?.proposal ?? state.decided?.proposal;
-  return proposal === undefined ? undefined : { case: id, outcome: 'proposed', proposal, watch: {} };
+  return proposal === undefined
+    ? undefined
+    : { case: id, outcome: 'proposed', proposal, watch: {} };
 }
 
 /** The signed agreements that a proposal is made under, by registration number. */
