@@ -10,6 +10,7 @@ import {
   caseStream,
   journalStream,
 } from '../../../core/record/case-id.ts';
+import { RememberingRecords } from '../../../functions/adapters/remembering-records.ts';
 import type { Workflows } from '../../../functions/adapters/step-functions.ts';
 import type { WorkflowPorts } from '../../../functions/shared/workflow-ports.ts';
 import { type LocalPerson, person } from '../../../local/officials/people.ts';
@@ -43,6 +44,12 @@ export const newWorld = (records = new MemoryRecords()): World => ({
   workflows: new FakeWorkflows(),
   codeVersion: 'test',
   debtor: { name: 'Kammarkollegiet', account: '5050-1055' },
+});
+
+/** The world as one call of a handler is given it: what it has read it does not read again. */
+export const asCalled = (world: World): WorkflowPorts => ({
+  ...world,
+  records: new RememberingRecords(world.records),
 });
 
 /** The same record, going its own way; nobody has been started or woken in it yet. */

@@ -34,7 +34,7 @@ import type {
   RequisitionRegistration,
 } from '../../../local/inputs/registration.ts';
 import { registrations } from '../../../local/inputs/registrations.ts';
-import { at, by, copyOf, newWorld, stateOf, type World } from './world.ts';
+import { asCalled, at, by, copyOf, newWorld, stateOf, type World } from './world.ts';
 
 /** The cases of the sample that tests talk of. */
 export const cases = {
@@ -78,7 +78,11 @@ export const register = (
   world: World,
   { kind, year, from, documentHash, content }: InputRegistration,
   when: Instant,
-) => registerInput({ kind, year, from, documentHash, content, ...by('registrar', when) }, world);
+) =>
+  registerInput(
+    { kind, year, from, documentHash, content, ...by('registrar', when) },
+    asCalled(world),
+  );
 
 export const confirm = (
   world: World,
@@ -88,7 +92,7 @@ export const confirm = (
 ) =>
   confirmInput(
     { kind: kind as ConfirmInput['kind'], year, version, ...by('checker', when) },
-    world,
+    asCalled(world),
   );
 
 /** Registers an input, and has a second person confirm it where that is needed. */
@@ -109,7 +113,7 @@ export async function bringAll(
       await bring(world, each, instantInStockholm(each.day, '08:00'));
 }
 
-export const say = (world: World, said: AnswerCase) => answerCase(said, world);
+export const say = (world: World, said: AnswerCase) => answerCase(said, asCalled(world));
 
 /** One person's approval of the proposal that stands. */
 export async function approve(
@@ -134,22 +138,22 @@ export async function approveBoth(world: World, id: CaseId, when: Instant) {
 
 /** Opens and prepares a case; gives what preparing answered. */
 export async function prepare(world: World, id: CaseId, now: Instant) {
-  await openCase({ case: id, now }, world);
+  await openCase({ case: id, now }, asCalled(world));
   const step = { case: id, now };
   switch (caseKind(id)) {
     case 'payout':
-      return preparePayment(step, world);
+      return preparePayment(step, asCalled(world));
     case 'requisition':
-      return prepareRequisition(step, world);
+      return prepareRequisition(step, asCalled(world));
     case 'opening':
-      return computeAllocation(step, world);
+      return computeAllocation(step, asCalled(world));
     case 'reconciliation':
-      return computeSettlement(step, world);
+      return computeSettlement(step, asCalled(world));
   }
 }
 
 export const release = (world: World, id: CaseId, now: Instant) =>
-  releasePayment({ case: id, now }, world);
+  releasePayment({ case: id, now }, asCalled(world));
 
 export const report = (
   world: World,
@@ -165,18 +169,18 @@ export const report = (
       reason: 'As the bank wrote.',
       ...by('checker', when),
     },
-    world,
+    asCalled(world),
   );
 
 export const settle = (world: World, id: CaseId, now: Instant) =>
-  settlePayment({ case: id, now }, world);
+  settlePayment({ case: id, now }, asCalled(world));
 
 export const close = (
   world: World,
   id: CaseId,
   now: Instant,
   outcome: 'paid' | 'decided' | 'without-payment' | 'refused' = 'paid',
-) => closeCase({ case: id, now, outcome }, world);
+) => closeCase({ case: id, now, outcome }, asCalled(world));
 
 /** Takes a payment from its preparation to its end, on one day. */
 export async function pay(world: World, id: CaseId, day: string) {
@@ -192,7 +196,7 @@ export async function pay(world: World, id: CaseId, day: string) {
 export async function decideCase(world: World, id: CaseId, day: string) {
   await prepare(world, id, at(day, '08:00'));
   await approveBoth(world, id, at(day, '09:00'));
-  await concludeCase({ case: id, now: at(day, '10:00') }, world);
+  await concludeCase({ case: id, now: at(day, '10:00') }, asCalled(world));
   await close(world, id, at(day, '11:00'), 'decided');
 }
 
@@ -201,10 +205,10 @@ export async function requisition(world: World, kind: 'sol' | 'ihsi', when: Inst
   const id = requisitionCase(2021, kind);
   await submitRequisition(
     { year: 2021, kind, requisition: requisitionOf(kind), ...by('skr', when) },
-    world,
+    asCalled(world),
   );
-  await openCase({ case: id, now: when }, world);
-  return validateRequisition({ case: id, now: when }, world);
+  await openCase({ case: id, now: when }, asCalled(world));
+  return validateRequisition({ case: id, now: when }, asCalled(world));
 }
 
 /** A stage that is built once and then copied for each test. */
