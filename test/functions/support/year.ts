@@ -13,12 +13,14 @@ import {
   requisitionCase,
 } from '../../../core/record/case-id.ts';
 import { run as answerCase } from '../../../functions/answer-case.lambda.ts';
+import { run as ask } from '../../../functions/ask.lambda.ts';
 import { run as closeCase } from '../../../functions/close-case.lambda.ts';
 import { run as computeAllocation } from '../../../functions/compute-allocation.lambda.ts';
 import { run as computeSettlement } from '../../../functions/compute-settlement.lambda.ts';
 import { run as concludeCase } from '../../../functions/conclude-case.lambda.ts';
 import { run as confirmInput } from '../../../functions/confirm-input.lambda.ts';
 import type { AnswerCase, ConfirmInput } from '../../../functions/contract/doors.ts';
+import type { Purpose } from '../../../functions/contract/steps.ts';
 import { run as openCase } from '../../../functions/open-case.lambda.ts';
 import { run as preparePayment } from '../../../functions/prepare-payment.lambda.ts';
 import { run as prepareRequisition } from '../../../functions/prepare-requisition.lambda.ts';
@@ -34,6 +36,7 @@ import type {
   RequisitionRegistration,
 } from '../../../local/inputs/registration.ts';
 import { registrations } from '../../../local/inputs/registrations.ts';
+import { MemoryRecords } from '../../helpers/memory-records.ts';
 import { asCalled, at, by, copyOf, newWorld, stateOf, type World } from './world.ts';
 
 /** The cases of the sample that tests talk of. */
@@ -274,5 +277,46 @@ export const approvedBelowZero = stage(async () => {
   await decideCase(world, cases.reconciliation, '2022-04-22');
   await prepare(world, cases.may, at('2022-04-25'));
   await approveBoth(world, cases.may, at('2022-04-26'));
+  return world;
+});
+
+/** A state of March's payout that waits under a token, as the workflow asks. */
+export const wait = (
+  world: World,
+  purpose: Purpose,
+  now: Instant,
+  { id = cases.march, token = `token of ${id}`, watch = {} }: Partial<Wait> = {},
+) => ask({ case: id, now, token, purpose, watch }, asCalled(world));
+
+interface Wait {
+  readonly id: CaseId;
+  readonly token: string;
+  readonly watch: Record<string, number>;
+}
+
+/** March waits for approval, and both approvals are recorded; whoever recorded them died before waking the wait. */
+export const approvedInSilence = stage(async () => {
+  const world = await proposed();
+  await wait(world, 'approval', at('2021-02-22', '09:00'));
+  const tokens = { partition: 'TOKEN#2021', name: cases.march };
+  const before = await world.records.read(tokens);
+  await approveBoth(world, cases.march, at('2021-02-23'));
+  // The record without what was noted of the wake: that was never done.
+  const streams = await Promise.all(
+    ['RUN#2021', 'INPUT#2021', 'INPUT#all', 'GRANT#2021', 'PROPOSAL#2021', 'AGENDA#all'].map(
+      async (partition) =>
+        [...(await world.records.readPartition(partition))].map(
+          ([name, events]) => [`${partition}/${name}`, events] as const,
+        ),
+    ),
+  );
+  const silent = new Map([...streams.flat(), [`TOKEN#2021/${cases.march}`, before] as const]);
+  return newWorld(new MemoryRecords(silent));
+});
+
+/** The bank has sent one region's payment back. */
+export const returned = stage(async () => {
+  const world = await released();
+  await report(world, cases.march, at('2021-03-02'), [{ payee: '03', code: 'AC04' }]);
   return world;
 });

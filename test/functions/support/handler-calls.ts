@@ -1,0 +1,336 @@
+import { run as closeCase } from '../../../functions/close-case.lambda.ts';
+import { run as collectFinals } from '../../../functions/collect-finals.lambda.ts';
+import { run as computeAllocation } from '../../../functions/compute-allocation.lambda.ts';
+import { run as computeSettlement } from '../../../functions/compute-settlement.lambda.ts';
+import { run as concludeCase } from '../../../functions/conclude-case.lambda.ts';
+import type { AnswerCase } from '../../../functions/contract/doors.ts';
+import type { FunctionName } from '../../../functions/contract/functions.ts';
+import { run as openCase } from '../../../functions/open-case.lambda.ts';
+import { run as openDue } from '../../../functions/open-due.lambda.ts';
+import { run as preparePayment } from '../../../functions/prepare-payment.lambda.ts';
+import { run as prepareRequisition } from '../../../functions/prepare-requisition.lambda.ts';
+import { run as readDecision } from '../../../functions/read-decision.lambda.ts';
+import { run as recordRequisition } from '../../../functions/record-requisition.lambda.ts';
+import { run as redeliverAnswers } from '../../../functions/redeliver-answers.lambda.ts';
+import { run as submitRequisition } from '../../../functions/submit-requisition.lambda.ts';
+import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
+import { asCalled, at, by, newWorld, stateOf, type World } from './world.ts';
+import {
+  approve,
+  approveBoth,
+  approved,
+  approvedInSilence,
+  bring,
+  bringAll,
+  cases,
+  confirm,
+  decideCase,
+  granted,
+  ihsiApproved,
+  inputOf,
+  prepare,
+  proposed,
+  register,
+  release,
+  released,
+  report,
+  requisition,
+  requisitionOf,
+  returned,
+  say,
+  settle,
+  wait,
+} from './year.ts';
+
+/** One call of a handler, on a case that is ready for it. */
+export interface HandlerCall {
+  readonly of: FunctionName;
+  /** What is special about this one. */
+  readonly what: string;
+  readonly stage: () => Promise<World>;
+  readonly call: (world: World) => Promise<unknown>;
+  /** The answer to a second call, where it is another one: what was done is not told again. */
+  readonly second?: unknown;
+  /** It only looks: nothing is appended by it. */
+  readonly looks?: true;
+}
+
+const { march, opening, sol, ihsi, reconciliation } = cases;
+const reason = 'As the officials agreed.';
+
+async function withChanges(stage: () => Promise<World>, change: (world: World) => unknown) {
+  const world = await stage();
+  await change(world);
+  return newWorld(world.records);
+}
+const after = (stage: () => Promise<World>, change: (world: World) => unknown) => () =>
+  withChanges(stage, change);
+
+const inputsOnly = async () =>
+  withChanges(
+    async () => newWorld(),
+    (world) => bringAll(world, '2021-02-18'),
+  );
+const submitted = after(granted, async (world) => {
+  await submit(world, '2021-10-04');
+  await openCase({ case: sol, now: at('2021-10-04') }, asCalled(world));
+});
+const submit = (world: World, day: string) =>
+  submitRequisition(
+    { year: 2021, kind: 'sol', requisition: requisitionOf('sol'), ...by('skr', at(day)) },
+    asCalled(world),
+  );
+const finals = after(ihsiApproved, (world) => bringAll(world, '2022-03-20'));
+
+/** What somebody says of March's payout, about the proposal that was made last. */
+const saying = (said: (proposal: string) => AnswerCase) => async (world: World) =>
+  say(world, said((await stateOf(world, march)).proposal?.proposed.proposal ?? ''));
+const attestant = by('attestant', at('2021-02-24'));
+const takeBack = (kind: 'reject' | 'withdraw') =>
+  saying((proposal) => ({
+    ...{ kind, case: march, right: 'attest', proposal, code: 'wrong-amount', reason },
+    ...attestant,
+  }));
+
+/** Every handler at least once, doing its work. */
+export const handlerCalls: readonly HandlerCall[] = [
+  {
+    of: 'open-due',
+    what: 'on a day with two due cases',
+    stage: granted,
+    looks: true,
+    call: (world) => openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world)),
+  },
+  {
+    of: 'redeliver-answers',
+    what: 'with an answer that never arrived',
+    stage: approvedInSilence,
+    call: (world) => redeliverAnswers({}, asCalled(world)),
+    second: { woken: [] },
+  },
+  {
+    of: 'open-case',
+    what: 'for the first time',
+    stage: granted,
+    call: (world) => openCase({ case: march, now: at('2021-02-22') }, asCalled(world)),
+  },
+  {
+    of: 'ask',
+    what: 'with the approvals there already',
+    stage: approved,
+    call: (world) => wait(world, 'approval', at('2021-02-23', '09:00')),
+  },
+  {
+    of: 'ask',
+    what: 'with nothing said yet',
+    stage: proposed,
+    call: (world) => wait(world, 'approval', at('2021-02-23', '09:00')),
+  },
+  {
+    of: 'read-decision',
+    what: 'of an approved proposal',
+    stage: approved,
+    looks: true,
+    call: (world) => readDecision({ case: march, now: at('2021-02-24') }, asCalled(world)),
+  },
+  {
+    of: 'release-payment',
+    what: 'on the pay day',
+    stage: approved,
+    call: (world) => release(world, march, at('2021-03-01')),
+  },
+  {
+    of: 'settle-payment',
+    what: 'of a payment that arrived',
+    stage: after(released, (world) => report(world, march, at('2021-03-02'))),
+    call: (world) => settle(world, march, at('2021-03-02')),
+  },
+  {
+    of: 'settle-payment',
+    what: 'of a payment that came back in part',
+    stage: returned,
+    call: (world) => settle(world, march, at('2021-03-02')),
+  },
+  {
+    of: 'settle-payment',
+    what: 'of a returned payment that was resolved',
+    stage: after(returned, async (world) => {
+      await settle(world, march, at('2021-03-02'));
+      await say(world, { kind: 'resolve-return', case: march, reason, ...attestant });
+    }),
+    call: (world) => settle(world, march, at('2021-03-03')),
+  },
+  {
+    of: 'conclude-case',
+    what: 'of the grants',
+    stage: after(inputsOnly, async (world) => {
+      await prepare(world, opening, at('2021-02-18'));
+      await approveBoth(world, opening, at('2021-02-18'));
+    }),
+    call: (world) => concludeCase({ case: opening, now: at('2021-02-18') }, asCalled(world)),
+  },
+  {
+    of: 'close-case',
+    what: 'of a payout without payment',
+    stage: proposed,
+    call: (world) =>
+      closeCase(
+        { case: march, now: at('2021-03-02'), outcome: 'without-payment' },
+        asCalled(world),
+      ),
+  },
+  {
+    of: 'compute-allocation',
+    what: 'with all inputs',
+    stage: inputsOnly,
+    call: (world) => computeAllocation({ case: opening, now: at('2021-02-18') }, asCalled(world)),
+  },
+  {
+    of: 'compute-allocation',
+    what: 'with no input',
+    stage: async () => newWorld(),
+    call: (world) => computeAllocation({ case: opening, now: at('2021-02-18') }, asCalled(world)),
+  },
+  {
+    of: 'prepare-payment',
+    what: 'with everything there',
+    stage: granted,
+    call: (world) => preparePayment({ case: march, now: at('2021-02-22') }, asCalled(world)),
+  },
+  {
+    of: 'prepare-payment',
+    what: 'in place of a proposal that no longer holds',
+    stage: after(approved, async (world) => {
+      const payees = inputOf('payees');
+      const text = JSON.stringify(payees.content).replace('990-1000', '990-1018');
+      await bring(world, { ...payees, content: JSON.parse(text) }, at('2021-02-24'));
+    }),
+    call: (world) => preparePayment({ case: march, now: at('2021-02-25') }, asCalled(world)),
+  },
+  {
+    of: 'validate-requisition',
+    what: 'that came in time',
+    stage: submitted,
+    call: (world) => validateRequisition({ case: sol, now: at('2021-10-04') }, asCalled(world)),
+  },
+  {
+    of: 'validate-requisition',
+    what: 'that came too late',
+    stage: after(granted, (world) => submit(world, '2021-12-02')),
+    call: (world) => validateRequisition({ case: sol, now: at('2021-12-02') }, asCalled(world)),
+  },
+  {
+    of: 'prepare-requisition',
+    what: 'of SOL',
+    stage: after(granted, (world) => requisition(world, 'sol', at('2021-10-04'))),
+    call: (world) => prepareRequisition({ case: sol, now: at('2021-10-04') }, asCalled(world)),
+  },
+  {
+    of: 'record-requisition',
+    what: 'of IHSI, with its rate',
+    stage: after(ihsiApproved, (world) => release(world, ihsi, at('2021-06-15', '11:00'))),
+    call: (world) => recordRequisition({ case: ihsi, now: at('2021-06-16') }, asCalled(world)),
+  },
+  {
+    of: 'collect-finals',
+    what: 'with none of them there',
+    stage: granted,
+    call: (world) =>
+      collectFinals({ case: reconciliation, now: at('2022-03-01') }, asCalled(world)),
+  },
+  {
+    of: 'compute-settlement',
+    what: 'with all finals',
+    stage: finals,
+    call: (world) =>
+      computeSettlement({ case: reconciliation, now: at('2022-03-21') }, asCalled(world)),
+  },
+  {
+    of: 'register-input',
+    what: 'for the first time',
+    stage: granted,
+    call: (world) => register(world, inputOf('rate'), at('2021-06-15')),
+  },
+  {
+    of: 'confirm-input',
+    what: 'by a second person',
+    stage: after(
+      async () => newWorld(),
+      (world) => register(world, inputOf('payees'), at('2021-02-01')),
+    ),
+    call: (world) => confirm(world, inputOf('payees'), 1, at('2021-02-01', '09:00')),
+  },
+  {
+    of: 'answer-case',
+    what: 'with an approval',
+    stage: proposed,
+    call: (world) => approve(world, march, 0, at('2021-02-23')),
+  },
+  { of: 'answer-case', what: 'with a rejection', stage: proposed, call: takeBack('reject') },
+  { of: 'answer-case', what: 'with a withdrawal', stage: approved, call: takeBack('withdraw') },
+  {
+    of: 'answer-case',
+    what: 'with a request to close',
+    stage: proposed,
+    call: saying(() => ({ kind: 'request-close', case: march, reason, ...attestant })),
+  },
+  {
+    of: 'answer-case',
+    what: 'with a request to prepare again',
+    stage: after(proposed, takeBack('reject')),
+    call: saying(() => ({ kind: 'prepare-again', case: march, reason, ...attestant })),
+  },
+  {
+    of: 'answer-case',
+    what: 'going without a line',
+    stage: after(granted, (world) => prepare(world, cases.february, at('2022-01-25'))),
+    call: (world) =>
+      say(world, {
+        ...{ kind: 'go-without', case: cases.february, needs: ['rebate-forecast'], reason },
+        ...attestant,
+      }),
+  },
+  {
+    of: 'answer-case',
+    what: 'resolving a returned payment',
+    stage: after(returned, (world) => settle(world, march, at('2021-03-02'))),
+    call: saying(() => ({ kind: 'resolve-return', case: march, reason, ...attestant })),
+  },
+  {
+    of: 'submit-requisition',
+    what: 'for the first time',
+    stage: granted,
+    call: (world) => submit(world, '2021-10-04'),
+  },
+  {
+    of: 'submit-requisition',
+    what: 'again after a refusal',
+    stage: after(granted, async (world) => {
+      await requisition(world, 'sol', at('2021-12-02'));
+      await closeCase({ case: sol, now: at('2021-12-02'), outcome: 'refused' }, asCalled(world));
+    }),
+    call: (world) => submit(world, '2021-12-03'),
+  },
+  {
+    of: 'report-payment',
+    what: 'of a payment that arrived',
+    stage: released,
+    call: (world) => report(world, march, at('2021-03-02')),
+  },
+  {
+    of: 'conclude-case',
+    what: 'of the settlement',
+    stage: after(finals, async (world) => {
+      await prepare(world, reconciliation, at('2022-03-21'));
+      await approveBoth(world, reconciliation, at('2022-03-22'));
+    }),
+    call: (world) => concludeCase({ case: reconciliation, now: at('2022-03-22') }, asCalled(world)),
+  },
+  {
+    of: 'compute-allocation',
+    what: 'after the grants were decided',
+    stage: after(inputsOnly, (world) => decideCase(world, opening, '2021-02-18')),
+    looks: true,
+    call: (world) => computeAllocation({ case: opening, now: at('2021-02-19') }, asCalled(world)),
+  },
+];
