@@ -1,7 +1,7 @@
 import type { CaseKind } from '../record/case-id.ts';
 import { ok, type Result, refused } from '../result.ts';
 import type { Person, Right } from './events.ts';
-import { type CaseState, standing } from './evolve.ts';
+import { type CaseState, type ProposalState, standing } from './evolve.ts';
 import { groupHolding, rightsFor } from './rights.ts';
 
 /** Why a case does not do what was asked. The code is stable: the API's problem types are named after it. */
@@ -17,7 +17,9 @@ export type RefusalCode =
   | 'right-not-of-this-case'
   | 'same-person'
   | 'own-input'
+  | 'already-answered'
   | 'already-approved'
+  | 'already-decided'
   | 'already-released'
   | 'already-requisitioned'
   | 'already-reported'
@@ -26,8 +28,15 @@ export type RefusalCode =
   | 'approvals-do-not-hold'
   | 'before-the-pay-day'
   | 'case-closed'
+  | 'close-requested'
+  | 'not-accepted'
+  | 'not-of-this-case'
   | 'not-released'
+  | 'not-reported'
+  | 'not-submitted'
   | 'nothing-returned'
+  | 'outcome-does-not-hold'
+  | 'return-not-resolved'
   | 'nothing-to-go-without'
   | 'nothing-to-withdraw';
 
@@ -39,6 +48,8 @@ interface Word {
   readonly by: Person;
 }
 
+const no = (code: RefusalCode, message: string) => refused(refusal(code, message));
+
 /** Has this person given this approval of this proposal already? */
 export function sameWord(state: CaseState, right: Right, proposal: string, by: Person): boolean {
   const word = standing(state)?.approvals.get(right);
@@ -46,17 +57,14 @@ export function sameWord(state: CaseState, right: Right, proposal: string, by: P
 }
 
 /**
- * May this person speak with this right on this proposal? Approval is of content, by two people: the proposal that stands
- * and no other, each right by another person, and never by somebody whose own input it rests on.
- *
- * @sv attest, utanordning
+ * May this person say anything with this right of this proposal? It must be one of the case's two rights, held by the person's
+ * group, and about the proposal that stands. That is enough to reject; to approve takes more.
  */
-export function mayApprove(
+export function maySpeak(
   kind: CaseKind,
   state: CaseState,
   { right, proposal, by }: Word,
-): Result<true, Refusal> {
-  const no = (code: RefusalCode, message: string) => refused(refusal(code, message));
+): Result<ProposalState, Refusal> {
   if (!rightsFor(kind).includes(right))
     return no(
       'right-not-of-this-case',
@@ -69,19 +77,57 @@ export function mayApprove(
     );
   const current = standing(state);
   if (!current) return no('no-proposal', 'No proposal stands for approval.');
-  const { proposal: hash, restsOn } = current.proposed;
-  if (hash !== proposal)
-    return no('stale-proposal', `The proposal that stands is ${hash}; ${proposal} was given.`);
-  const other = [...current.approvals].find(([held]) => held !== right)?.[1];
+  const { proposal: hash } = current.proposed;
+  return hash === proposal
+    ? ok(current)
+    : no('stale-proposal', `The proposal that stands is ${hash}; ${proposal} was given.`);
+}
+
+/**
+ * May this person approve this proposal with this right? Approval is of content, by two people: the proposal that stands
+ * and no other, each right by another person, and never by somebody whose own input it rests on.
+ *
+ * @sv attest, utanordning
+ */
+export function mayApprove(kind: CaseKind, state: CaseState, word: Word): Result<true, Refusal> {
+  const may = maySpeak(kind, state, word);
+  if (!may.ok) return may;
+  const { right, by } = word;
+  const { approvals, proposed } = may.value;
+  const other = [...approvals].find(([held]) => held !== right)?.[1];
   if (other?.by.sub === by.sub)
     return no('same-person', `${by.name} has given the other approval; two people are needed.`);
-  if (current.approvals.has(right))
+  if (approvals.has(right))
     return no('already-approved', `"${right}" has been given by somebody else.`);
-  const own = restsOn.filter(({ registeredBy }) => registeredBy === by.sub);
+  const own = proposed.restsOn.filter(({ registeredBy }) => registeredBy === by.sub);
   if (own.length > 0)
     return no(
       'own-input',
       `${by.name} registered ${own.map(({ stream, version }) => `${stream} version ${version}`).join(', ')}, on which the proposal rests.`,
     );
   return ok(true);
+}
+
+/** Are there both approvals of the proposal that stands, by two people? */
+export function isApproved(kind: CaseKind, state: CaseState): boolean {
+  const proposal = standing(state);
+  if (!proposal) return false;
+  const words = rightsFor(kind).map((right) => proposal.approvals.get(right));
+  return (
+    words.every((word) => word?.proposal === proposal.proposed.proposal) &&
+    new Set(words.map((word) => word?.by.sub)).size === 2
+  );
+}
+
+/** The proposal that may take effect now: approved by two people, in a case that nobody has asked to close. */
+export function approvedProposal(kind: CaseKind, state: CaseState): Result<ProposalState, Refusal> {
+  if (state.closeRequested)
+    return no('close-requested', 'The case is about to be closed; nothing takes effect in it.');
+  const proposal = standing(state);
+  return proposal && isApproved(kind, state)
+    ? ok(proposal)
+    : no(
+        'approvals-do-not-hold',
+        'There are no two valid approvals, by two people, of the proposal that stands.',
+      );
 }

@@ -1,4 +1,4 @@
-import type { CaseEvent, GoingWithout, Need, Outcome, Requisition, Right } from './events.ts';
+import type { CaseEvent, GoingWithout, Need, Outcome, Right } from './events.ts';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Approval = EventOf<'approved'>;
@@ -7,6 +7,8 @@ type Approval = EventOf<'approved'>;
 export interface ProposalState {
   readonly proposed: EventOf<'proposed'>;
   readonly approvals: ReadonlyMap<Right, Approval>;
+  /** The last approval of each right that its giver took back. */
+  readonly withdrawn: ReadonlyMap<Right, EventOf<'withdrawn'>>;
   readonly rejected?: EventOf<'rejected'>;
   readonly voided?: EventOf<'voided'>;
 }
@@ -15,7 +17,6 @@ export interface ProposalState {
 export interface CaseState {
   readonly opened?: EventOf<'opened'>;
   readonly submitted?: EventOf<'submitted'>;
-  readonly requisition?: Requisition;
   readonly accepted: boolean;
   readonly refused?: EventOf<'refused'>;
   /** What it waits for; empty when nothing is missing. */
@@ -42,9 +43,9 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'opened':
       return { ...state, opened: event };
     case 'submitted': {
-      // A new submission after a refusal starts the case afresh; what was refused stays in the stream.
-      const { refused: _refused, closed: _closed, ...rest } = state;
-      return { ...rest, submitted: event, requisition: event.requisition, accepted: false };
+      // A new submission starts the case afresh; what came of the one before stays in the stream.
+      const { opened, proposals } = state;
+      return { ...unopened, ...(opened && { opened }), proposals, submitted: event };
     }
     case 'accepted':
       return { ...state, accepted: true };
@@ -65,7 +66,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         ...state,
         needs: [],
         proposals: event.number,
-        proposal: { proposed: event, approvals: new Map() },
+        proposal: { proposed: event, approvals: new Map(), withdrawn: new Map() },
       };
     case 'approved':
       return withProposal(state, (proposal) => ({
@@ -76,6 +77,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return withProposal(state, (proposal) => ({
         ...proposal,
         approvals: new Map([...proposal.approvals].filter(([right]) => right !== event.right)),
+        withdrawn: new Map(proposal.withdrawn).set(event.right, event),
       }));
     case 'rejected':
       return withProposal(state, (proposal) => ({
