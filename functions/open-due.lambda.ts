@@ -1,12 +1,14 @@
-import { type AgendaEvent, type AgendaItem, agenda, leadDays } from '../core/agenda/agenda.ts';
+import { type AgendaEvent, agenda, leadDays } from '../core/agenda/agenda.ts';
 import { agreementYears, rulebookOf } from '../core/agreement/rulebook.ts';
 import { addDays, type Day } from '../core/calendar/day.ts';
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
+import { type Authorisation, inputKey } from '../core/inputs/contents.ts';
+import { type InputEvent, inForce, inputVersions } from '../core/inputs/input-stream.ts';
 import { interimMonths } from '../core/payment/due.ts';
-import { agendaStream, type CaseId } from '../core/record/case-id.ts';
-import type { Workflows } from './adapters/step-functions.ts';
+import type { Recorded } from '../core/ports.ts';
+import { agendaStream, inputStream } from '../core/record/case-id.ts';
 import { OpenDue } from './contract/steps.ts';
-import { Inputs } from './shared/inputs.ts';
+import { KeptStreams } from './shared/kept-streams.ts';
 import { step } from './shared/step.ts';
 import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
 
@@ -19,33 +21,29 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
 export async function run({ scheduledTime }: OpenDue, ports: WorkflowPorts) {
   const { records, workflows } = ports;
   const today = dayInStockholm(scheduledTime);
-  const inputs = new Inputs(records);
-  const decisions = await Promise.all(
-    yearsOfDecisions(today).map((year) => inputs.all('authorisation', year)),
+  const decisionStreams = yearsOfDecisions(today).map((year) => inputStream(year, 'authorisation'));
+  const [closed = [], ...decisions] = await kept.read(workflows, records, [
+    agendaStream,
+    ...decisionStreams,
+  ]);
+  const done = new Set(closed.map(({ event }) => (event as AgendaEvent).case));
+  const interims = interimMonths(decisions.flatMap(decisionsInForce));
+  const due = agenda(agreementYears.map(rulebookOf), interims).filter(
+    (item) => item.opens <= today && !done.has(item.case),
   );
-  const interims = interimMonths(decisions.flat().map(({ content }) => content));
-  const opened = agenda(agreementYears.map(rulebookOf), interims).filter(
-    ({ opens }) => opens <= today,
-  );
-  const due = await notClosed(ports, opened);
   for (const item of due) await workflows.start(item.workflow, item.case, item.case);
   return { opened: due.map((item) => item.case) };
 }
 
-/** What a process has read as closed, by whom it starts them through: it stays closed, so an idle day costs no second look. */
-const readAsClosed = new WeakMap<Workflows, ReadonlySet<CaseId>>();
+const kept = new KeptStreams();
 
-async function notClosed(
-  { records, workflows }: WorkflowPorts,
-  items: readonly AgendaItem[],
-): Promise<readonly AgendaItem[]> {
-  const known = readAsClosed.get(workflows);
-  if (known && items.every((item) => known.has(item.case))) return [];
-  const events = await records.read<AgendaEvent>(agendaStream);
-  const closed = new Set(events.map(({ event }) => event.case));
-  readAsClosed.set(workflows, closed);
-  return items.filter((item) => !closed.has(item.case));
-}
+const decisionsInForce = (events: readonly Recorded[]): readonly Authorisation[] =>
+  [
+    ...inForce(
+      inputVersions('authorisation', events as readonly Recorded<InputEvent>[]),
+      (content) => inputKey('authorisation', content as Authorisation),
+    ).values(),
+  ].map(({ content }) => content as Authorisation);
 
 /**
  * The years whose interim decisions can put a payout on the agenda: this one, in its last days the next, in its first weeks

@@ -1,4 +1,5 @@
 import { rulebookOf } from '../core/agreement/rulebook.ts';
+import { nextBankDay } from '../core/calendar/bank-day.ts';
 import { firstDayOf } from '../core/calendar/day.ts';
 import { addMonths, type Month, monthOf, monthsFrom } from '../core/calendar/month.ts';
 import { dayInStockholm, instantInStockholm, parseInstant } from '../core/calendar/stockholm.ts';
@@ -23,6 +24,7 @@ export interface YearRun {
   readonly assembly: string;
   readonly records: string;
   readonly approve: 'auto' | 'console';
+  /** The last month; null for as long as anything can be paid. */
   readonly until: Month | null;
   /** Told of every month when it is over. */
   readonly onMonth: (month: Month, year: YearInRecord, waiting: readonly Waiting[]) => void;
@@ -47,21 +49,29 @@ export interface YearOutcome {
 }
 
 /**
- * The last month of the run: the settlement's, or the last for which a decision lets anything be paid. Everything that can be
- * paid is paid by then.
+ * The last month of the run: the settlement's, the last for which a decision lets anything be paid, or that of the bank day
+ * after the last arrival, on which what waited for it is paid. Everything that can be paid is paid by then.
  */
-export function lastMonth({ agreementYear, authorisations }: YearInputs): Month {
+export function lastMonth(
+  { agreementYear, authorisations }: Pick<YearInputs, 'agreementYear' | 'authorisations'>,
+  arrivals: readonly Pick<Registration, 'day'>[],
+): Month {
   const { settlementMonth } = rulebookOf(agreementYear).agreement.reconciliation;
-  const months = [settlementMonth.value, ...authorisations.map((each) => each.lastPaymentMonth)];
+  const months = [
+    settlementMonth.value,
+    ...authorisations.map((each) => each.lastPaymentMonth),
+    ...arrivals.map(({ day }) => monthOf(nextBankDay(day))),
+  ];
   return months.sort().at(-1) ?? settlementMonth.value;
 }
 
 /** Runs the grant year, from where its records are, through the synthesized state machines. */
 export async function runYear(run: YearRun): Promise<YearOutcome> {
+  const beginning = instantInStockholm(FIRST_DAY, '00:00');
   const cloud = await openLocalCloud({
     assembly: run.assembly,
     records: run.records,
-    startAt: instantInStockholm(FIRST_DAY, '00:00'),
+    startAt: beginning,
     ...run.cloud,
   });
   const client = localClient(cloud.endpoints().dynamodb);
@@ -72,14 +82,16 @@ export async function runYear(run: YearRun): Promise<YearOutcome> {
     const readMonth = async (month: Month) =>
       new YearInRecord(await streamsOfMonth(records, agreementYear, month), agreementYear);
     const approvers = run.approvers?.(cloud) ?? new Approvers(cloud);
+    const arrivals = run.arrivals ?? registrations(run.inputs);
     const actors = [
-      new Registrars(cloud, records, run.arrivals ?? registrations(run.inputs)),
+      new Registrars(cloud, records, arrivals),
       run.approve === 'auto' ? approvers : nobody,
       ...(run.actors?.(cloud) ?? []),
     ];
     // What was recorded before a crash and reached nobody is delivered now, not at the next full hour.
-    await cloud.invoke('redeliver-answers', {});
-    await throughMonths(run, cloud, actors, readMonth);
+    if (cloud.now() !== beginning) await cloud.invoke('redeliver-answers', {});
+    const last = run.until ?? lastMonth(run.inputs, arrivals);
+    await throughMonths(run, last, cloud, actors, readMonth);
     const year = new YearInRecord(await foundStreams(client, table), agreementYear);
     return outcomeOf(run, cloud, year);
   } finally {
@@ -89,13 +101,14 @@ export async function runYear(run: YearRun): Promise<YearOutcome> {
 }
 
 async function throughMonths(
-  { inputs, until, onMonth, onTime }: YearRun,
+  { onMonth, onTime }: YearRun,
+  last: Month,
   cloud: LocalCloud,
   actors: readonly Actor[],
   read: (month: Month) => Promise<YearInRecord>,
 ): Promise<void> {
   const reached = monthOf(dayInStockholm(parseInstant(cloud.now())));
-  for (const month of monthsFrom(monthOf(FIRST_DAY), until ?? lastMonth(inputs))) {
+  for (const month of monthsFrom(monthOf(FIRST_DAY), last)) {
     if (month >= reached) {
       const end = instantInStockholm(firstDayOf(addMonths(month, 1)), '00:00');
       try {

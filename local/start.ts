@@ -1,71 +1,8 @@
-import { InputsRefused } from './inputs/problems.ts';
-import { readInputs } from './inputs/read-inputs.ts';
-import { help, type Options, OptionsRefused, parseOptions } from './options.ts';
-import { RecordsRefused, recordsDirectory } from './records-directory.ts';
-import { showMonth } from './report/month-lines.ts';
-import { progressOn } from './report/progress.ts';
-import { writeResultJson } from './report/result-json.ts';
-import { yearSummary } from './report/summary.ts';
-import { yearTable } from './report/table.ts';
-import { timingsText } from './report/timings.ts';
-import { runYear, type YearOutcome } from './run-year.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 
-const begun = performance.now();
+// Before anything else is imported: what was compiled at the last start need not be compiled again.
+enableCompileCache(join(import.meta.dirname, '../.cache/compile'));
 
-/** Runs the year as asked, and prints it. Gives the process's exit code. */
-async function main(options: Options): Promise<number> {
-  // Refused before anything is written, or even bundled.
-  const inputs = await readInputs(options.inputs);
-  const { synthesize } = await import('../infra/synthesize.ts');
-  const progress = progressOn(process.stdout);
-  progress.live('Bundling and synthesizing; this is done once …');
-  const beforeSynthesis = performance.now();
-  const { assembly } = await synthesize();
-  const synthesizedMs = performance.now() - beforeSynthesis;
-  const records = recordsDirectory(options.records, inputs, assembly);
-  const outcome = await runYear({
-    inputs,
-    assembly,
-    records,
-    approve: options.approve,
-    until: options.until,
-    timed: options.timings,
-    onMonth: (month, year, waiting) => showMonth(progress, month, year, waiting),
-    onTime: (now) => progress.live(now.slice(0, 10)),
-  });
-  progress.end();
-  print(outcome, records);
-  if (options.json) await writeResultJson(options.json, outcome.result);
-  if (options.timings)
-    process.stdout.write(
-      timingsText({ ...outcome.timings, synthesizedMs, wholeMs: performance.now() - begun }),
-    );
-  return outcome.failed.length > 0 || outcome.checks.some(({ held }) => !held) ? 1 : 0;
-}
-
-function print({ result, checks, waiting, failed }: YearOutcome, records: string): void {
-  process.stdout.write(`\n${yearTable(result, checks)}\n${yearSummary(result, waiting)}`);
-  process.stdout.write(`records   ${records}\n`);
-  for (const { name, why } of failed) process.stdout.write(`failed    ${name}: ${why}\n`);
-}
-
-/** What a person can put right themselves is said in a sentence; everything else keeps its stack. */
-function explain(error: unknown): number {
-  if (error instanceof OptionsRefused || error instanceof RecordsRefused) {
-    process.stderr.write(`${error.message}\n`);
-    return error.exitCode;
-  }
-  if (error instanceof InputsRefused) {
-    process.stderr.write(`${error.message}\n`);
-    return 2;
-  }
-  throw error;
-}
-
-try {
-  const options = parseOptions(process.argv.slice(2));
-  if (options === 'help') process.stdout.write(help);
-  else process.exitCode = await main(options);
-} catch (error) {
-  process.exitCode = explain(error);
-}
+const { main } = await import('./main.ts');
+process.exitCode = await main(process.argv.slice(2));

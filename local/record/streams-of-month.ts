@@ -4,26 +4,30 @@ import { foldRecorded } from '../../core/payment/evolve.ts';
 import type { Recorded, Records } from '../../core/ports.ts';
 import type { FoundStream } from '../../core/record/verify.ts';
 
-/** What is needed of the record to say what was paid in a month, and no more: the whole of it is read once, at the end. */
+/**
+ * What is needed of the record to say what was paid in a month, and no more: the whole of it is read once, at the end. A payout
+ * of the year before may have waited until now.
+ */
 export async function streamsOfMonth(
   records: Records,
   agreementYear: number,
   month: Month,
 ): Promise<FoundStream[]> {
-  const runs = await found(records, `RUN#${yearOf(month)}`);
-  const requisitions = await found(records, `REQUISITION#${agreementYear}`);
-  const proposals = [
-    ...runs
-      .filter(paidIn(month))
-      .map((each) => [yearOf(month), `payout-${yearOf(month)}-${each.stream}`] as const),
-    ...requisitions
-      .filter(paidIn(month))
-      .map((each) => [agreementYear, `requisition-${agreementYear}-${each.stream}`] as const),
-  ];
+  const cases = (
+    await Promise.all([
+      found(records, `RUN#${yearOf(month) - 1}`),
+      found(records, `RUN#${yearOf(month)}`),
+      found(records, `REQUISITION#${agreementYear}`),
+    ])
+  ).flat();
   const documents = await Promise.all(
-    proposals.map(([year, name]) => found(records, `PROPOSAL#${year}`, name)),
+    cases.filter(paidIn(month)).map((each) => {
+      const [kind, year] = each.partition.split('#');
+      const name = `${kind === 'RUN' ? 'payout' : 'requisition'}-${year}-${each.stream}`;
+      return found(records, `PROPOSAL#${year}`, name);
+    }),
   );
-  return [...runs, ...requisitions, ...documents.flat()];
+  return [...cases, ...documents.flat()];
 }
 
 async function found(records: Records, partition: string, prefix = ''): Promise<FoundStream[]> {
