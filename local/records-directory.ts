@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { YearInputs } from './inputs/year-inputs.ts';
 
@@ -39,11 +47,22 @@ export function recordsDirectory(
       );
     return directory;
   }
-  if (existsSync(join(directory, 'table')))
-    throw new RecordsRefused(`${directory} holds records without year.json; they are not touched.`);
+  const others = whatLiesIn(directory);
+  if (others.length > 0)
+    throw new RecordsRefused(
+      `${directory} holds ${others.slice(0, 3).join(', ')} and no year.json; it is not touched. Allowed: an empty directory, or one that is not there yet.`,
+    );
   mkdirSync(directory, { recursive: true });
   // Written beside and renamed: a run that is killed here leaves no half of a label.
   writeFileSync(`${file}.new`, `${JSON.stringify(label)}\n`);
   renameSync(`${file}.new`, file);
   return directory;
+}
+
+/** What a directory holds that is not the beginning of a label. A file in its place is refused. */
+function whatLiesIn(directory: string): readonly string[] {
+  if (!existsSync(directory)) return [];
+  if (!statSync(directory).isDirectory())
+    throw new RecordsRefused(`${directory} is a file; records need a directory.`);
+  return readdirSync(directory).filter((name) => name !== 'year.json.new');
 }
