@@ -28,7 +28,8 @@ export function readRecordFile(file: string): FoundStream[] {
   for (const [index, text] of lines.entries()) {
     const line = parsed(text, `${file}:${index + 1}`);
     const key = `${line.partition}/${line.stream}`;
-    const known = streams.get(key) ?? { ...line, events: [] };
+    const { partition, stream } = line;
+    const known = streams.get(key) ?? { partition, stream, events: [] };
     known.events.push(line);
     streams.set(key, known);
   }
