@@ -3,9 +3,15 @@ import { join, resolve } from 'node:path';
 
 const held = new Set<string>();
 
+/** Another process is using the records. Nothing has been written. */
+export class RecordsInUse extends Error {
+  override readonly name = 'RecordsInUse';
+  readonly exitCode = 2;
+}
+
 /**
  * Keeps a records directory to one process: a file with its pid. The lock of a process that is
- * dead is taken over; that of a living one is an error. Call what comes back to let go.
+ * dead is taken over; that of a living one is refused with RecordsInUse. Call what comes back to let go.
  */
 export function lockRecords(records: string): () => void {
   mkdirSync(records, { recursive: true });
@@ -19,7 +25,7 @@ export function lockRecords(records: string): () => void {
     }
     const pid = Number(readFileSync(file, 'utf8'));
     if (held.has(file) || isAlive(pid)) {
-      throw new Error(
+      throw new RecordsInUse(
         `${records} is in use by process ${pid}; one process at a time may use it. If no such ` +
           `process runs, remove ${file}.`,
       );
