@@ -39,12 +39,15 @@ async function run(options: Options): Promise<number> {
     process.stdout.write(
       timingsText({ ...outcome.timings, synthesizedMs, wholeMs: performance.now() }),
     );
-  return outcome.failed.length > 0 || outcome.checks.some(({ held }) => !held) ? 1 : 0;
+  const wrong = outcome.checks.filter(({ held }) => !held).length;
+  return outcome.failed.length + outcome.findings.length + wrong > 0 ? 1 : 0;
 }
 
-function print({ result, checks, waiting, failed }: YearOutcome, records: string): void {
+function print(outcome: YearOutcome, records: string): void {
+  const { result, checks, waiting, failed, findings } = outcome;
   process.stdout.write(`\n${yearTable(result, checks)}\n${yearSummary(result, waiting)}`);
   process.stdout.write(`records   ${records}\n`);
+  for (const { where, what } of findings) process.stdout.write(`wrong     ${where} ${what}\n`);
   for (const { name, why } of failed) process.stdout.write(`failed    ${name}: ${why}\n`);
 }
 

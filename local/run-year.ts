@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { rulebookOf } from '../core/agreement/rulebook.ts';
 import { nextBankDay } from '../core/calendar/bank-day.ts';
 import { firstDayOf } from '../core/calendar/day.ts';
 import { addMonths, type Month, monthOf, monthsFrom } from '../core/calendar/month.ts';
 import { dayInStockholm, instantInStockholm, parseInstant } from '../core/calendar/stockholm.ts';
 import type { CaseId } from '../core/record/case-id.ts';
+import type { Finding, Verification } from '../core/record/verify.ts';
 import { DynamoDbRecords } from '../functions/adapters/dynamodb-records.ts';
 import { type Actor, type LocalCloud, openLocalCloud } from './cloud/local-cloud.ts';
 import type { Registration } from './inputs/registration.ts';
@@ -16,6 +18,7 @@ import { Registrars } from './officials/registrars.ts';
 import { foundStreams, localClient, theTable } from './record/found-streams.ts';
 import { streamsOfMonth } from './record/streams-of-month.ts';
 import { waitingIn } from './record/waiting.ts';
+import { writeWhole } from './record/write-whole.ts';
 import { YearInRecord } from './record/year-in-record.ts';
 import type { Check, Waiting, YearResult } from './report/year-result.ts';
 
@@ -44,6 +47,8 @@ export interface YearOutcome {
   readonly result: YearResult;
   readonly checks: readonly Check[];
   readonly waiting: readonly Waiting[];
+  /** What is wrong with the record itself; nothing, when it is whole. */
+  readonly findings: readonly Finding[];
   readonly failed: readonly { readonly name: string; readonly why: string }[];
   readonly timings: Record<string, number>;
 }
@@ -93,6 +98,7 @@ export async function runYear(run: YearRun): Promise<YearOutcome> {
     const last = run.until ?? lastMonth(run.inputs, arrivals);
     await throughMonths(run, last, cloud, actors, readMonth);
     const year = new YearInRecord(await foundStreams(client, table), agreementYear);
+    anchor(run.records, year.verification());
     return outcomeOf(run, cloud, year);
   } finally {
     client.destroy();
@@ -123,6 +129,11 @@ async function throughMonths(
   }
 }
 
+/** Notes the record's heads beside it, for `npm run verify`: what an object lock outside does where the record is in AWS. */
+function anchor(records: string, { headHash, heads }: Verification): void {
+  writeWhole(join(records, 'anchor.json'), `${JSON.stringify({ headHash, heads }, null, 2)}\n`);
+}
+
 function outcomeOf(
   { inputs, timed = false }: YearRun,
   cloud: LocalCloud,
@@ -133,6 +144,7 @@ function outcomeOf(
     result: year.result(agreement.pot.printed.value.toString()),
     checks: year.payouts().flatMap((id: CaseId) => year.checks(id)),
     waiting: waitingIn(cloud),
+    findings: year.verification().findings,
     failed: cloud
       .executions()
       .filter(({ status }) => status !== 'RUNNING' && status !== 'SUCCEEDED')

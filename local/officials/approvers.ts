@@ -1,6 +1,6 @@
 import { type Instant, parseInstant, plusHours } from '../../core/calendar/stockholm.ts';
-import type { Right } from '../../core/payment/events.ts';
 import { messageId } from '../../core/payment/bank-order.ts';
+import type { Right } from '../../core/payment/events.ts';
 import { rightsFor } from '../../core/payment/rights.ts';
 import { caseKind } from '../../core/record/case-id.ts';
 import type { Actor, LocalCloud, OpenWait } from '../cloud/local-cloud.ts';

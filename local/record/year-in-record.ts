@@ -2,24 +2,24 @@ import { type Month, parseMonth } from '../../core/calendar/month.ts';
 import type { Json } from '../../core/canonical.ts';
 import type { LineKind } from '../../core/line-kinds.ts';
 import { Sek } from '../../core/money/sek.ts';
+import type { BankOrder } from '../../core/payment/bank-order.ts';
 import { isApproved } from '../../core/payment/decide.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { type CaseState, fold } from '../../core/payment/evolve.ts';
-import type { BankOrder } from '../../core/payment/bank-order.ts';
 import { type Proposal, sumChecks } from '../../core/payment/proposal.ts';
 import { sumsToZero, type Voucher } from '../../core/payment/voucher.ts';
 import {
+  bankOrderStream,
   type CaseId,
   caseKind,
   caseStream,
   openingCase,
-  bankOrderStream,
   payoutCase,
   proposalStream,
   requisitionCase,
   streamText,
 } from '../../core/record/case-id.ts';
-import { type FoundStream, verify } from '../../core/record/verify.ts';
+import { type FoundStream, type Verification, verify } from '../../core/record/verify.ts';
 import { isRegionCode } from '../../core/regions.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 import { hashOf } from '../../functions/shared/documents.ts';
@@ -32,6 +32,7 @@ export class YearInRecord {
   readonly #streams: ReadonlyMap<string, FoundStream>;
   readonly #found: readonly FoundStream[];
   readonly #year: number;
+  #verification: Verification | undefined;
 
   constructor(found: readonly FoundStream[], agreementYear: number) {
     this.#year = agreementYear;
@@ -47,8 +48,14 @@ export class YearInRecord {
       payments: this.payouts().map((id) => this.payment(id)),
       requisitions: this.requisitions(),
       vouchers: this.#vouchers().length,
-      headHash: verify(this.#found, sha256).headHash,
+      headHash: this.verification().headHash,
     };
+  }
+
+  /** Whether the record is whole, and its heads. */
+  verification(): Verification {
+    this.#verification ??= verify(this.#found, sha256);
+    return this.#verification;
   }
 
   /** The payouts that have been released, by month. */

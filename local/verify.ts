@@ -1,0 +1,107 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Anchor, type FoundStream, type Verification, verify } from '../core/record/verify.ts';
+import { sha256 } from '../functions/adapters/sha256.ts';
+import { Database } from './cloud/database.ts';
+import { lockRecords } from './cloud/records-lock.ts';
+import { foundStreams, localClient, theTable } from './record/found-streams.ts';
+import { readRecordFile, recordText } from './record/record-file.ts';
+import { writeWhole } from './record/write-whole.ts';
+
+const usage = `Verifies a record offline: every hash, every number, every voucher, every approval.
+
+  npm run verify -- RECORDS [--head HASH | --anchor FILE] [--export FILE]
+
+  RECORDS        a records directory of npm start, or a file that --export wrote
+  --head HASH    the head hash that was noted outside (npm start prints it)
+  --anchor FILE  the heads that were noted outside; default: anchor.json in RECORDS, written at the end of a run
+  --export FILE  writes the record as text, one event a line, to be verified somewhere else
+
+Exit code 0: the record is whole. 1: it is not, and every finding is printed. 2: the command cannot be followed.
+`;
+
+/** The command cannot be followed; says what was given and what is allowed. */
+class Refused extends Error {}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      head: { type: 'string' },
+      anchor: { type: 'string' },
+      export: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const [records] = positionals;
+  if (values.help || positionals.length !== 1 || !records) {
+    process.stdout.write(usage);
+    return values.help ? 0 : 2;
+  }
+  if (!existsSync(records)) throw new Refused(`There is no ${records}.`);
+  const anchor = anchorFor(records, values.head, values.anchor);
+  const found = statSync(records).isDirectory()
+    ? await streamsIn(records)
+    : readRecordFile(records);
+  const verification = verify(found, sha256, anchor);
+  if (values.export) writeWhole(values.export, recordText(found));
+  print(verification, anchor);
+  return verification.findings.length === 0 ? 0 : 1;
+}
+
+/** What the record is compared with: what was given, else what the run left beside it. */
+function anchorFor(
+  records: string,
+  head: string | undefined,
+  file: string | undefined,
+): Anchor | undefined {
+  if (head !== undefined && file !== undefined)
+    throw new Refused('Given --head and --anchor; allowed is one of them.');
+  if (head !== undefined) {
+    if (/^[0-9a-f]{64}$/.test(head)) return { headHash: head };
+    throw new Refused(`--head: given "${head}", allowed: 64 hex digits.`);
+  }
+  const beside = join(records, 'anchor.json');
+  if (file === undefined && !existsSync(beside)) return undefined;
+  const path = file ?? beside;
+  if (!existsSync(path)) throw new Refused(`--anchor: there is no ${path}.`);
+  return JSON.parse(readFileSync(path, 'utf8')) as Anchor;
+}
+
+async function streamsIn(records: string): Promise<FoundStream[]> {
+  const table = join(records, 'table');
+  if (!existsSync(table)) throw new Refused(`${records} holds no record: there is no ${table}.`);
+  const unlock = lockRecords(records);
+  const database = await Database.open(table, [], () => {
+    throw new Error('A verification writes nothing.');
+  });
+  const client = localClient(database.endpoint);
+  try {
+    return await foundStreams(client, await theTable(client));
+  } finally {
+    client.destroy();
+    await database.close();
+    unlock();
+  }
+}
+
+function print(verification: Verification, anchor: Anchor | undefined): void {
+  const { streams, events, headHash, findings } = verification;
+  for (const { where, what } of findings) process.stdout.write(`✗ ${where} ${what}\n`);
+  const against = anchor
+    ? `against the anchored head ${anchor.headHash}`
+    : 'against no anchor: a tail that was cut off would not be seen; name --head or --anchor';
+  process.stdout.write(
+    `${findings.length === 0 ? '✓ the record is whole' : `✗ ${findings.length} findings`}: ${events} events in ${streams} streams, ${against}\nhead hash ${headHash}\n`,
+  );
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isUsage = error instanceof Refused || (error instanceof Error && 'code' in error);
+  if (!isUsage) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
