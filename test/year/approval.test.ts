@@ -1,0 +1,199 @@
+import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Approvers } from '../../local/officials/approvers.ts';
+import { person } from '../../local/officials/people.ts';
+import { atInstant, blindTo, type Deed, whenWaiting } from '../helpers/actors.ts';
+import { laterVersion, theOnly } from '../helpers/arrivals.ts';
+import { answerOf, registers, says } from '../helpers/doors.ts';
+import { caseEvents, onlyEvent, typesOf, vouchers, wrongIn } from '../helpers/record.ts';
+import { type RanYear, ranYear, sampleArrivals } from '../helpers/year.ts';
+
+const MARCH = 'payout-2021-03';
+
+const paidIn = ({ result }: RanYear) =>
+  result.payments.map(({ month, payDay, totalSek }) => [month, payDay, totalSek]);
+
+describe('An answer to a task token from somebody who forges it', () => {
+  const answers: string[] = [];
+  let client: SFNClient;
+  /** Answers the token itself, past every door, and claims what would have to be true for a payment. */
+  const forges: Deed = async (cloud, _at, { token }) => {
+    client ??= new SFNClient({
+      endpoint: cloud.endpoints().stepFunctions,
+      region: 'eu-north-1',
+      credentials: { accessKeyId: 'forged', secretAccessKey: 'forged' },
+    });
+    const output = JSON.stringify({
+      case: MARCH,
+      decision: 'approved',
+      payAt: '2021-02-22T05:00:00.000Z',
+      state: 'settled',
+      proposal: 'f'.repeat(64),
+    });
+    await client.send(new SendTaskSuccessCommand({ taskToken: token, output }));
+    answers.push(token);
+  };
+  let year: RanYear;
+  beforeAll(async () => {
+    const nth = [1, 2, 3, 4];
+    year = await ranYear({
+      until: '2021-03',
+      // Nobody who has a right to it ever approves March.
+      approvers: blindTo(MARCH, (cloud) => new Approvers(cloud)),
+      acting: nth.map((each) =>
+        whenWaiting({ case: MARCH, purpose: 'approval', nth: each, minutes: 2000 * each }, forges),
+      ),
+    });
+    client.destroy();
+  });
+
+  it('is taken by the state machine, which asks again every time', () => {
+    expect(answers).toHaveLength(4);
+    expect(new Set(answers).size).toBe(4);
+    expect(year.waiting).toMatchObject([{ what: MARCH, forWhat: 'attest and payment order' }]);
+  });
+
+  it('pays nothing: the next state reads the record, which holds no approval', () => {
+    expect(typesOf(year.found, MARCH)).toEqual(['opened', 'proposed']);
+    expect(vouchers(year.found)).toEqual([]);
+    expect(year.result.payments).toEqual([]);
+    expect([year.failed, wrongIn(year.found)]).toEqual([[], []]);
+  });
+});
+
+describe('The bank, when somebody forges its answer', () => {
+  it('has still to be asked: the payment is settled by a report and not before', async () => {
+    const forges: Deed = async (cloud, _at, { token }) => {
+      const { stepFunctions: endpoint } = cloud.endpoints();
+      const credentials = { accessKeyId: 'forged', secretAccessKey: 'forged' };
+      const client = new SFNClient({ endpoint, region: 'eu-north-1', credentials });
+      const output = JSON.stringify({ case: MARCH, state: 'settled' });
+      await client.send(new SendTaskSuccessCommand({ taskToken: token, output }));
+      client.destroy();
+    };
+    const { found, waiting, failed } = await ranYear({
+      until: '2021-03',
+      acting: [whenWaiting({ case: MARCH, purpose: 'bank', minutes: 30 }, forges)],
+    });
+    // Released at 06:00 in Stockholm, forged at 06:30, asked anew; the operator reports three hours after that.
+    expect(onlyEvent(found, MARCH, 'bank-reported').at).toBe('2021-03-01T08:30:00.000Z');
+    expect(onlyEvent(found, MARCH, 'settled').at).toBe('2021-03-01T08:30:00.000Z');
+    expect(vouchers(found)).toHaveLength(1);
+    expect([failed, waiting]).toEqual([[], []]);
+  });
+});
+
+describe('Whoever approves a payment', () => {
+  const said = new Map<string, string>();
+  /** Somebody who holds both rights tries everything that one person may not do. */
+  const both = { sub: 'local-attestant', name: 'Astrid', groups: ['attestant', 'utanordnare'] };
+  const tries: Deed = async (cloud, at, { case: id, proposal }) => {
+    const approve = (right: string, by: object, hash = proposal) =>
+      answerOf(
+        cloud.invoke('answer-case', {
+          kind: 'approve',
+          case: id,
+          at,
+          by: { ...by, signedInAt: at },
+          right,
+          proposal: hash,
+        }),
+      );
+    const registrar = { sub: 'local-registrar', name: 'Hanna', groups: ['attestant'] };
+    said.set('own input', await approve('attest', registrar));
+    said.set('no right', await approve('attest', person('payer', at)));
+    said.set('another proposal', await approve('attest', both, 'a'.repeat(64)));
+    said.set('first', await approve('attest', both));
+    said.set('again', await approve('attest', both));
+    said.set('same person', await approve('order', both));
+  };
+  let year: RanYear;
+  beforeAll(async () => {
+    year = await ranYear({
+      until: '2021-03',
+      acting: [whenWaiting({ case: MARCH, purpose: 'approval', minutes: 30 }, tries)],
+    });
+  });
+
+  it.each([
+    ['own input', /^InputRejected: own-input: Hanna registered /],
+    ['no right', /^InputRejected: right-not-held: Ulf Utanordnare is not in the group attestant/],
+    ['another proposal', /^InputRejected: stale-proposal: /],
+    ['first', /^done$/],
+    ['again', /^done$/],
+    ['same person', /^InputRejected: same-person: Astrid has given the other approval/],
+  ])('is answered by the door (%s)', (what, answer) => {
+    expect(said.get(what)).toMatch(answer);
+  });
+
+  it('is one of two people, and the payment waits for the other', () => {
+    const approvals = caseEvents(year.found, MARCH).flatMap((event) =>
+      event.type === 'approved' ? [[event.right, event.by.sub, event.at.slice(11, 16)]] : [],
+    );
+    expect(approvals).toEqual([
+      ['attest', 'local-attestant', '05:30'],
+      ['order', 'local-utanordnare', '07:00'],
+    ]);
+    expect(paidIn(year)).toEqual([['2021-03', '2021-03-01', '2786075070']]);
+    expect([year.failed, wrongIn(year.found)]).toEqual([[], []]);
+  });
+});
+
+describe('An appropriation that one person registers and confirms', () => {
+  it('does not count', async () => {
+    const first = theOnly(await sampleArrivals(), 'appropriation', 2021);
+    const content = { ...first.content, appropriationSek: '99000000000' };
+    let answer = '';
+    await ranYear({
+      until: '2021-02',
+      acting: [
+        atInstant('2021-02-03T10:00:00Z', async (cloud, at) => {
+          await registers(cloud, at, laterVersion(first, '2021-02-03', content));
+          answer = await answerOf(
+            cloud.invoke('confirm-input', {
+              at,
+              by: person('registrar', at),
+              year: 2021,
+              kind: 'appropriation',
+              version: 2,
+            }),
+          );
+        }),
+      ],
+    });
+    expect(answer).toMatch(/^InputRejected: same-person: Hanna Handläggare registered version 2/);
+  });
+});
+
+describe('A run that is closed without payment', () => {
+  let year: RanYear;
+  beforeAll(async () => {
+    year = await ranYear({
+      until: '2021-04',
+      acting: [
+        whenWaiting(
+          { case: MARCH, purpose: 'approval', minutes: 30 },
+          says('request-close', 'The regions have asked for April instead.'),
+        ),
+      ],
+    });
+  });
+
+  it('pays nothing', () => {
+    expect(onlyEvent(year.found, MARCH, 'closed').outcome).toBe('without-payment');
+    expect(vouchers(year.found).map(({ key }) => key)).toEqual(['payout-2021-04']);
+  });
+
+  it('leaves its lines due: April pays both instalments, on one line for each region', () => {
+    expect(paidIn(year)).toEqual([['2021-04', '2021-04-01', '5572150140']]); // 2 × 2 786 075 070.
+    const [april] = year.result.payments;
+    expect(april?.regions.map(({ lines }) => lines.map(({ kind }) => kind))).toEqual(
+      Array(21).fill(['instalment']),
+    );
+    expect(onlyEvent(year.found, 'payout-2021-04', 'release-ordered').paid).toEqual([
+      'instalment/2021/2021-03',
+      'instalment/2021/2021-04',
+    ]);
+    expect([year.failed, wrongIn(year.found)]).toEqual([[], []]);
+  });
+});
