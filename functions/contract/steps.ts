@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import { parseDay } from '../../core/calendar/day.ts';
 import { parseInstant } from '../../core/calendar/stockholm.ts';
 import { parseCaseId } from '../../core/record/case-id.ts';
+
+// Without words of its own the small zod calls everything "Invalid input", and nobody learns what is wrong with it.
+z.config(en());
 
 /** Text that a parser of core takes; what it says of bad text is what the caller reads. */
 function parsed<T>(parse: (text: string) => T) {
