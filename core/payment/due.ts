@@ -1,16 +1,25 @@
-import type { Rulebook } from '../agreement/rulebook.ts';
+import type { LineRule, Rulebook } from '../agreement/rulebook.ts';
 import { addMonths, type Month, monthsFrom } from '../calendar/month.ts';
 import type { Authorisation } from '../inputs/contents.ts';
 import type { LineKind } from '../line-kinds.ts';
 import type { CaseState } from './evolve.ts';
 
+/** By what lines fall due: a rule of an agreement, or an interim decision. */
+export type Ground =
+  | { readonly rulebook: Rulebook; readonly rule: LineRule }
+  | { readonly decision: Authorisation };
+
 /** Lines of one kind that fell due in one month, before anybody has worked them out. */
 export interface DueItem {
-  /** Names the item for good: `instalment/2021/2021-03`. A release lists the keys that it paid. */
+  /**
+   * Names the item for good: `instalment/2021/2021-03`. A release lists the keys that it paid. A year's local discounts are
+   * `local-discount/2021`: they bite once, even if a decision that comes later would have let them bite in another month.
+   */
   readonly key: string;
   readonly kind: LineKind;
   readonly agreementYear: number;
   readonly due: Month;
+  readonly ground: Ground;
 }
 
 /** The months in which interim decisions order a payment, with the agreement year each is for. */
@@ -29,19 +38,13 @@ export function interimMonths(decisions: readonly Authorisation[]): readonly Int
   const newest = new Map<string, InterimMonth>();
   const ordered = decisions
     .filter(({ kind }) => kind === 'interim')
-    .toSorted((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
+    // Sorting is stable: of two that were decided on one day the later registered holds.
+    .toSorted((a, b) => Number(a.decidedOn > b.decidedOn) - Number(a.decidedOn < b.decidedOn));
   for (const decision of ordered)
     for (const month of monthsFrom(decision.firstMonth, decision.lastMonth))
       newest.set(`${decision.agreementYear} ${month}`, { month, decision });
   return [...newest.values()];
 }
-
-const item = (kind: LineKind, agreementYear: number, due: Month): DueItem => ({
-  key: `${kind}/${agreementYear}/${due}`,
-  kind,
-  agreementYear,
-  due,
-});
 
 /**
  * Everything that falls due up to a month, by the calendar of the agreements and the interim decisions.
@@ -54,27 +57,53 @@ export function dueUpTo(
   rulebooks: readonly Rulebook[],
   interims: readonly InterimMonth[],
 ): readonly DueItem[] {
-  const instalments = rulebooks.flatMap(({ agreement, lines }) =>
-    lines
+  const agreed = rulebooks.flatMap((rulebook) =>
+    rulebook.lines
       .filter(({ kind }) => kind !== 'local-discount')
-      .flatMap(({ kind, dueMonths }) =>
-        dueMonths(agreement).map((due) => item(kind, agreement.year, due)),
-      ),
+      .flatMap((rule) => agreedItems(rulebook, rule)),
   );
-  const interim = interims.map(({ month: due, decision }) =>
-    item('interim-instalment', decision.agreementYear, due),
-  );
-  const discounts = rulebooks.flatMap(({ agreement }) => {
-    const { fromMonth } = agreement.localDiscounts;
-    const first = [...instalments, ...interim]
-      .filter(({ kind }) => kind === 'instalment' || kind === 'interim-instalment')
-      .filter(({ agreementYear }) => agreementYear === agreement.year + 1)
-      .map(({ due }) => due)
-      .filter((due) => due >= fromMonth.value)
-      .toSorted()[0];
-    return first ? [item('local-discount', agreement.year, first)] : [];
+  const interim = interims.map(({ month: due, decision }): DueItem => {
+    const [kind, agreementYear] = ['interim-instalment', decision.agreementYear] as const;
+    return {
+      key: `${kind}/${agreementYear}/${due}`,
+      kind,
+      agreementYear,
+      due,
+      ground: { decision },
+    };
   });
-  return [...instalments, ...interim, ...discounts].filter(({ due }) => due <= month);
+  const discounts = rulebooks.flatMap((rulebook) =>
+    rulebook.lines
+      .filter(({ kind }) => kind === 'local-discount')
+      .flatMap((rule) => discountItem(rulebook, rule, [...agreed, ...interim])),
+  );
+  return [...agreed, ...interim, ...discounts].filter(({ due }) => due <= month);
+}
+
+function agreedItems(rulebook: Rulebook, rule: LineRule): DueItem[] {
+  const { kind } = rule;
+  const { year: agreementYear } = rulebook.agreement;
+  return rule.dueMonths(rulebook.agreement).map((due) => {
+    const key = `${kind}/${agreementYear}/${due}`;
+    return { key, kind, agreementYear, due, ground: { rulebook, rule } };
+  });
+}
+
+function discountItem(
+  rulebook: Rulebook,
+  rule: LineRule,
+  others: readonly DueItem[],
+): readonly DueItem[] {
+  const { year: agreementYear, localDiscounts } = rulebook.agreement;
+  const [due] = others
+    .filter(({ kind }) => kind === 'instalment' || kind === 'interim-instalment')
+    .filter((other) => other.agreementYear === agreementYear + 1)
+    .map((other) => other.due)
+    .filter((first) => first >= localDiscounts.fromMonth.value)
+    .toSorted();
+  const { kind } = rule;
+  const key = `${kind}/${agreementYear}`;
+  return due ? [{ key, kind, agreementYear, due, ground: { rulebook, rule } }] : [];
 }
 
 /** Every item that some run of these has paid. */

@@ -3,6 +3,7 @@ import type { Rulebook } from '../agreement/rulebook.ts';
 import type { Month } from '../calendar/month.ts';
 import type { Explained } from '../explain.ts';
 import type { Authorisation } from '../inputs/contents.ts';
+import type { LineKind } from '../line-kinds.ts';
 import type { Sek } from '../money/sek.ts';
 import type { ByRegion } from '../regions.ts';
 import { ok, type Result, refused } from '../result.ts';
@@ -70,9 +71,11 @@ export function workOutPayout(context: PayoutContext): Payout {
   );
   const worked = items.map((item) => workOut(item, context));
   const ready = worked.flatMap((each) => (each.ok ? [each.value] : []));
+  // A line that the month goes without holds nothing, whatever else it lacks.
   const lacking = worked
-    .flatMap((each) => (each.ok ? [] : each.refusal))
-    .filter((each) => !context.without.has(each.need));
+    .flatMap((each) => (each.ok ? [] : [each.refusal]))
+    .filter((own) => !own.some((each) => context.without.has(each.need)))
+    .flat();
   if (lacking.length > 0) return { kind: 'waiting', needs: needsOf(lacking) };
   if (ready.every(({ lines }) => lines.lines.size === 0)) return { kind: 'nothing-due' };
   return {
@@ -88,19 +91,16 @@ export function workOutPayout(context: PayoutContext): Payout {
 
 function workOut(item: DueItem, context: PayoutContext): Result<Ready, readonly Lacking[]> {
   const { month } = context;
+  const { kind, agreementYear } = item;
+  // Interim payments are shared by the grants of a year before theirs, which has none yet.
+  const year = kind === 'interim-instalment' ? agreementYear - 1 : agreementYear;
   const lines = linesOf(item, context);
   const missing = lines.ok
     ? []
     : lines.refusal.map((fact): Lacking => {
         const lacks = needFor(fact);
-        return {
-          item,
-          need: lacks,
-          year: item.agreementYear,
-          because: `no ${lacks} of ${item.agreementYear} is known`,
-        };
+        return { item, need: lacks, year, because: `no ${lacks} of ${year} is known` };
       });
-  const { kind, agreementYear } = item;
   const movesMoney = !lines.ok || lines.value.size > 0;
   const authority = movesMoney
     ? authorityFor({ kind, agreementYear, month }, context.authorisations)
@@ -122,32 +122,28 @@ function workOut(item: DueItem, context: PayoutContext): Result<Ready, readonly 
 }
 
 function linesOf(
-  { kind, agreementYear, due }: DueItem,
-  { rulebooks, facts, interims, interimTotal, latestGrants }: PayoutContext,
+  { ground, agreementYear, due }: DueItem,
+  { facts, interimTotal, latestGrants }: PayoutContext,
 ): Result<ByRegion<Explained<Sek>>, readonly FactName[]> {
-  if (kind === 'interim-instalment') {
-    if (!latestGrants) return refused(['grants']);
-    const interim = interims.find(
-      ({ month, decision }) => month === due && decision.agreementYear === agreementYear,
-    );
-    if (!interim) throw new RangeError(`No interim decision covers ${due} of ${agreementYear}.`);
-    return ok(withoutZeros(interimInstalment(interimTotal(interim.decision), latestGrants)));
-  }
-  const rulebook = rulebooks.find(({ agreement }) => agreement.year === agreementYear);
-  const rule = rulebook?.lines.find((each) => each.kind === kind);
-  if (!rulebook || !rule)
-    throw new RangeError(`The rulebook of ${agreementYear} has no rule for ${kind}.`);
+  if ('decision' in ground)
+    return latestGrants
+      ? ok(withoutZeros(interimInstalment(interimTotal(ground.decision), latestGrants)))
+      : refused(['grants']);
+  const { rulebook, rule } = ground;
   const lines = rule.lines(facts(agreementYear), rulebook.agreement, due);
   return lines.ok ? lines : refused(lines.refusal.missing);
 }
 
 /** One need per name and year, with every line that it holds. */
 function needsOf(lacking: readonly Lacking[]): readonly Need[] {
-  const grouped = Map.groupBy(lacking, ({ need: name, year }) => `${name} ${year}`);
-  return [...grouped.values()].map((same) => {
-    const [first] = same;
-    if (!first) throw new RangeError('A group of needs is never empty.');
-    const holds = same.map(({ item }) => item.kind);
-    return need(first.need, first.year, holds, first.because);
-  });
+  const needs = new Map<string, { readonly first: Lacking; readonly holds: LineKind[] }>();
+  for (const each of lacking) {
+    const key = `${each.need} ${each.year}`;
+    const found = needs.get(key);
+    if (found) found.holds.push(each.item.kind);
+    else needs.set(key, { first: each, holds: [each.item.kind] });
+  }
+  return [...needs.values()].map(({ first, holds }) =>
+    need(first.need, first.year, holds, first.because),
+  );
 }
