@@ -22,7 +22,9 @@ Exit code 0: the record is whole. 1: it is not, and every finding is printed. 2:
 `;
 
 /** The command cannot be followed; says what was given and what is allowed. */
-class Refused extends Error {}
+class Refused extends Error {
+  readonly exitCode = 2;
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -100,8 +102,9 @@ function print(verification: Verification, anchor: Anchor | undefined): void {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const isUsage = error instanceof Refused || (error instanceof Error && 'code' in error);
-  if (!isUsage) throw error;
+  // What says an exit code, and what parseArgs refuses, is for whoever gave the command; everything else keeps its stack.
+  const isForReader = error instanceof Error && ('exitCode' in error || 'code' in error);
+  if (!isForReader) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

@@ -19,6 +19,12 @@ export const recordText = (streams: readonly FoundStream[]): string =>
     )
     .join('');
 
+/** The text is no record; nothing of it is used. */
+export class RecordFileRefused extends Error {
+  override readonly name = 'RecordFileRefused';
+  readonly exitCode = 2;
+}
+
 /** Reads such a text. Refuses a line that is no event, naming it. */
 export function readRecordFile(file: string): FoundStream[] {
   const streams = new Map<string, { partition: string; stream: string; events: Line[] }>();
@@ -43,7 +49,7 @@ function parsed(text: string, where: string): Line {
   } catch {
     // Falls through to the same refusal: text that is no JSON is no event either.
   }
-  throw new Error(
+  throw new RecordFileRefused(
     `${where}: given ${JSON.stringify(text.slice(0, 60))}, allowed: an event of the record as JSON.`,
   );
 }
