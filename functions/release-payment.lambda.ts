@@ -17,7 +17,6 @@ import {
   inputStream,
   journalStream,
   payoutMonth,
-  proposalStream,
 } from '../core/record/case-id.ts';
 import { isRegionCode } from '../core/regions.ts';
 import { APPROVALS_DO_NOT_HOLD, RECORD_CONTRADICTS, SUMS_DO_NOT_HOLD } from './contract/errors.ts';
@@ -64,12 +63,14 @@ export async function run({ case: id, now }: CaseStep, ports: Ports) {
   return { case: id, messageId: released.messageId, voucher: voucher.number, watch: {} };
 }
 
-/** What every release reads. */
+/**
+ * What every release reads. The proposal is not among it: it is written before the event that names it, so it must be read after
+ * that event, or it could seem to be missing.
+ */
 function neededBy(id: CaseId): readonly StreamId[] {
   const year = caseYear(id);
   return [
     caseStream(id),
-    proposalStream(id),
     bankOrderStream(id),
     ...[year, year - 1].flatMap((each) => [
       inputStream(each, 'appropriation'),
