@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { run as openDue } from '../../functions/open-due.lambda.ts';
+import { asCalled, at, newWorld, type World } from './support/world.ts';
+import { bringAll, cases, close, granted, ihsiApproved, prepare } from './support/year.ts';
+
+/** What is started when the schedule fires on a day. */
+async function startedOn(world: World, day: string): Promise<readonly string[]> {
+  world.workflows.started.length = 0;
+  await openDue({ scheduledTime: at(day, '06:00') }, asCalled(world));
+  return world.workflows.started.map(({ name }) => name);
+}
+
+/** Days on which nothing, something and something more is due; the opening is closed from the beginning. */
+const due: readonly [string, readonly string[]][] = [
+  ['2021-02-19', []],
+  ['2021-02-22', ['payout-2021-03']],
+  ['2021-03-24', ['payout-2021-03']],
+  ['2021-03-25', ['payout-2021-03', 'payout-2021-04']],
+];
+
+describe('The opener', () => {
+  it.each(due)('starts on %s what is due and not closed', async (day, names) => {
+    expect(await startedOn(await granted(), day)).toEqual(names);
+  });
+
+  it('starts the year’s opening when the agreement is signed, under the name of its case', async () => {
+    const world = newWorld();
+    expect(await startedOn(world, '2021-02-18')).toEqual([cases.opening]);
+    expect(world.workflows.started).toEqual([
+      { machine: 'year-opening', case: cases.opening, name: cases.opening },
+    ]);
+  });
+
+  it('does not start what is closed', async () => {
+    const world = await granted();
+    await prepare(world, cases.march, at('2021-02-22'));
+    expect(await startedOn(world, '2021-03-02')).toEqual([cases.march]);
+    await close(world, cases.march, at('2021-03-02'), 'without-payment');
+    expect(await startedOn(world, '2021-03-03')).toEqual([]);
+  });
+
+  it('makes up for the days that it missed', async () => {
+    const world = await granted();
+    expect(await startedOn(world, '2021-05-03')).toEqual([
+      'payout-2021-03',
+      'payout-2021-04',
+      'payout-2021-05',
+    ]);
+  });
+
+  it('fired twice starts the same names twice: they exist already', async () => {
+    const world = await granted();
+    await openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world));
+    await openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world));
+    const names = world.workflows.started.map(({ name }) => name);
+    expect(names).toEqual([cases.march, cases.march]);
+  });
+
+  it('starts a payout of a month that only an interim decision pays in', async () => {
+    const world = await ihsiApproved();
+    expect(await startedOn(world, '2022-02-22')).not.toContain('payout-2022-03');
+    await bringAll(world, '2022-02-17');
+    expect(await startedOn(world, '2022-02-22')).toContain('payout-2022-03');
+  });
+
+  it('opens the reconciliation on 1 March', async () => {
+    const world = await granted();
+    expect(await startedOn(world, '2022-02-28')).not.toContain(cases.reconciliation);
+    expect(await startedOn(world, '2022-03-01')).toContain(cases.reconciliation);
+  });
+});

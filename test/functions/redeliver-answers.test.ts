@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { run as redeliverAnswers } from '../../functions/redeliver-answers.lambda.ts';
+import { Crash, crashAt } from '../helpers/memory-records.ts';
+import { asCalled, at, newWorld, type World } from './support/world.ts';
+import {
+  approvedInSilence,
+  cases,
+  granted,
+  inputOf,
+  prepare,
+  register,
+  wait,
+} from './support/year.ts';
+
+const redeliver = (world: World) => redeliverAnswers({}, asCalled(world));
+const token = `token of ${cases.march}`;
+
+describe('An answer that was recorded and never delivered', () => {
+  it('wakes its wait at the next hour, and no other wait', async () => {
+    const world = await approvedInSilence();
+    await wait(world, 'bank', at('2021-02-23'), { id: cases.ihsi });
+    await wait(world, 'approval', at('2021-02-23'), { id: cases.april });
+    const asked = newWorld(world.records);
+    expect(await redeliver(asked)).toEqual({ woken: [cases.march] });
+    expect(asked.workflows.woken).toEqual([token]);
+  });
+
+  it('is delivered once: the hour after there is nothing to do', async () => {
+    const world = await approvedInSilence();
+    await redeliver(world);
+    expect(await redeliver(world)).toEqual({ woken: [] });
+    expect(world.workflows.woken).toEqual([token]);
+  });
+
+  it('is delivered again when whoever delivered it died before noting that', async () => {
+    const world = await approvedInSilence();
+    world.records.interrupt(crashAt('before', 1));
+    await expect(redeliver(world)).rejects.toBeInstanceOf(Crash);
+    world.records.interrupt(undefined);
+    expect(await redeliver(world)).toEqual({ woken: [cases.march] });
+    expect(world.workflows.woken).toEqual([token, token]);
+  });
+
+  it('also when it was an input, registered by somebody who died before waking anybody', async () => {
+    const world = await granted();
+    const answer = await prepare(world, cases.february, at('2022-01-25'));
+    const watch = 'watch' in answer ? (answer.watch as Record<string, number>) : {};
+    await wait(world, 'inputs', at('2022-01-25'), { id: cases.february, watch });
+    expect(await redeliver(world)).toEqual({ woken: [] });
+    world.records.interrupt(crashAt('after', 1));
+    await expect(register(world, inputOf('rebate-forecast'), at('2022-01-26'))).rejects.toThrow();
+    world.records.interrupt(undefined);
+    expect(world.workflows.woken).toEqual([]);
+    expect(await redeliver(world)).toEqual({ woken: [cases.february] });
+  });
+});
+
+describe('A wait', () => {
+  it('that begins after its answer came is over at once', async () => {
+    const world = await approvedInSilence();
+    await wait(world, 'approval', at('2021-02-24'), { token: 'second' });
+    expect(world.workflows.woken).toEqual([token, 'second']);
+  });
+
+  it('keeps its token apart from the record: no event of a case holds one', async () => {
+    const world = await approvedInSilence();
+    const holding = Object.entries(world.records.dump()).filter(([, text]) => text.includes(token));
+    expect(holding.map(([place]) => place)).toEqual(['TOKEN#2021/payout-2021-03#000001']);
+  });
+});

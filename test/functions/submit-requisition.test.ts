@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { run as closeCase } from '../../functions/close-case.lambda.ts';
+import type { SubmitRequisition } from '../../functions/contract/doors.ts';
+import { run as submitRequisition } from '../../functions/submit-requisition.lambda.ts';
+import { run as validateRequisition } from '../../functions/validate-requisition.lambda.ts';
+import { actBefore } from '../helpers/memory-records.ts';
+import { asCalled, at, by, refusalOf, stateOf, typesOf, type World } from './support/world.ts';
+import { cases, granted, prepare, requisition, requisitionOf } from './support/year.ts';
+
+const { sol, ihsi } = cases;
+const inTime = at('2021-12-01', '23:59');
+const tooLate = at('2021-12-02', '00:00');
+
+const submitting = (kind: 'sol' | 'ihsi', when = at('2021-10-04')): SubmitRequisition => ({
+  year: 2021,
+  kind,
+  requisition: requisitionOf(kind),
+  ...by('skr', when),
+});
+const submit = (world: World, said: SubmitRequisition) => submitRequisition(said, asCalled(world));
+const asking = (said: SubmitRequisition, value: string): SubmitRequisition => ({
+  ...said,
+  requisition: {
+    ...said.requisition,
+    amount: { ...said.requisition.amount, value },
+  },
+});
+
+describe('A requisition', () => {
+  it('is noted and starts its workflow under its own name', async () => {
+    const world = await granted();
+    expect(await submit(world, submitting('sol'))).toEqual({ case: sol });
+    expect(world.workflows.started).toEqual([{ machine: 'requisition', case: sol, name: sol }]);
+    expect(await typesOf(world, sol)).toEqual(['submitted']);
+  });
+
+  it('by somebody who is not SKR is refused, and nothing is written', async () => {
+    const world = await granted();
+    const before = world.records.dump();
+    const said = { ...submitting('sol'), ...by('registrar', at('2021-10-04')) };
+    expect(await refusalOf(submit(world, said))).toEqual({
+      name: 'InputRejected',
+      message: expect.stringMatching(/^right-not-held: Hanna Handläggare is not in the group skr/),
+    });
+    expect(world.records.dump()).toEqual(before);
+    expect(world.workflows.started).toEqual([]);
+  });
+
+  it('of a year without an agreement is refused, naming the years there are', async () => {
+    const world = await granted();
+    expect(await refusalOf(submit(world, { ...submitting('sol'), year: 2020 }))).toEqual({
+      name: 'InputRejected',
+      message: 'no-agreement: there is no agreement of 2020; there is one of 2021.',
+    });
+  });
+
+  it('that differs from the one that is there is refused: the amount is paid once', async () => {
+    const world = await granted();
+    await submit(world, submitting('sol'));
+    const other = asking(submitting('sol'), '6999999');
+    expect(await refusalOf(submit(world, other))).toEqual({
+      name: 'InputRejected',
+      message: expect.stringMatching(/^already-requisitioned: /),
+    });
+    expect(await typesOf(world, sol)).toEqual(['submitted']);
+  });
+
+  it('by two calls at once is one submission', async () => {
+    const world = await granted();
+    const said = submitting('sol');
+    world.records.interrupt(actBefore(2, () => submit(world, asking(said, '1'))));
+    expect((await refusalOf(submit(world, said)))?.message).toMatch(/^already-requisitioned/);
+    expect(await typesOf(world, sol)).toEqual(['submitted']);
+  });
+});
+
+describe('Validating a requisition', () => {
+  it('accepts SOL on 1 December until midnight in Stockholm, to be proposed at once', async () => {
+    const world = await granted();
+    expect(await requisition(world, 'sol', inTime)).toEqual({
+      case: sol,
+      verdict: 'accepted',
+      proposeAt: inTime,
+      watch: {},
+    });
+  });
+
+  it('refuses SOL on 2 December, with the paragraph that says so', async () => {
+    const world = await granted();
+    expect(await requisition(world, 'sol', tooLate)).toMatchObject({ verdict: 'refused' });
+    expect((await stateOf(world, sol)).refused).toMatchObject({
+      code: 'too-late',
+      reason: 'received on 2021-12-02; the last day is 2021-12-01',
+      cites: [expect.stringMatching(/^agreement-2021, /)],
+    });
+  });
+
+  it.each([
+    [
+      'another amount',
+      'sol',
+      asking(submitting('sol'), '7000001'),
+      /7000001 was asked for; 7000000/,
+    ],
+    [
+      'another currency',
+      'ihsi',
+      {
+        ...submitting('ihsi'),
+        requisition: { ...submitting('sol').requisition },
+      },
+      /7000000 was asked for; 395500 is agreed/,
+    ],
+  ] as const)('refuses %s of %s', async (_, kind, said, words) => {
+    const world = await granted();
+    await submit(world, said);
+    const id = cases[kind];
+    const verdict = await validateRequisition({ case: id, now: said.at }, asCalled(world));
+    expect(verdict).toMatchObject({ verdict: 'refused' });
+    expect((await stateOf(world, id)).refused).toMatchObject({
+      code: 'wrong-amount',
+      reason: expect.stringMatching(words),
+    });
+  });
+
+  it('proposes IHSI on its payment day, not before: the rate is that day’s', async () => {
+    const world = await granted();
+    const validated = await requisition(world, 'ihsi', at('2021-06-08'));
+    expect(validated).toMatchObject({ verdict: 'accepted', proposeAt: at('2021-06-15', '00:00') });
+    const waiting = await prepare(world, ihsi, at('2021-06-15'));
+    expect(waiting).toMatchObject({ outcome: 'waiting', needs: ['rate'] });
+  });
+});
+
+describe('A refused requisition', () => {
+  const refused = async () => {
+    const world = await granted();
+    await submit(world, asking(submitting('sol'), '1'));
+    await validateRequisition({ case: sol, now: at('2021-10-04') }, asCalled(world));
+    return world;
+  };
+  const close = (world: World) =>
+    closeCase({ case: sol, now: at('2021-10-04'), outcome: 'refused' }, asCalled(world));
+
+  it('can be made anew, in an execution of its own', async () => {
+    const world = await refused();
+    await close(world);
+    await submit(world, submitting('sol', at('2021-10-05')));
+    expect(world.workflows.started.map(({ name }) => name)).toEqual([sol, `${sol}.2`]);
+    const verdict = await validateRequisition(
+      { case: sol, now: at('2021-10-05') },
+      asCalled(world),
+    );
+    expect(verdict).toMatchObject({ verdict: 'accepted' });
+  });
+
+  it('repeated by a call that was sent again is no new one', async () => {
+    const world = await refused();
+    const before = world.records.dump();
+    await submit(world, asking(submitting('sol'), '1'));
+    expect(world.records.dump()).toEqual(before);
+  });
+
+  it('made anew before the first was closed stays open', async () => {
+    const world = await refused();
+    await submit(world, submitting('sol', at('2021-10-05')));
+    await close(world);
+    expect((await stateOf(world, sol)).closed).toBeUndefined();
+    expect(world.records.dump('AGENDA#all')).not.toMatchObject({
+      'AGENDA#all/closed#000002': expect.anything(),
+    });
+  });
+});
