@@ -3,15 +3,16 @@ import type { Rulebook } from './agreement/rulebook.ts';
 import type { Day } from './calendar/day.ts';
 import type { Month } from './calendar/month.ts';
 import type { Explained } from './explain.ts';
-import { type LineKind, lineKinds } from './line-kinds.ts';
+import type { LineKind } from './line-kinds.ts';
 import { Sek } from './money/sek.ts';
-import { type ByRegion, byRegion, type RegionCode } from './regions.ts';
+import { type BalanceEntry, balances } from './payment/balances.ts';
+import { composePayments, type RegionPayment } from './payment/compose.ts';
+import type { ByRegion } from './regions.ts';
 import { ok, type Result, refused } from './result.ts';
 import type { AllocationFacts, FactName, PaymentFacts, Settlement } from './rules/facts.ts';
 import type { AllocationRefusal } from './rules/grant/years-grant.ts';
 import { interimInstalment } from './rules/instalment/interim-instalment.ts';
 import { payDay } from './rules/instalment/pay-month.ts';
-import { carriedForward } from './rules/settlement/carried-forward.ts';
 
 /** What a year is simulated from besides its agreement. */
 export interface YearFacts {
@@ -22,12 +23,6 @@ export interface YearFacts {
   readonly interimTotals: ReadonlyMap<Month, Explained<Sek>>;
   /** The payment month whose instalment the reported local discounts reduce. */
   readonly discountMonth: Month;
-}
-
-/** A region's payment of a month: its lines by kind, in the order of a statement, and their sum. */
-export interface RegionPayment {
-  readonly lines: ReadonlyMap<LineKind, Explained<Sek>>;
-  readonly total: Sek;
 }
 
 export interface MonthPayment {
@@ -67,14 +62,20 @@ export function simulateYear(
 
   const due = dueLines(rulebook, known, facts);
   if (!due.ok) return due;
-  const balances = new Map<RegionCode, Explained<Sek>>();
+  const carried: BalanceEntry[] = [];
   const months = [...new Set(due.value.map(({ month }) => month))].sort().map((month) => {
     const ofMonth = due.value.filter((lines) => lines.month === month);
-    const regions = byRegion((region) => regionPayment(ofMonth, region, balances));
+    const regions = composePayments(ofMonth, balances(carried));
+    carried.push(...carriedIn(regions));
     const total = Sek.sum([...regions.values()].map((payment) => payment.total));
     return { month, payDay: payDay(month, rulebook.agreement), regions, total };
   });
-  return ok({ grants: grants.value, settlement: settlement.value, months, stillOwed: balances });
+  return ok({
+    grants: grants.value,
+    settlement: settlement.value,
+    months,
+    stillOwed: balances(carried),
+  });
 }
 
 /** The lines of one kind that are due in one month. */
@@ -105,20 +106,9 @@ function dueLines(
   return ok(due.filter(({ lines }) => lines.size > 0));
 }
 
-/** A region's lines of the month, with what is carried into and out of it. Its balance is moved on. */
-function regionPayment(
-  ofMonth: readonly DueLines[],
-  region: RegionCode,
-  balances: Map<RegionCode, Explained<Sek>>,
-): RegionPayment {
-  const lines = new Map<LineKind, Explained<Sek>>();
-  for (const kind of lineKinds) {
-    const line = ofMonth.find((due) => due.kind === kind)?.lines.get(region);
-    if (line) lines.set(kind, line);
-  }
-  const { line, balance } = carriedForward([...lines.values()], balances.get(region));
-  if (line) lines.set('carried-forward', line);
-  if (balance) balances.set(region, balance);
-  else balances.delete(region);
-  return { lines, total: Sek.sum([...lines.values()].map(({ value }) => value)) };
-}
+/** What a month's payments carry to the next. */
+const carriedIn = (payments: ByRegion<RegionPayment>): readonly BalanceEntry[] =>
+  [...payments].flatMap(([region, { lines }]) => {
+    const carried = lines.get('carried-forward');
+    return carried ? [{ region, carried }] : [];
+  });
