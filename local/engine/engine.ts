@@ -167,10 +167,10 @@ export class Engine {
       );
     }
     const name = givenName ?? `unnamed-${String(this.#executions.size + 1).padStart(6, '0')}`;
-    if (!/^[0-9A-Za-z_-]{1,80}$/.test(name)) {
+    if (!/^[0-9A-Za-z._-]{1,80}$/.test(name)) {
       throw new ApiError(
         'InvalidName',
-        `Invalid Name: '${name}'; 1 to 80 letters, digits, - and _ are allowed.`,
+        `Invalid Name: '${name}'; 1 to 80 letters, digits, '.', '-' and '_' are allowed.`,
       );
     }
     const arn = `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
