@@ -1,4 +1,3 @@
-import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Approvers } from '../../local/officials/approvers.ts';
 import { person } from '../../local/officials/people.ts';
@@ -6,6 +5,7 @@ import { atInstant, blindTo, type Deed, whenWaiting } from '../helpers/actors.ts
 import { laterVersion, theOnly } from '../helpers/arrivals.ts';
 import { answerOf, registers, says } from '../helpers/doors.ts';
 import { caseEvents, onlyEvent, typesOf, vouchers, wrongIn } from '../helpers/record.ts';
+import { forgeAnswer, replaceExecution } from '../helpers/step-functions.ts';
 import { type RanYear, ranYear, sampleArrivals } from '../helpers/year.ts';
 
 const MARCH = 'payout-2021-03';
@@ -15,22 +15,15 @@ const paidIn = ({ result }: RanYear) =>
 
 describe('An answer to a task token from somebody who forges it', () => {
   const answers: string[] = [];
-  let client: SFNClient;
   /** Answers the token itself, past every door, and claims what would have to be true for a payment. */
   const forges: Deed = async (cloud, _at, { token }) => {
-    client ??= new SFNClient({
-      endpoint: cloud.endpoints().stepFunctions,
-      region: 'eu-north-1',
-      credentials: { accessKeyId: 'forged', secretAccessKey: 'forged' },
-    });
-    const output = JSON.stringify({
+    await forgeAnswer(cloud, token, {
       case: MARCH,
       decision: 'approved',
       payAt: '2021-02-22T05:00:00.000Z',
       state: 'settled',
       proposal: 'f'.repeat(64),
     });
-    await client.send(new SendTaskSuccessCommand({ taskToken: token, output }));
     answers.push(token);
   };
   let year: RanYear;
@@ -44,7 +37,6 @@ describe('An answer to a task token from somebody who forges it', () => {
         whenWaiting({ case: MARCH, purpose: 'approval', nth: each, minutes: 2000 * each }, forges),
       ),
     });
-    client.destroy();
   });
 
   it('is taken by the state machine, which asks again every time', () => {
@@ -63,14 +55,8 @@ describe('An answer to a task token from somebody who forges it', () => {
 
 describe('The bank, when somebody forges its answer', () => {
   it('has still to be asked: the payment is settled by a report and not before', async () => {
-    const forges: Deed = async (cloud, _at, { token }) => {
-      const { stepFunctions: endpoint } = cloud.endpoints();
-      const credentials = { accessKeyId: 'forged', secretAccessKey: 'forged' };
-      const client = new SFNClient({ endpoint, region: 'eu-north-1', credentials });
-      const output = JSON.stringify({ case: MARCH, state: 'settled' });
-      await client.send(new SendTaskSuccessCommand({ taskToken: token, output }));
-      client.destroy();
-    };
+    const forges: Deed = (cloud, _at, { token }) =>
+      forgeAnswer(cloud, token, { case: MARCH, state: 'settled' });
     const { found, waiting, failed } = await ranYear({
       until: '2021-03',
       acting: [whenWaiting({ case: MARCH, purpose: 'bank', minutes: 30 }, forges)],
@@ -195,5 +181,35 @@ describe('A run that is closed without payment', () => {
       'instalment/2021/2021-04',
     ]);
     expect([year.failed, wrongIn(year.found)]).toEqual([[], []]);
+  });
+});
+
+describe('An execution that cannot go on', () => {
+  it('is followed by another for the same run, which keeps the attest that was given', async () => {
+    const year = await ranYear({
+      until: '2021-03',
+      acting: [
+        // The attest is given after an hour, the order would be after two.
+        whenWaiting({ case: MARCH, purpose: 'approval', minutes: 90 }, (cloud) =>
+          replaceExecution(cloud, MARCH),
+        ),
+      ],
+    });
+    expect(year.failed.map(({ name }) => name)).toEqual([MARCH]);
+    const told = caseEvents(year.found, MARCH).map((event) =>
+      event.type === 'approved' ? `${event.right} ${event.at.slice(11, 16)}` : event.type,
+    );
+    expect(told).toEqual([
+      'opened',
+      'proposed',
+      'attest 06:00',
+      'order 08:30', // Two hours after the second execution asked.
+      'release-ordered',
+      'bank-reported',
+      'settled',
+      'closed',
+    ]);
+    expect(paidIn(year)).toEqual([['2021-03', '2021-03-01', '2786075070']]);
+    expect([year.waiting, wrongIn(year.found)]).toEqual([[], []]);
   });
 });
