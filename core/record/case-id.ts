@@ -44,7 +44,7 @@ const partitions: Record<CaseKind, string> = {
   reconciliation: 'RECONCILIATION',
 };
 /** The kind of case that a partition's streams tell of, by the partition's name without its year. */
-export const caseKinds: { readonly [partition: string]: CaseKind | undefined } = Object.fromEntries(
+export const caseKinds: ReadonlyMap<string, CaseKind> = new Map(
   Object.entries(partitions).map(([kind, partition]) => [partition, kind as CaseKind]),
 );
 

@@ -55,21 +55,40 @@ export class WorkingNodes {
     };
   }
 
-  /** The nodes that `known` does not name, in lists whose text stays under `limit` bytes: each fits an event. */
+  /**
+   * The nodes that `known` does not name, in lists whose canonical text stays under `limit` bytes, so that each fits an event.
+   * Refuses a limit that a single node does not fit.
+   */
   chunks(limit: number, known: ReadonlySet<string>): StoredNode[][] {
     const chunks: StoredNode[][] = [];
     let size = 0;
     for (const [hash, text] of this.#nodes) {
       if (known.has(hash)) continue;
-      // A Swedish letter takes two bytes, everything else in a node takes one.
-      const bytes = text.length * 2;
-      if (chunks.length === 0 || size + bytes > limit) {
-        chunks.push([]);
-        size = 0;
+      const bytes = bytesOf(text) + 1; // The comma, or the bracket, behind it.
+      if (1 + bytes > limit)
+        throw new RangeError(`A node of ${bytes} bytes does not fit in a list of ${limit}.`);
+      const last = chunks.at(-1);
+      const node = JSON.parse(text) as StoredNode;
+      if (last && size + bytes <= limit) {
+        last.push(node);
+        size += bytes;
+      } else {
+        chunks.push([node]);
+        size = 1 + bytes;
       }
-      chunks.at(-1)?.push(JSON.parse(text) as StoredNode);
-      size += bytes;
     }
     return chunks;
   }
+}
+
+/** How many bytes a text takes in UTF-8: one for ASCII, two for Swedish letters, three for € and four for what is rarer. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) as number;
+    if (code < 0x80) bytes += 1;
+    else if (code < 0x800) bytes += 2;
+    else bytes += code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }

@@ -1,0 +1,128 @@
+import { isApproved, mayApprove } from '../payment/approval.ts';
+import type { CaseEvent } from '../payment/events.ts';
+import { type CaseState, evolve, unopened } from '../payment/evolve.ts';
+import { sumsToZero, type Voucher } from '../payment/voucher.ts';
+import { type CaseKind, caseKinds } from './case-id.ts';
+import { type Finding, type FoundStream, nameOf } from './found-stream.ts';
+
+/**
+ * What the events of cases and journals say against each other, and against the proposals that the record holds (by hash): an
+ * approval that was not allowed, a payment without two, one that was released twice or changed afterwards, a voucher that does
+ * not sum to zero, was booked twice, or books what nobody released.
+ */
+export function contradictions(
+  record: readonly FoundStream[],
+  proposals: ReadonlySet<string>,
+): readonly Finding[] {
+  const cases = record.flatMap((found) => {
+    const kind = caseKinds.get(partitionKind(found));
+    return kind ? [{ found, kind }] : [];
+  });
+  const released = new Set(cases.flatMap(({ found }) => releasedIn(found)));
+  const booked = new Set<string>();
+  return [
+    ...cases.flatMap(({ found, kind }) =>
+      readable(found, () => wrongInCase(found, kind, proposals)),
+    ),
+    ...record
+      .filter((found) => partitionKind(found) === 'JOURNAL')
+      .flatMap((found) => readable(found, () => wrongVouchers(found, released, booked))),
+  ];
+}
+
+const partitionKind = ({ partition }: FoundStream): string => partition.replace(/#.*$/, '');
+
+/** Whoever can write to a record can write what is no event; that is a finding too, and no reason to stop looking. */
+function readable(found: FoundStream, look: () => readonly Finding[]): readonly Finding[] {
+  try {
+    return look();
+  } catch (error) {
+    return [{ where: nameOf(found), what: `cannot be read: ${String(error)}` }];
+  }
+}
+
+function releasedIn({ events }: FoundStream): readonly string[] {
+  return events.flatMap(({ event }) => {
+    const maybe = event as Partial<CaseEvent> | null;
+    return maybe?.type === 'release-ordered' && maybe.proposal ? [maybe.proposal] : [];
+  });
+}
+
+/** After the release of a payment, or a decision, none of these can follow. */
+const changes: ReadonlySet<CaseEvent['type']> = new Set([
+  'submitted',
+  'waiting',
+  'going-without',
+  'proposed',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'voided',
+  'reopened',
+  'close-requested',
+  'release-ordered',
+  'decided',
+]);
+
+function wrongInCase(
+  found: FoundStream,
+  kind: CaseKind,
+  proposals: ReadonlySet<string>,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  let before = unopened;
+  for (const { event: json, number } of found.events) {
+    const event = json as unknown as CaseEvent;
+    const where = `${nameOf(found)} event ${number}`;
+    findings.push(...wrongEvent(kind, before, event, proposals).map((what) => ({ where, what })));
+    const after: CaseState | undefined = evolve(before, event);
+    if (!after) throw new RangeError(`"${event.type}" is nothing that happens to a case`);
+    before = after;
+  }
+  return findings;
+}
+
+/** What is wrong with an event, given what came before it. */
+function wrongEvent(
+  kind: CaseKind,
+  before: CaseState,
+  event: CaseEvent,
+  proposals: ReadonlySet<string>,
+): readonly string[] {
+  const { type } = event;
+  const past = before.released ?? before.decided;
+  const late = past && changes.has(type) ? [`${type} after ${past.type}`] : [];
+  if (type === 'approved') {
+    const may = mayApprove(kind, before, event);
+    return may.ok ? late : [...late, `an approval that was not allowed: ${may.refusal.code}`];
+  }
+  if (type !== 'release-ordered' && type !== 'decided') return late;
+  const approved =
+    isApproved(kind, before) && before.proposal?.proposed.proposal === event.proposal;
+  return [
+    ...late,
+    ...(approved ? [] : [`${type} without two people's approvals`]),
+    ...(proposals.has(event.proposal)
+      ? []
+      : [`${type} of a proposal that the record does not hold`]),
+  ];
+}
+
+/** `booked` grows by every voucher's key: no payment is booked in two years either. */
+function wrongVouchers(
+  { partition, events }: FoundStream,
+  released: ReadonlySet<string>,
+  booked: Set<string>,
+): readonly Finding[] {
+  return events.flatMap(({ number, event }) => {
+    const voucher = event as unknown as Voucher;
+    const wrong = [
+      ...(voucher.number === number ? [] : [`stands in the place of ${number}`]),
+      ...(sumsToZero(voucher) ? [] : ['does not sum to zero']),
+      ...(booked.has(voucher.key) ? [`books ${voucher.key} again`] : []),
+      ...(released.has(voucher.proposal) ? [] : ['books a payment that was not released']),
+    ];
+    booked.add(voucher.key);
+    return wrong.map((what) => ({ where: `${partition} voucher ${voucher.number}`, what }));
+  });
+}
