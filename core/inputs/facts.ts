@@ -65,7 +65,7 @@ export function allocationFacts(inputs: {
 
 /** One amount per region: rebates as forecast or as final. */
 export const amountsByRegion = (
-  input: InForce<'rebate-forecast'> | InForce<'rebate-final'>,
+  input: InForce<'rebate-forecast' | 'rebate-final'>,
 ): ByRegion<Explained<Sek>> =>
   byRegion((code) => given.sek(Fraction.parse(input.content[code]), code, sourceOf(input)));
 

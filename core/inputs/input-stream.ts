@@ -41,33 +41,37 @@ export interface InputVersion {
   readonly confirmed: boolean;
 }
 
-/** All versions of an input's stream, oldest first. */
+/**
+ * All versions of an input's stream, oldest first. A version that needs confirmation counts from the first confirmation by
+ * somebody else than its registrar; what its registrar says of it confirms nothing.
+ */
 export function inputVersions(
   kind: InputKind,
   events: readonly Recorded<InputEvent>[],
 ): InputVersion[] {
-  const confirmations = new Map(
-    events.flatMap(({ event, number }) =>
-      event.type === 'input-confirmed' ? [[event.version, number] as const] : [],
-    ),
-  );
-  return events
-    .filter(
-      (recorded): recorded is Recorded<InputRegistered> =>
-        recorded.event.type === 'input-registered',
-    )
-    .map(({ stream, event, number, hash }, index) => ({
-      stream: streamText(stream),
-      version: index + 1,
-      event: confirmations.get(index + 1) ?? number,
-      hash,
-      registeredAt: event.at,
-      registeredBy: event.by.sub,
-      from: event.from,
-      documentHash: event.documentHash,
-      content: event.content,
-      confirmed: !inputKinds[kind].confirmed || confirmations.has(index + 1),
-    }));
+  const versions: InputVersion[] = [];
+  for (const { stream, number, event, hash } of events) {
+    if (event.type === 'input-registered') {
+      versions.push({
+        stream: streamText(stream),
+        version: versions.length + 1,
+        event: number,
+        hash,
+        registeredAt: event.at,
+        registeredBy: event.by.sub,
+        from: event.from,
+        documentHash: event.documentHash,
+        content: event.content,
+        confirmed: !inputKinds[kind].confirmed,
+      });
+      continue;
+    }
+    const at = event.version - 1;
+    const named = versions[at];
+    if (named && !named.confirmed && named.registeredBy !== event.by.sub)
+      versions[at] = { ...named, event: number, confirmed: true };
+  }
+  return versions;
 }
 
 /** The versions that count: of each key the newest that has effect. Kinds without a key have one. */
