@@ -23,12 +23,12 @@ export function agenda(
   rulebooks: readonly Rulebook[],
   interims: readonly InterimMonth[],
 ): readonly AgendaItem[] {
-  const latest = rulebooks.at(-1);
-  if (!latest) return [];
+  const [first] = rulebooks;
+  if (!first) return [];
   const payout = (month: Month): AgendaItem => ({
     case: payoutCase(month),
     workflow: 'monthly-payout',
-    opens: addDays(payDay(month, calendarFor(rulebooks, month)), -leadDays),
+    opens: addDays(payDay(month, calendarFor(month, rulebooks) ?? first.agreement), -leadDays),
   });
   const months = new Set([
     ...rulebooks.flatMap(({ agreement, lines }) =>
@@ -53,13 +53,12 @@ export function agenda(
   return [...yearly, ...[...months].sort().map(payout)];
 }
 
-/** The calendar of the newest agreement that the month can belong to; interim payments keep the one before theirs. */
-function calendarFor(rulebooks: readonly Rulebook[], month: Month) {
-  const known = rulebooks.filter(({ agreement }) => agreement.year <= yearOf(month));
-  const newest = known.at(-1) ?? rulebooks[0];
-  if (!newest) throw new RangeError(`No agreement says on which day ${month} is paid.`);
-  return newest.agreement;
-}
+/**
+ * The calendar of the newest agreement that the month can belong to; interim payments keep the one before theirs. None before
+ * the first.
+ */
+const calendarFor = (month: Month, rulebooks: readonly Rulebook[]) =>
+  rulebooks.findLast(({ agreement }) => agreement.year <= yearOf(month))?.agreement;
 
 /** A case that need not be opened any more: the opener's record of what is done. */
 export type AgendaEvent = { readonly type: 'closed'; readonly case: CaseId };
