@@ -15,6 +15,7 @@ import { accepted, kronor, sekTable, total } from '../amounts.ts';
 import {
   closedWithout,
   decisions,
+  interimSpring,
   paidWith,
   rulebook2021,
   runsOf,
@@ -182,6 +183,16 @@ describe('A month without authority', () => {
     };
     const payout = workOutPayout(context('2022-03', onlyDiscounts));
     expect(payout).toEqual({ kind: 'nothing-due' });
+  });
+
+  it('counts lines that move no money as paid with the rest, under no decision', () => {
+    const none = { ...facts2021, localDiscounts: byRegion(() => []) };
+    const interim = { ...interimSpring, decision: 'spring', agreementYear: 2022 };
+    const payout = payable(
+      workOutPayout(context('2022-03', { facts: () => none, authorisations: [interim] })),
+    );
+    expect(keysOf(payout)).toEqual(['interim-instalment/2022/2022-03', 'local-discount/2021']);
+    expect(payout.decisions).toEqual(['spring']);
   });
 
   it('goes without the unauthorised lines when two people let it', () => {

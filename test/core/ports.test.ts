@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { NumberTaken } from '../../core/ports.ts';
+
+it('A place in a stream that is no longer free is named', () => {
+  const error = new NumberTaken({ partition: 'RUN#2022', name: '02' }, 4);
+  expect(error).toBeInstanceOf(Error);
+  expect(error.name).toBe('NumberTaken');
+  expect(error.message).toBe('Event 4 of RUN#2022/02 is already written.');
+});
