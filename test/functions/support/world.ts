@@ -47,7 +47,7 @@ export const newWorld = (records = new MemoryRecords()): World => ({
 });
 
 /** The world as one call of a handler is given it: what it has read it does not read again. */
-export const asCalled = (world: World): WorkflowPorts => ({
+export const asCalled = (world: WorkflowPorts): WorkflowPorts => ({
   ...world,
   records: new RememberingRecords(world.records),
 });
@@ -64,24 +64,24 @@ export function by(who: LocalPerson, when: Instant) {
   return { at: when, by: { ...rest, groups: [...groups] } };
 }
 
-export const eventsOf = async (world: World, id: CaseId): Promise<readonly CaseEvent[]> =>
+export const eventsOf = async (world: WorkflowPorts, id: CaseId): Promise<readonly CaseEvent[]> =>
   (await world.records.read<CaseEvent>(caseStream(id))).map(({ event }) => event);
 
-export const typesOf = async (world: World, id: CaseId): Promise<readonly string[]> =>
+export const typesOf = async (world: WorkflowPorts, id: CaseId): Promise<readonly string[]> =>
   (await eventsOf(world, id)).map(({ type }) => type);
 
-export const stateOf = async (world: World, id: CaseId): Promise<CaseState> =>
+export const stateOf = async (world: WorkflowPorts, id: CaseId): Promise<CaseState> =>
   foldRecorded(await world.records.read<CaseEvent>(caseStream(id)));
 
-export const vouchersOf = async (world: World, year: number): Promise<readonly Voucher[]> =>
+export const vouchersOf = async (world: WorkflowPorts, year: number): Promise<readonly Voucher[]> =>
   (await world.records.read<Voucher>(journalStream(year))).map(({ event }) => event);
 
 /** What was sent to the bank for the case, oldest first. */
-export const ordersOf = async (world: World, id: CaseId): Promise<readonly Json[]> =>
+export const ordersOf = async (world: WorkflowPorts, id: CaseId): Promise<readonly Json[]> =>
   (await world.records.read(bankOrderStream(id))).map(({ event }) => event);
 
 /** How often the case was paid: releases ordered, orders to the bank, and vouchers under its own key. */
-export async function paymentsOf(world: World, id: CaseId) {
+export async function paymentsOf(world: WorkflowPorts, id: CaseId) {
   const released = (await typesOf(world, id)).filter((type) => type === 'release-ordered').length;
   const orders = (await ordersOf(world, id)).length;
   const journals = await Promise.all([vouchersOf(world, 2021), vouchersOf(world, 2022)]);

@@ -28,6 +28,7 @@ import { run as registerInput } from '../../../functions/register-input.lambda.t
 import { run as releasePayment } from '../../../functions/release-payment.lambda.ts';
 import { run as reportPayment } from '../../../functions/report-payment.lambda.ts';
 import { run as settlePayment } from '../../../functions/settle-payment.lambda.ts';
+import type { WorkflowPorts } from '../../../functions/shared/workflow-ports.ts';
 import { run as submitRequisition } from '../../../functions/submit-requisition.lambda.ts';
 import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
 import { readInputs } from '../../../local/inputs/read-inputs.ts';
@@ -78,7 +79,7 @@ export function requisitionOf(kind: 'sol' | 'ihsi') {
 }
 
 export const register = (
-  world: World,
+  world: WorkflowPorts,
   { kind, year, from, documentHash, content }: InputRegistration,
   when: Instant,
 ) =>
@@ -88,7 +89,7 @@ export const register = (
   );
 
 export const confirm = (
-  world: World,
+  world: WorkflowPorts,
   { kind, year }: Pick<InputRegistration, 'kind' | 'year'>,
   version: number,
   when: Instant,
@@ -99,7 +100,7 @@ export const confirm = (
   );
 
 /** Registers an input, and has a second person confirm it where that is needed. */
-export async function bring(world: World, input: InputRegistration, when: Instant) {
+export async function bring(world: WorkflowPorts, input: InputRegistration, when: Instant) {
   const { version } = await register(world, input, when);
   if (inputKinds[input.kind].confirmed) await confirm(world, input, version, when);
   return version;
@@ -107,7 +108,7 @@ export async function bring(world: World, input: InputRegistration, when: Instan
 
 /** Brings every input of the sample up to a day, each at eight on its day; requisitions are left out, and what is said. */
 export async function bringAll(
-  world: World,
+  world: WorkflowPorts,
   until: string,
   leaveOut: (input: InputRegistration) => boolean = () => false,
 ) {
@@ -116,11 +117,11 @@ export async function bringAll(
       await bring(world, each, instantInStockholm(each.day, '08:00'));
 }
 
-export const say = (world: World, said: AnswerCase) => answerCase(said, asCalled(world));
+export const say = (world: WorkflowPorts, said: AnswerCase) => answerCase(said, asCalled(world));
 
 /** One person's approval of the proposal that stands. */
 export async function approve(
-  world: World,
+  world: WorkflowPorts,
   id: CaseId,
   index: 0 | 1,
   when: Instant,
@@ -134,13 +135,13 @@ export async function approve(
   return said;
 }
 
-export async function approveBoth(world: World, id: CaseId, when: Instant) {
+export async function approveBoth(world: WorkflowPorts, id: CaseId, when: Instant) {
   await approve(world, id, 0, when);
   await approve(world, id, 1, when);
 }
 
 /** Opens and prepares a case; gives what preparing answered. */
-export async function prepare(world: World, id: CaseId, now: Instant) {
+export async function prepare(world: WorkflowPorts, id: CaseId, now: Instant) {
   await openCase({ case: id, now }, asCalled(world));
   const step = { case: id, now };
   switch (caseKind(id)) {
@@ -155,11 +156,11 @@ export async function prepare(world: World, id: CaseId, now: Instant) {
   }
 }
 
-export const release = (world: World, id: CaseId, now: Instant) =>
+export const release = (world: WorkflowPorts, id: CaseId, now: Instant) =>
   releasePayment({ case: id, now }, asCalled(world));
 
 export const report = (
-  world: World,
+  world: WorkflowPorts,
   id: CaseId,
   when: Instant,
   returned: Parameters<typeof reportPayment>[0]['returned'] = [],
@@ -175,18 +176,18 @@ export const report = (
     asCalled(world),
   );
 
-export const settle = (world: World, id: CaseId, now: Instant) =>
+export const settle = (world: WorkflowPorts, id: CaseId, now: Instant) =>
   settlePayment({ case: id, now }, asCalled(world));
 
 export const close = (
-  world: World,
+  world: WorkflowPorts,
   id: CaseId,
   now: Instant,
   outcome: 'paid' | 'decided' | 'without-payment' | 'refused' = 'paid',
 ) => closeCase({ case: id, now, outcome }, asCalled(world));
 
 /** Takes a payment from its preparation to its end, on one day. */
-export async function pay(world: World, id: CaseId, day: string) {
+export async function pay(world: WorkflowPorts, id: CaseId, day: string) {
   await prepare(world, id, at(day, '06:00'));
   await approveBoth(world, id, at(day, '07:00'));
   await release(world, id, at(day, '08:00'));
@@ -196,7 +197,7 @@ export async function pay(world: World, id: CaseId, day: string) {
 }
 
 /** Proposes, approves and concludes a case that moves no money. */
-export async function decideCase(world: World, id: CaseId, day: string) {
+export async function decideCase(world: WorkflowPorts, id: CaseId, day: string) {
   await prepare(world, id, at(day, '08:00'));
   await approveBoth(world, id, at(day, '09:00'));
   await concludeCase({ case: id, now: at(day, '10:00') }, asCalled(world));
@@ -204,7 +205,7 @@ export async function decideCase(world: World, id: CaseId, day: string) {
 }
 
 /** SKR submits, and the requisition is validated. */
-export async function requisition(world: World, kind: 'sol' | 'ihsi', when: Instant) {
+export async function requisition(world: WorkflowPorts, kind: 'sol' | 'ihsi', when: Instant) {
   const id = requisitionCase(2021, kind);
   await submitRequisition(
     { year: 2021, kind, requisition: requisitionOf(kind), ...by('skr', when) },
@@ -282,7 +283,7 @@ export const approvedBelowZero = stage(async () => {
 
 /** A state of March's payout that waits under a token, as the workflow asks. */
 export const wait = (
-  world: World,
+  world: WorkflowPorts,
   purpose: Purpose,
   now: Instant,
   { id = cases.march, token = `token of ${id}`, watch = {} }: Partial<Wait> = {},
