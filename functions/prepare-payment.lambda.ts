@@ -10,7 +10,6 @@ import {
   journalStream,
   openingCase,
   payoutMonth,
-  proposalStream,
 } from '../core/record/case-id.ts';
 import { WorkingNodes } from '../core/record/working-nodes.ts';
 import { payDay } from '../core/rules/instalment/pay-month.ts';
@@ -73,10 +72,9 @@ function latestCalendar({ month, rulebooks }: PayoutContext) {
   return latest.agreement;
 }
 
-/** What every payout reads, whatever is due in it. */
+/** What every payout reads, whatever is due in it. Proposals are read after the events that name them, never ahead of them. */
 function neededBy(id: CaseId): readonly StreamId[] {
   const year = caseYear(id);
-  const openings = agreementYears.map(openingCase);
   return [
     caseStream(id),
     inputStream(year, 'payees'),
@@ -84,7 +82,7 @@ function neededBy(id: CaseId): readonly StreamId[] {
       inputStream(each, 'appropriation'),
       journalStream(each),
     ]),
-    ...openings.flatMap((opening) => [caseStream(opening), proposalStream(opening)]),
+    ...agreementYears.map((each) => caseStream(openingCase(each))),
   ];
 }
 
