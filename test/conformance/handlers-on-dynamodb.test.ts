@@ -126,6 +126,11 @@ describe('What the handlers send to DynamoDB in a year', () => {
     for (const query of inputsOf('QueryCommand')) {
       expect(query).not.toHaveProperty('IndexName');
       expect(query.KeyConditionExpression).toMatch(/^#partition = :partition( AND |$)/);
+      const { ':prefix': prefix } = query.ExpressionAttributeValues as Record<
+        string,
+        { S: string }
+      >;
+      if (prefix) expect(prefix.S).toMatch(/#$/); // Of one stream, not of those that begin alike.
     }
   });
 });
