@@ -6,7 +6,8 @@ export type Instant = `${string}T${string}Z`;
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** Reads a moment in UTC and writes it with milliseconds. Refuses other zones and moments that do not exist. */
 export function parseInstant(text: string): Instant {
@@ -38,12 +39,12 @@ export function instantInStockholm(day: Day, time: string): Instant {
   return toInstant(millis);
 }
 
-/** The moment that many hours later, or earlier if negative. Hours are hours, whatever clocks do. */
-export function plusHours(instant: Instant, hours: number): Instant {
-  if (!Number.isInteger(hours)) {
-    throw new RangeError(`Hours are a whole number (given ${hours}).`);
+/** The moment that many minutes later, or earlier if negative. Minutes are minutes, whatever clocks do. */
+export function plusMinutes(instant: Instant, minutes: number): Instant {
+  if (!Number.isInteger(minutes)) {
+    throw new RangeError(`Minutes are a whole number (given ${minutes}).`);
   }
-  return toInstant(toMillis(instant) + hours * HOUR);
+  return toInstant(toMillis(instant) + minutes * MINUTE);
 }
 
 /**

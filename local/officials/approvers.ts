@@ -1,4 +1,4 @@
-import { type Instant, parseInstant, plusHours } from '../../core/calendar/stockholm.ts';
+import { type Instant, parseInstant, plusMinutes } from '../../core/calendar/stockholm.ts';
 import { messageId } from '../../core/payment/bank-order.ts';
 import type { Right } from '../../core/payment/events.ts';
 import { rightsFor } from '../../core/payment/rights.ts';
@@ -21,10 +21,10 @@ const holders: Record<Right, LocalPerson> = {
 };
 
 /** How long after being asked each person answers. */
-const hours = { first: 1, second: 2, bank: 3 } as const;
+const minutes = { first: 20, second: 40, bank: 40 } as const;
 
 /**
- * Those who approve: two officials answer what waits for approval, an hour apart, and one types in that the bank has booked
+ * Those who approve: two officials answer what waits for approval within the hour, and one types in that the bank has booked
  * a payment. They use the handlers that everybody uses, and name the hash that they were shown.
  */
 export class Approvers implements Actor {
@@ -54,12 +54,12 @@ export class Approvers implements Actor {
 function actsFor({ token, payload, since }: OpenWait): readonly Act[] {
   const asked = askedIn(payload);
   const from = parseInstant(since);
-  if (asked.purpose === 'bank') return [bankReport(asked, token, plusHours(from, hours.bank))];
+  if (asked.purpose === 'bank') return [bankReport(asked, token, plusMinutes(from, minutes.bank))];
   if (asked.purpose !== 'approval' || asked.proposal === undefined) return [];
   const { proposal } = asked;
   return rightsFor(caseKind(asked.case)).map((right, index) => ({
     id: `${token} ${right}`,
-    at: plusHours(from, index === 0 ? hours.first : hours.second),
+    at: plusMinutes(from, index === 0 ? minutes.first : minutes.second),
     do: (cloud, at) =>
       cloud.invoke('answer-case', {
         kind: 'approve',

@@ -61,9 +61,9 @@ describe('The bank, when somebody forges its answer', () => {
       until: '2021-03',
       acting: [whenWaiting({ case: MARCH, purpose: 'bank', minutes: 30 }, forges)],
     });
-    // Released at 06:00 in Stockholm, forged at 06:30, asked anew; the operator reports three hours after that.
-    expect(onlyEvent(found, MARCH, 'bank-reported').at).toBe('2021-03-01T08:30:00.000Z');
-    expect(onlyEvent(found, MARCH, 'settled').at).toBe('2021-03-01T08:30:00.000Z');
+    // Released at 06:00 in Stockholm, forged at 06:30, asked anew; the operator reports forty minutes after that.
+    expect(onlyEvent(found, MARCH, 'bank-reported').at).toBe('2021-03-01T06:10:00.000Z');
+    expect(onlyEvent(found, MARCH, 'settled').at).toBe('2021-03-01T06:10:00.000Z');
     expect(vouchers(found)).toHaveLength(1);
     expect([failed, waiting]).toEqual([[], []]);
   });
@@ -97,7 +97,7 @@ describe('Whoever approves a payment', () => {
   beforeAll(async () => {
     year = await ranYear({
       until: '2021-03',
-      acting: [whenWaiting({ case: MARCH, purpose: 'approval', minutes: 30 }, tries)],
+      acting: [whenWaiting({ case: MARCH, purpose: 'approval', minutes: 10 }, tries)],
     });
   });
 
@@ -117,8 +117,8 @@ describe('Whoever approves a payment', () => {
       event.type === 'approved' ? [[event.right, event.by.sub, event.at.slice(11, 16)]] : [],
     );
     expect(approvals).toEqual([
-      ['attest', 'local-attestant', '05:30'],
-      ['order', 'local-utanordnare', '07:00'],
+      ['attest', 'local-attestant', '05:10'],
+      ['order', 'local-utanordnare', '05:40'],
     ]);
     expect(paidIn(year)).toEqual([['2021-03', '2021-03-01', '2786075070']]);
     expect([year.failed, wrongIn(year.found)]).toEqual([[], []]);
@@ -158,7 +158,7 @@ describe('A run that is closed without payment', () => {
       until: '2021-04',
       acting: [
         whenWaiting(
-          { case: MARCH, purpose: 'approval', minutes: 30 },
+          { case: MARCH, purpose: 'approval', minutes: 10 },
           says('request-close', 'The regions have asked for April instead.'),
         ),
       ],
@@ -190,7 +190,7 @@ describe('An execution that cannot go on', () => {
       until: '2021-03',
       acting: [
         // The attest is given after an hour, the order would be after two.
-        whenWaiting({ case: MARCH, purpose: 'approval', minutes: 90 }, (cloud) =>
+        whenWaiting({ case: MARCH, purpose: 'approval', minutes: 30 }, (cloud) =>
           replaceExecution(cloud, MARCH),
         ),
       ],
@@ -202,8 +202,8 @@ describe('An execution that cannot go on', () => {
     expect(told).toEqual([
       'opened',
       'proposed',
-      'attest 06:00',
-      'order 08:30', // Two hours after the second execution asked.
+      'attest 05:20',
+      'order 06:10', // Two hours after the second execution asked.
       'release-ordered',
       'bank-reported',
       'settled',

@@ -151,7 +151,7 @@ describe('A forecast that is corrected between attest and payment order', () => 
       records: copyOf(november.records),
       until: '2022-02',
       acting: [
-        whenWaiting({ case: FEBRUARY, purpose: 'approval', minutes: 90 }, (cloud, at) =>
+        whenWaiting({ case: FEBRUARY, purpose: 'approval', minutes: 30 }, (cloud, at) =>
           registers(cloud, at, correction),
         ),
       ],
@@ -207,7 +207,7 @@ describe('A proposal that the attestant rejects because of the forecast', () => 
       arriving: corrected('rebate-forecast', '2022-02-02', more),
       acting: [
         whenWaiting(
-          { case: FEBRUARY, purpose: 'approval', minutes: 30 },
+          { case: FEBRUARY, purpose: 'approval', minutes: 10 },
           rejects("Stockholm's forecast is ten million too low."),
         ),
       ],

@@ -20,7 +20,7 @@ const paymentTo = ({ found }: RanYear, of: string, code: string) => {
 
 /** Gotland's account is closed: the bank sends its March payment back, and after some days a person has looked into it. */
 const returned = (resolvedAfterMinutes: number) => [
-  whenWaiting({ case: MARCH, purpose: 'bank', minutes: 60 }, reportsReturned(GOTLAND)),
+  whenWaiting({ case: MARCH, purpose: 'bank', minutes: 20 }, reportsReturned(GOTLAND)),
   whenWaiting(
     { case: MARCH, purpose: 'return', minutes: resolvedAfterMinutes },
     says('resolve-return', 'Gotland has given its new account; pay with April.'),

@@ -6,7 +6,7 @@ import {
   type Instant,
   instantInStockholm,
   parseInstant,
-  plusHours,
+  plusMinutes,
 } from '../../../core/calendar/stockholm.ts';
 import { cases } from '../../helpers/cases.ts';
 
@@ -45,11 +45,11 @@ describe('a moment', () => {
     expect(() => parseInstant('2021-02-30T05:00:00Z')).toThrow('Not a day: "2021-02-30"');
   });
 
-  it('can be moved by whole hours, whatever clocks do', () => {
-    expect(plusHours('2021-03-27T23:30:00.000Z', 2)).toBe('2021-03-28T01:30:00.000Z');
-    expect(plusHours('2021-03-01T00:00:00.000Z', -1)).toBe('2021-02-28T23:00:00.000Z');
-    expect(() => plusHours('2021-03-01T00:00:00.000Z', 0.5)).toThrow(
-      new RangeError('Hours are a whole number (given 0.5).'),
+  it('can be moved by whole minutes, whatever clocks do', () => {
+    expect(plusMinutes('2021-03-27T23:30:00.000Z', 120)).toBe('2021-03-28T01:30:00.000Z');
+    expect(plusMinutes('2021-03-01T00:00:00.000Z', -60)).toBe('2021-02-28T23:00:00.000Z');
+    expect(() => plusMinutes('2021-03-01T00:00:00.000Z', 0.5)).toThrow(
+      new RangeError('Minutes are a whole number (given 0.5).'),
     );
   });
 });
