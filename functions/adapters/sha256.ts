@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Sha256 } from '../../core/ports.ts';
 
 /** SHA-256 of the text's UTF-8 bytes, 64 hex digits. */
-export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256: Sha256 = (text) => hash('sha256', text, 'hex');

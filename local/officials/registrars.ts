@@ -17,7 +17,7 @@ interface Act {
 
 /**
  * Those who bring what the year rests on: a case officer registers each input on its day, a second one confirms what needs
- * confirmation an hour later, and SKR sends its requisitions.
+ * confirmation half an hour later, and SKR sends its requisitions.
  */
 export class Registrars implements Actor {
   readonly #cloud: LocalCloud;
@@ -41,7 +41,7 @@ export class Registrars implements Actor {
 }
 
 const officeOpens = '08:00';
-const confirmedAt = '09:00';
+const confirmedAt = '08:30';
 
 function actsOf(registration: Registration, index: number, records: Records): readonly Act[] {
   const { day, kind, year } = registration;

@@ -2,17 +2,22 @@ import { type Month, yearOf } from '../../core/calendar/month.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { foldRecorded } from '../../core/payment/evolve.ts';
 import type { Recorded, Records } from '../../core/ports.ts';
+import { payoutCase } from '../../core/record/case-id.ts';
 import type { FoundStream } from '../../core/record/verify.ts';
+import { RememberingRecords } from '../../functions/adapters/remembering-records.ts';
 
 /**
  * What is needed of the record to say what was paid in a month, and no more: the whole of it is read once, at the end. A payout
  * of the year before may have waited until now.
  */
 export async function streamsOfMonth(
-  records: Records,
+  table: Records,
   agreementYear: number,
   month: Month,
 ): Promise<FoundStream[]> {
+  const records = new RememberingRecords(table);
+  // Most months pay their own payout: its proposal is asked for with the rest, and found again below.
+  records.readPartition(`PROPOSAL#${yearOf(month)}`, payoutCase(month)).catch(() => undefined);
   const cases = (
     await Promise.all([
       found(records, `RUN#${yearOf(month) - 1}`),

@@ -55,7 +55,7 @@ describe('A month that no decision covers', () => {
   });
 
   it('is proposed when a second person has confirmed the decision, and not when it is registered', () => {
-    expect(onlyEvent(paid.found, APRIL, 'proposed').at).toBe('2021-05-10T07:00:00.000Z'); // 09:00 in Stockholm.
+    expect(onlyEvent(paid.found, APRIL, 'proposed').at).toBe('2021-05-10T06:30:00.000Z'); // 08:30 in Stockholm.
   });
 
   it('is paid in full on the next bank day, with both days in the record', () => {
@@ -107,7 +107,7 @@ describe('A month for which the appropriation and its credit have no room', () =
   });
 
   it('goes on when a new version with room is confirmed, not when it is registered', () => {
-    expect(onlyEvent(paid.found, APRIL, 'proposed').at).toBe('2021-04-12T07:00:00.000Z'); // 09:00 in Stockholm.
+    expect(onlyEvent(paid.found, APRIL, 'proposed').at).toBe('2021-04-12T06:30:00.000Z'); // 08:30 in Stockholm.
     expect(typesOf(paid.found, APRIL).filter((type) => type === 'waiting')).toHaveLength(1);
   });
 
