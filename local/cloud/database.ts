@@ -112,6 +112,22 @@ export class Database {
   }
 }
 
+/** A key value may have 2 048 bytes at most. */
+const LONGEST_KEY = 2048;
+
+/** The values in a PutItem that can be key values, as JSON text; undefined when its body cannot be read. */
+function valuesIn(body: Buffer): readonly string[] | undefined {
+  try {
+    const { Item } = JSON.parse(body.toString()) as { Item: Record<string, Record<string, Json>> };
+    return Object.values(Item)
+      .flatMap((attribute) => Object.values(attribute))
+      .filter((value) => typeof value === 'string' && value.length <= LONGEST_KEY)
+      .map((value) => JSON.stringify(value));
+  } catch {
+    return undefined; // dynalite says what is wrong with it.
+  }
+}
+
 /**
  * Hands a request to dynalite once it is here whole, so that a client that dies in the middle does
  * not reach it, and answers a read that was answered before, if nothing was written since.
@@ -146,7 +162,11 @@ function serve(
       counts.writes++;
       beforeWrite();
     }
-    const done = isRead ? cache.beginRead(key) : isWrite ? cache.beginWrite() : () => undefined;
+    const done = isRead
+      ? cache.beginRead(key)
+      : isWrite
+        ? cache.beginWrite(operation === 'PutItem' ? valuesIn(body) : undefined)
+        : () => undefined;
     const end = response.end.bind(response) as (text: string) => ServerResponse;
     // dynalite ends every answer with one text.
     response.end = ((text: string) => {

@@ -6,9 +6,9 @@ export interface CachedAnswer {
 }
 
 /**
- * Answers of reads, kept until the next write. The store has only this one process, so the same
- * read with no write in between has the same answer, byte for byte. Most of a year's reads are the
- * opener's, which looks at the same streams every day and seldom finds anything new.
+ * Answers of reads, kept until something is written where they look. The store has only this one process, so the same
+ * read with no such write in between has the same answer, byte for byte. Most of a year's reads are of streams that have not
+ * grown: the opener's every day, and what proposals rest on.
  */
 export class ReadCache {
   readonly #answers = new Map<string, CachedAnswer>();
@@ -29,11 +29,22 @@ export class ReadCache {
     };
   }
 
-  /** Call the function that comes back when the write is over, whether it succeeded or not. */
-  beginWrite(): (answer?: CachedAnswer) => void {
+  /**
+   * Forgets what the write can change. A read names the key values of the partition that it looks in, so one that mentions
+   * none of the `values` of the written item, as JSON text, has the answer that it had; a scan names nothing and is forgotten
+   * always, as is everything when the values are not known. Call the function that comes back when the write is over,
+   * whether it succeeded or not.
+   */
+  beginWrite(values?: readonly string[]): (answer?: CachedAnswer) => void {
     this.#generation++;
     this.#writing++;
-    this.#answers.clear();
+    for (const key of this.#answers.keys()) {
+      const isTouched =
+        values === undefined ||
+        key.includes('.Scan ') ||
+        values.some((value) => key.includes(value));
+      if (isTouched) this.#answers.delete(key);
+    }
     return () => {
       this.#generation++;
       this.#writing--;
