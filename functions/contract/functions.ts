@@ -29,6 +29,13 @@ export const functions = {
   'answer-case': { starts: false, wakes: true },
   'submit-requisition': { starts: true, wakes: false },
   'report-payment': { starts: false, wakes: true },
+  // The API: what people and SKR's machine do. Which operation is whose: api/routes.ts.
+  'api-description': { starts: false, wakes: false },
+  'api-read': { starts: false, wakes: false },
+  'api-runs': { starts: false, wakes: true },
+  'api-inputs': { starts: false, wakes: true },
+  'api-requisitions': { starts: true, wakes: false },
+  'api-switch': { starts: false, wakes: true },
 } as const;
 
 export type FunctionName = keyof typeof functions;
