@@ -84,6 +84,13 @@ export const journalStream = (budgetYear: number): StreamId => ({
 });
 /** One stream for all years: the opener reads it every day, and it grows by some twenty small events a year. */
 export const agendaStream: StreamId = { partition: 'AGENDA#all', name: 'closed' };
+/** The one switch that stops all releases: of no year, since a stop holds until it is lifted. */
+export const switchStream: StreamId = { partition: 'SWITCH#all', name: 'releases' };
+/** What a group of people was told in a calendar year. Apart from the record, as tokens are. */
+export const noticeStream = (calendarYear: number, group: string): StreamId => ({
+  partition: `NOTICE#${calendarYear}`,
+  name: group,
+});
 /** Inputs lie by agreement year, appropriations by budget year. Payees are nobody's year: they count until changed. */
 export const inputStream = (year: number, kind: string): StreamId => ({
   partition: kind === 'payees' ? 'INPUT#all' : `INPUT#${year}`,

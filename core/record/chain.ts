@@ -40,8 +40,11 @@ export interface Head {
   readonly hash: string;
 }
 
-/** Streams of these partitions are no part of the record: a task token opens a wait and proves nothing. */
-const apart = ['TOKEN#'];
+/**
+ * Streams of these partitions are no part of the record: a task token opens a wait and proves nothing, and a notice says only
+ * that people were told of what the record holds.
+ */
+const apart = ['TOKEN#', 'NOTICE#'];
 
 export const belongsToRecord = (partition: string): boolean =>
   !apart.some((prefix) => partition.startsWith(prefix));

@@ -1,6 +1,13 @@
 import { isApproved, mayApprove } from '../payment/approval.ts';
 import type { CaseEvent } from '../payment/events.ts';
 import { type CaseState, evolve, unopened } from '../payment/evolve.ts';
+import {
+  decideSwitch,
+  evolveSwitch,
+  neverStopped,
+  type SwitchEvent,
+  type SwitchState,
+} from '../payment/stop-switch.ts';
 import { sumsToZero, type Voucher } from '../payment/voucher.ts';
 import { type CaseKind, caseKinds } from './case-id.ts';
 import { type Finding, type FoundStream, nameOf } from './found-stream.ts';
@@ -8,7 +15,10 @@ import { type Finding, type FoundStream, nameOf } from './found-stream.ts';
 /**
  * What the events of cases and journals say against each other, and against the proposals that the record holds (by hash): an
  * approval that was not allowed, a payment without two, one that was released twice or changed afterwards, a voucher that does
- * not sum to zero, was booked twice, or books what nobody released.
+ * not sum to zero, was booked twice, or books what nobody released, a stop of all releases that one person alone lifted.
+ *
+ * Whether a release was ordered while releases were stopped cannot be told: `release-ordered` holds the moment at which its state
+ * was entered, which a retry keeps, so a stop that came and went meanwhile would be a false alarm.
  */
 export function contradictions(
   record: readonly FoundStream[],
@@ -27,6 +37,9 @@ export function contradictions(
     ...record
       .filter((found) => partitionKind(found) === 'JOURNAL')
       .flatMap((found) => readable(found, () => wrongVouchers(found, released, booked))),
+    ...record
+      .filter((found) => partitionKind(found) === 'SWITCH')
+      .flatMap((found) => readable(found, () => wrongInSwitch(found))),
   ];
 }
 
@@ -124,5 +137,24 @@ function wrongVouchers(
     ];
     booked.add(voucher.key);
     return wrong.map((what) => ({ where: `${partition} voucher ${voucher.number}`, what }));
+  });
+}
+
+/** Every word about the switch must be what the switch itself would have answered, asked by the same person at that point. */
+function wrongInSwitch(found: FoundStream): readonly Finding[] {
+  let state = neverStopped;
+  return found.events.flatMap(({ event: json, number }) => {
+    const event = json as unknown as SwitchEvent;
+    const { type, at, by, reason } = event;
+    const kind = type === 'stopped' ? 'stop' : 'lift';
+    const decision = decideSwitch(state, { kind, at, by, reason });
+    const allowed = decision.ok && decision.value[0]?.type === type;
+    const after: SwitchState | undefined = evolveSwitch(state, event);
+    if (!after) throw new RangeError(`"${type}" is nothing that happens to the switch`);
+    state = after;
+    const why = decision.ok ? '' : `: ${decision.refusal.code}`;
+    return allowed
+      ? []
+      : [{ where: `${nameOf(found)} event ${number}`, what: `${type} that was not allowed${why}` }];
   });
 }

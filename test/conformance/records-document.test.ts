@@ -8,11 +8,13 @@ import {
   caseStream,
   inputStream,
   journalStream,
+  noticeStream,
   openingCase,
   payoutCase,
   proposalStream,
   reconciliationCase,
   requisitionCase,
+  switchStream,
   tokenStream,
   workingStream,
 } from '../../core/record/case-id.ts';
@@ -41,6 +43,8 @@ const streams = [
   [tokenStream(payout), 'case'],
   [journalStream(2021), '`voucher`'],
   [agendaStream, '`closed`'],
+  [switchStream, '`releases`'],
+  [noticeStream(2021, 'attestant'), '`attestant`'],
   ...Object.keys(inputKinds).map((kind) => [inputStream(2021, kind), 'kind'] as const),
 ] as const;
 

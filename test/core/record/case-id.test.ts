@@ -10,6 +10,7 @@ import {
   caseYear,
   inputStream,
   journalStream,
+  noticeStream,
   openingCase,
   parseCaseId,
   payoutCase,
@@ -18,6 +19,7 @@ import {
   reconciliationCase,
   requisitionCase,
   streamText,
+  switchStream,
   tokenStream,
   workingStream,
 } from '../../../core/record/case-id.ts';
@@ -98,6 +100,8 @@ describe('Beside a case', () => {
     [tokenStream(id), 'TOKEN#2022/payout-2022-02'],
     [journalStream(2022), 'JOURNAL#2022/voucher'],
     [agendaStream, 'AGENDA#all/closed'],
+    [switchStream, 'SWITCH#all/releases'],
+    [noticeStream(2022, 'attestant'), 'NOTICE#2022/attestant'],
     [inputStream(2021, 'rebate-final'), 'INPUT#2021/rebate-final'],
     [inputStream(2021, 'payees'), 'INPUT#all/payees'],
   ])('lies a stream %#', (stream, text) => {

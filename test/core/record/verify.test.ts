@@ -5,7 +5,7 @@ import type { FoundStream } from '../../../core/record/verify.ts';
 import { verify } from '../../../core/record/verify.ts';
 import { sha256 } from '../../../functions/adapters/sha256.ts';
 import { cases } from '../../helpers/cases.ts';
-import { anna, bo, happened, registeredBy, ulf } from '../payment/words.ts';
+import { anna, at, bo, hanna, happened, registeredBy, ulf } from '../payment/words.ts';
 import { chained } from './streams.ts';
 
 const document = { kind: 'payment', totalSek: '100' };
@@ -60,9 +60,10 @@ describe('A record that is what it says', () => {
     ]);
   });
 
-  it('has one head hash, in whatever order its streams are found; tokens are no part of it', () => {
+  it('has one head hash, in whatever order its streams are found; tokens and notices are no part of it', () => {
+    const notices = chained('NOTICE#2022', 'attestant', { type: 'noted' });
     const tokens = chained('TOKEN#2022', 'payout-2022-02', { type: 'asked' });
-    const { headHash, streams } = verify([tokens, ...[...record].reverse()], sha256);
+    const { headHash, streams } = verify([tokens, notices, ...[...record].reverse()], sha256);
     expect(headHash).toBe(verify(record, sha256).headHash);
     expect(streams).toBe(4);
   });
@@ -348,5 +349,49 @@ describe('What is no event at all', () => {
     const found = findings([stream, broken]);
     expect(found.some((each) => finding.test(each))).toBe(true);
     expect(found.some((each) => each.startsWith('INPUT#2021/rate'))).toBe(true);
+  });
+});
+
+describe('The switch that stops all releases', () => {
+  const said = (type: string, by: Json) => ({ type, at, by, reason: 'As agreed.' });
+  const inSwitch = (...events: readonly Json[]) =>
+    findings([chained('SWITCH#all', 'releases', ...events)]);
+  const lifted = [
+    said('stopped', hanna),
+    said('lift-approved', anna),
+    said('lifted', ulf),
+    said('stopped', ulf),
+  ];
+
+  it('may be thrown by one, lifted by two and thrown again', () => {
+    expect(inSwitch(...lifted)).toEqual([]);
+  });
+
+  it.each([
+    ['one person', [...lifted.slice(0, 2), said('lifted', anna)], 3, 'lifted', ': same-person'],
+    ['nobody else', [...lifted.slice(0, 1), said('lifted', anna)], 2, 'lifted', ''],
+    [
+      'somebody without the right',
+      [...lifted.slice(0, 2), said('lifted', hanna)],
+      3,
+      'lifted',
+      ': right-not-held',
+    ],
+  ])('was not lifted by %s', (_, events, number, what, why) => {
+    expect(inSwitch(...events)).toEqual([
+      `SWITCH#all/releases event ${number} ${what} that was not allowed${why}`,
+    ]);
+  });
+
+  it('cannot be lifted when it was not thrown', () => {
+    expect(inSwitch(said('lift-approved', anna))).toEqual([
+      'SWITCH#all/releases event 1 lift-approved that was not allowed: not-stopped',
+    ]);
+  });
+
+  it('knows no other words', () => {
+    expect(inSwitch(said('paused', anna))).toEqual([
+      'SWITCH#all/releases cannot be read: RangeError: "paused" is nothing that happens to the switch',
+    ]);
   });
 });
