@@ -1,11 +1,13 @@
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { canonical, type Json } from '../core/canonical.ts';
 import { Sek } from '../core/money/sek.ts';
+import { approvedProposal } from '../core/payment/approval.ts';
 import { type BankOrder, bankOrder, messageId } from '../core/payment/bank-order.ts';
 import type { Command } from '../core/payment/commands.ts';
 import type { CaseEvent } from '../core/payment/events.ts';
 import { type CaseState, standing } from '../core/payment/evolve.ts';
 import type { PaymentProposal } from '../core/payment/proposal.ts';
+import { isStopped } from '../core/payment/stop-switch.ts';
 import { paymentEntries } from '../core/payment/voucher.ts';
 import type { StreamId } from '../core/ports.ts';
 import {
@@ -19,7 +21,12 @@ import {
   payoutMonth,
 } from '../core/record/case-id.ts';
 import { isRegionCode } from '../core/regions.ts';
-import { APPROVALS_DO_NOT_HOLD, RECORD_CONTRADICTS, SUMS_DO_NOT_HOLD } from './contract/errors.ts';
+import {
+  APPROVALS_DO_NOT_HOLD,
+  RECORD_CONTRADICTS,
+  RELEASES_STOPPED,
+  SUMS_DO_NOT_HOLD,
+} from './contract/errors.ts';
 import { CaseStep } from './contract/steps.ts';
 import { command, readCase, tryCommand } from './shared/cases.ts';
 import { hashOf, readProposal } from './shared/documents.ts';
@@ -31,6 +38,7 @@ import { carriers, dueNow } from './shared/payout-context.ts';
 import { type Ports, ports } from './shared/ports.ts';
 import { readAhead } from './shared/read-ahead.ts';
 import { step } from './shared/step.ts';
+import { readSwitch } from './shared/switch.ts';
 
 type Released = Extract<CaseEvent, { type: 'release-ordered' }>;
 
@@ -43,6 +51,7 @@ type Released = Extract<CaseEvent, { type: 'release-ordered' }>;
  *    comes after a crash finds them or writes the same bytes.
  *
  * Throws `ApprovalsDoNotHold` when the approvals, the inputs or the room do not hold any more: it is asked again, never paid.
+ * Throws `ReleasesStopped` when nothing but the switch is in the way: it waits, with its approvals, until the stop is lifted.
  */
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
@@ -65,7 +74,7 @@ export async function run({ case: id, now }: CaseStep, ports: Ports) {
 
 /**
  * What every release reads. The proposal is not among it: it is written before the event that names it, so it must be read after
- * that event, or it could seem to be missing.
+ * that event, or it could seem to be missing. Nor is the switch: it is looked at last of all.
  */
 function neededBy(id: CaseId): readonly StreamId[] {
   const year = caseYear(id);
@@ -109,15 +118,32 @@ async function order(
       ),
     ),
   };
-  const ordered = await tryCommand(records, id, (fresh) => {
+  const ordered = await tryCommand(records, id, async (fresh) => {
     // Another proposal may have taken its place since we looked, approved or not: this order is not its order.
     if (!fresh.released && standing(fresh)?.proposed.proposal !== proposed.proposal)
       throw doNotHold(id, 'another proposal stands.');
+    await assertNotStopped(records, id, fresh);
     return release;
   });
   if (!ordered.ok) throw doNotHold(id, ordered.refusal.message);
   if (!ordered.value.released) throw doNotHold(id, 'the release was not ordered.');
   return ordered.value.released;
+}
+
+/**
+ * Refuses a release that only the switch stands in the way of. Read here, between the last look at the case and the append, and not
+ * before: a stop that comes later than this comes after the order. What is refused for another reason is told that reason, so that
+ * it does not wait for a switch that would not help it.
+ */
+async function assertNotStopped(
+  records: Ports['records'],
+  id: CaseId,
+  fresh: CaseState,
+): Promise<void> {
+  const waitsForItOnly =
+    !fresh.released && !fresh.closed && approvedProposal(caseKind(id), fresh).ok;
+  if (waitsForItOnly && isStopped((await readSwitch(records)).state))
+    throw namedError(RELEASES_STOPPED, `${id}: releases are stopped.`);
 }
 
 const doNotHold = (id: CaseId, why: string) => namedError(APPROVALS_DO_NOT_HOLD, `${id}: ${why}`);

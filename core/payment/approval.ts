@@ -8,6 +8,8 @@ import { groupHolding, rightsFor } from './rights.ts';
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
+  /** What the message speaks of, by name, for those who say it in other words. */
+  readonly facts: Readonly<Record<string, string>>;
 }
 
 export type RefusalCode =
@@ -40,7 +42,11 @@ export type RefusalCode =
   | 'nothing-to-go-without'
   | 'nothing-to-withdraw';
 
-export const refusal = (code: RefusalCode, message: string): Refusal => ({ code, message });
+export const refusal = (
+  code: RefusalCode,
+  message: string,
+  facts: Refusal['facts'] = {},
+): Refusal => ({ code, message, facts });
 
 interface Word {
   readonly right: Right;
@@ -48,7 +54,7 @@ interface Word {
   readonly by: Person;
 }
 
-const no = (code: RefusalCode, message: string) => refused(refusal(code, message));
+const no = (...said: Parameters<typeof refusal>) => refused(refusal(...said));
 
 /** Has this person given this approval of this proposal already? */
 export function sameWord(state: CaseState, right: Right, proposal: string, by: Person): boolean {
@@ -69,18 +75,23 @@ export function maySpeak(
     return no(
       'right-not-of-this-case',
       `A ${kind} needs ${rightsFor(kind).join(' and ')}; "${right}" was given.`,
+      { allowed: rightsFor(kind).join(', '), given: right },
     );
   if (!by.groups.includes(groupHolding(right)))
     return no(
       'right-not-held',
       `${by.name} is not in the group ${groupHolding(right)}, which "${right}" needs.`,
+      { allowed: groupHolding(right), name: by.name },
     );
   const current = standing(state);
   if (!current) return no('no-proposal', 'No proposal stands for approval.');
   const { proposal: hash } = current.proposed;
   return hash === proposal
     ? ok(current)
-    : no('stale-proposal', `The proposal that stands is ${hash}; ${proposal} was given.`);
+    : no('stale-proposal', `The proposal that stands is ${hash}; ${proposal} was given.`, {
+        standing: hash,
+        given: proposal,
+      });
 }
 
 /**
@@ -96,15 +107,18 @@ export function mayApprove(kind: CaseKind, state: CaseState, word: Word): Result
   const { approvals, proposed } = may.value;
   const other = [...approvals].find(([held]) => held !== right)?.[1];
   if (other?.by.sub === by.sub)
-    return no('same-person', `${by.name} has given the other approval; two people are needed.`);
+    return no('same-person', `${by.name} has given the other approval; two people are needed.`, {
+      name: by.name,
+    });
   if (approvals.has(right))
-    return no('already-approved', `"${right}" has been given by somebody else.`);
+    return no('already-approved', `"${right}" has been given by somebody else.`, { given: right });
   const own = proposed.restsOn.filter(({ registeredBy }) => registeredBy === by.sub);
+  const inputs = own.map(({ stream, version }) => `${stream} version ${version}`).join(', ');
   if (own.length > 0)
-    return no(
-      'own-input',
-      `${by.name} registered ${own.map(({ stream, version }) => `${stream} version ${version}`).join(', ')}, on which the proposal rests.`,
-    );
+    return no('own-input', `${by.name} registered ${inputs}, on which the proposal rests.`, {
+      name: by.name,
+      inputs,
+    });
   return ok(true);
 }
 

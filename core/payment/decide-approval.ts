@@ -46,7 +46,9 @@ function withdraw(state: CaseState, command: CommandOf<'withdraw'>): Decision {
   const before = standing(state)?.withdrawn.get(right);
   return before?.proposal === proposal && before.by.sub === by.sub
     ? nothing
-    : no('nothing-to-withdraw', `${by.name} has not given this approval of this proposal.`);
+    : no('nothing-to-withdraw', `${by.name} has not given this approval of this proposal.`, {
+        name: by.name,
+      });
 }
 
 /** Makes the proposal that two people have approved the decision. */

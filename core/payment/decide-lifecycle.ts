@@ -56,7 +56,9 @@ function answer(
 ): Decision {
   if (!state.submitted) return no('not-submitted', 'Nothing has been requisitioned yet.');
   if (same) return nothing;
-  return state[other] ? no('already-answered', `The requisition has been ${other}.`) : said();
+  return state[other]
+    ? no('already-answered', `The requisition has been ${other}.`, { given: other })
+    : said();
 }
 
 function record(
@@ -83,5 +85,6 @@ function close(state: CaseState, { at, outcome }: CommandOf<'close'>): Decision 
   return no(
     'outcome-does-not-hold',
     `The case cannot be closed as ${outcome}: that is not how it went.`,
+    { given: outcome },
   );
 }

@@ -55,12 +55,14 @@ function goWithout(state: CaseState, command: CommandOf<'go-without'>): Decision
     return no(
       'nothing-to-go-without',
       `The case does not wait for ${unknown.join(', ')}; it waits for ${open.join(', ') || 'nothing'}.`,
+      { given: unknown.join(', '), allowed: open.filter(mayGoWithout).join(', ') || '–' },
     );
   const indispensable = asked.filter((need) => !mayGoWithout(need));
   if (indispensable.length > 0)
     return no(
       'nothing-to-go-without',
       `No payment can be made without ${indispensable.join(', ')}.`,
+      { given: indispensable.join(', '), allowed: open.filter(mayGoWithout).join(', ') || '–' },
     );
   return one({ type: 'going-without', at, by, needs, reason });
 }

@@ -30,9 +30,15 @@ function release(state: CaseState, command: CommandOf<'release'>, kind: CaseKind
   const { payDay, onlyOnPayDay } = payment;
   const { at, today, voucherKey, messageId, fileHash, paid, carried } = command;
   if (today < payDay)
-    return no('before-the-pay-day', `The pay day is ${payDay}; today is ${today}.`);
+    return no('before-the-pay-day', `The pay day is ${payDay}; today is ${today}.`, {
+      allowed: payDay,
+      given: today,
+    });
   if (onlyOnPayDay && today !== payDay)
-    return no('another-day', `The proposal holds on ${payDay} only; today is ${today}.`);
+    return no('another-day', `The proposal holds on ${payDay} only; today is ${today}.`, {
+      allowed: payDay,
+      given: today,
+    });
   return one({
     type: 'release-ordered',
     at,
@@ -54,6 +60,7 @@ function report({ released, reported }: CaseState, command: CommandOf<'report'>)
     return no(
       'another-message',
       `The report is about ${messageId}; this payment was sent as ${released.messageId}.`,
+      { given: messageId, allowed: released.messageId },
     );
   if (!reported) return one({ type: 'bank-reported', at, by, messageId, returned, reason });
   return canonical(reported.returned) === canonical(returned)

@@ -46,6 +46,7 @@ export function decide(kind: CaseKind, state: CaseState, command: Command): Deci
     return no(
       'not-of-this-case',
       `"${command.kind}" is for ${kinds.join(' and ')} only; this is a case of ${kind}.`,
+      { allowed: kinds.join(', '), given: kind },
     );
   if (state.closed && command.kind !== 'submit')
     return command.kind === 'close' || command.kind === 'open'

@@ -1,6 +1,6 @@
 import type { CaseKind } from '../record/case-id.ts';
 import { ok, type Result, refused } from '../result.ts';
-import { type Refusal, type RefusalCode, refusal } from './approval.ts';
+import { type Refusal, refusal } from './approval.ts';
 import type { Command } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import type { CaseState } from './evolve.ts';
@@ -23,7 +23,7 @@ export const nothing: Decision = ok([]);
 
 export const one = (event: CaseEvent): Decision => ok([event]);
 
-export const no = (code: RefusalCode, message: string): Decision => refused(refusal(code, message));
+export const no = (...said: Parameters<typeof refusal>): Decision => refused(refusal(...said));
 
 /** Past the point from which nothing can be taken back: the refusal that says so, or undefined before it. */
 export function pastChanging({ released, decided }: CaseState): Decision | undefined {

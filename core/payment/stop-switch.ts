@@ -3,11 +3,11 @@ import { ok, type Result, refused } from '../result.ts';
 import type { Person } from './events.ts';
 
 /** One word about the switch: who said it, when, and why. */
-interface Said {
+type Said = {
   readonly at: Instant;
   readonly by: Person;
   readonly reason: string;
-}
+};
 
 /** What can happen to the one switch that stops every release. Facts: appended, never changed. */
 export type SwitchEvent =
@@ -31,6 +31,8 @@ export interface SwitchState {
 export interface SwitchRefusal {
   readonly code: SwitchRefusalCode;
   readonly message: string;
+  /** What the message speaks of, by name, for those who say it in other words. */
+  readonly facts: Readonly<Record<string, string>>;
 }
 
 export type SwitchRefusalCode =
@@ -74,7 +76,8 @@ export const foldSwitch = (recorded: readonly { readonly event: SwitchEvent }[])
 /** May no release be ordered now? What has been ordered goes on. */
 export const isStopped = ({ stopped }: SwitchState): boolean => stopped !== undefined;
 
-const no = (code: SwitchRefusalCode, message: string) => refused({ code, message });
+const no = (code: SwitchRefusalCode, message: string, facts: SwitchRefusal['facts'] = {}) =>
+  refused({ code, message, facts });
 
 /**
  * What happens when somebody wants to stop releases or lift the stop: the event to append, none when they have stopped them
@@ -95,6 +98,7 @@ export function decideSwitch(
     return no(
       'right-not-held',
       `${by.name} is in none of the groups that may ${kind === 'stop' ? 'stop releases' : 'lift the stop'}: ${groups.join(', ')}.`,
+      { allowed: groups.join(', '), name: by.name },
     );
   if (reason.trim() === '') return no('reason-missing', 'A reason is needed; none was given.');
   const said = { at, by, reason };
@@ -108,6 +112,7 @@ function stop({ stopped, liftApproved }: SwitchState, said: Said) {
     : no(
         'already-stopped',
         `${stopped.by.name} has stopped releases at ${stopped.at}; nothing is paid until two people lift it.`,
+        { name: stopped.by.name, at: stopped.at },
       );
 }
 
@@ -115,6 +120,6 @@ function lift({ stopped, liftApproved }: SwitchState, said: Said) {
   if (!stopped) return no('not-stopped', 'Releases are not stopped; there is nothing to lift.');
   if (!liftApproved) return ok([{ type: 'lift-approved', ...said } as const]);
   return liftApproved.by.sub === said.by.sub
-    ? no('same-person', `${said.by.name} has spoken for lifting already; two people are needed.`)
+    ? no('same-person', `${said.by.name} has spoken for lifting already; two people are needed.`, { name: said.by.name })
     : ok([{ type: 'lifted', ...said } as const]);
 }

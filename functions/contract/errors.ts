@@ -6,6 +6,9 @@
 /** The proposal has no two valid approvals any more: changed, withdrawn, or overtaken. Asked again, never paid. */
 export const APPROVALS_DO_NOT_HOLD = 'ApprovalsDoNotHold';
 
+/** Somebody has stopped all releases. The payment waits until two people have lifted the stop; its approvals are kept. */
+export const RELEASES_STOPPED = 'ReleasesStopped';
+
 /** What was given cannot be accepted: wrong shape, or refused by a rule. Nothing was written. */
 export const INPUT_REJECTED = 'InputRejected';
 

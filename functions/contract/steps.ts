@@ -38,7 +38,7 @@ export type CaseStep = z.infer<typeof CaseStep>;
 export const watch = z.record(z.string(), z.number());
 export type Watch = z.infer<typeof watch>;
 
-export const purposes = ['inputs', 'approval', 'change', 'bank', 'return'] as const;
+export const purposes = ['inputs', 'approval', 'change', 'switch', 'bank', 'return'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** A wait hands out its token, and says what would wake it. */
@@ -57,6 +57,9 @@ export const CloseCase = z.object({
   outcome: z.enum(['paid', 'without-payment', 'nothing-due', 'refused', 'decided']),
 });
 export type CloseCase = z.infer<typeof CloseCase>;
+
+export const SendReminders = z.object({ scheduledTime: instant });
+export type SendReminders = z.infer<typeof SendReminders>;
 
 export const OpenDue = z.object({ scheduledTime: instant });
 export type OpenDue = z.infer<typeof OpenDue>;

@@ -6,8 +6,7 @@ import { type CaseState, evolve, foldRecorded } from '../../core/payment/evolve.
 import { NumberTaken, type Recorded, type Records } from '../../core/ports.ts';
 import { type CaseId, caseKind, caseStream } from '../../core/record/case-id.ts';
 import { ok, type Result } from '../../core/result.ts';
-import { INPUT_REJECTED } from '../contract/errors.ts';
-import { namedError } from './errors.ts';
+import { Refused } from './refused.ts';
 
 /** What a case has come to, and its last event: an append goes after that one or nowhere. */
 export interface OpenedCase {
@@ -30,12 +29,12 @@ const attempts = 5;
 export async function tryCommand(
   records: Records,
   id: CaseId,
-  command: Command | ((state: CaseState) => Command),
+  command: Command | ((state: CaseState) => Command | Promise<Command>),
 ): Promise<Result<CaseState, Refusal>> {
   for (let attempt = 1; ; attempt++) {
     try {
       const { state, last } = await readCase(records, id);
-      const asked = typeof command === 'function' ? command(state) : command;
+      const asked = typeof command === 'function' ? await command(state) : command;
       const decision = decide(caseKind(id), state, asked);
       if (!decision.ok) return decision;
       await appendAll(records, id, last, decision.value);
@@ -64,5 +63,5 @@ export async function command(
 ): Promise<CaseState> {
   const result = await tryCommand(records, id, asked);
   if (result.ok) return result.value;
-  throw namedError(INPUT_REJECTED, `${result.refusal.code}: ${result.refusal.message}`);
+  throw Refused.of(result.refusal);
 }

@@ -1,10 +1,12 @@
-import type { Instant } from '../../core/calendar/stockholm.ts';
+import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
 import { isApproved } from '../../core/payment/decide.ts';
 import { type CaseState, standing } from '../../core/payment/evolve.ts';
+import { isStopped } from '../../core/payment/stop-switch.ts';
 import { NumberTaken, type Recorded, type Records, type StreamId } from '../../core/ports.ts';
 import { type CaseId, caseKind, parseCaseId, tokenStream } from '../../core/record/case-id.ts';
 import type { Purpose, Watch } from '../contract/steps.ts';
 import { readCase } from './cases.ts';
+import { readSwitch } from './switch.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /**
@@ -43,7 +45,18 @@ function openAsks(events: readonly Recorded<TokenEvent>[]): OpenAsk[] {
 async function caseSaysSo(records: Records, { case: id, asked }: OpenAsk): Promise<boolean> {
   const { state } = await readCase(records, id);
   if (state.closed || state.closeRequested) return true;
-  return hasHappened(asked.event.purpose, id, state);
+  return asked.event.purpose === 'switch'
+    ? !(await isHeld(records, id, state))
+    : hasHappened(asked.event.purpose, id, state);
+}
+
+/**
+ * Does nothing but the switch hold this payment? When its approvals do not hold any more, or another execution has released it,
+ * it need not wait for the switch to be told so.
+ */
+async function isHeld(records: Records, id: CaseId, state: CaseState): Promise<boolean> {
+  if (state.released || !isApproved(caseKind(id), state)) return false;
+  return isStopped((await readSwitch(records)).state);
 }
 
 /** Has a stream grown that the wait depends on? */
@@ -58,7 +71,7 @@ async function watchedHasGrown(records: Records, { asked }: OpenAsk): Promise<bo
 const isOver = async (records: Records, ask: OpenAsk): Promise<boolean> =>
   (await caseSaysSo(records, ask)) || (await watchedHasGrown(records, ask));
 
-function hasHappened(purpose: Purpose, id: CaseId, state: CaseState): boolean {
+function hasHappened(purpose: Exclude<Purpose, 'switch'>, id: CaseId, state: CaseState): boolean {
   switch (purpose) {
     case 'inputs':
       return state.needs.some(({ need }) =>
@@ -135,6 +148,20 @@ export async function wakeWatchers(
     ports,
     asks.filter(({ asked }) => grown in asked.event.watch),
     watchedHasGrown,
+  );
+}
+
+/**
+ * After the stop of releases was lifted: wakes the payments that waited for it, of the year of that moment and those around it; the
+ * rest is left to the hourly redelivery.
+ */
+export async function wakeWhoeverMayRelease(ports: WorkflowPorts, at: Instant): Promise<void> {
+  const year = Number(dayInStockholm(at).slice(0, 4));
+  const asks = await openAsksOf(ports.records, [year - 1, year, year + 1]);
+  await wakeThose(
+    ports,
+    asks.filter(({ asked }) => asked.event.purpose === 'switch'),
+    caseSaysSo,
   );
 }
 

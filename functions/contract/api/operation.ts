@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Instant } from '../../../core/calendar/stockholm.ts';
 import type { Person } from '../../../core/payment/events.ts';
 import type { RegionCode } from '../../../core/regions.ts';
-import type { Language } from './problems.ts';
+import type { Language } from './problem-type.ts';
 import type { accepts, inputYear, parameters } from './requests.ts';
 import type { answers } from './responses.ts';
 import type { Role } from './roles.ts';

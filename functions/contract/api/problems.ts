@@ -1,20 +1,12 @@
-/** The languages that people are answered in; Swedish unless they ask for English. */
-export type Language = 'sv' | 'en';
-export type Texts = Readonly<Record<Language, string>>;
-
-export interface ProblemType {
-  readonly status: number;
-  /** One short sentence: what kind of problem it is. */
-  readonly title: Texts;
-  /** What happened and what is allowed, with `{fact}` where the facts of the occurrence belong. */
-  readonly detail: Texts;
-}
+import type { ProblemType } from './problem-type.ts';
+import { refusalProblems } from './refusal-problems.ts';
 
 /**
  * Every problem that the API answers with (RFC 9457), by the last part of its `type`. The names are stable: programs branch on
  * them. Each has its page, docs/errors/NAME.md, made from this table.
  */
 export const problems = {
+  ...refusalProblems,
   'not-signed-in': {
     status: 401,
     title: { sv: 'Inte inloggad', en: 'Not signed in' },

@@ -161,6 +161,9 @@ export const ReadEvents = z.strictObject({
   ...page,
 });
 
+/** For operations that take no query. */
+export const NoQuery = z.strictObject({});
+
 /** What an operation takes besides its path: its query and its body; none when left out. */
 export const accepts = {
   approveProposal: { body: ApproveProposal },

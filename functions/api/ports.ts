@@ -1,0 +1,25 @@
+import { environment, type Ports, ports } from '../shared/ports.ts';
+import { keysOf, type Trust } from './verify-token.ts';
+
+let made: Trust | undefined;
+
+/** Whose tokens this function takes, from its environment. */
+export function trust(): Trust {
+  made ??= {
+    issuer: environment('TOKEN_ISSUER'),
+    consoleClient: environment('CONSOLE_CLIENT_ID'),
+    skrClient: environment('SKR_CLIENT_ID'),
+    keys: keysOf(environment('TOKEN_ISSUER')),
+  };
+  return made;
+}
+
+export interface ReadPorts extends Ports {
+  /** Whether the clock that stamps requests is a simulated one: locally it is, deployed it never is. */
+  readonly simulated: boolean;
+}
+
+export const readPorts = (): ReadPorts => ({
+  ...ports(),
+  simulated: process.env.CLOCK === 'simulated',
+});

@@ -1,0 +1,168 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import middy from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { type Instant, parseInstant } from '../../core/calendar/stockholm.ts';
+import type { Json } from '../../core/canonical.ts';
+import { NumberTaken, type Records } from '../../core/ports.ts';
+import { RememberingRecords } from '../adapters/remembering-records.ts';
+import type { AnswerOf, Caller, RequestOf } from '../contract/api/operation.ts';
+import type { Language } from '../contract/api/problem-type.ts';
+import { answers } from '../contract/api/responses.ts';
+import { type ApiFunction, type OperationId, type Route, routes } from '../contract/api/routes.ts';
+import { Refused } from '../shared/refused.ts';
+import { idempotencyKey, type KeptAnswer, once } from './idempotency.ts';
+import { languageOf } from './language.ts';
+import { parseRequest } from './parse-request.ts';
+import { problemDocument } from './problem-document.ts';
+import { type Trust, verifyToken } from './verify-token.ts';
+
+/** The operations that a function answers. */
+export type OperationsOf<F extends ApiFunction> = {
+  readonly [Id in OperationId as (typeof routes)[Id]['function'] extends F ? Id : never]: (
+    request: RequestOf<Id>,
+    ports: never,
+  ) => Promise<AnswerOf<Id>>;
+};
+
+type AnyOperation = (request: unknown, ports: unknown) => Promise<Json>;
+type Headers = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A handler of the API from plain functions. In this order: which operation, whose token, which role, what is asked, once per
+ * Idempotency-Key, and the answer or a problem document. Nothing is done before all of it holds, and what is not a caller's
+ * mistake is logged and answered without saying what it was.
+ */
+export function serve<Ports extends { readonly records: Records }>(
+  operations: Readonly<Record<string, unknown>>,
+  ports: () => Ports,
+  trust: () => Trust,
+) {
+  const logger = new Logger();
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async (event) => {
+    const headers = lowerCased(event);
+    const language = languageOf(headers['accept-language']);
+    const request = event.requestContext.requestId;
+    const id = operationOf(event);
+    logger.resetKeys();
+    logger.appendKeys({ request, operation: id ?? 'none' });
+    try {
+      const operation = id && operations[id];
+      if (!id || typeof operation !== 'function') throw new Refused('no-such-operation');
+      const answer = await answerTo(id, operation as AnyOperation, {
+        event,
+        headers,
+        language,
+        ports,
+        trust,
+      });
+      logger.info('Answered', { status: answer.status });
+      return result(answer.status, answer.body, 'application/json', language);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.code === 'internal-error') logger.error('Failed', { error: error as Error });
+      else logger.info('Refused', { problem: problem.code });
+      const body = problemDocument(problem, language, request);
+      return result(body.status, body, 'application/problem+json', language, problem.headers);
+    }
+  });
+}
+
+interface Asked<Ports> {
+  readonly event: APIGatewayProxyEvent;
+  readonly headers: Headers;
+  readonly language: Language;
+  readonly ports: () => Ports;
+  readonly trust: () => Trust;
+}
+
+async function answerTo<Ports extends { readonly records: Records }>(
+  id: OperationId,
+  operation: AnyOperation,
+  { event, headers, language, ports, trust }: Asked<Ports>,
+): Promise<KeptAnswer> {
+  const route: Route = routes[id];
+  const { status } = answers[id];
+  const at = parseInstant(new Date(event.requestContext.requestTimeEpoch).toISOString());
+  if (route.roles === 'anyone') return { status, body: await operation({ language }, ports()) };
+  const by = await verifyToken(headers.authorization, at, trust());
+  refuseOtherRoles(route, by);
+  const parsed = parseRequest(id, event, headers, language);
+  const given = ports();
+  const remembering = { ...given, records: new RememberingRecords(given.records) };
+  const run = async (when: Instant): Promise<KeptAnswer> => ({
+    status,
+    body: await operation({ operation: id, at: when, by, language, ...parsed }, remembering),
+  });
+  if (route.method === 'GET') return run(at);
+  const key = idempotencyKey(headers['idempotency-key']);
+  const content = { parameters: parsed.parameters, body: parsed.body ?? null } as Json;
+  const { sub } = by.person;
+  const request = event.requestContext.requestId;
+  return once(given.records, { sub, operation: id, key, content, at, request }, (when) =>
+    refusalKept(run(when), language, request),
+  );
+}
+
+/** A refusal is an answer too: the same key gives it again. What was an accident is not kept. */
+async function refusalKept(
+  answer: Promise<KeptAnswer>,
+  language: Language,
+  request: string,
+): Promise<KeptAnswer> {
+  try {
+    return await answer;
+  } catch (error) {
+    const problem = problemOf(error);
+    const body = problemDocument(problem, language, request);
+    if (body.status >= 500) throw error;
+    return { status: body.status, body: body as unknown as Json };
+  }
+}
+
+function operationOf({ httpMethod, resource }: APIGatewayProxyEvent): OperationId | undefined {
+  const found = Object.entries(routes).find(
+    ([, { method, path }]) => method === httpMethod && path === resource,
+  );
+  return found?.[0] as OperationId | undefined;
+}
+
+function refuseOtherRoles({ roles }: Route, { roles: held }: Caller): void {
+  if (roles === 'anyone' || held.some((role) => roles.includes(role))) return;
+  throw new Refused('role-not-allowed', {
+    allowed: roles.join(', '),
+    given: held.join(', ') || '–',
+  });
+}
+
+function problemOf(error: unknown): Refused {
+  if (error instanceof Refused) return error;
+  if (error instanceof NumberTaken)
+    return new Refused('try-again', {}, { headers: { 'retry-after': '1' } });
+  return new Refused('internal-error');
+}
+
+const lowerCased = ({ headers }: APIGatewayProxyEvent): Headers =>
+  Object.fromEntries(
+    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+
+function result(
+  statusCode: number,
+  body: unknown,
+  type: string,
+  language: Language,
+  headers: Readonly<Record<string, string>> = {},
+): APIGatewayProxyResult {
+  const isProblem = statusCode >= 400;
+  return {
+    statusCode,
+    headers: {
+      'content-type': isProblem ? 'application/problem+json' : type,
+      'content-language': language,
+      'cache-control': 'no-store',
+      vary: 'Accept-Language, Authorization',
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  };
+}
