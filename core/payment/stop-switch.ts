@@ -120,6 +120,8 @@ function lift({ stopped, liftApproved }: SwitchState, said: Said) {
   if (!stopped) return no('not-stopped', 'Releases are not stopped; there is nothing to lift.');
   if (!liftApproved) return ok([{ type: 'lift-approved', ...said } as const]);
   return liftApproved.by.sub === said.by.sub
-    ? no('same-person', `${said.by.name} has spoken for lifting already; two people are needed.`, { name: said.by.name })
+    ? no('same-person', `${said.by.name} has spoken for lifting already; two people are needed.`, {
+        name: said.by.name,
+      })
     : ok([{ type: 'lifted', ...said } as const]);
 }

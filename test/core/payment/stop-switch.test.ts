@@ -67,6 +67,7 @@ describe('Releases', () => {
       refusal: {
         code: 'already-stopped',
         message: `Hanna has stopped releases at ${at}; nothing is paid until two people lift it.`,
+        facts: { name: 'Hanna', at },
       },
     });
   });
@@ -130,6 +131,7 @@ describe('A stop', () => {
     expect(decideSwitch(stopped, lift(hanna))).toMatchObject({
       refusal: {
         message: 'Hanna is in none of the groups that may lift the stop: attestant, utanordnare.',
+        facts: { allowed: 'attestant, utanordnare', name: 'Hanna' },
       },
     });
     expect(decideSwitch(neverStopped, stop(siv))).toMatchObject({
