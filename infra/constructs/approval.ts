@@ -1,4 +1,5 @@
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import type * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { choice, type Way } from './choice.ts';
 import type { Handlers } from './handler.ts';
@@ -19,14 +20,20 @@ export interface ApprovalProps {
   readonly close: Way;
 }
 
+/** Where the stretch begins, and the state that reads from the record what has been decided. */
+export interface Approval {
+  readonly wait: tasks.LambdaInvoke;
+  readonly read: tasks.LambdaInvoke;
+}
+
 /**
- * The stretch in which two people approve what the variable `proposal` names; gives its first state.
+ * The stretch in which two people approve what the variable `proposal` names.
  *
  * 1. Asks for the approvals and waits.
  * 2. Woken, reads from the record what has been decided. One approval of two, or a wake for nothing: waits again.
  * 3. Rejected: waits until something changes, and reads again.
  */
-export function approval(scope: Construct, props: ApprovalProps): sfn.IChainable {
+export function approval(scope: Construct, props: ApprovalProps): Approval {
   const { handlers } = props;
   const wait = waitForWake(scope, props.wait, handlers, 'approval', {
     proposal: '{% $proposal %}',
@@ -42,7 +49,7 @@ export function approval(scope: Construct, props: ApprovalProps): sfn.IChainable
       close: props.close,
     }),
   );
-  return wait;
+  return { wait, read };
 }
 
 /** For the way into `approval`: remembers which proposal is to be approved. */

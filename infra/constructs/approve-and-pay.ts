@@ -1,7 +1,7 @@
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import { APPROVALS_DO_NOT_HOLD } from '../../functions/contract/errors.ts';
+import { APPROVALS_DO_NOT_HOLD, RELEASES_STOPPED } from '../../functions/contract/errors.ts';
 import { approval, rememberProposal, withoutPayment } from './approval.ts';
 import { closeCase } from './case-ends.ts';
 import { choice } from './choice.ts';
@@ -23,6 +23,8 @@ export interface ApproveAndPayProps {
  * 1. What was prepared: inputs are missing, there is nothing to pay, or there is a proposal.
  * 2. Two people approve the proposal: approval.ts.
  * 3. On the pay day the payment is released. Approvals that no longer hold send it back to be prepared, by name.
+ *    While releases are stopped it waits for the switch, and then reads the decision again: what was withdrawn or changed meanwhile
+ *    is seen there, and a pay day that has passed becomes the next bank day.
  * 4. The bank reports; returned lines are held until a person has resolved them.
  */
 export function approveAndPay(scope: Construct, props: ApproveAndPayProps): void {
@@ -34,15 +36,17 @@ export function approveAndPay(scope: Construct, props: ApproveAndPayProps): void
     '{% $states.input.outcome %}',
     'Closed without payment',
   );
-  const ask = approval(scope, {
+  const { payDay, stopped } = release(scope, props);
+  const { wait: ask, read } = approval(scope, {
     handlers,
     wait: 'Wait for attest and payment order',
     read: 'Read the decision',
     question: 'Approved?',
-    approved: release(scope, props),
+    approved: payDay,
     changed: prepare,
     close: { to: close, outputs: withoutPayment },
   });
+  stopped.next(read);
   const missing = waitForWake(scope, 'Wait for missing inputs', handlers, 'inputs', missingNeeds);
   prepare.next(
     choice(scope, 'What was prepared?', 'outcome', {
@@ -54,6 +58,7 @@ export function approveAndPay(scope: Construct, props: ApproveAndPayProps): void
   );
 }
 
+/** Gives the first state, and the one to which a release goes that the switch holds. */
 function release(scope: Construct, { handlers, prepare, settled }: ApproveAndPayProps) {
   const payDay = sfn.Wait.jsonata(scope, 'Wait for the pay day', {
     stateName: 'Wait for the pay day',
@@ -63,6 +68,12 @@ function release(scope: Construct, { handlers, prepare, settled }: ApproveAndPay
   pay.addCatch(prepare, {
     errors: [APPROVALS_DO_NOT_HOLD], // Changed while waiting: asked again, never paid.
     outputs: { case: '{% $states.input.case %}' },
+  });
+  const stopped = waitForWake(scope, 'Wait until releases are allowed', handlers, 'switch');
+  pay.addCatch(stopped, {
+    errors: [RELEASES_STOPPED],
+    // What it watches, "ask" finds in the record: a release that was refused has nothing to tell.
+    outputs: { case: '{% $states.input.case %}', watch: {} },
   });
   const bank = waitForWake(scope, "Wait for the bank's report", handlers, 'bank');
   const settle = lambdaStep(scope, 'Settle or hold', handlers['settle-payment']);
@@ -78,5 +89,5 @@ function release(scope: Construct, { handlers, prepare, settled }: ApproveAndPay
         pending: { to: bank },
       }),
     );
-  return payDay;
+  return { payDay, stopped };
 }

@@ -33,12 +33,13 @@ export function decideByTwo(scope: Construct, props: DecideByTwoProps): sfn.ICha
     errors: [APPROVALS_DO_NOT_HOLD],
     outputs: { case: '{% $states.input.case %}' },
   });
-  return approval(scope, {
+  const { wait } = approval(scope, {
     ...props,
     approved: conclude.next(closeCase(scope, props.close, handlers, 'decided', 'Decided')),
     changed: again,
     close: { to: props.closeWithout, outputs: withoutPayment },
   });
+  return wait;
 }
 
 /**

@@ -4,6 +4,7 @@ import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import {
   type FunctionName,
@@ -21,6 +22,8 @@ export interface HandlerProps {
   /** Folder with one bundle per function. */
   readonly bundles: string;
   readonly table: dynamodb.Table;
+  /** Where notices to people leave. */
+  readonly notices: sns.ITopic;
   /** What every function is told. */
   readonly environment: Readonly<Record<string, string>>;
   readonly stateMachineArns: Readonly<Record<StateMachineName, string>>;
@@ -33,13 +36,14 @@ export interface HandlerProps {
  * 2. Only a function that the contract says starts executions may start them, and only that one is told the ARNs.
  * 3. Only a function that the contract says wakes executions may answer their task tokens. It can say success and nothing
  *    else: an answer carries no decision.
+ * 4. Only a function that the contract says notifies people may publish to the topic, and only that one is told its ARN.
  */
 export class Handler extends Construct {
   readonly function: lambda.Function;
 
   constructor(scope: Construct, id: string, props: HandlerProps) {
     super(scope, id);
-    const { starts, wakes } = functions[props.name];
+    const { starts, wakes, notifies } = functions[props.name];
     const stateMachineArns = Object.values(props.stateMachineArns);
 
     const logGroup = new logs.LogGroup(this, 'Logs', logRetention);
@@ -57,6 +61,7 @@ export class Handler extends Construct {
     );
     if (starts) allow(role, 'states:StartExecution', stateMachineArns);
     if (wakes) allow(role, 'states:SendTaskSuccess', stateMachineArns);
+    if (notifies) allow(role, 'sns:Publish', [props.notices.topicArn]);
 
     this.function = new lambda.Function(this, 'Function', {
       runtime: lambda.Runtime.NODEJS_24_X,
@@ -72,6 +77,7 @@ export class Handler extends Construct {
         POWERTOOLS_SERVICE_NAME: props.name,
         POWERTOOLS_LOG_LEVEL: 'INFO',
         ...(starts ? startEnvironment(props.stateMachineArns) : {}),
+        ...(notifies ? { NOTICES_TOPIC_ARN: props.notices.topicArn } : {}),
       },
     });
   }

@@ -12,9 +12,10 @@ const stockholm = TimeZone.of('Europe/Stockholm');
  *
  * 1. Every weekday from Monday to Friday at six: starts every case that is due and not yet open. It looks in the record,
  *    so a morning that was missed is made up for by the next.
- * 2. Every hour: answers again the task tokens whose answer was recorded but never delivered.
+ * 2. Every weekday from Monday to Friday at eight: reminds those whose approval is missing shortly before a pay day.
+ * 3. Every hour: answers again the task tokens whose answer was recorded but never delivered.
  *
- * Either may fire twice; both find their earlier work.
+ * Each may fire twice; all find their earlier work.
  */
 export class Schedules extends Construct {
   constructor(scope: Construct, id: string, { handlers }: WorkflowProps) {
@@ -32,6 +33,25 @@ export class Schedules extends Construct {
         timeZone: stockholm,
       }),
       target: new targets.LambdaInvoke(handlers['open-due'], {
+        input: scheduler.ScheduleTargetInput.fromObject({
+          scheduledTime: scheduler.ContextAttribute.scheduledTime,
+        }),
+        retryAttempts: 20,
+        maxEventAge: Duration.hours(12),
+      }),
+    });
+
+    new scheduler.Schedule(this, 'SendReminders', {
+      scheduleGroup,
+      scheduleName: 'send-reminders',
+      description: 'Reminds those whose approval is missing before a pay day',
+      schedule: scheduler.ScheduleExpression.cron({
+        minute: '0',
+        hour: '8',
+        weekDay: 'MON-FRI',
+        timeZone: stockholm,
+      }),
+      target: new targets.LambdaInvoke(handlers['send-reminders'], {
         input: scheduler.ScheduleTargetInput.fromObject({
           scheduledTime: scheduler.ContextAttribute.scheduledTime,
         }),

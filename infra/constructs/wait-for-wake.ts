@@ -5,7 +5,7 @@ import type { Handlers } from './handler.ts';
 import { caseAndTime, retryTransient } from './lambda-step.ts';
 
 /** What a case waits for; the function "ask" keeps the token under it and wakes whom it concerns. */
-export type Purpose = 'inputs' | 'approval' | 'change' | 'bank' | 'return';
+export type Purpose = 'inputs' | 'approval' | 'change' | 'switch' | 'bank' | 'return';
 
 /**
  * A state that waits, for as long as it takes, until its task token is answered.

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { functions, stateMachines } from '../../functions/contract/functions.ts';
 import { Handler, type Handlers } from '../constructs/handler.ts';
 import { MonthlyPayout } from '../constructs/monthly-payout.ts';
+import { Notices } from '../constructs/notices.ts';
 import { Reconciliation } from '../constructs/reconciliation.ts';
 import { RecordTable } from '../constructs/record-table.ts';
 import { Requisition } from '../constructs/requisition.ts';
@@ -41,6 +42,7 @@ export class GrantStack extends Stack {
     });
 
     const { table } = new RecordTable(this, 'Record');
+    const { topic: notices } = new Notices(this, 'Notices');
     const environment = {
       TABLE_NAME: table.tableName,
       CODE_VERSION: props.codeVersion,
@@ -49,7 +51,7 @@ export class GrantStack extends Stack {
     const stateMachineArns = mapRecord(stateMachines, (name) => stateMachineArn(this, name));
     const { bundles } = props;
     const handlers: Handlers = mapRecord(functions, (name) => {
-      const handlerProps = { name, bundles, table, environment, stateMachineArns };
+      const handlerProps = { name, bundles, table, notices, environment, stateMachineArns };
       return new Handler(this, name, handlerProps).function;
     });
 

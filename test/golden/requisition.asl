@@ -195,6 +195,16 @@
             "ApprovalsDoNotHold"
           ],
           "Next": "Prepare the payment"
+        },
+        {
+          "Output": {
+            "case": "{% $states.input.case %}",
+            "watch": {}
+          },
+          "ErrorEquals": [
+            "ReleasesStopped"
+          ],
+          "Next": "Wait until releases are allowed"
         }
       ],
       "Type": "Task",
@@ -489,6 +499,53 @@
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
           "purpose": "change",
+          "watch": "{% $states.input.watch %}"
+        }
+      },
+      "Output": {
+        "case": "{% $states.input.case %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Wait until releases are allowed": {
+      "Next": "Read the decision",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "ask",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "token": "{% $states.context.Task.Token %}",
+          "purpose": "switch",
           "watch": "{% $states.input.watch %}"
         }
       },

@@ -54,13 +54,14 @@ describe('every function', () => {
         'POWERTOOLS_SERVICE_NAME',
         'TABLE_NAME',
         ...(functions[name].starts ? arns : []),
+        ...(functions[name].notifies ? ['NOTICES_TOPIC_ARN'] : []),
       ].sort(),
     );
     expect(properties?.Environment.Variables.CODE_VERSION).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it.each(functionNames)('%s may read, append, log, and what the contract says', (name) => {
-    const { starts, wakes } = functions[name];
+    const { starts, wakes, notifies } = functions[name];
     expect(may(name)).toEqual(
       [
         'dynamodb:BatchGetItem',
@@ -71,6 +72,7 @@ describe('every function', () => {
         'logs:PutLogEvents',
         ...(starts ? ['states:StartExecution'] : []),
         ...(wakes ? ['states:SendTaskSuccess'] : []),
+        ...(notifies ? ['sns:Publish'] : []),
       ].sort(),
     );
   });
@@ -149,12 +151,46 @@ describe('the record', () => {
   });
 });
 
+describe('notices to people', () => {
+  const topics = ofType('AWS::SNS::Topic');
+
+  it('leave through one topic, encrypted at rest, over TLS only', () => {
+    expect(topics).toHaveLength(1);
+    expect(JSON.stringify(topics[0]?.Properties.KmsMasterKeyId)).toContain('alias/aws/sns');
+    const [policy, ...more] = ofType('AWS::SNS::TopicPolicy');
+    expect(more).toEqual([]);
+    expect(policy?.Properties.PolicyDocument.Statement).toMatchObject([
+      {
+        Effect: 'Deny',
+        Action: 'sns:Publish',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ]);
+  });
+
+  it('are published to that topic, and only by those that the contract names', () => {
+    const publishing = [...allowed].flatMap(([name, actions]) =>
+      actions.filter(([action]) => action.startsWith('sns:')).map((each) => [name, ...each]),
+    );
+    const topic = Object.entries(resources).find(([, { Type }]) => Type === 'AWS::SNS::Topic')?.[0];
+    const named = functionNames.filter((name) => functions[name].notifies);
+    expect(named).toEqual(expect.arrayContaining(['ask', 'send-reminders']));
+    expect(publishing.sort()).toEqual(
+      named.map((name) => [name, 'sns:Publish', { Ref: topic }]).sort(),
+    );
+  });
+});
+
 describe('the schedules', () => {
   const schedules = ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
   const schedule = (name: string) => schedules.find((candidate) => candidate.Name === name);
 
-  it('are two, both in Stockholm time and in a group of their own', () => {
-    expect(schedules.map(({ Name }) => Name).sort()).toEqual(['open-due', 'redeliver-answers']);
+  it('are three, all in Stockholm time and in a group of their own', () => {
+    expect(schedules.map(({ Name }) => Name).sort()).toEqual([
+      'open-due',
+      'redeliver-answers',
+      'send-reminders',
+    ]);
     for (const { ScheduleExpressionTimezone, GroupName, State } of schedules) {
       expect([ScheduleExpressionTimezone, State]).toEqual(['Europe/Stockholm', 'ENABLED']);
       expect(GroupName).toBe(ofType('AWS::Scheduler::ScheduleGroup')[0]?.Properties.Name);
@@ -164,6 +200,12 @@ describe('the schedules', () => {
   it('open what is due from Monday to Friday at six, told the time they were set for', () => {
     const { ScheduleExpression, Target } = schedule('open-due');
     expect(ScheduleExpression).toBe('cron(0 6 ? * MON-FRI *)');
+    expect(JSON.parse(Target.Input)).toEqual({ scheduledTime: '<aws.scheduler.scheduled-time>' });
+  });
+
+  it('remind from Monday to Friday at eight, told the time they were set for', () => {
+    const { ScheduleExpression, Target } = schedule('send-reminders');
+    expect(ScheduleExpression).toBe('cron(0 8 ? * MON-FRI *)');
     expect(JSON.parse(Target.Input)).toEqual({ scheduledTime: '<aws.scheduler.scheduled-time>' });
   });
 
@@ -186,11 +228,13 @@ it('holds only resources that are in use: none has been added without a test for
   for (const { Type } of Object.values(resources)) count[Type] = (count[Type] ?? 0) + 1;
   expect(count).toEqual({
     'AWS::DynamoDB::Table': 1,
-    'AWS::IAM::Policy': 27, // One per function, state machine and schedule.
-    'AWS::IAM::Role': 27,
-    'AWS::Lambda::Function': 21,
-    'AWS::Logs::LogGroup': 25, // One per function and state machine.
-    'AWS::Scheduler::Schedule': 2,
+    'AWS::IAM::Policy': functionNames.length + 4 + 3, // One per function, state machine and schedule.
+    'AWS::IAM::Role': functionNames.length + 4 + 3,
+    'AWS::Lambda::Function': functionNames.length,
+    'AWS::Logs::LogGroup': functionNames.length + 4, // One per function and state machine.
+    'AWS::SNS::Topic': 1,
+    'AWS::SNS::TopicPolicy': 1,
+    'AWS::Scheduler::Schedule': 3,
     'AWS::Scheduler::ScheduleGroup': 1,
     'AWS::StepFunctions::StateMachine': 4,
   });

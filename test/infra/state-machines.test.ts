@@ -22,6 +22,7 @@ const read: Record<StateMachineName, string[]> = {
     'Wait until something changes',
     'Wait for the pay day',
     'Release',
+    'Wait until releases are allowed',
     "Wait for the bank's report",
     'Settle or hold',
     'Settled?',
@@ -49,6 +50,7 @@ const read: Record<StateMachineName, string[]> = {
     'Wait until something changes',
     'Wait for the pay day',
     'Release',
+    'Wait until releases are allowed',
     "Wait for the bank's report",
     'Settle or hold',
     'Settled?',
@@ -236,14 +238,37 @@ describe('what an approval is needed for', () => {
     ['reconciliation', 'Freeze the settlement', 'Collect the finals'],
     ['year-opening', 'Decide the grants', 'Compute the allocation'],
   ] as const)('in %s "%s" goes back to "%s" when its approvals do not hold', (name, effect, to) => {
-    expect(definition(name).States[effect]?.Catch).toEqual([
-      {
-        ErrorEquals: [contractErrors.APPROVALS_DO_NOT_HOLD],
-        Next: to,
-        Output: { case: '{% $states.input.case %}' },
-      },
-    ]);
+    expect(definition(name).States[effect]?.Catch?.[0]).toEqual({
+      ErrorEquals: [contractErrors.APPROVALS_DO_NOT_HOLD],
+      Next: to,
+      Output: { case: '{% $states.input.case %}' },
+    });
   });
+
+  it.each(['monthly-payout', 'requisition'] as const)(
+    'in %s a release that is stopped waits, and what is decided is read again before the next',
+    (name) => {
+      const { States } = definition(name);
+      const [, stopped, ...more] = States.Release?.Catch ?? [];
+      expect(stopped).toEqual({
+        ErrorEquals: [contractErrors.RELEASES_STOPPED],
+        Next: 'Wait until releases are allowed',
+        Output: { case: '{% $states.input.case %}', watch: {} },
+      });
+      expect(more).toEqual([]);
+      const wait = States['Wait until releases are allowed'];
+      expect(wait?.Arguments?.Payload.purpose).toBe('switch');
+      expect(wait?.Next).toBe('Read the decision');
+      expect(wait?.Catch).toBeUndefined();
+    },
+  );
+
+  it.each(['reconciliation', 'year-opening'] as const)(
+    'in %s nothing waits for the switch: no money leaves there',
+    (name) => {
+      expect(JSON.stringify(definition(name))).not.toContain(contractErrors.RELEASES_STOPPED);
+    },
+  );
 
   it('names the proposal in every request for approval', () => {
     for (const name of names) {

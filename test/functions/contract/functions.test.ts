@@ -22,6 +22,7 @@ const returned = [{ payee: '02', code: 'AC04' }];
 /** An event that is wrong in one field, and what the refusal says about it. */
 const wrong: Readonly<Record<(typeof functionNames)[number], readonly [unknown, RegExp]>> = {
   'open-due': [{ scheduledTime: 'today' }, /Not a moment: "today"\..*→ at scheduledTime/s],
+  'send-reminders': [{ scheduledTime: '2021-03-01' }, /Not a moment.*→ at scheduledTime/s],
   'redeliver-answers': ['now', /expected object/],
   'open-case': [{ ...step, case: 'payout-2021-13' }, /"payout-2021-13" is no case.*→ at case/s],
   ask: [{ ...step, token: 't', purpose: 'money', watch: {} }, /→ at purpose/],

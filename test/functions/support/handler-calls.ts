@@ -5,6 +5,7 @@ import { run as computeSettlement } from '../../../functions/compute-settlement.
 import { run as concludeCase } from '../../../functions/conclude-case.lambda.ts';
 import type { AnswerCase } from '../../../functions/contract/doors.ts';
 import type { FunctionName } from '../../../functions/contract/functions.ts';
+import { stopReleases } from '../../../functions/doors/stop-releases.ts';
 import { run as openCase } from '../../../functions/open-case.lambda.ts';
 import { run as openDue } from '../../../functions/open-due.lambda.ts';
 import { run as preparePayment } from '../../../functions/prepare-payment.lambda.ts';
@@ -12,6 +13,7 @@ import { run as prepareRequisition } from '../../../functions/prepare-requisitio
 import { run as readDecision } from '../../../functions/read-decision.lambda.ts';
 import { run as recordRequisition } from '../../../functions/record-requisition.lambda.ts';
 import { run as redeliverAnswers } from '../../../functions/redeliver-answers.lambda.ts';
+import { run as sendReminders } from '../../../functions/send-reminders.lambda.ts';
 import { run as submitRequisition } from '../../../functions/submit-requisition.lambda.ts';
 import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
 import { asCalled, at, by, newWorld, stateOf, type World } from './world.ts';
@@ -102,6 +104,12 @@ export const handlerCalls: readonly HandlerCall[] = [
     call: (world) => openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world)),
   },
   {
+    of: 'send-reminders',
+    what: 'on the day before a pay day, with both approvals missing',
+    stage: proposed,
+    call: (world) => sendReminders({ scheduledTime: at('2021-02-26') }, asCalled(world)),
+  },
+  {
     of: 'redeliver-answers',
     what: 'with an answer that never arrived',
     stage: approvedInSilence,
@@ -125,6 +133,14 @@ export const handlerCalls: readonly HandlerCall[] = [
     what: 'with nothing said yet',
     stage: proposed,
     call: (world) => wait(world, 'approval', at('2021-02-23', '09:00')),
+  },
+  {
+    of: 'ask',
+    what: 'with releases stopped, for the switch',
+    stage: after(approved, (world) =>
+      stopReleases({ ...by('registrar', at('2021-02-26')), reason }, world),
+    ),
+    call: (world) => wait(world, 'switch', at('2021-03-01')),
   },
   {
     of: 'read-decision',

@@ -12,6 +12,7 @@ import {
 } from '../../../core/record/case-id.ts';
 import { RememberingRecords } from '../../../functions/adapters/remembering-records.ts';
 import type { Workflows } from '../../../functions/adapters/step-functions.ts';
+import type { Notice, Notifier } from '../../../functions/shared/notice.ts';
 import type { WorkflowPorts } from '../../../functions/shared/workflow-ports.ts';
 import { type LocalPerson, person } from '../../../local/officials/people.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
@@ -33,15 +34,29 @@ export class FakeWorkflows implements Workflows {
   }
 }
 
+/** Notes what is sent, and does nothing else, unless it is told to fail. */
+export class FakeNotifier implements Notifier {
+  readonly sent: Notice[] = [];
+  failing = false;
+
+  publish(notice: Notice): Promise<void> {
+    if (this.failing) return Promise.reject(new Error('The topic is out of reach.'));
+    this.sent.push(notice);
+    return Promise.resolve();
+  }
+}
+
 /** Everything that a handler may use, in memory. */
 export interface World extends WorkflowPorts {
   readonly records: MemoryRecords;
   readonly workflows: FakeWorkflows;
+  readonly notifier: FakeNotifier;
 }
 
 export const newWorld = (records = new MemoryRecords()): World => ({
   records,
   workflows: new FakeWorkflows(),
+  notifier: new FakeNotifier(),
   codeVersion: 'test',
   debtor: { name: 'Kammarkollegiet', account: '5050-1055' },
 });
