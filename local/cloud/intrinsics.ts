@@ -25,7 +25,11 @@ const ARNS: { readonly [type: string]: readonly [nameProperty: string, service: 
   'AWS::StepFunctions::StateMachine': ['StateMachineName', 'states:R:A:stateMachine:'],
   'AWS::DynamoDB::Table': ['TableName', 'dynamodb:R:A:table/'],
   'AWS::DynamoDB::GlobalTable': ['TableName', 'dynamodb:R:A:table/'],
+  'AWS::SNS::Topic': ['TopicName', 'sns:R:A:'],
 };
+
+/** Types whose Ref is their ARN. */
+const REF_IS_ARN = new Set(['AWS::StepFunctions::StateMachine', 'AWS::SNS::Topic']);
 
 /** The name that a resource has here: its own, or its logical id. */
 export function nameOf(logicalId: string, resource: Resource): string {
@@ -101,8 +105,8 @@ function ref(name: string, resources: Resources, place: string): string {
   const pseudo = PSEUDO[name];
   if (pseudo !== undefined) return pseudo;
   const resource = found(name, resources, place);
-  // A state machine's Ref is its ARN; the others give their name.
-  if (resource.Type === 'AWS::StepFunctions::StateMachine') return arnOf(name, resource);
+  // The Ref of a state machine or a topic is its ARN; the others give their name.
+  if (REF_IS_ARN.has(resource.Type)) return arnOf(name, resource);
   if (resource.Type in ARNS) return nameOf(name, resource);
   throw new Error(`${place}: Ref of "${name}", a ${resource.Type}, is not resolved here.`);
 }

@@ -16,7 +16,11 @@ export interface LambdaHostOptions {
   readonly functions: readonly FunctionResource[];
   readonly log: string;
   readonly compileCache: string;
-  readonly endpoints: { readonly dynamodb: string; readonly stepFunctions: string };
+  readonly endpoints: {
+    readonly dynamodb: string;
+    readonly stepFunctions: string;
+    readonly notices: string;
+  };
   /** Added to every function's environment; the template's own variables win. */
   readonly env: { readonly [name: string]: string };
 }
@@ -183,6 +187,7 @@ function target(resource: FunctionResource, options: LambdaHostOptions): WorkerF
       LAMBDA_TASK_ROOT: directory,
       AWS_ENDPOINT_URL_DYNAMODB: options.endpoints.dynamodb,
       AWS_ENDPOINT_URL_SFN: options.endpoints.stepFunctions,
+      AWS_ENDPOINT_URL_SNS: options.endpoints.notices,
       ...options.env,
       ...resource.environment,
     },

@@ -8,6 +8,7 @@ import type { Actor as ActorOf, OpenWait } from './actor.ts';
 import { Database } from './database.ts';
 import { LambdaHost } from './lambda-host.ts';
 import type { LambdaFailure, LambdaOutcome } from './lambda-messages.ts';
+import { NoticesApi } from './notices-api.ts';
 import { lockRecords } from './records-lock.ts';
 import { Schedules } from './schedules.ts';
 import { SimulatedClock } from './simulated-clock.ts';
@@ -103,13 +104,23 @@ async function open(
     journal.append({ kind: 'wrote' }),
   );
   opened.unshift(() => database.close());
+  const notices = await NoticesApi.open({
+    file: join(records, 'notices.jsonl'),
+    topicArns: template.functions.flatMap(({ environment }) => environment.NOTICES_TOPIC_ARN ?? []),
+    now: () => clock.now(),
+  });
+  opened.unshift(() => notices.close());
   const compileCache = resolve(options.compileCache ?? join('.cache', 'compile'));
   mkdirSync(compileCache, { recursive: true });
   const host = new LambdaHost({
     functions: template.functions,
     log: join(records, 'functions.log'),
     compileCache,
-    endpoints: { dynamodb: database.endpoint, stepFunctions: api.endpoint },
+    endpoints: {
+      dynamodb: database.endpoint,
+      stepFunctions: api.endpoint,
+      notices: notices.endpoint,
+    },
     env: options.env ?? {},
   });
   opened.unshift(() => host.close());
