@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import type { runStates } from '../../functions/contract/api/responses.ts';
+import { useText } from '../i18n/language.tsx';
+import { Icon, type IconName } from './icon.tsx';
+
+export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
+
+interface TagProps {
+  tone: Tone;
+  icon: IconName;
+  children: ComponentChildren;
+}
+
+/** A state in a word or two: shape and text say what the colour says. */
+export function Tag({ tone, icon, children }: TagProps) {
+  return (
+    <span class="ds-tag tag" data-color={tone}>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </span>
+  );
+}
+
+export type RunState = (typeof runStates)[number];
+
+const looks: Readonly<Record<RunState, readonly [Tone, IconName]>> = {
+  'not-open': ['neutral', 'empty'],
+  preparing: ['neutral', 'clock'],
+  'waiting-for-inputs': ['warning', 'warning'],
+  'waiting-for-approval': ['info', 'pen'],
+  'half-approved': ['info', 'half'],
+  approved: ['info', 'check'],
+  rejected: ['danger', 'cross'],
+  released: ['info', 'sent'],
+  returned: ['danger', 'back'],
+  paid: ['success', 'check'],
+  decided: ['success', 'check'],
+  refused: ['danger', 'cross'],
+  'closed-without-payment': ['neutral', 'stop'],
+  'nothing-due': ['neutral', 'empty'],
+};
+
+/** How far a run has come. */
+export function RunStateTag({ state }: { state: RunState }) {
+  const { t } = useText();
+  const [tone, icon] = looks[state];
+  return (
+    <Tag tone={tone} icon={icon}>
+      {t(`state.${state}`)}
+    </Tag>
+  );
+}

@@ -1,0 +1,23 @@
+import { audit } from './en/audit.ts';
+import { calendar } from './en/calendar.ts';
+import { inputs } from './en/inputs.ts';
+import { payments } from './en/payments.ts';
+import { reconciliation } from './en/reconciliation.ts';
+import { regions } from './en/regions.ts';
+import { requisitions } from './en/requisitions.ts';
+import { shell } from './en/shell.ts';
+import { tasks } from './en/tasks.ts';
+import type { Key } from './keys.ts';
+
+/** The same texts in English. A key that is missing here does not compile. */
+export const en = {
+  ...shell,
+  ...tasks,
+  ...calendar,
+  ...payments,
+  ...requisitions,
+  ...inputs,
+  ...reconciliation,
+  ...regions,
+  ...audit,
+} as const satisfies Readonly<Record<Key, string>>;

@@ -1,0 +1,22 @@
+import { audit } from './sv/audit.ts';
+import { calendar } from './sv/calendar.ts';
+import { inputs } from './sv/inputs.ts';
+import { payments } from './sv/payments.ts';
+import { reconciliation } from './sv/reconciliation.ts';
+import { regions } from './sv/regions.ts';
+import { requisitions } from './sv/requisitions.ts';
+import { shell } from './sv/shell.ts';
+import { tasks } from './sv/tasks.ts';
+
+/** Every text that the user sees, in Swedish. It is the source of the keys, and of the facts that a text takes in braces. */
+export const sv = {
+  ...shell,
+  ...tasks,
+  ...calendar,
+  ...payments,
+  ...requisitions,
+  ...inputs,
+  ...reconciliation,
+  ...regions,
+  ...audit,
+} as const;

@@ -1,0 +1,4 @@
+/** Granskning. */
+export const audit = {
+  'audit.title': 'Granskning',
+} as const;

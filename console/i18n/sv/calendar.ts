@@ -1,0 +1,4 @@
+/** Kalender. */
+export const calendar = {
+  'calendar.title': 'Kalender',
+} as const;

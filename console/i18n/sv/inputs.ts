@@ -1,0 +1,4 @@
+/** Underlag. */
+export const inputs = {
+  'inputs.title': 'Underlag',
+} as const;

@@ -1,0 +1,4 @@
+/** Utbetalningar. */
+export const payments = {
+  'payments.title': 'Utbetalningar',
+} as const;

@@ -1,0 +1,4 @@
+/** Avstämning. */
+export const reconciliation = {
+  'reconciliation.title': 'Avstämning',
+} as const;

@@ -1,0 +1,4 @@
+/** Regioner. */
+export const regions = {
+  'regions.title': 'Regioner',
+} as const;

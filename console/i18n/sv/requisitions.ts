@@ -1,0 +1,4 @@
+/** Rekvisitioner. */
+export const requisitions = {
+  'requisitions.title': 'Rekvisitioner',
+} as const;

@@ -1,0 +1,32 @@
+/**
+ * What pages are made of. Pages import from here and from nowhere else in the console: then all of it lies in one file that is
+ * fetched once, instead of in one for every set of pages that happens to share something.
+ */
+
+export { useApi } from './api/api-context.tsx';
+export type { AnswerOf, BodyOf, Place } from './api/operation-types.ts';
+export { Problem } from './api/problem.ts';
+export { useAction } from './api/use-action.ts';
+export { type Resource, useResource } from './api/use-resource.ts';
+export { ActionButton } from './components/action-button.tsx';
+export { Alert } from './components/alert.tsx';
+export { Amount } from './components/amount.tsx';
+export { compareSek } from './components/compare-sek.ts';
+export { ConfirmDialog } from './components/confirm-dialog.tsx';
+export { type Column, DataTable } from './components/data-table.tsx';
+export { ErrorSummary } from './components/error-summary.tsx';
+export { Facts } from './components/facts.tsx';
+export { SelectField, TextArea, TextField } from './components/field.tsx';
+export { errorAt, fieldId } from './components/field-id.ts';
+export { Hash } from './components/hash.tsx';
+export { Icon, type IconName } from './components/icon.tsx';
+export { Loaded } from './components/loaded.tsx';
+export { Loading } from './components/loading.tsx';
+export { ProblemAlert } from './components/problem-alert.tsx';
+export { type RunState, RunStateTag, Tag, type Tone } from './components/tag.tsx';
+export { type Text, useText } from './i18n/language.tsx';
+export { announce } from './shell/announce.ts';
+export { type Me, mayCall, useMe } from './shell/me.tsx';
+export { Page } from './shell/page.tsx';
+export type { PageProps } from './shell/page-type.ts';
+export { useRouter } from './shell/router.tsx';

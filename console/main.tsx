@@ -1,0 +1,53 @@
+import './kit.ts'; // All of it comes with the first file, so that pages share one file and not many.
+import { render } from 'preact';
+import { LanguageProvider } from './i18n/language.tsx';
+import { App } from './shell/app.tsx';
+import { StartFailed } from './shell/start-failed.tsx';
+import { applyTheme, keptTheme } from './shell/theme.ts';
+import { readConfig } from './sign-in/config.ts';
+import { createSession } from './sign-in/session.ts';
+import { tokenStore } from './sign-in/token-store.ts';
+
+const CALLBACK = '/signed-in';
+
+/** Fetches the configuration, ends a sign-in that is under way, and shows the console. */
+async function start(root: HTMLElement) {
+  applyTheme(keptTheme());
+  try {
+    const answer = await fetch('/console-config.json', { cache: 'no-cache' });
+    const config = readConfig(await answer.json());
+    const session = createSession({
+      config,
+      store: tokenStore(sessionStorage),
+      origin: location.origin,
+      go: (url) => location.assign(url),
+      issuer: async () =>
+        (await import('./sign-in/oauth.ts')).issuerOf(config, location.origin + CALLBACK),
+    });
+    let failed = false;
+    if (location.pathname === CALLBACK) {
+      const path = await session.finish(new URL(location.href)).catch(() => {
+        failed = true;
+        return '/';
+      });
+      history.replaceState(null, '', path); // The code leaves the address before anything is shown.
+    }
+    render(
+      <LanguageProvider>
+        <App config={config} session={session} failed={failed} />
+      </LanguageProvider>,
+      root,
+    );
+  } catch (error) {
+    console.error(error);
+    render(
+      <LanguageProvider>
+        <StartFailed />
+      </LanguageProvider>,
+      root,
+    );
+  }
+}
+
+const root = document.getElementById('console');
+if (root) void start(root);
