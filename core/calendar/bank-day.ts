@@ -27,6 +27,13 @@ export function bankDayOnOrAfter(day: Day): Day {
   return bankDay;
 }
 
+/** The day itself if it is a bank day, otherwise the last one before it: by then people must have done what a pay day waits for. */
+export function bankDayOnOrBefore(day: Day): Day {
+  let bankDay = day;
+  while (!isBankDay(bankDay)) bankDay = addDays(bankDay, -1);
+  return bankDay;
+}
+
 function isBankHolidayEve(day: Day): boolean {
   const monthAndDay = day.slice(5);
   if (monthAndDay === '12-24' || monthAndDay === '12-31') return true;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   bankDayOnOrAfter,
+  bankDayOnOrBefore,
   firstBankDay,
   isBankDay,
   nextBankDay,
@@ -45,6 +46,14 @@ describe('a bank day', () => {
     ['2022-10-01', '2022-10-03'],
   ])('on or after %s is %s', (day, expected) => {
     expect(bankDayOnOrAfter(parseDay(day))).toBe(expected);
+  });
+
+  it.each([
+    ['2021-04-01', '2021-04-01'],
+    ['2021-05-01', '2021-04-30'],
+    ['2021-04-05', '2021-04-01'],
+  ])('on or before %s is %s', (day, expected) => {
+    expect(bankDayOnOrBefore(parseDay(day))).toBe(expected);
   });
 });
 
