@@ -28,12 +28,38 @@ const ARNS: { readonly [type: string]: readonly [nameProperty: string, service: 
   'AWS::SNS::Topic': ['TopicName', 'sns:R:A:'],
 };
 
+/** What has no ARN that anything here asks for: by type, the property that may give what a Ref of it stands for. */
+const NAMED: { readonly [type: string]: string | undefined } = {
+  'AWS::ApiGateway::RestApi': undefined,
+  'AWS::ApiGateway::Resource': undefined,
+  'AWS::ApiGateway::Stage': 'StageName',
+  'AWS::Cognito::UserPool': undefined,
+  'AWS::Cognito::UserPoolClient': undefined,
+};
+
+/** Attributes besides `Arn`: by type and name, from the resource's name. */
+const ATTRIBUTES: { readonly [typeAndName: string]: (name: string) => string } = {
+  'AWS::StepFunctions::StateMachine.Name': (name) => name,
+  'AWS::ApiGateway::RestApi.RootResourceId': rootOf,
+  // The names that the service gives; locally the issuer on loopback takes their place in the functions' environment.
+  'AWS::Cognito::UserPool.ProviderName': (name) => `cognito-idp.${REGION}.amazonaws.com/${name}`,
+  'AWS::Cognito::UserPool.ProviderURL': (name) =>
+    `https://cognito-idp.${REGION}.amazonaws.com/${name}`,
+  'AWS::Cognito::UserPool.UserPoolId': (name) => name,
+  'AWS::Cognito::UserPoolClient.ClientId': (name) => name,
+};
+
+/** The id of the resource `/` of a REST API. */
+export function rootOf(api: string): string {
+  return `${api}/root`;
+}
+
 /** Types whose Ref is their ARN. */
 const REF_IS_ARN = new Set(['AWS::StepFunctions::StateMachine', 'AWS::SNS::Topic']);
 
 /** The name that a resource has here: its own, or its logical id. */
 export function nameOf(logicalId: string, resource: Resource): string {
-  const property = ARNS[resource.Type]?.[0];
+  const property = ARNS[resource.Type]?.[0] ?? NAMED[resource.Type];
   const given = property === undefined ? undefined : resource.Properties?.[property];
   return typeof given === 'string' ? given : logicalId;
 }
@@ -107,7 +133,7 @@ function ref(name: string, resources: Resources, place: string): string {
   const resource = found(name, resources, place);
   // The Ref of a state machine or a topic is its ARN; the others give their name.
   if (REF_IS_ARN.has(resource.Type)) return arnOf(name, resource);
-  if (resource.Type in ARNS) return nameOf(name, resource);
+  if (resource.Type in ARNS || resource.Type in NAMED) return nameOf(name, resource);
   throw new Error(`${place}: Ref of "${name}", a ${resource.Type}, is not resolved here.`);
 }
 
@@ -116,9 +142,8 @@ function getAtt(given: Json, resources: Resources, place: string): string {
   const attribute = rest.join('.');
   const resource = found(String(name), resources, place);
   if (attribute === 'Arn') return arnOf(String(name), resource);
-  if (attribute === 'Name' && resource.Type === 'AWS::StepFunctions::StateMachine') {
-    return nameOf(String(name), resource);
-  }
+  const known = ATTRIBUTES[`${resource.Type}.${attribute}`];
+  if (known !== undefined) return known(nameOf(String(name), resource));
   throw new Error(`${place}: Fn::GetAtt ${name}.${attribute} is not resolved here; allowed: Arn.`);
 }
 

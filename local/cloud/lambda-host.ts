@@ -23,6 +23,8 @@ export interface LambdaHostOptions {
   };
   /** Added to every function's environment; the template's own variables win. */
   readonly env: { readonly [name: string]: string };
+  /** Values that take the place of the template's, for functions whose template has the name. */
+  readonly insteadOfTemplate: { readonly [name: string]: string };
 }
 
 interface Pending {
@@ -190,6 +192,9 @@ function target(resource: FunctionResource, options: LambdaHostOptions): WorkerF
       AWS_ENDPOINT_URL_SNS: options.endpoints.notices,
       ...options.env,
       ...resource.environment,
+      ...Object.fromEntries(
+        Object.entries(options.insteadOfTemplate).filter(([key]) => key in resource.environment),
+      ),
     },
   };
 }

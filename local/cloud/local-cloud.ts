@@ -4,6 +4,8 @@ import { Engine } from '../engine/engine.ts';
 import { Journal } from '../engine/journal.ts';
 import type { Json } from '../engine/json.ts';
 import { StatesError } from '../engine/states-error.ts';
+import { Gateway } from '../gateway/gateway.ts';
+import { CONSOLE_CLIENT, SKR_CLIENT } from '../issuer/clients.ts';
 import type { Actor as ActorOf, OpenWait } from './actor.ts';
 import { Database } from './database.ts';
 import { LambdaHost } from './lambda-host.ts';
@@ -35,6 +37,8 @@ export interface LocalCloudOptions {
   readonly invokeTwice?: boolean;
   /** Added to every function's environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The issuer whose tokens the functions take, in place of the template's user pool: a URL on loopback. */
+  readonly issuer?: string;
   /** Directory of V8's compile cache; `.cache/compile` in the working directory without it. */
   readonly compileCache?: string;
 }
@@ -58,6 +62,8 @@ export interface LocalCloud {
    * id) or logical id. Throws an Error whose name is the errorType.
    */
   invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** The template's REST API. Refuses to be asked for when the template has none. */
+  api(): Gateway;
   /** Tasks that wait for an answer, oldest first. */
   waits(): readonly OpenWait[];
   /** Does an act once: one that finished is never done again, also after a restart. */
@@ -69,10 +75,13 @@ export interface LocalCloud {
     actors: readonly Actor[],
     progress?: (now: string) => void,
   ): Promise<void>;
+  /** When something happens next, now or later; undefined when nothing ever will. */
+  nextAt(actors: readonly Actor[]): Promise<string | undefined>;
   executions(): ExecutionSummary[];
   /** Milliseconds by part (names end in Ms) and counts. Database time is part of the functions'. */
   timings(): Record<string, number>;
-  endpoints(): { dynamodb: string; stepFunctions: string };
+  /** `issuer` is null when the functions were given none. */
+  endpoints(): { dynamodb: string; stepFunctions: string; issuer: string | null };
   close(): Promise<void>;
 }
 
@@ -122,6 +131,14 @@ async function open(
       notices: notices.endpoint,
     },
     env: options.env ?? {},
+    insteadOfTemplate:
+      options.issuer === undefined
+        ? {}
+        : {
+            TOKEN_ISSUER: options.issuer,
+            CONSOLE_CLIENT_ID: CONSOLE_CLIENT,
+            SKR_CLIENT_ID: SKR_CLIENT,
+          },
   });
   opened.unshift(() => host.close());
 
@@ -151,10 +168,14 @@ async function open(
     if (template.functions.some((each) => each.arn === targetArn)) continue;
     throw new Error(`Schedule "${name}" calls ${targetArn}, which is no function of the template.`);
   }
+  const gateways = template.restApis.map(
+    (api) => new Gateway({ api, now: () => clock.now(), invoke }),
+  );
   const startMs = performance.now() - begun;
   return makeCloud({
     ...{ template, journal, clock, api, database, host, stopwatch, invoke, engine, schedules },
-    ...{ startMs, opened },
+    ...{ gateways, startMs, opened },
+    issuer: options.issuer ?? null,
   });
 }
 
@@ -169,6 +190,8 @@ interface Parts {
   readonly invoke: (arn: string, event: Json) => Promise<LambdaOutcome>;
   readonly engine: Engine;
   readonly schedules: Schedules;
+  readonly gateways: readonly Gateway[];
+  readonly issuer: string | null;
   readonly startMs: number;
   readonly opened: (() => Promise<void> | void)[];
 }
@@ -188,6 +211,11 @@ function makeCloud(parts: Parts): LocalCloud {
       const { arn } = functionNamed(template.functions, functionName);
       return resultOf(await parts.invoke(arn, event as Json), asError);
     },
+    api() {
+      const [gateway, ...more] = parts.gateways;
+      if (gateway !== undefined && more.length === 0) return gateway;
+      throw new Error(`The template has ${parts.gateways.length} REST APIs; one is served.`);
+    },
     done: (id) => finished.has(id),
     async once(id, act) {
       if (finished.has(id)) return;
@@ -196,6 +224,7 @@ function makeCloud(parts: Parts): LocalCloud {
       finished.add(id);
     },
     runUntil: (instant, actors, progress) => timeline.runUntil(instant, actors, progress),
+    nextAt: (actors) => timeline.nextAt(actors),
     executions: () =>
       engine.executions().map(({ name, machine, startedAt, end }) => ({
         ...{ name, stateMachine: machine, status: end?.status ?? 'RUNNING', startedAt },
@@ -207,6 +236,7 @@ function makeCloud(parts: Parts): LocalCloud {
     endpoints: () => ({
       dynamodb: parts.database.endpoint,
       stepFunctions: parts.api.endpoint,
+      issuer: parts.issuer,
     }),
     close: () => closeAll(parts.opened),
   };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, type Json } from '../engine/json.ts';
 import { arnOf, nameOf, type Resource, type Resources, resolve } from './intrinsics.ts';
+import { type RestApiResource, readRestApis } from './rest-api-template.ts';
 
 /** A Lambda function: what is called, with which environment, from which bundle. */
 export interface FunctionResource {
@@ -46,6 +47,7 @@ export interface Template {
   readonly stateMachines: readonly StateMachineResource[];
   readonly schedules: readonly ScheduleResource[];
   readonly tables: readonly TableResource[];
+  readonly restApis: readonly RestApiResource[];
 }
 
 /** These would act in the cloud and are not run here, so a template that holds one is refused. */
@@ -74,6 +76,7 @@ export function readTemplate(assembly: string): Template {
     stateMachines: all.flatMap((stack) => stack.stateMachines),
     schedules: all.flatMap((stack) => stack.schedules),
     tables: all.flatMap((stack) => stack.tables),
+    restApis: all.flatMap((stack) => stack.restApis),
   };
 }
 
@@ -103,7 +106,7 @@ function readStack(file: string, assetsFile: string, assembly: string): Template
       tables.push(stack.table(id, resource));
     }
   }
-  return { functions, stateMachines, schedules, tables };
+  return { functions, stateMachines, schedules, tables, restApis: readRestApis(resources) };
 }
 
 class Stack {

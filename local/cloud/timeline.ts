@@ -50,7 +50,7 @@ export class Timeline<Cloud> {
     await this.#resume(actors);
     for (let round = 1; ; round++) {
       await this.#round(actors);
-      const next = await this.#next(actors);
+      const next = await this.nextAt(actors);
       if (next === undefined || next > until) break;
       if (next > clock.now()) {
         clock.advanceTo(next);
@@ -103,7 +103,8 @@ export class Timeline<Cloud> {
     await stopwatch.run('interpreter', () => engine.runUntilBlocked());
   }
 
-  async #next(actors: readonly Actor<Cloud>[]): Promise<string | undefined> {
+  /** When something happens next, now or later; undefined when nothing ever will. */
+  async nextAt(actors: readonly Actor<Cloud>[]): Promise<string | undefined> {
     const { engine, schedules, stopwatch, waits } = this.#options;
     const open = waits();
     const all = [
