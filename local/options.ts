@@ -12,6 +12,8 @@ export interface Options {
   readonly json: string | null;
   /** Whether to go on serving when the year has ended. */
   readonly serve: boolean;
+  /** Where on loopback; 0 for any port that is free. */
+  readonly port: number;
   /** The directory of records; null for the usual place. */
   readonly records: string | null;
   /** 'auto': two local officials approve. 'console': the run waits for people. */
@@ -32,12 +34,15 @@ export class OptionsRefused extends Error {
   }
 }
 
+export const DEFAULT_PORT = 8021;
+
 const sample = fileURLToPath(new URL('./sample-2021', import.meta.url));
 
 const types = {
   inputs: { type: 'string' },
   json: { type: 'string' },
   'no-serve': { type: 'boolean' },
+  port: { type: 'string' },
   records: { type: 'string' },
   approve: { type: 'string' },
   until: { type: 'string' },
@@ -49,16 +54,18 @@ type Name = keyof typeof types;
 const names = Object.keys(types) as Name[];
 const isName = (text: string): text is Name => Object.hasOwn(types, text);
 
-export const help = `Runs the 2021 grant year from its opening to the settlement in May 2022, under a simulated clock.
+export const help = `Runs the 2021 grant year from its opening to the settlement in May 2022, under a simulated clock,
+and serves the console and the API on this machine.
 
   npm start -- [options]
 
   --inputs DIR      a directory in the format of local/sample-2021/README.md (default: that sample)
   --json FILE       write the result as JSON
   --records DIR     where the records lie; a run that was interrupted goes on from them
-  --approve WHO     auto: two local officials approve (default); console: wait for a person
+  --approve WHO     auto: local officials approve (default); console: the year waits for people who sign in
   --until YYYY-MM   stop after that month, ${FIRST_MONTH} to ${LAST_MONTH}; start again without it to go on
-  --no-serve        end when the year has ended
+  --port N          serve the console and the API on that port of this machine (default: ${DEFAULT_PORT}; 0: any free one)
+  --no-serve        serve nobody: end when the year has ended, or waits for a person
   --timings         print where the time went
   --help            this text
 `;
@@ -80,6 +87,7 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
     inputs: path('inputs') ?? sample,
     json: path('json'),
     serve: !given.has('no-serve'),
+    port: portOf(given.get('port')),
     records: path('records'),
     approve: approver(given.get('approve') ?? 'auto'),
     until: lastMonth(given.get('until')),
@@ -122,6 +130,14 @@ function approver(text: string): Options['approve'] {
   throw new OptionsRefused(`--approve: given "${text}", allowed: auto, console.`);
 }
 
+/** A port as text; the default one when none was given. Refuses what is no port. */
+export function portOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new OptionsRefused(`--port: given "${text}", allowed: 0 to 65535.`);
+}
+
 function lastMonth(text: string | undefined): Month | null {
   if (text === undefined) return null;
   const month = monthOrNull(text);
@@ -147,6 +163,7 @@ function example(name: Name): string {
   const examples: Partial<Record<Name, string>> = {
     approve: 'auto',
     until: '2021-09',
+    port: '8021',
     json: 'result.json',
   };
   return examples[name] ?? 'some/directory';

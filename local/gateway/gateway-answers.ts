@@ -65,13 +65,22 @@ export class GatewayAnswers {
     return {
       status,
       headers: [
-        ['content-type', given?.contentType ?? 'application/json'],
-        ...Object.entries(given?.headers ?? {}),
+        ...typed(given?.contentType ?? 'application/json', given?.headers ?? {}),
         ...headers,
       ],
       body: filled(text, { requestId, message }),
     };
   }
+}
+
+/** The headers with the content type of the template, unless they name one themselves. */
+function typed(
+  contentType: string,
+  headers: Readonly<Record<string, string>>,
+): readonly WebHeader[] {
+  const given = Object.entries(headers);
+  const named = given.some(([name]) => name.toLowerCase() === 'content-type');
+  return named ? given : [['content-type', contentType], ...given];
 }
 
 /** What a MOCK integration answers. */
@@ -80,6 +89,6 @@ export const constantAnswer = (
   requestId: string,
 ): WebAnswer => ({
   status,
-  headers: [['content-type', contentType], ...Object.entries(headers)],
+  headers: typed(contentType, headers),
   body: filled(body, { requestId, message: '' }),
 });

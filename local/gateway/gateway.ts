@@ -36,12 +36,6 @@ export class Gateway {
     this.#answers = new GatewayAnswers(gatewayAnswers);
   }
 
-  /** Whether the API has that path, with whatever method. */
-  knows(path: string): boolean {
-    const { kind } = this.#routes.find('GET', path);
-    return kind !== 'no-such-path';
-  }
-
   /** @param request its target is the API's own path, without the stage or any prefix before it */
   async answer(request: WebRequest): Promise<WebAnswer> {
     const requestId = `00000000-0000-4000-9000-${String(++this.#requests).padStart(12, '0')}`;

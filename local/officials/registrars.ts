@@ -6,14 +6,8 @@ import type { Records } from '../../core/ports.ts';
 import { inputStream } from '../../core/record/case-id.ts';
 import type { Actor, LocalCloud } from '../cloud/local-cloud.ts';
 import type { InputRegistration, Registration } from '../inputs/registration.ts';
+import type { Act } from './answering.ts';
 import { person } from './people.ts';
-
-/** One thing that somebody does at a set time; `id` names it for good. */
-interface Act {
-  readonly id: string;
-  readonly at: Instant;
-  readonly do: (cloud: LocalCloud, at: Instant) => Promise<unknown>;
-}
 
 /**
  * Those who bring what the year rests on: a case officer registers each input on its day, a second one confirms what needs

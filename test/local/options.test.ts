@@ -20,6 +20,7 @@ describe('npm start', () => {
       inputs: resolve('local/sample-2021'),
       json: null,
       serve: true,
+      port: 8021,
       records: null,
       approve: 'auto',
       until: null,
@@ -29,11 +30,12 @@ describe('npm start', () => {
   });
 
   it('takes every option, with a blank or = before the value; paths become absolute', () => {
-    const args = '--inputs a --json=b/c.json --no-serve --records /d --approve console';
+    const args = '--inputs a --json=b/c.json --no-serve --records /d --approve console --port 0';
     expect(parseOptions([...args.split(' '), '--until=2021-09', '--timings'])).toEqual({
       inputs: resolve('a'),
       json: resolve('b/c.json'),
       serve: false,
+      port: 0,
       records: '/d',
       approve: 'console',
       until: '2021-09',
@@ -43,7 +45,15 @@ describe('npm start', () => {
 
   it.each([['--help'], ['-h']])('%s asks for help, which names every option', (flag) => {
     expect(parseOptions([flag])).toBe('help');
-    for (const option of ['--inputs', '--json', '--records', '--approve', '--until', '--no-serve'])
+    for (const option of [
+      '--inputs',
+      '--json',
+      '--records',
+      '--approve',
+      '--until',
+      '--port',
+      '--no-serve',
+    ])
       expect(help).toContain(option);
   });
 
@@ -53,7 +63,7 @@ describe('npm start', () => {
 
   const months = "allowed: a month of the year's run, 2021-02 to 2023-12.";
   const every =
-    'Allowed: --inputs, --json, --no-serve, --records, --approve, --until, --timings, --help.';
+    'Allowed: --inputs, --json, --no-serve, --port, --records, --approve, --until, --timings, --help.';
   it.each([
     [['--input', 'x'], `Unknown option --input. ${every}`],
     [['-x'], `Unknown option -x. ${every}`],
@@ -68,6 +78,9 @@ describe('npm start', () => {
     [['--no-serve=yes'], 'Option --no-serve takes no value (given "yes").'],
     [['--json', 'a', '--json', 'b'], 'Option --json was given twice. Allowed: once.'],
     [['--approve', 'me'], '--approve: given "me", allowed: auto, console.'],
+    [['--port', '65536'], '--port: given "65536", allowed: 0 to 65535.'],
+    [['--port', '1e3'], '--port: given "1e3", allowed: 0 to 65535.'],
+    [['--port'], 'Option --port needs a value, such as --port 8021.'],
     [['--until', '2021-13'], `--until: given "2021-13", ${months}`],
     [['--until', '2021-9'], `--until: given "2021-9", ${months}`],
     [['--until', '2021-01'], `--until: given "2021-01", ${months}`],

@@ -53,7 +53,7 @@ function gatewayOf(
   });
   const ask = (method: string, target: string, body = '', headers: readonly WebHeader[] = []) =>
     gateway.answer({ method, target, headers, body: Buffer.from(body) });
-  return { ask, calls, gateway };
+  return { ask, calls };
 }
 
 const headers = (answer: WebAnswer) => Object.fromEntries(answer.headers);
@@ -251,11 +251,24 @@ describe('The gateway itself', () => {
     ]);
   });
 
-  it('knows which paths are the API’s', () => {
-    const { gateway } = gatewayOf();
-    expect(
-      ['/runs/x', '/runs/x/approvals', '/runs', '/runs/x/y'].map((path) => gateway.knows(path)),
-    ).toEqual([true, true, false, false]);
+  it('catches every other path where the template does, without a function', async () => {
+    const caught = api(
+      { Read: fn('read') },
+      at('/me', 'GET', proxy('Read')),
+      at('/{unknown+}', 'ANY', mock(404, problem('no such address'), {})),
+    );
+    const { ask, calls } = gatewayOf(undefined, caught);
+    for (const path of ['/you', '/me/too/and/more'])
+      expect((await ask('PATCH', path)).status).toBe(404);
+    expect(calls).toEqual([]);
+    expect((await ask('GET', '/me')).status).toBe(200);
+  });
+
+  it('names the type of its answer once, the one that the template sets last', async () => {
+    const header = { 'method.response.header.Content-Type': "'application/problem+json'" };
+    const own = api(at('/me', 'ANY', mock(405, '{}', header)));
+    const answer = await gatewayOf(undefined, own).ask('GET', '/me');
+    expect(answer.headers).toEqual([['Content-Type', 'application/problem+json']]);
   });
 });
 

@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { firstDayOf } from '../../core/calendar/day.ts';
+import { addMonths, type Month, monthOf, monthsFrom } from '../../core/calendar/month.ts';
+import { dayInStockholm, instantInStockholm, parseInstant } from '../../core/calendar/stockholm.ts';
+import type { Records } from '../../core/ports.ts';
+import type { Verification } from '../../core/record/verify.ts';
+import { DynamoDbRecords } from '../../functions/adapters/dynamodb-records.ts';
+import { type Actor, type LocalCloud, openLocalCloud } from '../cloud/local-cloud.ts';
+import { registrations } from '../inputs/registrations.ts';
+import { FIRST_DAY } from '../inputs/run-days.ts';
+import { issuerKeys } from '../issuer/keys.ts';
+import { ISSUER_PATH, LocalIssuer } from '../issuer/local-issuer.ts';
+import { Approvers } from '../officials/approvers.ts';
+import { Bank } from '../officials/bank.ts';
+import { Registrars } from '../officials/registrars.ts';
+import { foundStreams, localClient, theTable } from '../record/found-streams.ts';
+import { streamsOfMonth } from '../record/streams-of-month.ts';
+import { waitingIn } from '../record/waiting.ts';
+import { writeWhole } from '../record/write-whole.ts';
+import { YearInRecord } from '../record/year-in-record.ts';
+import type { ConsoleFiles } from '../serving/console-files.ts';
+import type { LoopbackServer } from '../serving/loopback-server.ts';
+import { site } from '../serving/site.ts';
+import type { WebAnswer, WebRequest } from '../serving/web.ts';
+import { lastMonth } from './last-month.ts';
+import { Signal } from './signal.ts';
+import { Turns } from './turns.ts';
+import { waitsForPeople } from './waits-for-people.ts';
+import { type YearOutcome, yearOutcome } from './year-outcome.ts';
+import type { YearRun } from './year-run.ts';
+
+/** How far a run of months has come. */
+export type Progress =
+  /** Every month is over. */
+  | 'ended'
+  /** Something waits for a person, and nobody was to wait for them. */
+  | 'waits'
+  /** It was told to stop. */
+  | 'stopped';
+
+/**
+ * A grant year on a local cloud, with the issuer, the API and the console of the same origin before it. The months run, people
+ * send requests, and each acts in its turn; after each request the executions run on.
+ */
+export class LiveYear {
+  readonly cloud: LocalCloud;
+  readonly #run: YearRun;
+  readonly #client: DynamoDBClient;
+  readonly #table: string;
+  readonly #records: Records;
+  readonly #actors: readonly Actor[];
+  readonly #last: Month;
+  readonly #turns = new Turns();
+  readonly #acted = new Signal();
+  readonly #stopping = Promise.withResolvers<void>();
+  #stopped = false;
+  #notBefore = 0;
+
+  private constructor(run: YearRun, cloud: LocalCloud, client: DynamoDBClient, table: string) {
+    const arrivals = run.arrivals ?? registrations(run.inputs);
+    this.cloud = cloud;
+    this.#run = run;
+    this.#client = client;
+    this.#table = table;
+    this.#records = new DynamoDbRecords(client, table);
+    this.#last = run.until ?? lastMonth(run.inputs, arrivals);
+    this.#actors = [
+      new Registrars(cloud, this.#records, arrivals),
+      run.approve === 'auto' ? (run.approvers?.(cloud) ?? new Approvers(cloud)) : new Bank(cloud),
+      ...(run.actors?.(cloud) ?? []),
+    ];
+  }
+
+  /** Opens the year where its records are. `server` answers from now on. */
+  static async open(
+    run: YearRun,
+    server: LoopbackServer,
+    console: ConsoleFiles | null,
+  ): Promise<LiveYear> {
+    const beginning = instantInStockholm(FIRST_DAY, '00:00');
+    const cloud = await openLocalCloud({
+      assembly: run.assembly,
+      records: run.records,
+      startAt: beginning,
+      issuer: `${server.origin}${ISSUER_PATH}`,
+      ...run.cloud,
+    });
+    const client = localClient(cloud.endpoints().dynamodb);
+    try {
+      const year = new LiveYear(run, cloud, client, await theTable(client));
+      const { origin } = server;
+      const issuer = new LocalIssuer({ origin, keys: await issuerKeys(), now: () => cloud.now() });
+      server.answerWith(site({ origin, issuer, console, api: year }));
+      // What was recorded before a crash and reached nobody is delivered now, not at the next full hour.
+      if (cloud.now() !== beginning) await cloud.invoke('redeliver-answers', {});
+      return year;
+    } catch (error) {
+      client.destroy();
+      await cloud.close();
+      throw error;
+    }
+  }
+
+  /** Answers a request to the API in its turn. After one that may have written, the executions run on and the clock stays. */
+  answer(request: WebRequest): Promise<WebAnswer> {
+    return this.#turns.take(async () => {
+      const answer = await this.cloud.api().answer(request);
+      if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || answer.status >= 300)
+        return answer;
+      await this.cloud.runUntil(this.cloud.now(), this.#actors);
+      this.#notBefore = performance.now() + (this.#run.graceMs ?? 0);
+      this.#acted.give();
+      return answer;
+    });
+  }
+
+  /** Runs the months that are left, with the local officials or up to what waits for a person. */
+  async runMonths(whenWaiting: 'stop' | 'wait' = 'stop'): Promise<Progress> {
+    const { approve, inputs, onMonth } = this.#run;
+    const reached = monthOf(dayInStockholm(parseInstant(this.cloud.now())));
+    for (const month of monthsFrom(monthOf(FIRST_DAY), this.#last)) {
+      let progress: Progress = 'ended';
+      if (month >= reached) {
+        const end = instantInStockholm(firstDayOf(addMonths(month, 1)), '00:00');
+        progress =
+          approve === 'auto' ? await this.#runTo(end) : await this.#stepTo(end, whenWaiting);
+      }
+      if (progress === 'stopped') return progress;
+      await this.#turns.take(async () => {
+        const streams = await streamsOfMonth(this.#records, inputs.agreementYear, month);
+        const year = new YearInRecord(streams, inputs.agreementYear);
+        onMonth(month, year, waitingIn(this.cloud));
+      });
+      if (progress === 'waits') return progress;
+    }
+    return 'ended';
+  }
+
+  /** Lets what is under way come to its end and starts nothing more. */
+  stop(): void {
+    this.#stopped = true;
+    this.#stopping.resolve();
+  }
+
+  /** What the year has come to, read from the record. Notes the record's heads beside it. */
+  outcome(): Promise<YearOutcome> {
+    return this.#turns.take(async () => {
+      const { agreementYear } = this.#run.inputs;
+      const year = new YearInRecord(await foundStreams(this.#client, this.#table), agreementYear);
+      anchor(this.#run.records, year.verification());
+      return yearOutcome(this.#run, this.cloud, year);
+    });
+  }
+
+  /** Ends after what is under way. */
+  close(): Promise<void> {
+    this.stop();
+    return this.#turns.take(async () => {
+      this.#client.destroy();
+      await this.cloud.close();
+    });
+  }
+
+  async #runTo(end: string): Promise<Progress> {
+    return await this.#turns.take(async () => {
+      if (this.#stopped) return 'stopped';
+      await this.cloud.runUntil(end, this.#actors, this.#run.onTime);
+      return 'ended';
+    });
+  }
+
+  /** From one thing that happens to the next, so that requests come in between; the clock stands still for a person. */
+  async #stepTo(end: string, whenWaiting: 'stop' | 'wait'): Promise<Progress> {
+    for (;;) {
+      const graceMs = this.#notBefore - performance.now();
+      if (graceMs > 0) await Promise.race([sleep(graceMs), this.#stopping.promise]);
+      // Taken before the step: a request right after it must not be missed.
+      const acted = this.#acted.next();
+      const step = await this.#turns.take(() => this.#step(end));
+      if (step === 'ended' || step === 'stopped') return step;
+      if (step === 'waits') {
+        if (whenWaiting === 'stop') return step;
+        this.#run.onWaiting?.(waitingIn(this.cloud));
+        await Promise.race([acted, this.#stopping.promise]);
+      }
+    }
+  }
+
+  async #step(end: string): Promise<Progress | 'on'> {
+    const { cloud } = this;
+    if (this.#stopped) return 'stopped';
+    await cloud.runUntil(cloud.now(), this.#actors);
+    if (waitsForPeople(cloud.waits()).length > 0) return 'waits';
+    if (performance.now() < this.#notBefore) return 'on';
+    const next = await cloud.nextAt(this.#actors);
+    const over = next === undefined || next > end;
+    await cloud.runUntil(over ? end : next, this.#actors, this.#run.onTime);
+    return over ? 'ended' : 'on';
+  }
+}
+
+/** Notes the record's heads beside it, for `npm run verify`: what an object lock outside does where the record is in AWS. */
+function anchor(records: string, { headHash, heads }: Verification): void {
+  writeWhole(join(records, 'anchor.json'), `${JSON.stringify({ headHash, heads }, null, 2)}\n`);
+}

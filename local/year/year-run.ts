@@ -1,0 +1,32 @@
+import type { Month } from '../../core/calendar/month.ts';
+import type { Actor, LocalCloud, openLocalCloud } from '../cloud/local-cloud.ts';
+import type { Registration } from '../inputs/registration.ts';
+import type { YearInputs } from '../inputs/year-inputs.ts';
+import type { YearInRecord } from '../record/year-in-record.ts';
+import type { Waiting } from '../report/year-result.ts';
+
+/** Which year is run, where, and who takes part. */
+export interface YearRun {
+  readonly inputs: YearInputs;
+  readonly assembly: string;
+  readonly records: string;
+  readonly approve: 'auto' | 'console';
+  /** The last month; null for as long as anything can be paid. */
+  readonly until: Month | null;
+  /** Told of every month when it is over. */
+  readonly onMonth: (month: Month, year: YearInRecord, waiting: readonly Waiting[]) => void;
+  readonly onTime?: (now: string) => void;
+  /** Told when the clock stands still for people, of everything that waits. */
+  readonly onWaiting?: (waiting: readonly Waiting[]) => void;
+  /** Real ms for which the clock stands still after somebody has done something, so that they can take it back; none. */
+  readonly graceMs?: number;
+  /** Whether the outcome says where the time went; counting that takes time itself. */
+  readonly timed?: boolean;
+  /** What arrives, and on which day; everything on the day that local/sample-2021/README.md says, when left out. */
+  readonly arrivals?: readonly Registration[];
+  /** Who approves with 'auto'; the local officials, when left out. */
+  readonly approvers?: (cloud: LocalCloud) => Actor;
+  /** Further people on the time line, and modes of the local cloud: for tests. */
+  readonly actors?: (cloud: LocalCloud) => readonly Actor[];
+  readonly cloud?: Partial<Parameters<typeof openLocalCloud>[0]>;
+}
