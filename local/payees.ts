@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { checkDigitHolds } from '../core/inputs/check-digit.ts';
 import { isRegionCode, type RegionCode, regionCodes, regions } from '../core/regions.ts';
 import { sha256 } from './inputs/sha256.ts';
 
@@ -56,24 +57,14 @@ function refuseWrong({ payee, name, organisationNumber, bankgiro }: Payee): void
   if (isRegionCode(payee) && name !== regions[payee]) {
     throw new RangeError(`Payee ${payee}: given name '${name}', allowed: '${regions[payee]}'.`);
   }
-  if (!ORGANISATION_NUMBER.test(organisationNumber) || !luhnHolds(organisationNumber)) {
+  if (!ORGANISATION_NUMBER.test(organisationNumber) || !checkDigitHolds(organisationNumber)) {
     throw new RangeError(
       `Payee ${payee}: given organisation number '${organisationNumber}', allowed: NNNNNN-NNNN with its check digit.`,
     );
   }
-  if (!BANKGIRO.test(bankgiro) || !luhnHolds(bankgiro)) {
+  if (!BANKGIRO.test(bankgiro) || !checkDigitHolds(bankgiro)) {
     throw new RangeError(
       `Payee ${payee}: given bankgiro '${bankgiro}', allowed: NNN-NNNN or NNNN-NNNN with its check digit.`,
     );
   }
-}
-
-/** The check digit by Luhn's formula (modulus 10), as organisation numbers and bankgiro numbers have it. Hyphens do not count. */
-export function luhnHolds(number: string): boolean {
-  const digits = [...number.replaceAll('-', '')].reverse().map(Number);
-  const sum = digits.reduce((total, digit, i) => {
-    const weighted = i % 2 === 0 ? digit : digit * 2;
-    return total + (weighted > 9 ? weighted - 9 : weighted);
-  }, 0);
-  return sum % 10 === 0;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regionCodes } from '../../core/regions.ts';
-import { bundledPayees, checkedPayees, luhnHolds, type Payee } from '../../local/payees.ts';
+import { bundledPayees, checkedPayees, type Payee } from '../../local/payees.ts';
 
 const { payees } = bundledPayees();
 
@@ -9,17 +9,6 @@ function withPayee(code: string, change: Partial<Payee>): { payees: Payee[] } {
     payees: payees.map((payee) => (payee.payee === code ? { ...payee, ...change } : payee)),
   };
 }
-
-describe('a check digit', () => {
-  it.each([
-    ['991-2346', true], // Bankgirot's own example number.
-    ['991-2347', false],
-    ['9912-346', true], // Hyphens do not count.
-    ['232100-0131', true], // Västra Götalandsregionen.
-    ['232100-0132', false],
-    ['232100-1031', false], // Two digits have changed places.
-  ])('of %s holds: %s', (number, holds) => expect(luhnHolds(number)).toBe(holds));
-});
 
 describe('the bundled payees', () => {
   it('are the 21 regions and SKR, each with an account of its own', () => {
