@@ -1,60 +1,7 @@
-import { monthOf, yearOf } from '../core/calendar/month.ts';
-import { dayInStockholm } from '../core/calendar/stockholm.ts';
-import {
-  type InputConfirmed,
-  type InputEvent,
-  inputVersions,
-} from '../core/inputs/input-stream.ts';
-import { NumberTaken, type Records, type StreamId } from '../core/ports.ts';
-import { inputStream, streamText } from '../core/record/case-id.ts';
 import { ConfirmInput } from './contract/doors.ts';
-import { INPUT_REJECTED } from './contract/errors.ts';
-import { namedError } from './shared/errors.ts';
+import { confirmInput } from './doors/confirm-input.ts';
 import { step } from './shared/step.ts';
-import { voidOutdated } from './shared/void-outdated.ts';
-import { wakeWatchers } from './shared/waits.ts';
-import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
+import { workflowPorts } from './shared/workflow-ports.ts';
 
-/**
- * A second person confirms a version of an authorisation, an appropriation or the payees; from now on it counts. Refused for
- * a version that is not there, and for the person who registered it. Confirming again changes nothing.
- */
-export async function run({ at, by, year, kind, version }: ConfirmInput, ports: WorkflowPorts) {
-  const stream = inputStream(year, kind);
-  await confirm(ports.records, stream, kind, { type: 'input-confirmed', at, by, version });
-  const now = yearOf(monthOf(dayInStockholm(at)));
-  if (version > 1)
-    await voidOutdated(ports.records, streamText(stream), [now - 1, now, now + 1], at);
-  await wakeWatchers(ports, streamText(stream), now);
-  return { stream: streamText(stream), version };
-}
-
-/** Appends the confirmation unless the version is confirmed; again when somebody else wrote to the stream in between. */
-async function confirm(
-  records: Records,
-  stream: StreamId,
-  kind: ConfirmInput['kind'],
-  confirmation: InputConfirmed,
-): Promise<void> {
-  const { by, version } = confirmation;
-  for (;;) {
-    const events = await records.read<InputEvent>(stream);
-    const found = inputVersions(kind, events).find((each) => each.version === version);
-    if (!found)
-      throw namedError(INPUT_REJECTED, `${streamText(stream)} has no version ${version}.`);
-    if (found.registeredBy === by.sub)
-      throw namedError(
-        INPUT_REJECTED,
-        `same-person: ${by.name} registered version ${version}; a second person must confirm it.`,
-      );
-    if (found.confirmed) return;
-    try {
-      await records.append<InputEvent>(stream, events.at(-1), confirmation);
-      return;
-    } catch (error) {
-      if (!(error instanceof NumberTaken)) throw error;
-    }
-  }
-}
-
-export const handler = step(ConfirmInput, run, workflowPorts);
+/** The same door by direct invocation. */
+export const handler = step(ConfirmInput, confirmInput, workflowPorts);

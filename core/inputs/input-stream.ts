@@ -12,6 +12,8 @@ export type InputRegistered = {
   readonly by: Person;
   readonly from: string;
   readonly documentHash: string;
+  /** The document's registration number (diarienummer), where it has one. */
+  readonly registration?: string;
   readonly content: Json;
 };
 
@@ -37,6 +39,7 @@ export interface InputVersion {
   readonly registeredBy: string;
   readonly from: string;
   readonly documentHash: string;
+  readonly registration?: string;
   readonly content: Json;
   readonly confirmed: boolean;
 }
@@ -61,6 +64,7 @@ export function inputVersions(
         registeredBy: event.by.sub,
         from: event.from,
         documentHash: event.documentHash,
+        ...(event.registration !== undefined && { registration: event.registration }),
         content: event.content,
         confirmed: !inputKinds[kind].confirmed,
       });

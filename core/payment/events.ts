@@ -64,11 +64,15 @@ export type Requisition = {
   readonly agreementName: string;
   readonly amount: { readonly currency: 'SEK' | 'EUR'; readonly value: string };
   readonly period: string;
-  readonly bankgiro: string;
   readonly reference: string;
   readonly signatory: string;
   readonly wishedPaymentDay: Day;
-};
+} & Giro;
+
+/** The account as it was given, by bankgiro or by plusgiro. What is paid goes to the account that two people have confirmed. */
+export type Giro =
+  | { readonly bankgiro: string; readonly plusgiro?: never }
+  | { readonly plusgiro: string; readonly bankgiro?: never };
 
 /**
  * A `carried-forward` line as released: what the region's next payment begins with is its opposite. A payment that came back

@@ -60,31 +60,35 @@ export type ReportPayment = z.infer<typeof ReportPayment>;
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 
+const contents = {
+  organisation: text,
+  organisationNumber: text,
+  contact: text,
+  address: text,
+  phone: text,
+  email: text,
+  agreementRegistration: text,
+  decisionRegistration: text,
+  agreementName: text,
+  amount: z.strictObject({
+    currency: z.enum(['SEK', 'EUR']),
+    value: z.string().check(z.regex(/^[1-9][0-9]*(\.[0-9]{1,2})?$/)),
+  }),
+  period: text,
+  reference: text,
+  signatory: text,
+  wishedPaymentDay: day,
+};
+
 /** A requisition as in Bilaga 2 of the 2026 agreement. */
 export const SubmitRequisition = z.strictObject({
   year,
   kind: z.enum(['sol', 'ihsi']),
   ...by,
-  requisition: z.strictObject({
-    organisation: text,
-    organisationNumber: text,
-    contact: text,
-    address: text,
-    phone: text,
-    email: text,
-    agreementRegistration: text,
-    decisionRegistration: text,
-    agreementName: text,
-    amount: z.strictObject({
-      currency: z.enum(['SEK', 'EUR']),
-      value: z.string().check(z.regex(/^[1-9][0-9]*(\.[0-9]{1,2})?$/)),
-    }),
-    period: text,
-    bankgiro: text,
-    reference: text,
-    signatory: text,
-    wishedPaymentDay: day,
-  }),
+  requisition: z.union([
+    z.strictObject({ ...contents, bankgiro: text }),
+    z.strictObject({ ...contents, plusgiro: text }),
+  ]),
 });
 export type SubmitRequisition = z.infer<typeof SubmitRequisition>;
 

@@ -79,6 +79,8 @@ export const RegisterInput = z.strictObject({
   kind: z.enum(Object.keys(inputContents) as (keyof typeof inputContents)[]),
   from: z.string().check(z.minLength(1)),
   documentHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** The document's registration number (diarienummer), where it has one. */
+  registration: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   content: z.unknown(),
 });
 export type RegisterInput = z.infer<typeof RegisterInput>;

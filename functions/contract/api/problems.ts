@@ -1,3 +1,4 @@
+import { doorProblems } from './door-problems.ts';
 import type { ProblemType } from './problem-type.ts';
 import { refusalProblems } from './refusal-problems.ts';
 
@@ -7,6 +8,7 @@ import { refusalProblems } from './refusal-problems.ts';
  */
 export const problems = {
   ...refusalProblems,
+  ...doorProblems,
   'not-signed-in': {
     status: 401,
     title: { sv: 'Inte inloggad', en: 'Not signed in' },

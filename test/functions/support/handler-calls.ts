@@ -6,6 +6,7 @@ import { run as concludeCase } from '../../../functions/conclude-case.lambda.ts'
 import type { AnswerCase } from '../../../functions/contract/doors.ts';
 import type { FunctionName } from '../../../functions/contract/functions.ts';
 import { stopReleases } from '../../../functions/doors/stop-releases.ts';
+import { startRequisition } from '../../../functions/doors/submit-requisition.ts';
 import { run as openCase } from '../../../functions/open-case.lambda.ts';
 import { run as openDue } from '../../../functions/open-due.lambda.ts';
 import { run as preparePayment } from '../../../functions/prepare-payment.lambda.ts';
@@ -14,7 +15,6 @@ import { run as readDecision } from '../../../functions/read-decision.lambda.ts'
 import { run as recordRequisition } from '../../../functions/record-requisition.lambda.ts';
 import { run as redeliverAnswers } from '../../../functions/redeliver-answers.lambda.ts';
 import { run as sendReminders } from '../../../functions/send-reminders.lambda.ts';
-import { run as submitRequisition } from '../../../functions/submit-requisition.lambda.ts';
 import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
 import { asCalled, at, by, newWorld, stateOf, type World } from './world.ts';
 import {
@@ -78,7 +78,7 @@ const submitted = after(granted, async (world) => {
   await openCase({ case: sol, now: at('2021-10-04') }, asCalled(world));
 });
 const submit = (world: World, day: string) =>
-  submitRequisition(
+  startRequisition(
     { year: 2021, kind: 'sol', requisition: requisitionOf('sol'), ...by('skr', at(day)) },
     asCalled(world),
   );

@@ -12,24 +12,24 @@ import {
   reconciliationCase,
   requisitionCase,
 } from '../../../core/record/case-id.ts';
-import { run as answerCase } from '../../../functions/answer-case.lambda.ts';
 import { run as ask } from '../../../functions/ask.lambda.ts';
 import { run as closeCase } from '../../../functions/close-case.lambda.ts';
 import { run as computeAllocation } from '../../../functions/compute-allocation.lambda.ts';
 import { run as computeSettlement } from '../../../functions/compute-settlement.lambda.ts';
 import { run as concludeCase } from '../../../functions/conclude-case.lambda.ts';
-import { run as confirmInput } from '../../../functions/confirm-input.lambda.ts';
 import type { AnswerCase, ConfirmInput } from '../../../functions/contract/doors.ts';
 import type { Purpose } from '../../../functions/contract/steps.ts';
+import { answerCase } from '../../../functions/doors/answer-case.ts';
+import { confirmInput } from '../../../functions/doors/confirm-input.ts';
+import { registerInput } from '../../../functions/doors/register-input.ts';
+import { reportPayment } from '../../../functions/doors/report-payment.ts';
+import { startRequisition } from '../../../functions/doors/submit-requisition.ts';
 import { run as openCase } from '../../../functions/open-case.lambda.ts';
 import { run as preparePayment } from '../../../functions/prepare-payment.lambda.ts';
 import { run as prepareRequisition } from '../../../functions/prepare-requisition.lambda.ts';
-import { run as registerInput } from '../../../functions/register-input.lambda.ts';
 import { run as releasePayment } from '../../../functions/release-payment.lambda.ts';
-import { run as reportPayment } from '../../../functions/report-payment.lambda.ts';
 import { run as settlePayment } from '../../../functions/settle-payment.lambda.ts';
 import type { WorkflowPorts } from '../../../functions/shared/workflow-ports.ts';
-import { run as submitRequisition } from '../../../functions/submit-requisition.lambda.ts';
 import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
 import { readInputs } from '../../../local/inputs/read-inputs.ts';
 import type {
@@ -207,7 +207,7 @@ export async function decideCase(world: WorkflowPorts, id: CaseId, day: string) 
 /** SKR submits, and the requisition is validated. */
 export async function requisition(world: WorkflowPorts, kind: 'sol' | 'ihsi', when: Instant) {
   const id = requisitionCase(2021, kind);
-  await submitRequisition(
+  await startRequisition(
     { year: 2021, kind, requisition: requisitionOf(kind), ...by('skr', when) },
     asCalled(world),
   );

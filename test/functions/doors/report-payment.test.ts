@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../core/canonical.ts';
-import type { PaymentProposal } from '../../core/payment/proposal.ts';
-import { caseStream, proposalStream } from '../../core/record/case-id.ts';
-import { run as reportPayment } from '../../functions/report-payment.lambda.ts';
+import type { Json } from '../../../core/canonical.ts';
+import type { PaymentProposal } from '../../../core/payment/proposal.ts';
+import { caseStream, proposalStream } from '../../../core/record/case-id.ts';
+import { reportPayment } from '../../../functions/doors/report-payment.ts';
 import {
   asCalled,
   at,
@@ -14,7 +14,7 @@ import {
   typesOf,
   vouchersOf,
   type World,
-} from './support/world.ts';
+} from '../support/world.ts';
 import {
   approveBoth,
   approved,
@@ -30,7 +30,7 @@ import {
   say,
   settle,
   wait,
-} from './support/year.ts';
+} from '../support/year.ts';
 
 const { march, april } = cases;
 const reason = 'Paid again with the next payout.';
@@ -91,7 +91,9 @@ describe("The bank's report", () => {
     const refusal = await refusalOf(report(world, march, at('2021-03-02'), [...payees]));
     expect(refusal).toEqual({
       name: 'InputRejected',
-      message: expect.stringMatching(/^not-paid: .* given as returned; allowed, each once: 01, 03/),
+      message: expect.stringMatching(
+        /^not-paid: Given as returned: .* The payment went, once each, to 01, 03/,
+      ),
     });
     expect(world.records.dump()).toEqual(before);
   });
@@ -102,7 +104,7 @@ describe("The bank's report", () => {
     const refusal = await refusalOf(
       report(world, cases.may, at('2022-05-03'), [{ payee: '01', code: 'AC04' }]),
     );
-    expect(refusal?.message).toMatch(/^not-paid: 01 given/);
+    expect(refusal?.message).toMatch(/^not-paid: Given as returned: 01\./);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { inputStream } from '../../core/record/case-id.ts';
-import type { RegisterInput } from '../../functions/contract/inputs.ts';
-import { run as registerInput } from '../../functions/register-input.lambda.ts';
-import { actBefore } from '../helpers/memory-records.ts';
-import { asCalled, at, by, newWorld, refusalOf, stateOf, typesOf } from './support/world.ts';
+import { inputStream } from '../../../core/record/case-id.ts';
+import type { RegisterInput } from '../../../functions/contract/inputs.ts';
+import { registerInput } from '../../../functions/doors/register-input.ts';
+import { actBefore } from '../../helpers/memory-records.ts';
+import { asCalled, at, by, newWorld, refusalOf, stateOf, typesOf } from '../support/world.ts';
 import {
   bring,
   cases,
@@ -14,7 +14,7 @@ import {
   register,
   released,
   wait,
-} from './support/year.ts';
+} from '../support/year.ts';
 
 const now = at('2021-06-15');
 const authorisation = inputOf('authorisation').content as Record<string, unknown>;
@@ -67,7 +67,7 @@ const refused: readonly [string, RegisterInput['kind'], unknown, RegExp][] = [
     { ...authorisation, agreementYear: 2022 },
     /for 2022, and it was given as one of 2021/,
   ],
-  ['nothing', 'rate', undefined, /rate/],
+  ['nothing', 'rate', undefined, /expected object, received undefined/],
 ];
 
 describe('Registering an input', () => {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { run as closeCase } from '../../functions/close-case.lambda.ts';
-import type { SubmitRequisition } from '../../functions/contract/doors.ts';
-import { run as submitRequisition } from '../../functions/submit-requisition.lambda.ts';
-import { run as validateRequisition } from '../../functions/validate-requisition.lambda.ts';
-import { actBefore } from '../helpers/memory-records.ts';
-import { asCalled, at, by, refusalOf, stateOf, typesOf, type World } from './support/world.ts';
-import { cases, granted, prepare, requisition, requisitionOf } from './support/year.ts';
+import { run as closeCase } from '../../../functions/close-case.lambda.ts';
+import type { SubmitRequisition } from '../../../functions/contract/doors.ts';
+import {
+  startRequisition,
+  submitRequisition,
+} from '../../../functions/doors/submit-requisition.ts';
+import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
+import { actBefore } from '../../helpers/memory-records.ts';
+import { asCalled, at, by, refusalOf, stateOf, typesOf, type World } from '../support/world.ts';
+import { cases, granted, prepare, requisition, requisitionOf } from '../support/year.ts';
 
 const { sol, ihsi } = cases;
 const inTime = at('2021-12-01', '23:59');
@@ -18,6 +21,8 @@ const submitting = (kind: 'sol' | 'ihsi', when = at('2021-10-04')): SubmitRequis
   ...by('skr', when),
 });
 const submit = (world: World, said: SubmitRequisition) => submitRequisition(said, asCalled(world));
+/** Past the door, as whatever else writes a submission: the workflow's own check is what stands against it then. */
+const start = (world: World, said: SubmitRequisition) => startRequisition(said, asCalled(world));
 const asking = (said: SubmitRequisition, value: string): SubmitRequisition => ({
   ...said,
   requisition: {
@@ -29,7 +34,7 @@ const asking = (said: SubmitRequisition, value: string): SubmitRequisition => ({
 describe('A requisition', () => {
   it('is noted and starts its workflow under its own name', async () => {
     const world = await granted();
-    expect(await submit(world, submitting('sol'))).toEqual({ case: sol });
+    expect(await submit(world, submitting('sol'))).toBe(sol);
     expect(world.workflows.started).toEqual([{ machine: 'requisition', case: sol, name: sol }]);
     expect(await typesOf(world, sol)).toEqual(['submitted']);
   });
@@ -40,7 +45,7 @@ describe('A requisition', () => {
     const said = { ...submitting('sol'), ...by('registrar', at('2021-10-04')) };
     expect(await refusalOf(submit(world, said))).toEqual({
       name: 'InputRejected',
-      message: expect.stringMatching(/^right-not-held: Hanna Handläggare is not in the group skr/),
+      message: 'right-not-held: This needs the right skr, which Hanna Handläggare does not have.',
     });
     expect(world.records.dump()).toEqual(before);
     expect(world.workflows.started).toEqual([]);
@@ -50,7 +55,7 @@ describe('A requisition', () => {
     const world = await granted();
     expect(await refusalOf(submit(world, { ...submitting('sol'), year: 2020 }))).toEqual({
       name: 'InputRejected',
-      message: 'no-agreement: there is no agreement of 2020; there is one of 2021.',
+      message: 'no-agreement: There is no agreement of 2020. There is one of 2021.',
     });
   });
 
@@ -68,7 +73,7 @@ describe('A requisition', () => {
   it('by two calls at once is one submission', async () => {
     const world = await granted();
     const said = submitting('sol');
-    world.records.interrupt(actBefore(2, () => submit(world, asking(said, '1'))));
+    world.records.interrupt(actBefore(2, () => start(world, asking(said, '1'))));
     expect((await refusalOf(submit(world, said)))?.message).toMatch(/^already-requisitioned/);
     expect(await typesOf(world, sol)).toEqual(['submitted']);
   });
@@ -100,6 +105,7 @@ describe('Validating a requisition', () => {
       'another amount',
       'sol',
       asking(submitting('sol'), '7000001'),
+      'wrong-amount',
       /7000001 was asked for; 7000000/,
     ],
     [
@@ -109,16 +115,17 @@ describe('Validating a requisition', () => {
         ...submitting('ihsi'),
         requisition: { ...submitting('sol').requisition },
       },
-      /7000000 was asked for; 395500 is agreed/,
+      'wrong-currency',
+      /an amount in SEK was asked for; 395500 EUR is agreed/,
     ],
-  ] as const)('refuses %s of %s', async (_, kind, said, words) => {
+  ] as const)('refuses %s of %s', async (_, kind, said, code, words) => {
     const world = await granted();
-    await submit(world, said);
+    await start(world, said);
     const id = cases[kind];
     const verdict = await validateRequisition({ case: id, now: said.at }, asCalled(world));
     expect(verdict).toMatchObject({ verdict: 'refused' });
     expect((await stateOf(world, id)).refused).toMatchObject({
-      code: 'wrong-amount',
+      code: code,
       reason: expect.stringMatching(words),
     });
   });
@@ -135,7 +142,7 @@ describe('Validating a requisition', () => {
 describe('A refused requisition', () => {
   const refused = async () => {
     const world = await granted();
-    await submit(world, asking(submitting('sol'), '1'));
+    await start(world, asking(submitting('sol'), '1'));
     await validateRequisition({ case: sol, now: at('2021-10-04') }, asCalled(world));
     return world;
   };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerCase } from '../../functions/contract/doors.ts';
-import type { LocalPerson } from '../../local/officials/people.ts';
-import { at, by, refusalOf, stateOf, typesOf, type World } from './support/world.ts';
+import type { AnswerCase } from '../../../functions/contract/doors.ts';
+import { run as openCase } from '../../../functions/open-case.lambda.ts';
+import type { LocalPerson } from '../../../local/officials/people.ts';
+import { asCalled, at, by, refusalOf, stateOf, typesOf, type World } from '../support/world.ts';
 import {
   approve,
   approved,
@@ -11,11 +12,12 @@ import {
   prepare,
   proposed,
   released,
+  requisition,
   returned,
   say,
   settle,
   wait,
-} from './support/year.ts';
+} from '../support/year.ts';
 
 const { march, february } = cases;
 const now = at('2021-02-24');
@@ -58,6 +60,16 @@ const waiting = async () => {
   await prepare(world, february, now);
   return world;
 };
+const opened = async () => {
+  const world = await granted();
+  await openCase({ case: march, now }, asCalled(world));
+  return world;
+};
+const requisitioned = async () => {
+  const world = await granted();
+  await requisition(world, 'sol', now);
+  return world;
+};
 const closed = async () => {
   const world = await proposed();
   await close(world, march, now, 'without-payment');
@@ -66,7 +78,7 @@ const closed = async () => {
 
 /** Each refusal: its code, what was tried, in which case. */
 const refusals: readonly [string, string, () => Promise<World>, Said][] = [
-  ['no-proposal', 'an approval of nothing', granted, approving('attest', 'attestant')],
+  ['no-proposal', 'an approval of nothing', opened, approving('attest', 'attestant')],
   [
     'stale-proposal',
     'an approval of another proposal',
@@ -105,7 +117,13 @@ const refusals: readonly [string, string, () => Promise<World>, Said][] = [
   ['nothing-to-withdraw', 'a withdrawal of another’s word', approved, taking('withdraw', 'payer')],
   ['right-not-held', 'a rejection without the right', proposed, taking('reject', 'checker')],
   ['already-released', 'closing what was released', released, asking('request-close')],
-  ['not-open', 'closing what was never opened', granted, asking('request-close')],
+  [
+    'not-found',
+    'an approval in a case that was never opened',
+    granted,
+    approving('attest', 'attestant'),
+  ],
+  ['not-found', 'closing what was never opened', granted, asking('request-close')],
   ['already-released', 'preparing what was released', released, asking('prepare-again')],
   ['nothing-returned', 'resolving when nothing came back', released, asking('resolve-return')],
   [
@@ -117,7 +135,7 @@ const refusals: readonly [string, string, () => Promise<World>, Said][] = [
   [
     'not-of-this-case',
     'a requisition going without anything',
-    waiting,
+    requisitioned,
     without(cases.sol, 'authorisation'),
   ],
   ['case-closed', 'anything in a closed case', closed, approving('attest', 'attestant')],

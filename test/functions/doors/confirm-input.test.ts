@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { inputStream } from '../../core/record/case-id.ts';
-import { run as confirmInput } from '../../functions/confirm-input.lambda.ts';
-import type { LocalPerson } from '../../local/officials/people.ts';
-import { actBefore } from '../helpers/memory-records.ts';
-import { asCalled, at, by, newWorld, refusalOf, stateOf, type World } from './support/world.ts';
-import { cases, confirm, granted, inputOf, prepare, register } from './support/year.ts';
+import { inputStream } from '../../../core/record/case-id.ts';
+import { confirmInput } from '../../../functions/doors/confirm-input.ts';
+import type { LocalPerson } from '../../../local/officials/people.ts';
+import { actBefore } from '../../helpers/memory-records.ts';
+import { asCalled, at, by, newWorld, refusalOf, stateOf, type World } from '../support/world.ts';
+import { cases, confirm, granted, inputOf, prepare, register } from '../support/year.ts';
 
 const now = at('2021-02-01', '09:00');
 const payees = inputOf('payees');
@@ -34,7 +34,7 @@ describe('Confirming an input', () => {
     const world = await registered();
     expect(await refusalOf(confirmBy(world, 'checker', 2))).toEqual({
       name: 'InputRejected',
-      message: 'INPUT#all/payees has no version 2.',
+      message: 'not-found: INPUT#all/payees 2 does not exist.',
     });
   });
 

@@ -1,0 +1,69 @@
+import type { ProblemType } from './problem-type.ts';
+
+/** What is refused before a case is asked: requisitions that the agreement does not pay, and inputs that cannot be. */
+export const doorProblems = {
+  'no-agreement': {
+    status: 422,
+    title: { sv: 'Ingen överenskommelse för året', en: 'No agreement of that year' },
+    detail: {
+      sv: 'Det finns ingen överenskommelse för {given}. Det finns för {allowed}.',
+      en: 'There is no agreement of {given}. There is one of {allowed}.',
+    },
+  },
+  'requisition-not-in-agreement': {
+    status: 422,
+    title: { sv: 'Beloppet rekvireras inte', en: 'Not an amount that is requisitioned' },
+    detail: {
+      sv: 'Enligt överenskommelsen för {year} rekvireras inget belopp av slaget {given}.',
+      en: 'Under the agreement of {year} no amount of the kind {given} is requisitioned.',
+    },
+  },
+  'requisition-other-party': {
+    status: 422,
+    title: { sv: 'Beloppet rekvireras av någon annan', en: 'Requisitioned by another party' },
+    detail: {
+      sv: 'Beloppet rekvireras av {allowed}, inte av {given} ({cites}).',
+      en: 'The amount is requisitioned by {allowed}, not by {given} ({cites}).',
+    },
+  },
+  'requisition-too-late': {
+    status: 422,
+    title: { sv: 'Rekvisitionen kom för sent', en: 'The requisition came too late' },
+    detail: {
+      sv: 'Rekvisitionen kom in {given}. Sista dag var {allowed} ({cites}). Inget har registrerats.',
+      en: 'The requisition was received on {given}. The last day was {allowed} ({cites}). Nothing was registered.',
+    },
+  },
+  'requisition-other-amount': {
+    status: 422,
+    title: { sv: 'Ett annat belopp än det avtalade', en: 'Another amount than agreed' },
+    detail: {
+      sv: 'Överenskommet belopp är {allowed}. Begärt: {given} ({cites}). Inget har registrerats.',
+      en: 'The agreed amount is {allowed}. Asked for: {given} ({cites}). Nothing was registered.',
+    },
+  },
+  'requisition-other-currency': {
+    status: 422,
+    title: { sv: 'En annan valuta än den avtalade', en: 'Another currency than agreed' },
+    detail: {
+      sv: 'Beloppet rekvireras i {allowed}. Angivet: {given} ({cites}). Inget har registrerats.',
+      en: 'The amount is requisitioned in {allowed}. Given: {given} ({cites}). Nothing was registered.',
+    },
+  },
+  'not-paid': {
+    status: 422,
+    title: { sv: 'Mottagaren fick ingen betalning', en: 'The payee was not paid' },
+    detail: {
+      sv: 'Som returnerade angavs {given}. Betalningen gick, en gång var, till {allowed}.',
+      en: 'Given as returned: {given}. The payment went, once each, to {allowed}.',
+    },
+  },
+  'confirmation-not-needed': {
+    status: 409,
+    title: { sv: 'Behöver inte bekräftas', en: 'Needs no confirmation' },
+    detail: {
+      sv: 'Underlag av slaget {given} gäller utan bekräftelse. Det som bekräftas: {allowed}.',
+      en: 'An input of the kind {given} counts without confirmation. What is confirmed: {allowed}.',
+    },
+  },
+} as const satisfies Record<string, ProblemType>;

@@ -1,0 +1,75 @@
+import { agreementYears } from '../../core/agreement/rulebook.ts';
+import { canonical } from '../../core/canonical.ts';
+import type { CaseEvent } from '../../core/payment/events.ts';
+import type { CaseState } from '../../core/payment/evolve.ts';
+import { type CaseId, caseStream, requisitionCase } from '../../core/record/case-id.ts';
+import type { SubmitRequisition } from '../contract/doors.ts';
+import { command, readCase } from '../shared/cases.ts';
+import { citationText } from '../shared/citation-text.ts';
+import { Refused } from '../shared/refused.ts';
+import { objectionTo, termsFor } from '../shared/requisition-objection.ts';
+import type { WorkflowPorts } from '../shared/workflow-ports.ts';
+import { refusalFor } from './requisition-refusals.ts';
+
+/**
+ * SKR asks for an amount. What the agreement refuses is refused here, with the paragraph that says so, and nothing is written: too
+ * late, another amount or currency, a year without an agreement, an amount that has been requisitioned already. What it does
+ * not refuse is noted, and its workflow is started once. Gives the case.
+ */
+export async function submitRequisition(
+  submission: SubmitRequisition,
+  ports: WorkflowPorts,
+): Promise<CaseId> {
+  const { year, kind, at, requisition } = submission;
+  refuseOthers(submission);
+  const id = requisitionCase(year, kind);
+  const { state } = await readCase(ports.records, id);
+  refuseSecond(id, state, submission);
+  const against = isAgain(state, submission) ? undefined : objectionTo(id, requisition, at);
+  if (against) throw refusalFor(id, requisition.amount, against);
+  return startRequisition(submission, ports);
+}
+
+/**
+ * Notes a submission and starts its workflow, which asks the agreement's rule again as its own second line. The very same
+ * submission, by its time and content, is the one that is there; another one of an amount that is paid once is refused, unless the
+ * first was refused or closed without payment.
+ */
+export async function startRequisition(
+  submission: SubmitRequisition,
+  ports: WorkflowPorts,
+): Promise<CaseId> {
+  const { year, kind, at, by, requisition } = submission;
+  refuseOthers(submission);
+  const id = requisitionCase(year, kind);
+  // The same call again, perhaps after the requisition was refused, is no new submission.
+  if (!isAgain((await readCase(ports.records, id)).state, submission))
+    await command(ports.records, id, (state) => {
+      refuseSecond(id, state, submission);
+      return { kind: 'submit', at, by, requisition };
+    });
+  const events = await ports.records.read<CaseEvent>(caseStream(id));
+  const submissions = events.filter((each) => each.event.type === 'submitted').length;
+  await ports.workflows.start('requisition', id, submissions === 1 ? id : `${id}.${submissions}`);
+  return id;
+}
+
+function refuseOthers({ by, year }: SubmitRequisition): void {
+  if (!by.groups.includes('skr'))
+    throw new Refused('right-not-held', { allowed: 'skr', name: by.name });
+  if (!agreementYears.includes(year))
+    throw new Refused('no-agreement', { given: String(year), allowed: agreementYears.join(', ') });
+}
+
+const isAgain = ({ submitted }: CaseState, { at, requisition }: SubmitRequisition): boolean =>
+  submitted?.at === at && canonical(submitted.requisition) === canonical(requisition);
+
+/** An amount is paid once: a second requisition of it, in whatever words, is refused while the first stands. */
+function refuseSecond(id: CaseId, state: CaseState, submission: SubmitRequisition): void {
+  const over = state.refused !== undefined || state.closed === 'without-payment';
+  if (!state.submitted || over || isAgain(state, submission)) return;
+  const terms = termsFor(id);
+  const { cites } =
+    terms?.amount.in === 'eur' ? terms.amount.euro : (terms?.amount.fixed ?? { cites: [] });
+  throw new Refused('already-requisitioned', { cites: citationText(cites) });
+}
