@@ -43,11 +43,11 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 const isFieldError = (value: unknown): value is FieldError =>
-  isRecord(value) && typeof value['pointer'] === 'string' && typeof value['detail'] === 'string';
+  isRecord(value) && typeof value.pointer === 'string' && typeof value.detail === 'string';
 
 /** Reads a problem document. What is none, such as a proxy's error page, becomes the problem `unreadable`. */
 export function problemFrom(status: number, body: unknown): Problem {
-  if (!isRecord(body) || typeof body['type'] !== 'string' || typeof body['detail'] !== 'string') {
+  if (!isRecord(body) || typeof body.type !== 'string' || typeof body.detail !== 'string') {
     return new Problem({ name: 'unreadable', status });
   }
   const { type, title, detail, errors } = body;

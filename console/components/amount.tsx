@@ -1,4 +1,4 @@
-import { isNegative } from '../format/kronor.ts';
+import { isNegative, withUnit } from '../format/kronor.ts';
 import { useText } from '../i18n/language.tsx';
 
 interface AmountProps {
@@ -13,10 +13,10 @@ interface AmountProps {
 /** An amount as it is, grouped by thousands. What is below zero has its sign; colour says nothing alone. */
 export function Amount({ sek, signed = false, unit = false }: AmountProps) {
   const { kronor, signedKronor } = useText();
+  const text = signed ? signedKronor(sek) : kronor(sek);
   return (
     <span class={isNegative(sek) ? 'amount amount-negative' : 'amount'}>
-      {signed ? signedKronor(sek) : kronor(sek)}
-      {unit && '\u00a0kr'}
+      {unit ? withUnit(text) : text}
     </span>
   );
 }

@@ -48,7 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   return (
     <div ref={region} class="table-region" {...reachable}>
-      <table class="ds-table table" data-narrow={narrow} {...role('table')}>
+      <table class="ds-table table" data-color="neutral" data-narrow={narrow} {...role('table')}>
         <caption class={props.captionHidden ? 'ds-sr-only' : undefined} id={captionId}>
           {caption}
         </caption>

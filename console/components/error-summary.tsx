@@ -16,7 +16,7 @@ export function ErrorSummary(props: {
   const { problem, form, labels } = props;
   const { t } = useText();
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: Each new problem takes the focus, also one that reads the same.
+  // Each new problem takes the focus, also one that reads the same.
   useEffect(() => box.current?.focus(), [problem]);
   if (problem.errors.length === 0) {
     return (

@@ -8,10 +8,10 @@ export function ClockStrip() {
   const me = useMe();
   if (!me.simulated) return null;
   return (
-    <p class="clock-strip">
+    <aside class="clock-strip" aria-label={t('clock.simulated')}>
       <Icon name="clock" />
       <span>{t('clock.simulated')}</span>
       <time dateTime={me.now}>{moment(me.now)}</time>
-    </p>
+    </aside>
   );
 }

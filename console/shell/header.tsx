@@ -15,7 +15,7 @@ export function Header(props: { section: SectionId | undefined; signOut: () => v
   const { path } = useRouter();
   const [open, setOpen] = useState(false);
   const panelId = useId();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: The menu has done its work when one has come to another page.
+  // The menu has done its work when one has come to another page.
   useEffect(() => setOpen(false), [path]);
   return (
     <header class="header" data-open={open}>

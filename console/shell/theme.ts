@@ -9,5 +9,5 @@ export const keptTheme = (): Theme =>
 
 export function applyTheme(theme: Theme): void {
   localStorage.setItem(KEPT, theme);
-  document.documentElement.dataset['colorScheme'] = theme;
+  document.documentElement.dataset.colorScheme = theme;
 }
