@@ -1,42 +1,57 @@
+/** What most functions may do: read the record and append to it. */
+const usual = {
+  reads: true,
+  appends: true,
+  starts: false,
+  wakes: false,
+  notifies: false,
+  watches: false,
+} as const;
+
 /**
  * Every Lambda of the product: its name is its file (`functions/NAME.lambda.ts`), its service name in the logs, and what
- * others call it by. `starts`, `wakes` and `notifies` say whether it starts
- * executions, answers their tokens or sends notices to people; whatever else it does is to read the record and append to it.
+ * others call it by. And what it may do to the world outside, each a right of its own:
+ *
+ * - `reads` the record; one that does not is not told where it is. `appends` to it.
+ * - `starts` executions, `wakes` them by their task tokens, `watches` how far they are.
+ * - `notifies` people.
  */
 export const functions = {
   // What schedules call.
-  'open-due': { starts: true, wakes: false, notifies: false },
-  'send-reminders': { starts: false, wakes: false, notifies: true },
-  'redeliver-answers': { starts: false, wakes: true, notifies: false },
+  'open-due': { ...usual, starts: true },
+  'send-reminders': { ...usual, notifies: true },
+  'redeliver-answers': { ...usual, wakes: true },
   // Steps that several workflows share.
-  'open-case': { starts: false, wakes: false, notifies: false },
-  ask: { starts: false, wakes: true, notifies: true },
-  'read-decision': { starts: false, wakes: false, notifies: false },
-  'release-payment': { starts: false, wakes: false, notifies: false },
-  'settle-payment': { starts: false, wakes: false, notifies: false },
-  'conclude-case': { starts: false, wakes: true, notifies: false },
-  'close-case': { starts: false, wakes: false, notifies: false },
+  'open-case': usual,
+  ask: { ...usual, wakes: true, notifies: true },
+  'read-decision': usual,
+  'release-payment': usual,
+  'settle-payment': usual,
+  'conclude-case': { ...usual, wakes: true },
+  'close-case': usual,
   // Steps of one workflow.
-  'compute-allocation': { starts: false, wakes: false, notifies: false },
-  'prepare-payment': { starts: false, wakes: false, notifies: false },
-  'validate-requisition': { starts: false, wakes: false, notifies: false },
-  'prepare-requisition': { starts: false, wakes: false, notifies: false },
-  'record-requisition': { starts: false, wakes: false, notifies: false },
-  'collect-finals': { starts: false, wakes: false, notifies: false },
-  'compute-settlement': { starts: false, wakes: false, notifies: false },
+  'compute-allocation': usual,
+  'prepare-payment': usual,
+  'validate-requisition': usual,
+  'prepare-requisition': usual,
+  'record-requisition': usual,
+  'collect-finals': usual,
+  'compute-settlement': usual,
   // Doors: what people and SKR do.
-  'register-input': { starts: false, wakes: true, notifies: false },
-  'confirm-input': { starts: false, wakes: true, notifies: false },
-  'answer-case': { starts: false, wakes: true, notifies: false },
-  'submit-requisition': { starts: true, wakes: false, notifies: false },
-  'report-payment': { starts: false, wakes: true, notifies: false },
+  'register-input': { ...usual, wakes: true },
+  'confirm-input': { ...usual, wakes: true },
+  'answer-case': { ...usual, wakes: true },
+  'submit-requisition': { ...usual, starts: true },
+  'report-payment': { ...usual, wakes: true },
   // The API: what people and SKR's machine do. Which operation is whose: api/routes.ts.
-  'api-description': { starts: false, wakes: false, notifies: false },
-  'api-read': { starts: false, wakes: false, notifies: false },
-  'api-runs': { starts: false, wakes: true, notifies: false },
-  'api-inputs': { starts: false, wakes: true, notifies: false },
-  'api-requisitions': { starts: true, wakes: false, notifies: false },
-  'api-switch': { starts: false, wakes: true, notifies: true },
+  'api-description': { ...usual, reads: false, appends: false },
+  'api-read': { ...usual, appends: false, watches: true },
+  'api-runs': { ...usual, wakes: true },
+  'api-inputs': { ...usual, wakes: true },
+  'api-requisitions': { ...usual, starts: true },
+  'api-switch': { ...usual, wakes: true, notifies: true },
+  // What the user pool calls before it gives a token.
+  'name-in-token': { ...usual, reads: false, appends: false },
 } as const;
 
 export type FunctionName = keyof typeof functions;

@@ -13,6 +13,7 @@ import {
   stateMachines,
 } from '../../functions/contract/functions.ts';
 import { logRetention } from './log-retention.ts';
+import { executionArns } from './state-machine-arn.ts';
 
 /** Every function of the product by its name. */
 export type Handlers = Readonly<Record<FunctionName, lambda.IFunction>>;
@@ -24,26 +25,40 @@ export interface HandlerProps {
   readonly table: dynamodb.Table;
   /** Where notices to people leave. */
   readonly notices: sns.ITopic;
-  /** What every function is told. */
+  /** What every function that reads the record is told. */
   readonly environment: Readonly<Record<string, string>>;
   readonly stateMachineArns: Readonly<Record<StateMachineName, string>>;
+  /** Whose tokens the functions of the API take; a pool's own trigger is made before there is one. */
+  readonly trust?: Trust;
+}
+
+/** Whose tokens count, as functions/api/ports.ts reads it. */
+export interface Trust {
+  readonly TOKEN_ISSUER: string;
+  readonly CONSOLE_CLIENT_ID: string;
+  readonly SKR_CLIENT_ID: string;
 }
 
 /**
  * One function, with a role and a log group of its own.
  *
- * 1. It may read the record and append to it. Nobody may change or remove an item.
- * 2. Only a function that the contract says starts executions may start them, and only that one is told the ARNs.
- * 3. Only a function that the contract says wakes executions may answer their task tokens. It can say success and nothing
- *    else: an answer carries no decision.
- * 4. Only a function that the contract says notifies people may publish to the topic, and only that one is told its ARN.
+ * It may do what the contract says of it, and nothing else:
+ *
+ * 1. Read the record, append to it, or neither. Nobody may change or remove an item, and who does not read is not told where the
+ *    record is.
+ * 2. Start executions: only with this right is it told the ARNs.
+ * 3. Wake executions: it can answer their task tokens with success and nothing else; an answer carries no decision.
+ * 4. Publish notices to people: only with this right is it told the topic's ARN.
+ * 5. Watch executions: read how far those of the four state machines are.
+ *
+ * The functions of the API are told whose tokens to take, all of them the same.
  */
 export class Handler extends Construct {
   readonly function: lambda.Function;
 
   constructor(scope: Construct, id: string, props: HandlerProps) {
     super(scope, id);
-    const { starts, wakes, notifies } = functions[props.name];
+    const { reads, appends, starts, wakes, notifies, watches } = functions[props.name];
     const stateMachineArns = Object.values(props.stateMachineArns);
 
     const logGroup = new logs.LogGroup(this, 'Logs', logRetention);
@@ -52,15 +67,15 @@ export class Handler extends Construct {
       description: `What ${props.name} may do`,
     });
     logGroup.grantWrite(role);
-    props.table.grant(
-      role,
-      'dynamodb:GetItem',
-      'dynamodb:BatchGetItem',
-      'dynamodb:Query',
-      'dynamodb:PutItem',
-    );
+    if (reads) props.table.grant(role, ...readActions);
+    if (appends) props.table.grant(role, 'dynamodb:PutItem');
     if (starts) allow(role, 'states:StartExecution', stateMachineArns);
     if (wakes) allow(role, 'states:SendTaskSuccess', stateMachineArns);
+    if (watches) {
+      const executions = machineNames.map((name) => executionArns(this, name));
+      allow(role, 'states:DescribeExecution', executions);
+      allow(role, 'states:GetExecutionHistory', executions);
+    }
     if (notifies) allow(role, 'sns:Publish', [props.notices.topicArn]);
 
     this.function = new lambda.Function(this, 'Function', {
@@ -73,21 +88,27 @@ export class Handler extends Construct {
       role,
       logGroup,
       environment: {
-        ...props.environment,
+        ...(reads ? props.environment : {}),
+        ...(props.name.startsWith('api-') ? props.trust : {}),
         POWERTOOLS_SERVICE_NAME: props.name,
         POWERTOOLS_LOG_LEVEL: 'INFO',
-        ...(starts ? startEnvironment(props.stateMachineArns) : {}),
+        ...(starts || watches ? stateMachineEnvironment(props.stateMachineArns) : {}),
         ...(notifies ? { NOTICES_TOPIC_ARN: props.notices.topicArn } : {}),
       },
     });
   }
 }
 
+const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+
+const machineNames = Object.keys(stateMachines) as StateMachineName[];
+
 function allow(role: iam.Role, action: string, resources: string[]): void {
   role.addToPolicy(new iam.PolicyStatement({ actions: [action], resources }));
 }
 
-function startEnvironment(arns: HandlerProps['stateMachineArns']): Record<string, string> {
-  const names = Object.keys(stateMachines) as StateMachineName[];
-  return Object.fromEntries(names.map((name) => [stateMachines[name].environment, arns[name]]));
+function stateMachineEnvironment(arns: HandlerProps['stateMachineArns']): Record<string, string> {
+  return Object.fromEntries(
+    machineNames.map((name) => [stateMachines[name].environment, arns[name]]),
+  );
 }

@@ -19,3 +19,13 @@ export function stateMachineArn(scope: Construct, name: StateMachineName): strin
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 }
+
+/** The ARN that every execution of a state machine has, whatever its name. */
+export function executionArns(scope: Construct, name: StateMachineName): string {
+  return Stack.of(scope).formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${stateMachineFullName(scope, name)}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+}

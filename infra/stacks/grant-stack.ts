@@ -1,15 +1,19 @@
 import { Annotations, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { functions, stateMachines } from '../../functions/contract/functions.ts';
-import { Handler, type Handlers } from '../constructs/handler.ts';
+import { type FunctionName, functions, stateMachines } from '../../functions/contract/functions.ts';
+import { Api } from '../constructs/api.ts';
+import { ConsoleSite } from '../constructs/console-site.ts';
+import { Handler, type Handlers, type Trust } from '../constructs/handler.ts';
 import { MonthlyPayout } from '../constructs/monthly-payout.ts';
 import { Notices } from '../constructs/notices.ts';
 import { Reconciliation } from '../constructs/reconciliation.ts';
 import { RecordTable } from '../constructs/record-table.ts';
 import { Requisition } from '../constructs/requisition.ts';
 import { Schedules } from '../constructs/schedules.ts';
+import { SignIn } from '../constructs/sign-in.ts';
 import { stateMachineArn } from '../constructs/state-machine-arn.ts';
 import { YearOpening } from '../constructs/year-opening.ts';
+import { contextText } from '../context-text.ts';
 import { mapRecord } from '../map-record.ts';
 
 /**
@@ -50,10 +54,21 @@ export class GrantStack extends Stack {
     };
     const stateMachineArns = mapRecord(stateMachines, (name) => stateMachineArn(this, name));
     const { bundles } = props;
-    const handlers: Handlers = mapRecord(functions, (name) => {
-      const handlerProps = { name, bundles, table, notices, environment, stateMachineArns };
-      return new Handler(this, name, handlerProps).function;
-    });
+    const common = { bundles, table, notices, environment, stateMachineArns };
+    const make = (name: FunctionName, trust?: Trust) =>
+      new Handler(this, name, { name, ...common, ...(trust && { trust }) }).function;
+
+    // In this order, because each is told of the one before: pool, API, site, the pool's clients, functions, the API's methods.
+    const nameInToken = make('name-in-token');
+    const domainPrefix = contextText(this, 'signInPrefix', 'statsbidrag');
+    const signIn = new SignIn(this, 'SignIn', { domainPrefix, nameInToken });
+    const api = new Api(this, 'Api');
+    const site = new ConsoleSite(this, 'Console', { api: api.api, connectTo: signIn.origins });
+    const trust = signIn.addClients(site.origin);
+    const handlers: Handlers = mapRecord(functions, (name) =>
+      name === 'name-in-token' ? nameInToken : make(name, trust),
+    );
+    api.addOperations(handlers);
 
     new MonthlyPayout(this, 'MonthlyPayout', { handlers });
     new Requisition(this, 'Requisition', { handlers });
@@ -63,8 +78,8 @@ export class GrantStack extends Stack {
   }
 
   #debtor(): Record<string, string> {
-    const name = this.#contextText('debtorName', madeUpDebtor.name);
-    const account = this.#contextText('debtorAccount', madeUpDebtor.account);
+    const name = contextText(this, 'debtorName', madeUpDebtor.name);
+    const account = contextText(this, 'debtorAccount', madeUpDebtor.account);
     if (account === madeUpDebtor.account) {
       Annotations.of(this).addWarningV2(
         'statsbidrag:made-up-debtor',
@@ -72,13 +87,5 @@ export class GrantStack extends Stack {
       );
     }
     return { DEBTOR_NAME: name, DEBTOR_ACCOUNT: account };
-  }
-
-  #contextText(key: string, otherwise: string): string {
-    const given: unknown = this.node.tryGetContext(key) ?? otherwise;
-    if (typeof given === 'string' && given.trim() !== '') return given;
-    throw new Error(
-      `Context ${key} is ${JSON.stringify(given)}; a text that is not empty is allowed.`,
-    );
   }
 }
