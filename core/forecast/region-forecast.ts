@@ -1,0 +1,162 @@
+import type { LineRule } from '../agreement/line-rules.ts';
+import type { Corridor } from '../agreement/parameters.ts';
+import type { Rulebook } from '../agreement/rulebook.ts';
+import type { Citation } from '../agreement/sources.ts';
+import type { Month } from '../calendar/month.ts';
+import type { Explained } from '../explain.ts';
+import type { Authorisation } from '../inputs/contents.ts';
+import type { LineKind } from '../line-kinds.ts';
+import { Sek } from '../money/sek.ts';
+import type { DueItem } from '../payment/due.ts';
+import type { ByRegion, RegionCode } from '../regions.ts';
+import { riskCorridor } from '../rules/corridor/risk-corridor.ts';
+import type { FactName, PaymentFacts } from '../rules/facts.ts';
+import { interimInstalment } from '../rules/instalment/interim-instalment.ts';
+import { mayRebateSettlement } from '../rules/rebate/may-rebate-settlement.ts';
+import { keyFact, nationalKey } from '../rules/settlement/national-key.ts';
+import { type AssumedOutcomes, assumedOutcomes } from './assumed-outcomes.ts';
+import { lineCites } from './line-cites.ts';
+
+/**
+ * What is known of a line that is still to come: `decided` rests on what has been decided, signed or reported, `unsigned` on finals that State
+ * and SKR have not signed, `range` on assumed outcomes; of the rest something is missing.
+ */
+export type Prospect =
+  | { readonly basis: 'decided' | 'unsigned'; readonly amount: Sek }
+  | {
+      readonly basis: 'range';
+      readonly low: Sek;
+      readonly high: Sek;
+      readonly assumed: AssumedOutcomes;
+      readonly corridor: Corridor;
+      readonly missing: readonly FactName[];
+    }
+  | { readonly basis: 'unknown'; readonly missing: readonly FactName[] };
+
+/** One line that a region has still to expect. */
+export type ForecastItem = Prospect & {
+  readonly month: Month;
+  readonly kind: LineKind;
+  readonly cites: readonly Citation[];
+};
+
+/** What a forecast is made from besides the items that are still due. */
+export interface ForecastContext {
+  readonly rulebook: Rulebook;
+  readonly facts: PaymentFacts;
+  readonly interimTotal: (decision: Authorisation) => Explained<Sek>;
+  /** The grants of the latest decided year: interim payments are shared by them. */
+  readonly latestGrants: ByRegion<Explained<Sek>> | undefined;
+}
+
+/**
+ * What each of these items will come to for a region, as far as anybody can know today, by the very rules that pay. Unknown is not
+ * zero: an amount that nothing is known of has no figure.
+ */
+export const regionForecast = (
+  region: RegionCode,
+  items: readonly DueItem[],
+  context: ForecastContext,
+): readonly ForecastItem[] =>
+  items.map((item) => ({
+    month: item.due,
+    kind: item.kind,
+    cites: lineCites(item.kind, context.rulebook.agreement),
+    ...('decision' in item.ground
+      ? interim(item.ground.decision, region, context)
+      : agreed(item.ground.rule, item.due, region, context)),
+  }));
+
+function interim(
+  decision: Authorisation,
+  region: RegionCode,
+  { interimTotal, latestGrants }: ForecastContext,
+): Prospect {
+  if (!latestGrants) return { basis: 'unknown', missing: ['grants'] };
+  return inRegion('decided', interimInstalment(interimTotal(decision), latestGrants), region);
+}
+
+function agreed(
+  rule: LineRule,
+  due: Month,
+  region: RegionCode,
+  context: ForecastContext,
+): Prospect {
+  const { facts, rulebook } = context;
+  if (rule.kind === 'ihsi-difference' && facts.ihsiRate === 'not-requisitioned')
+    return { basis: 'unknown', missing: ['ihsiRate'] };
+  const settled = rulebook.reconcile(facts);
+  const lines = rule.lines(
+    settled.ok ? { settlement: settled.value, ...facts } : facts,
+    rulebook.agreement,
+    due,
+  );
+  const signed = facts.settlement || !rule.needs.includes('settlement');
+  if (lines.ok) return inRegion(signed ? 'decided' : 'unsigned', lines.value, region);
+  const { missing } = lines.refusal;
+  return missing.includes('settlement')
+    ? withoutFinals(rule.kind, region, context)
+    : { basis: 'unknown', missing };
+}
+
+/** What the settlement will hold of a kind while finals are missing: what is known of it, a range, or nothing. */
+function withoutFinals(kind: LineKind, region: RegionCode, { rulebook, facts }: Known): Prospect {
+  const { agreement, reconciliationNeeds } = rulebook;
+  if (kind === 'rebate-settlement') return rebateSettlement(region, { rulebook, facts });
+  const corridor = agreement.corridors.find((each) => each.kind === kind);
+  if (corridor?.parts.length !== 1 || !facts[keyFact[agreement.nationalKey.value]])
+    return { basis: 'unknown', missing: reconciliationNeeds.filter((name) => !facts[name]) };
+  return corridorProspect(corridor, region, { rulebook, facts });
+}
+
+type Known = Pick<ForecastContext, 'rulebook' | 'facts'>;
+
+/** The rebates' part of the settlement needs the two rebates only, and is known before the outcomes are. */
+function rebateSettlement(region: RegionCode, { rulebook, facts }: Known): Prospect {
+  const { rebateForecast, rebateFinal } = facts;
+  const { agreement } = rulebook;
+  if (rebateForecast && rebateFinal)
+    return inRegion(
+      'unsigned',
+      mayRebateSettlement(rebateForecast, rebateFinal, agreement),
+      region,
+    );
+  const missing = (['rebateForecast', 'rebateFinal'] as const).filter((name) => !facts[name]);
+  return { basis: 'unknown', missing };
+}
+
+/** A corridor of one cost: by its outcome when that is known, else between the assumed outcomes. */
+function corridorProspect(
+  corridor: Corridor,
+  region: RegionCode,
+  { rulebook, facts }: Known,
+): Prospect {
+  const [{ cost }] = corridor.parts;
+  const fact = cost === 'benefits' ? 'benefitCost' : 'hepatitisCCost';
+  const shares = nationalKey(facts, rulebook.agreement);
+  const at = (outcome: Explained<Sek>) =>
+    riskCorridor(corridor, new Map([[cost, outcome]]), shares);
+  const outcome = facts[fact];
+  if (outcome) return inRegion('unsigned', at(outcome), region);
+  const assumed = assumedOutcomes(corridor);
+  return {
+    basis: 'range',
+    low: amountOf(at(assumed.low), region),
+    high: amountOf(at(assumed.high), region),
+    assumed,
+    corridor,
+    missing: [fact],
+  };
+}
+
+function inRegion(
+  basis: 'decided' | 'unsigned',
+  lines: ByRegion<Explained<Sek>>,
+  region: RegionCode,
+): Prospect {
+  return { basis, amount: amountOf(lines, region) };
+}
+
+/** A region that a kind has no line for gets nothing of it. */
+const amountOf = (lines: ByRegion<Explained<Sek>>, region: RegionCode): Sek =>
+  lines.get(region)?.value ?? Sek.zero;
