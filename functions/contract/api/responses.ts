@@ -17,7 +17,8 @@ const instant = z.string().check(z.regex(/^[0-9-]{10}T[0-9:.]+Z$/));
 const text = z.string();
 const count = z.int().check(z.minimum(0));
 const right = z.enum(['attest', 'order', 'sign-state', 'sign-skr']);
-const lineKind = z.enum([...lineKinds, 'sol', 'ihsi']);
+/** A line of a payment; `grant` is a region's grant in the year's allocation. */
+const lineKind = z.enum([...lineKinds, 'sol', 'ihsi', 'grant']);
 /** One who acts, as others see them. */
 const who = z.strictObject({ sub: text, name: text });
 const cursor = z.optional(z.string());
@@ -95,8 +96,9 @@ export const Need = z.strictObject({
 });
 
 export const Task = z.strictObject({
-  run: text,
-  kind: z.enum(caseKindNames),
+  /** Absent where it is about no run: an input to confirm, a stop to lift. */
+  run: z.optional(text),
+  kind: z.optional(z.enum(caseKindNames)),
   /** What is waited for: an approval, an input, the bank, a person's decision on what came back. */
   task: z.enum([
     'attest',
@@ -239,6 +241,7 @@ export const RestsOn = z.strictObject({
   version: z.int(),
   hash,
   registeredBy: text,
+  registeredByName: z.optional(text),
 });
 /** Any proposal as it is shown: a payment's, an allocation's or a settlement's lines, per payee. */
 export const Proposal = z.strictObject({
@@ -252,11 +255,27 @@ export const Proposal = z.strictObject({
   budgetYear: z.optional(z.int()),
   debtor: z.optional(z.strictObject({ name: text, account: text })),
   /** The kinds that any line has, in the order of columns, with their totals. */
-  kinds: z.array(z.strictObject({ kind: lineKind, text, totalSek: sek })),
+  kinds: z.array(
+    z.strictObject({
+      kind: lineKind,
+      text,
+      totalSek: sek,
+      /** The month before had no line of this kind. */
+      isNew: z.optional(z.boolean()),
+    }),
+  ),
   payments: z.array(ProposalPayment),
   totalSek: sek,
   /** The month that the changes are counted from. */
-  comparedWith: z.optional(z.strictObject({ run: text, totalSek: sek, change })),
+  comparedWith: z.optional(
+    z.strictObject({
+      run: text,
+      totalSek: sek,
+      change,
+      /** Payees of that month that get nothing now. */
+      unpaidNow: z.optional(z.array(z.strictObject({ payee: text, name: text }))),
+    }),
+  ),
   decisions: z.array(text),
   warnings: z.array(text),
   without: z.array(z.strictObject({ needs: z.array(text), reason: text, by: text })),
@@ -429,7 +448,7 @@ export const InputKindSummary = z.strictObject({
   awaitedBy: z.array(text),
   canBeCsv: z.boolean(),
 });
-export const InputList = z.strictObject({ year: z.int(), kinds: z.array(InputKindSummary) });
+export const InputList = z.strictObject({ year: inputYear, kinds: z.array(InputKindSummary) });
 export const InputVersions = InputKindSummary;
 export const InputVersionInFull = z.strictObject({
   ...InputVersion.shape,

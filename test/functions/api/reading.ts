@@ -1,0 +1,54 @@
+import { serve } from '../../../functions/api/serve.ts';
+import { operations } from '../../../functions/api-read.lambda.ts';
+import type { AnswerOf } from '../../../functions/contract/api/operation.ts';
+import { answers } from '../../../functions/contract/api/responses.ts';
+import type { OperationId } from '../../../functions/contract/api/routes.ts';
+import type { World } from '../support/world.ts';
+import { eventOf, tokenOf, trust } from './support.ts';
+
+interface Asked {
+  /** Their groups; a revisor when left out. */
+  readonly as?: readonly string[];
+  readonly parameters?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly at?: string;
+  readonly language?: string;
+}
+
+/** Asks the API's reading function of a world, by token, as the gateway does. */
+export function readerOf(world: World) {
+  const handler = serve(
+    operations,
+    () => ({ ...world, simulated: true }),
+    () => trust,
+  );
+  const ask = async (id: OperationId, asked: Asked = {}) => {
+    const { as = ['revisor'], language = 'sv', at = '2022-01-25T09:00:00.000Z', ...rest } = asked;
+    const bearer = await tokenOf('Rut', ...as);
+    const headers = { 'Accept-Language': language };
+    const { statusCode, body } = await handler(
+      eventOf(id, { bearer, headers, ...rest }),
+      {} as never,
+    );
+    return { status: statusCode, body: JSON.parse(body) as unknown };
+  };
+  return {
+    ask,
+    /** What is answered; an answer that is no success, or not as the contract says, is an error. */
+    async read<Id extends OperationId>(id: Id, asked: Asked = {}): Promise<AnswerOf<Id>> {
+      const { status, body } = await ask(id, asked);
+      if (status !== 200) throw new Error(`${id} answered ${status}: ${JSON.stringify(body)}`);
+      return answers[id].body.parse(body) as AnswerOf<Id>;
+    },
+    /** The status and the name of the problem that is answered. */
+    async refused(id: OperationId, asked: Asked = {}): Promise<readonly [number, string]> {
+      const { status, body } = await ask(id, asked);
+      return [
+        status,
+        String((body as { type?: string }).type)
+          .split('/')
+          .at(-1) ?? '',
+      ];
+    },
+  };
+}
