@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { LambdaOutcome } from '../cloud/lambda-messages.ts';
 import type { RestApiResource } from '../cloud/rest-api-template.ts';
 import { isObject, type Json } from '../engine/json.ts';
@@ -24,7 +25,6 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #routes: Routes;
   readonly #answers: GatewayAnswers;
-  #requests = 0;
 
   constructor(options: GatewayOptions) {
     const { id, methods, gatewayAnswers } = options.api;
@@ -36,9 +36,11 @@ export class Gateway {
     this.#answers = new GatewayAnswers(gatewayAnswers);
   }
 
-  /** @param request its target is the API's own path, without the stage or any prefix before it */
-  async answer(request: WebRequest): Promise<WebAnswer> {
-    const requestId = `00000000-0000-4000-9000-${String(++this.#requests).padStart(12, '0')}`;
+  /**
+   * @param request its target is the API's own path, without the stage or any prefix before it
+   * @param requestId what the logs and problem documents call it; one of its own when left out
+   */
+  async answer(request: WebRequest, requestId: string = randomUUID()): Promise<WebAnswer> {
     const path = pathOf(request);
     const found = this.#routes.find(request.method, path);
     if (request.body.length > MOST_BODY_BYTES)

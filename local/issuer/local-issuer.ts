@@ -1,3 +1,4 @@
+import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../../functions/contract/console-paths.ts';
 import { localOfficials, officialAs } from '../officials/people.ts';
 import {
   headerOf,
@@ -28,10 +29,6 @@ export interface LocalIssuerOptions {
   /** Real time, as ISO instant; the machine's when left out. */
   readonly realNow?: () => string;
 }
-
-/** Where the console is sent back to with its code, and where after signing out. */
-const CALLBACK_PATH = '/signed-in';
-const SIGNED_OUT_PATH = '/';
 
 /** Where the issuer lies under its origin. */
 export const ISSUER_PATH = '/issuer';
@@ -104,7 +101,7 @@ export class LocalIssuer {
     go: (asked: AuthorizationRequest) => WebAnswer,
   ): Promise<WebAnswer> {
     const read = authorizationRequest(queryOf(request), [
-      `${this.#options.origin}${CALLBACK_PATH}`,
+      `${this.#options.origin}${SIGNED_IN_PATH}`,
     ]);
     return 'asked' in read ? go(read.asked) : refusal(read.refused);
   }

@@ -6,7 +6,8 @@ import type { LocalCloud, OpenWait } from '../cloud/local-cloud.ts';
 import { type Act, Answering } from './answering.ts';
 import { askedIn } from './asked.ts';
 import { bankReports } from './bank.ts';
-import { type LocalPerson, person } from './people.ts';
+import { approve } from './deeds.ts';
+import type { LocalPerson } from './people.ts';
 
 const holders: Record<Right, LocalPerson> = {
   attest: 'attestant',
@@ -24,15 +25,7 @@ function approvals({ token, payload, since }: OpenWait): readonly Act[] {
   return rightsFor(caseKind(id)).map((right, index) => ({
     id: `${token} ${right}`,
     at: plusMinutes(parseInstant(since), index === 0 ? minutes.first : minutes.second),
-    do: (cloud, at) =>
-      cloud.invoke('answer-case', {
-        kind: 'approve',
-        case: id,
-        at,
-        by: person(holders[right], at),
-        right,
-        proposal,
-      }),
+    do: (cloud) => approve(cloud, { who: holders[right], case: id, right, proposal, act: token }),
   }));
 }
 

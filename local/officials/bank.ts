@@ -3,7 +3,7 @@ import { messageId } from '../../core/payment/bank-order.ts';
 import type { LocalCloud, OpenWait } from '../cloud/local-cloud.ts';
 import { type Act, Answering } from './answering.ts';
 import { askedIn } from './asked.ts';
-import { person } from './people.ts';
+import { callApi } from './call-api.ts';
 
 const minutes = 40;
 
@@ -15,14 +15,16 @@ export function bankReports({ token, payload, since }: OpenWait): readonly Act[]
     {
       id: `${token} bank`,
       at: plusMinutes(parseInstant(since), minutes),
-      do: (cloud, at) =>
-        cloud.invoke('report-payment', {
-          case: id,
-          at,
-          by: person('checker', at),
-          messageId: messageId(id),
-          returned: [],
-          reason: 'The bank has booked every payment.',
+      do: (cloud) =>
+        callApi(cloud, 'checker', {
+          operation: 'reportBank',
+          parameters: { run: id },
+          body: {
+            messageId: messageId(id),
+            returned: [],
+            reason: 'The bank has booked every payment.',
+          },
+          act: token,
         }),
     },
   ];

@@ -51,7 +51,8 @@ async function apiAnswer(
   target: string,
 ): Promise<WebAnswer> {
   const { status, headers, body } = await api.answer({ ...request, target: target || '/' });
-  return { status, headers: [...noSniff, ...headers], body };
+  const named = headers.some(([name]) => name.toLowerCase() === 'x-content-type-options');
+  return { status, headers: named ? headers : [...noSniff, ...headers], body };
 }
 
 /** What is no page is not taken for one, whoever opens it. */
