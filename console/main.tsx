@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { LanguageProvider } from './i18n/language.tsx';
 import { App } from './shell/app.tsx';
 import { StartFailed } from './shell/start-failed.tsx';
-import { applyTheme, keptTheme } from './shell/theme.ts';
+import { startTheme } from './shell/theme.ts';
 import { readConfig } from './sign-in/config.ts';
 import { createSession } from './sign-in/session.ts';
 import { tokenStore } from './sign-in/token-store.ts';
@@ -12,7 +12,7 @@ const CALLBACK = '/signed-in';
 
 /** Fetches the configuration, ends a sign-in that is under way, and shows the console. */
 async function start(root: HTMLElement) {
-  applyTheme(keptTheme());
+  startTheme();
   try {
     const answer = await fetch('/console-config.json', { cache: 'no-cache' });
     const config = readConfig(await answer.json());

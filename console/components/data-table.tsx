@@ -47,7 +47,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     narrow === 'stack' ? { role: name } : {};
 
   return (
-    <div ref={region} class="table-region" {...reachable}>
+    <div ref={region} class="table-region" data-overflows={overflows} {...reachable}>
       <table class="ds-table table" data-color="neutral" data-narrow={narrow} {...role('table')}>
         <caption class={props.captionHidden ? 'ds-sr-only' : undefined} id={captionId}>
           {caption}

@@ -1,15 +1,15 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** Whether an element holds more than it shows. Only then it is a stop for the keyboard, which scrolls it by the arrow keys. */
+/** Whether an element's content is wider than it is. Only then it scrolls, and is a stop for the keyboard, whose arrows scroll it. */
 export function useOverflow(): readonly [RefObject<HTMLDivElement | null>, boolean] {
   const element = useRef<HTMLDivElement>(null);
   const [overflows, setOverflows] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = element.current;
     if (!box) return;
-    const measure = () =>
-      setOverflows(box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight);
+    const measure = () => setOverflows(box.scrollWidth > box.clientWidth);
+    measure();
     const observer = new ResizeObserver(measure);
     observer.observe(box);
     for (const child of box.children) observer.observe(child);

@@ -47,6 +47,7 @@ export function LanguageProvider({ children }: { children: ComponentChildren }) 
       text: textIn(language),
       choose: (next: Language) => {
         keep(next);
+        forgetAsked();
         setLanguage(next);
       },
     }),
@@ -58,6 +59,14 @@ export function LanguageProvider({ children }: { children: ComponentChildren }) 
 function keep(language: Language) {
   localStorage.setItem(KEPT, language);
   document.documentElement.lang = language;
+}
+
+/** Takes the language out of the address, or the next reload would go back to what the address asked for. */
+function forgetAsked() {
+  const url = new URL(location.href);
+  if (!url.searchParams.has('lang')) return;
+  url.searchParams.delete('lang');
+  history.replaceState(history.state, '', url);
 }
 
 /** Texts and formats in the user's language: `const { t, kronor } = useText()`. */

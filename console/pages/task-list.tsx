@@ -25,7 +25,9 @@ export default function TaskList() {
         {({ tasks }) => (
           <>
             <TaskTable caption={t('tasks.mine')} tasks={mine(tasks)} />
-            <TaskTable caption={t('tasks.others')} tasks={tasks.filter((task) => !task.mine)} />
+            {others(tasks).length > 0 && (
+              <TaskTable caption={t('tasks.others')} tasks={others(tasks)} />
+            )}
           </>
         )}
       </Loaded>
@@ -34,6 +36,7 @@ export default function TaskList() {
 }
 
 const mine = (tasks: readonly Task[]) => tasks.filter((task) => task.mine);
+const others = (tasks: readonly Task[]) => tasks.filter((task) => !task.mine);
 
 function TaskTable({ caption, tasks }: { caption: string; tasks: readonly Task[] }) {
   const { t, day } = useText();

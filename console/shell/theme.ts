@@ -7,7 +7,20 @@ const KEPT = 'statsbidrag.theme';
 export const keptTheme = (): Theme =>
   themes.find((theme) => theme === localStorage.getItem(KEPT)) ?? 'auto';
 
+/** Keeps and shows the colours that were chosen. */
 export function applyTheme(theme: Theme): void {
   localStorage.setItem(KEPT, theme);
-  document.documentElement.dataset.colorScheme = theme;
+  show();
+}
+
+/** Shows the colours that were chosen last, from now on; on paper always the light ones. */
+export function startTheme(): void {
+  paper.addEventListener('change', show);
+  show();
+}
+
+const paper = matchMedia('print');
+
+function show() {
+  document.documentElement.dataset.colorScheme = paper.matches ? 'light' : keptTheme();
 }
