@@ -1,5 +1,5 @@
 import { agreementYears } from '../core/agreement/rulebook.ts';
-import { addDays, type Day } from '../core/calendar/day.ts';
+import { addDays, type Day, firstDayOf } from '../core/calendar/day.ts';
 import { addMonths, monthOf, yearOf } from '../core/calendar/month.ts';
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import type { CaseEvent } from '../core/payment/events.ts';
@@ -49,17 +49,25 @@ export async function run({ scheduledTime }: SendReminders, ports: WorkflowPorts
 const kept = new KeptStreams();
 
 /**
- * The payments whose pay day can be two bank days away: a payout is paid in its own month, so this month's and the next one's; a
- * requisition on any day of its grant year or the next.
+ * The payments whose pay day can be two bank days away: a payout is paid in the first week of its month, a requisition on any day
+ * of its grant year or the next.
  */
 function payableAround(today: Day): readonly CaseId[] {
   const month = monthOf(today);
   const years = agreementYears.filter((year) => Math.abs(year - yearOf(month)) <= 1);
+  const months = [month, addMonths(month, 1)].filter((each) => {
+    const first = firstDayOf(each);
+    return addDays(first, -longestWait) <= today && today <= addDays(first, firstWeek);
+  });
   return [
-    ...[month, addMonths(month, 1)].map(payoutCase),
+    ...months.map(payoutCase),
     ...years.flatMap((year) => [requisitionCase(year, 'sol'), requisitionCase(year, 'ihsi')]),
   ];
 }
+
+const firstWeek = 7;
+/** No two bank days are further apart than this, over Christmas and New Year too. */
+const longestWait = 14;
 
 /** Everybody who is told anything. */
 const groups = [...stoppers, 'skr-firmatecknare'];

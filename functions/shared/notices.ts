@@ -30,17 +30,20 @@ const attempts = 5;
  * because they could not be told.
  */
 export async function notify(ports: NoticePorts, notices: readonly Notice[]): Promise<void> {
-  for (const notice of notices) {
-    const stream = streamOf(notice);
-    const written = await writeOnce(ports.records, stream, notice);
-    if (!written) continue;
-    try {
-      await send(ports, written);
-    } catch (error) {
-      if (!(error instanceof NotSent)) throw error;
-      // Made here and not kept, so that it logs under the name of the function that is running.
-      new Logger().error('A notice was not sent', { notice: written.number, error });
-    }
+  // Each group has its own stream. Whoever fails, the others are finished before it is said.
+  const told = await Promise.allSettled(notices.map((notice) => tellOnce(ports, notice)));
+  for (const each of told) if (each.status === 'rejected') throw each.reason;
+}
+
+async function tellOnce(ports: NoticePorts, notice: Notice): Promise<void> {
+  const written = await writeOnce(ports.records, streamOf(notice), notice);
+  if (!written) return;
+  try {
+    await send(ports, written);
+  } catch (error) {
+    if (!(error instanceof NotSent)) throw error;
+    // Made here and not kept, so that it logs under the name of the function that is running.
+    new Logger().error('A notice was not sent', { notice: written.number, error });
   }
 }
 
