@@ -1,5 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as origins from 'aws-cdk-lib/aws-cloudfront-origins';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -13,6 +14,14 @@ export interface ConsoleSiteProps {
   readonly api: apigateway.RestApi;
   /** Origins that the console speaks with besides its own. */
   readonly connectTo: readonly string[];
+  /** A host name of one's own; without it, the one that CloudFront gives. */
+  readonly domain?: ConsoleDomain;
+}
+
+export interface ConsoleDomain {
+  readonly name: string;
+  /** ARN of a certificate for the name, in us-east-1, where CloudFront takes them from. */
+  readonly certificateArn: string;
 }
 
 const { ObjectOwnership, BlockPublicAccess, BucketEncryption } = s3;
@@ -25,13 +34,15 @@ const { ObjectOwnership, BlockPublicAccess, BucketEncryption } = s3;
  * 2. A path that is no file shows the page, which finds its own way. No error is rewritten: the API's 404 stays a problem document.
  * 3. What is asked of the API is handed on as it came, but for the host, and never kept. The path stays as it is too: the API's
  *    stage has the name of the prefix.
- * 4. TLS 1.2 at least, and the headers that the contract says.
+ * 4. TLS 1.2 at least, which CloudFront can only be told of a name of one's own; and the headers that the contract says.
  */
 export class ConsoleSite extends Construct {
   readonly bucket: s3.Bucket;
   readonly distribution: cloudfront.Distribution;
+  /** Where people find it: `https://…`, without a path. */
+  readonly origin: string;
 
-  constructor(scope: Construct, id: string, { api, connectTo }: ConsoleSiteProps) {
+  constructor(scope: Construct, id: string, { api, connectTo, domain }: ConsoleSiteProps) {
     super(scope, id);
     this.bucket = new s3.Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -51,17 +62,21 @@ export class ConsoleSite extends Construct {
       comment: `${Stack.of(this).stackName}: console and API`,
       defaultRootObject: 'index.html',
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
+      ...(domain && this.#ownName(domain)),
       defaultBehavior: { ...this.#files(), responseHeadersPolicy },
       additionalBehaviors: {
         [`/${API_STAGE}/*`]: { ...this.#calls(api), responseHeadersPolicy },
       },
     });
+    this.origin = `https://${domain?.name ?? this.distribution.distributionDomainName}`;
   }
 
-  /** `https://…`, without a path. */
-  get origin(): string {
-    return `https://${this.distribution.distributionDomainName}`;
+  #ownName({ name, certificateArn }: ConsoleDomain): Partial<cloudfront.DistributionProps> {
+    return {
+      domainNames: [name],
+      certificate: acm.Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+      minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
+    };
   }
 
   #files(): cloudfront.BehaviorOptions {

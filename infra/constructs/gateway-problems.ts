@@ -5,6 +5,8 @@ import { type ConstantProblem, constantProblem } from './constant-problem.ts';
 const allowedBody = { allowed: '10 MB', given: '> 10 MB' };
 const unreadable = { allowed: 'HTTP', given: '?' };
 
+const tooMany = later(constantProblem('too-many-requests'));
+
 /**
  * What API Gateway answers when it does not come as far as a function, by its own type of answer. The two defaults take
  * every type that has none of its own, at the status that their document says.
@@ -13,8 +15,8 @@ const problemOf: Readonly<Record<string, ConstantProblem>> = {
   // What the service says of an address without a method; its own status would be 403.
   MISSING_AUTHENTICATION_TOKEN: constantProblem('no-such-operation'),
   RESOURCE_NOT_FOUND: constantProblem('no-such-operation'),
-  THROTTLED: constantProblem('too-many-requests'),
-  QUOTA_EXCEEDED: constantProblem('too-many-requests'),
+  THROTTLED: tooMany,
+  QUOTA_EXCEEDED: tooMany,
   REQUEST_TOO_LARGE: constantProblem('content-too-large', allowedBody),
   UNSUPPORTED_MEDIA_TYPE: constantProblem('unsupported-media-type', {
     allowed: 'application/json; charset=utf-8',
@@ -23,6 +25,11 @@ const problemOf: Readonly<Record<string, ConstantProblem>> = {
   DEFAULT_4XX: constantProblem('malformed-request', unreadable),
   DEFAULT_5XX: constantProblem('internal-error'),
 };
+
+/** Says in seconds when to try again. */
+function later(problem: ConstantProblem): ConstantProblem {
+  return { ...problem, headers: { ...problem.headers, 'Retry-After': "'1'" } };
+}
 
 export interface GatewayProblemsProps {
   readonly api: apigateway.RestApi;

@@ -39,7 +39,8 @@ const client = {
  * 1. Only an administrator makes a user, names them, puts them into groups and lets them in again after a lost password; nobody
  *    signs up. Roles come from groups and the name from an attribute, neither of which its bearer can write.
  * 2. A password of at least 14 characters and a one-time code from an app, always. No code by text message.
- * 3. The console's client is public: authorization code with PKCE, a token for an hour, renewed for twelve.
+ * 3. The console's client is public: an authorization code, a token for an hour, renewed for twelve. The console proves with PKCE
+ *    that it asked for the code; the pool holds to the proof when one was announced, and cannot be told to demand it.
  * 4. SKR's client has a secret, is no person, and may ask for one scope: to submit and read requisitions.
  * 5. The pool is neither deleted by mistake nor with the stack: who approved what is known by its `sub`.
  *

@@ -1,8 +1,8 @@
-import { Annotations, Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type FunctionName, functions, stateMachines } from '../../functions/contract/functions.ts';
 import { Api } from '../constructs/api.ts';
-import { ConsoleSite } from '../constructs/console-site.ts';
+import { type ConsoleDomain, ConsoleSite } from '../constructs/console-site.ts';
 import { Handler, type Handlers, type Trust } from '../constructs/handler.ts';
 import { MonthlyPayout } from '../constructs/monthly-payout.ts';
 import { Notices } from '../constructs/notices.ts';
@@ -35,10 +35,17 @@ export interface GrantStackProps extends StackProps {
  * 1. A schedule calls "open-due", which starts an execution for every case that is due.
  * 2. The state machine of the case calls one function per state and waits for people by task token.
  * 3. Each function folds the record and appends to it; no other state exists.
+ * 4. People and SKR's machine reach it through one API, with tokens of one user pool; people through the console, whose files
+ *    another stack brings.
  *
  * It looks nothing up and names neither account nor region, so it is synthesized anywhere, without credentials.
  */
 export class GrantStack extends Stack {
+  /** What others are told of this stack: the names under which it exports the values. */
+  readonly exports: Readonly<
+    Record<'ConsoleAddress' | 'ConsoleBucket' | 'ConsoleClient' | 'SkrClient' | 'Issuer', string>
+  >;
+
   constructor(scope: Construct, id: string, props: GrantStackProps) {
     super(scope, id, {
       description: "Pays the State's grant to Sweden's regions for pharmaceutical benefits",
@@ -63,18 +70,57 @@ export class GrantStack extends Stack {
     const domainPrefix = contextText(this, 'signInPrefix', 'statsbidrag');
     const signIn = new SignIn(this, 'SignIn', { domainPrefix, nameInToken });
     const api = new Api(this, 'Api');
-    const site = new ConsoleSite(this, 'Console', { api: api.api, connectTo: signIn.origins });
+    const site = new ConsoleSite(this, 'Console', {
+      api: api.api,
+      connectTo: signIn.origins,
+      ...this.#consoleDomain(),
+    });
     const trust = signIn.addClients(site.origin);
     const handlers: Handlers = mapRecord(functions, (name) =>
       name === 'name-in-token' ? nameInToken : make(name, trust),
     );
     api.addOperations(handlers);
 
+    this.exports = {
+      ConsoleAddress: this.#export('ConsoleAddress', site.origin),
+      ConsoleBucket: this.#export('ConsoleBucket', site.bucket.bucketName),
+      ConsoleClient: this.#export('ConsoleClient', trust.CONSOLE_CLIENT_ID),
+      SkrClient: this.#export('SkrClient', trust.SKR_CLIENT_ID),
+      Issuer: this.#export('Issuer', trust.TOKEN_ISSUER),
+    };
+
     new MonthlyPayout(this, 'MonthlyPayout', { handlers });
     new Requisition(this, 'Requisition', { handlers });
     new Reconciliation(this, 'Reconciliation', { handlers });
     new YearOpening(this, 'YearOpening', { handlers });
     new Schedules(this, 'Schedules', { handlers });
+  }
+
+  /**
+   * Exports a value by a name, always: the template must not depend on whether another stack that reads it is made beside this one.
+   */
+  #export(id: string, value: string): string {
+    const exportName = `${this.stackName}-${id}`;
+    new CfnOutput(this, id, { value, exportName });
+    return exportName;
+  }
+
+  /** Both or neither: a name without its certificate could not be served. */
+  #consoleDomain(): { domain?: ConsoleDomain } {
+    const keys = ['consoleDomain', 'consoleCertificate'] as const;
+    const given = keys.filter((key) => this.node.tryGetContext(key) !== undefined);
+    if (given.length === 0) {
+      Annotations.of(this).addWarningV2(
+        'statsbidrag:console-without-a-name',
+        'CloudFront takes TLS 1.0 at the name that it gives; give one as context consoleDomain, with consoleCertificate.',
+      );
+      return {};
+    }
+    const [name, certificateArn] = keys.map((key) => contextText(this, key, '')) as [
+      string,
+      string,
+    ];
+    return { domain: { name, certificateArn } };
   }
 
   #debtor(): Record<string, string> {
