@@ -1,5 +1,6 @@
 import './kit.ts'; // All of it comes with the first file, so that pages share one file and not many.
 import { render } from 'preact';
+import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../functions/contract/console-paths.ts';
 import { LanguageProvider } from './i18n/language.tsx';
 import { App } from './shell/app.tsx';
 import { StartFailed } from './shell/start-failed.tsx';
@@ -7,8 +8,6 @@ import { startTheme } from './shell/theme.ts';
 import { readConfig } from './sign-in/config.ts';
 import { createSession } from './sign-in/session.ts';
 import { tokenStore } from './sign-in/token-store.ts';
-
-const CALLBACK = '/signed-in';
 
 /** Fetches the configuration, ends a sign-in that is under way, and shows the console. */
 async function start(root: HTMLElement) {
@@ -21,11 +20,14 @@ async function start(root: HTMLElement) {
       store: tokenStore(sessionStorage),
       origin: location.origin,
       go: (url) => location.assign(url),
-      issuer: async () =>
-        (await import('./sign-in/oauth.ts')).issuerOf(config, location.origin + CALLBACK),
+      issuer: async () => {
+        const { issuerOf } = await import('./sign-in/oauth.ts');
+        const { origin } = location;
+        return issuerOf(config, origin + SIGNED_IN_PATH, origin + SIGNED_OUT_PATH);
+      },
     });
     let failed = false;
-    if (location.pathname === CALLBACK) {
+    if (location.pathname === SIGNED_IN_PATH) {
       const path = await session.finish(new URL(location.href)).catch(() => {
         failed = true;
         return '/';

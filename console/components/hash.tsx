@@ -26,7 +26,7 @@ export function Hash({ hash }: { hash: string }) {
         title={whole ? t('hash.hide') : t('hash.show')}
         onClick={() => setWhole(!whole)}
       >
-        <code>{whole ? hash : shortHash(hash)}</code>
+        <code data-full={hash}>{whole ? hash : shortHash(hash)}</code>
       </button>
       <button
         type="button"

@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { useResource } from '../api/use-resource.ts';
-import { Loaded } from '../components/loaded.tsx';
+import { Loading } from '../components/loading.tsx';
+import { ProblemAlert } from '../components/problem-alert.tsx';
+import { useText } from '../i18n/language.tsx';
 import { pages } from '../pages/pages.ts';
 import { ClockStrip } from './clock-strip.tsx';
 import { Header } from './header.tsx';
@@ -16,15 +18,29 @@ import { StopBanner } from './stop-banner.tsx';
 
 /** Everything that a signed-in person sees. */
 export function SignedIn({ signOut }: { signOut: () => void }) {
+  const { t } = useText();
   const me = useResource('whoAmI', {}, { every: 5 }); // The simulated clock moves.
+  if (me.data) {
+    return (
+      <MeContext.Provider value={me.data}>
+        <Frame me={me.data} signOut={signOut} />
+      </MeContext.Provider>
+    );
+  }
   return (
-    <Loaded resource={me} lines={16}>
-      {(known) => (
-        <MeContext.Provider value={known}>
-          <Frame me={known} signOut={signOut} />
-        </MeContext.Provider>
+    <main class="main">
+      <h1 class="ds-sr-only">{t('product.name')}</h1>
+      {me.problem ? (
+        <>
+          <ProblemAlert problem={me.problem} retry={() => void me.reload()} />
+          <button type="button" class="ds-button" data-variant="tertiary" onClick={signOut}>
+            {t('sign-out')}
+          </button>
+        </>
+      ) : (
+        <Loading lines={16} />
       )}
-    </Loaded>
+    </main>
   );
 }
 

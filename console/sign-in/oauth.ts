@@ -6,9 +6,10 @@ import type { Departure, Tokens } from './token-store.ts';
 /**
  * The authorization code flow with PKCE, against the issuer of the configuration.
  *
- * @param redirect the address that the issuer sends the browser back to
+ * @param redirect the address that the issuer sends the browser back to when one has signed in
+ * @param signedOut and when one has signed out
  */
-export async function issuerOf(config: ConsoleConfig, redirect: string) {
+export async function issuerOf(config: ConsoleConfig, redirect: string, signedOut: string) {
   const insecure = { [oauth.allowInsecureRequests]: isLoopback(config.issuer) };
   const issuer = new URL(config.issuer);
   const server = await oauth.processDiscoveryResponse(
@@ -16,7 +17,6 @@ export async function issuerOf(config: ConsoleConfig, redirect: string) {
     await oauth.discoveryRequest(issuer, insecure),
   );
   const client: oauth.Client = { client_id: config.clientId };
-  const { origin } = new URL(redirect);
   const publicClient = oauth.None(); // A browser keeps no secret; PKCE stands in for one.
 
   return {
@@ -79,8 +79,8 @@ export async function issuerOf(config: ConsoleConfig, redirect: string) {
       if (server.end_session_endpoint === undefined) return undefined;
       const url = new URL(server.end_session_endpoint);
       url.searchParams.set('client_id', config.clientId);
-      url.searchParams.set('post_logout_redirect_uri', `${origin}/`);
-      url.searchParams.set('logout_uri', `${origin}/`); // Cognito's name for the same.
+      url.searchParams.set('post_logout_redirect_uri', signedOut);
+      url.searchParams.set('logout_uri', signedOut); // Cognito's name for the same.
       if (tokens?.id !== undefined) url.searchParams.set('id_token_hint', tokens.id);
       return url.href;
     },
