@@ -1,5 +1,14 @@
+import { listNotices } from './api/operations/list-notices.ts';
 import { readEvents } from './api/operations/read-events.ts';
+import { readForecast } from './api/operations/read-forecast.ts';
 import { listInputs, readInput, readInputVersion } from './api/operations/read-inputs.ts';
+import { readReconciliation } from './api/operations/read-reconciliation.ts';
+import {
+  listRegions,
+  readMonthStatement,
+  readStatement,
+  readStatementWorking,
+} from './api/operations/read-statements.ts';
 import { verifyRecord } from './api/operations/verify-record.ts';
 import { whoAmI } from './api/operations/who-am-i.ts';
 import { readPorts, trust } from './api/ports.ts';
@@ -11,6 +20,13 @@ export const operations = {
   listInputs,
   readInput,
   readInputVersion,
+  readReconciliation,
+  listNotices,
+  listRegions,
+  readStatement,
+  readMonthStatement,
+  readStatementWorking,
+  readForecast,
   verifyRecord,
   readEvents,
 };

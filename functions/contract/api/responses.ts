@@ -516,6 +516,8 @@ export const StatementMonth = z.strictObject({
   paidOn: z.optional(day),
   state: runState,
   totalSek: sek,
+  /** What of it the bank sent back; it is paid with a later month, as a line of that month. */
+  returnedSek: z.optional(sek),
   lines: z.array(
     z.strictObject({ kind: lineKind, text, sek, working: hash, cites: z.array(Citation) }),
   ),
@@ -547,6 +549,8 @@ export const Forecast = z.strictObject({
       /** From and to are equal when the amount is certain; both absent when nothing is known. */
       fromSek: z.optional(sek),
       toSek: z.optional(sek),
+      /** What it rests on: what is decided, finals that nobody has signed, assumed outcomes, or nothing yet. */
+      basis: z.optional(z.enum(['decided', 'unsigned', 'range', 'unknown'])),
       /** How it was computed, in sentences, and from what. */
       how: text,
       cites: z.array(Citation),

@@ -1,0 +1,93 @@
+import { agreementYears, type Rulebook, rulebookOf } from '../../../core/agreement/rulebook.ts';
+import { addMonths } from '../../../core/calendar/month.ts';
+import { lineCites } from '../../../core/forecast/line-cites.ts';
+import { type ForecastItem, regionForecast } from '../../../core/forecast/region-forecast.ts';
+import { unpaidItems, yearMonths } from '../../../core/forecast/year-items.ts';
+import { paidKeys } from '../../../core/payment/due.ts';
+import type { Records } from '../../../core/ports.ts';
+import { type RegionCode, regions } from '../../../core/regions.ts';
+import type { FactName } from '../../../core/rules/facts.ts';
+import { lineKindTexts } from '../../contract/api/line-kind-texts.ts';
+import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
+import type { Language } from '../../contract/api/problem-type.ts';
+import { Inputs } from '../../shared/inputs.ts';
+import { paymentFacts } from '../../shared/payment-facts.ts';
+import { payoutContext } from '../../shared/payout-context.ts';
+import { Refused } from '../../shared/refused.ts';
+import { citationView } from '../views/citation-view.ts';
+import { type ForecastFacts, forecastText } from '../views/forecast-texts.ts';
+import { refuseOtherRegions } from '../views/own-region.ts';
+
+type ShownItem = AnswerOf<'readForecast'>['items'][number];
+
+/**
+ * What a region has still to expect of an agreement year, by the very rules that pay: certain where everything is decided, a range
+ * where an outcome is assumed, without figures where something is missing. What is released is no forecast any more.
+ */
+export async function readForecast(
+  { at, by, language, parameters: { region, year } }: RequestOf<'readForecast'>,
+  { records }: { readonly records: Records },
+): Promise<AnswerOf<'readForecast'>> {
+  refuseOtherRegions(by, region);
+  if (!agreementYears.includes(year))
+    throw new Refused('not-found', { what: `/regions/${region}/forecasts/${year}` });
+  const { items, about } = await forecastOf(records, region, rulebookOf(year));
+  return {
+    region,
+    name: regions[region],
+    year,
+    now: at,
+    items: items.map((item) => shownItem(item, about, language)),
+  };
+}
+
+async function forecastOf(records: Records, region: RegionCode, rulebook: Rulebook) {
+  const inputs = new Inputs(records);
+  const { agreement, lines, reconciliationNeeds } = rulebook;
+  // The month after the year's last has every payout of the year behind it.
+  const after = addMonths(yearMonths(rulebook).last, 1);
+  const names = new Set<FactName>([...lines.flatMap(({ needs }) => needs), ...reconciliationNeeds]);
+  const [context, facts] = await Promise.all([
+    payoutContext(records, inputs, after, new Set()),
+    paymentFacts(records, inputs, agreement.year, names),
+  ]);
+  const due = unpaidItems(rulebook, context.interims, paidKeys(context.runs));
+  const { interimTotal } = context;
+  const latestGrants = context.latestGrants ?? facts.grants;
+  const expected = regionForecast(region, due, { rulebook, facts, interimTotal, latestGrants });
+  const balance = context.balances.get(region);
+  const carried: readonly ForecastItem[] = balance
+    ? [
+        {
+          month: expected[0]?.month ?? after,
+          kind: 'carried-forward',
+          basis: 'decided',
+          amount: balance.value,
+          cites: lineCites('carried-forward', agreement),
+        },
+      ]
+    : [];
+  const about: ForecastFacts = { region, agreement, facts };
+  return { items: [...carried, ...expected], about };
+}
+
+function shownItem(item: ForecastItem, about: ForecastFacts, language: Language): ShownItem {
+  const { month, kind, basis, cites } = item;
+  return {
+    month,
+    kind,
+    text: lineKindTexts[kind][language],
+    basis,
+    ...boundsOf(item),
+    how: forecastText(item, about, language),
+    cites: cites.map(citationView),
+  };
+}
+
+/** The smaller amount first. Nothing known, no bounds: zero would be a figure. */
+function boundsOf(item: ForecastItem): Pick<ShownItem, 'fromSek' | 'toSek'> {
+  if (item.basis === 'unknown') return {};
+  if (item.basis === 'range') return { fromSek: item.low.toString(), toSek: item.high.toString() };
+  const amount = item.amount.toString();
+  return { fromSek: amount, toSek: amount };
+}

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Sek } from '../../../../core/money/sek.ts';
+import { at } from '../../support/world.ts';
+import { cases, returned, settle } from '../../support/year.ts';
+import { paidUntil } from '../paid-year.ts';
+import { readerOf } from '../reading.ts';
+
+/** Worked out by another program in another language, from DESIGN's arithmetic and the same files. */
+const golden = JSON.parse(readFileSync('test/core/golden/sample-2021.json', 'utf8')) as {
+  readonly grants: Readonly<Record<string, string>>;
+  readonly months: Readonly<
+    Record<string, { payDay: string; lines: Readonly<Record<string, Record<string, string>>> }>
+  >;
+};
+const gotland = { region: '09', year: '2021' };
+
+describe('The statement of a region', () => {
+  it('holds every month and line of the year to the krona, as an independent program works them out', async () => {
+    const { months, grantSek } = await readerOf(await paidUntil('2022-05')).read('readStatement', {
+      parameters: gotland,
+    });
+    const shown = Object.fromEntries(
+      months.map(({ month, payDay, lines }) => [
+        month,
+        { payDay, lines: Object.fromEntries(lines.map(({ kind, sek }) => [kind, sek])) },
+      ]),
+    );
+    const expected = Object.fromEntries(
+      Object.entries(golden.months).map(([month, { payDay, lines }]) => [
+        month,
+        { payDay, lines: lines['09'] },
+      ]),
+    );
+    expect(shown).toEqual(expected);
+    expect(grantSek).toBe(golden.grants['09']);
+  });
+
+  it('adds up: lines to months, months to what was paid, kinds to the same', async () => {
+    const { months, paidSek, byKind } = await readerOf(await paidUntil('2022-05')).read(
+      'readStatement',
+      { parameters: gotland },
+    );
+    for (const { lines, totalSek } of months)
+      expect(sum(lines.map(({ sek }) => sek))).toBe(totalSek);
+    expect(sum(months.map(({ totalSek }) => totalSek))).toBe(paidSek);
+    expect(sum(byKind.map(({ totalSek }) => totalSek))).toBe(paidSek);
+  });
+
+  it('says of every line which paragraph it rests on, and opens its working', async () => {
+    const reader = readerOf(await paidUntil('2022-02'));
+    const month = await reader.read('readMonthStatement', {
+      parameters: { ...gotland, month: '2022-02' },
+      language: 'en',
+    });
+    expect(month.lines.map(({ text, cites }) => [text, cites[0]?.place])).toEqual([
+      ['Instalment, 1/12', 'Bilaga, Utbetalningsordning'],
+      ['Rebate adjustment, forecast', '4.1'],
+      ['IHSI difference', 'Bilaga, Utbetalningsordning'],
+    ]);
+    for (const { working, sek } of month.lines) {
+      const parameters = { ...gotland, month: '2022-02', working };
+      const { root, nodes } = await reader.read('readStatementWorking', { parameters });
+      expect([root, nodes[0]?.exact]).toEqual([working, sek]);
+    }
+  });
+
+  it('holds nothing that is not released', async () => {
+    const { months } = await readerOf(await paidUntil('2021-04')).read('readStatement', {
+      parameters: gotland,
+    });
+    expect(months.map(({ month, state }) => [month, state])).toEqual([
+      ['2021-03', 'paid'],
+      ['2021-04', 'paid'],
+    ]);
+  });
+
+  it('says what came back from the bank, and does not count it as paid; another region is paid all the same', async () => {
+    const world = await returned();
+    await settle(world, cases.march, at('2021-03-02', '10:00'));
+    const reader = readerOf(world);
+    const statementOf = (region: string) =>
+      reader.read('readStatement', { parameters: { ...gotland, region } });
+    const uppsala = await statementOf('03');
+    expect(
+      uppsala.months.map(({ state, returnedSek, totalSek }) => [state, returnedSek === totalSek]),
+    ).toEqual([['returned', true]]);
+    expect(uppsala.paidSek).toBe('0');
+    const other = await statementOf('09');
+    expect([other.months[0]?.state, other.paidSek]).toEqual(['paid', other.months[0]?.totalSek]);
+  });
+});
+
+describe('A region sees its own figures only', () => {
+  const region = { as: ['region-09'] };
+  const month = { month: '2021-03' };
+
+  it('its own statement', async () => {
+    const { name } = await readerOf(await paidUntil('2021-03')).read('readStatement', {
+      parameters: gotland,
+      ...region,
+    });
+    expect(name).toBe('Region Gotland');
+  });
+
+  it('only itself in the list', async () => {
+    const reader = readerOf(await paidUntil('2021-03'));
+    expect((await reader.read('listRegions', region)).regions).toEqual([
+      { region: '09', name: 'Region Gotland' },
+    ]);
+    expect((await reader.read('listRegions')).regions).toHaveLength(21);
+  });
+
+  it.each([
+    ['readStatement', {}],
+    ['readMonthStatement', month],
+    ['readStatementWorking', { ...month, working: 'a'.repeat(64) }],
+    ['readForecast', {}],
+  ] as const)('%s of another region is refused', async (id, more) => {
+    const parameters = { ...gotland, region: '01', ...more };
+    expect(
+      await readerOf(await paidUntil('2021-03')).refused(id, { parameters, ...region }),
+    ).toEqual([403, 'not-your-region']);
+  });
+
+  it('a person who is also an official sees every region', async () => {
+    const parameters = { ...gotland, region: '01' };
+    const asked = { parameters, as: ['region-09', 'handläggare'] };
+    expect((await readerOf(await paidUntil('2021-03')).ask('readStatement', asked)).status).toBe(
+      200,
+    );
+  });
+});
+
+describe('The working of a statement', () => {
+  it('goes down to the inputs, level by level', async () => {
+    const reader = readerOf(await paidUntil('2021-03'));
+    const { lines } = await reader.read('readMonthStatement', {
+      parameters: { ...gotland, month: '2021-03' },
+    });
+    let working = lines[0]?.working ?? '';
+    for (let level = 0; level < 12; level++) {
+      const { nodes } = await reader.read('readStatementWorking', {
+        parameters: { ...gotland, month: '2021-03', working },
+        query: { depth: '0' },
+        as: ['region-09'],
+      });
+      const [node] = nodes;
+      if (node?.node === 'input') return expect(node.source?.year).toBe(2021);
+      working = node?.of.at(-1) ?? '';
+    }
+    throw new Error('No input was reached in twelve levels.');
+  });
+
+  it('that belongs to another region’s line does not exist here', async () => {
+    const world = await paidUntil('2022-05');
+    const reader = readerOf(world);
+    const month = '2022-02';
+    const other = await reader.read('readMonthStatement', {
+      parameters: { region: '01', year: '2021', month },
+    });
+    const foreign = other.lines.find(({ kind }) => kind === 'instalment')?.working ?? '';
+    const parameters = { ...gotland, month, working: foreign };
+    expect(await reader.refused('readStatementWorking', { parameters })).toEqual([
+      404,
+      'not-found',
+    ]);
+  });
+});
+
+describe('There is no statement', () => {
+  it.each([
+    ['of a year without agreement', 'readStatement', { ...gotland, year: '2020' }],
+    ['of a month that is not paid', 'readMonthStatement', { ...gotland, month: '2021-04' }],
+    ['of a month of another year', 'readMonthStatement', { ...gotland, month: '2020-03' }],
+  ] as const)('%s', async (_what, id, parameters) => {
+    expect(await readerOf(await paidUntil('2021-03')).refused(id, { parameters })).toEqual([
+      404,
+      'not-found',
+    ]);
+  });
+});
+
+const sum = (amounts: readonly string[]) => Sek.sum(amounts.map((each) => Sek.of(each))).toString();
