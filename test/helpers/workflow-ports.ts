@@ -1,0 +1,29 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { DynamoDbRecords } from '../../functions/adapters/dynamodb-records.ts';
+import { StepFunctionsWorkflows } from '../../functions/adapters/step-functions.ts';
+import type { WorkflowPorts } from '../../functions/shared/workflow-ports.ts';
+import type { LocalCloud } from '../../local/cloud/local-cloud.ts';
+import { localClient, theTable } from '../../local/record/found-streams.ts';
+
+/** Calls a door on the record and the executions of a local cloud, as an API handler does; what it publishes is left out. */
+export async function atTheDoor<T>(
+  cloud: LocalCloud,
+  act: (ports: WorkflowPorts) => Promise<T>,
+): Promise<T> {
+  const { dynamodb, stepFunctions: endpoint } = cloud.endpoints();
+  const database = localClient(dynamodb);
+  const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anybody' };
+  const client = new SFNClient({ endpoint, region: 'eu-north-1', credentials });
+  try {
+    return await act({
+      records: new DynamoDbRecords(database, await theTable(database)),
+      workflows: new StepFunctionsWorkflows(client),
+      notifier: { publish: () => Promise.resolve() },
+      codeVersion: 'a door',
+      debtor: { name: 'nobody', account: 'none' },
+    });
+  } finally {
+    client.destroy();
+    database.destroy();
+  }
+}
