@@ -43,11 +43,6 @@ function worded(refusal: RequisitionObjection) {
         reason: `received on ${refusal.receivedOn}; the last day is ${refusal.lastDay}`,
       };
     case 'wrong-currency':
-      return {
-        kind,
-        cites,
-        reason: `an amount in ${refusal.asked} was asked for; ${refusal.agreedAmount} ${refusal.agreed} is agreed`,
-      };
     case 'wrong-amount':
       return { kind, cites, reason: `${refusal.asked} was asked for; ${refusal.agreed} is agreed` };
     case 'wrong-party':

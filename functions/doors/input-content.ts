@@ -10,19 +10,22 @@ import { impossible } from './impossible-inputs.ts';
 /** No item of the record is above 100 kB; an input leaves room for who registered it and when. */
 const MOST_BYTES = 90_000;
 
+/** In which language errors are said, and what their places begin with. */
+export interface ErrorsOf {
+  readonly language: Language;
+  readonly root: string;
+}
+
 /**
  * The content as it may be recorded. Refused, entry by entry: another shape than the kind's, another year than it was given for,
  * and what cannot be, in itself or beside what the record holds. Refused as a whole: more than an event can hold.
- *
- * `root` is what the places of the errors begin with.
  */
 export async function acceptedContent(
   records: Records,
   kind: InputKind,
   year: number,
   given: unknown,
-  language: Language,
-  root = '/content',
+  { language, root }: ErrorsOf,
 ): Promise<Json> {
   const parsed = parsedEntries(inputContents[kind], given, root, language);
   const wrong = [

@@ -6,26 +6,25 @@ import { type InputEvent, inputVersions } from '../../core/inputs/input-stream.t
 import type { InputKind } from '../../core/inputs/kinds.ts';
 import { NumberTaken, type Records } from '../../core/ports.ts';
 import { inputStream, streamText } from '../../core/record/case-id.ts';
-import type { Language } from '../contract/api/problem-type.ts';
 import type { RegisterInput } from '../contract/inputs.ts';
 import { voidOutdated } from '../shared/void-outdated.ts';
 import { wakeWatchers } from '../shared/waits.ts';
 import type { WorkflowPorts } from '../shared/workflow-ports.ts';
-import { acceptedContent } from './input-content.ts';
+import { acceptedContent, type ErrorsOf } from './input-content.ts';
 
 /**
  * Registers a new version of an input; the same content again, from the same document, is the version that is there.
  *
  * Proposals that rest on an older version are voided, and cases that wait for the input go on. Content of another shape than
- * the kind's, or that cannot be, is refused entry by entry in `language`, and nothing is written.
+ * the kind's, or that cannot be, is refused entry by entry, and nothing is written.
  */
 export async function registerInput(
   event: RegisterInput,
   ports: WorkflowPorts,
-  language: Language = 'en',
+  errors: ErrorsOf = { language: 'en', root: '/content' },
 ): Promise<{ readonly stream: string; readonly version: number }> {
   const { at, by, year, kind, from, documentHash, registration } = event;
-  const content = await acceptedContent(ports.records, kind, year, event.content, language);
+  const content = await acceptedContent(ports.records, kind, year, event.content, errors);
   const stream = inputStream(year, kind);
   const { version, replaces } = await register(ports.records, kind, year, {
     type: 'input-registered',

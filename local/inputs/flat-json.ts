@@ -1,4 +1,5 @@
-import { type Problems, shown } from './problems.ts';
+import { shownText } from '../../functions/csv/notes.ts';
+import type { Problems } from './problems.ts';
 
 /** A value as it is spelled in the text: `30200000000.0` and `"10.1342"` keep their points, zeros and quotes. */
 export interface JsonMember {
@@ -33,7 +34,7 @@ class NotJson extends Error {
   readonly column: number;
 
   constructor(text: string, at: number, given: string, allowed: string) {
-    super(`given ${given === '' ? 'the end of the file' : shown(given)}, allowed: ${allowed}`);
+    super(`given ${given === '' ? 'the end of the file' : shownText(given)}, allowed: ${allowed}`);
     const before = text.slice(0, at).split('\n');
     this.line = before.length;
     this.column = (before.at(-1)?.length ?? 0) + 1;

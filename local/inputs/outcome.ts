@@ -5,7 +5,8 @@ import {
   decimalKronor,
   rateAboveZero,
   wholeKronor,
-} from './cell-types.ts';
+} from '../../functions/csv/cell-types.ts';
+import { same } from '../../functions/csv/notes.ts';
 import { flatJson } from './flat-json.ts';
 import type { Problems } from './problems.ts';
 import { FIRST_DAY, LAST_DAY } from './run-days.ts';
@@ -30,17 +31,17 @@ export interface Outcome {
 
 /** A JSON number or null by its spelling, so that neither 3e10 nor 30000000000.0 passes for whole kronor. */
 const asNumber = <T>(type: CellType<T>): CellType<T> => ({
-  allowed: `a JSON number: ${type.allowed}`,
+  allowed: same(`a JSON number: ${type.allowed.en}`),
   read: type.read,
 });
 
 const asText = <T>(type: CellType<T>): CellType<T> => ({
-  allowed: `text in double quotes: ${type.allowed}`,
+  allowed: same(`text in double quotes: ${type.allowed.en}`),
   read: (spelling) => (spelling.startsWith('"') ? type.read(JSON.parse(spelling)) : undefined),
 });
 
 const orNull = <T>(type: CellType<T>): CellType<T | null> => ({
-  allowed: `${type.allowed}; or null, for never requisitioned`,
+  allowed: same(`${type.allowed.en}; or null, for never requisitioned`),
   read: (spelling) => (spelling === 'null' ? null : type.read(spelling)),
 });
 
@@ -80,12 +81,12 @@ export function outcome(text: string, problems: Problems): Outcome | undefined {
       const value = type.read(spelling);
       values.set(key, value);
       if (value === undefined) {
-        problems.note(line, `${key}: given ${cut(spelling)}, allowed: ${type.allowed}`);
+        problems.wrong(line, key, same(cut(spelling)), type.allowed);
       }
     }
   }
   for (const [key, type] of Object.entries(keys)) {
-    if (!values.has(key)) problems.note(null, `${key}: given nothing, allowed: ${type.allowed}`);
+    if (!values.has(key)) problems.wrong(null, key, same('nothing'), type.allowed);
   }
   if ([...values.values()].includes(undefined) || values.size < Object.keys(keys).length) {
     return undefined;

@@ -1,3 +1,5 @@
+import type { Texts } from '../../functions/contract/api/problem-type.ts';
+import type { Notes } from '../../functions/csv/notes.ts';
 import { type InputFile, inputFiles } from './input-files.ts';
 
 /** One thing that is wrong with the inputs: where it stands, what was given and what is allowed. */
@@ -10,7 +12,6 @@ export interface Problem {
 
 /** How many problems a refusal lists; the rest are counted. */
 const SHOWN = 20;
-const LONGEST_SHOWN = 60;
 
 /**
  * The inputs are not used, and nothing has been written. The message lists the problems one per line, as
@@ -51,7 +52,7 @@ export function problemLine({ file, line, what }: Problem): string {
 }
 
 /** The problems of one file, as they are found. */
-export class Problems {
+export class Problems implements Notes {
   readonly found: Problem[] = [];
   readonly file: InputFile;
 
@@ -62,13 +63,11 @@ export class Problems {
   note(line: number | null, what: string): void {
     this.found.push({ file: this.file, line, what });
   }
-}
 
-/** What was given, in quotes with its control characters visible, cut when it is long. */
-export function shown(text: string): string {
-  return JSON.stringify(
-    text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN - 1)}…`,
-  );
+  wrong(line: number | null, columns: string, given: Texts, allowed: Texts): void {
+    const place = columns === '' ? '' : `${columns}: `;
+    this.note(line, `${place}given ${given.en}, allowed: ${allowed.en}`);
+  }
 }
 
 /** By file, and in a file by line; what belongs to no line comes last. */

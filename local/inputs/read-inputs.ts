@@ -1,4 +1,8 @@
 import { canonical } from '../../core/canonical.ts';
+import { population } from '../../functions/csv/population.ts';
+import { priceTags } from '../../functions/csv/price-tags.ts';
+import { rebates } from '../../functions/csv/rebates.ts';
+import { solidarityCosts } from '../../functions/csv/solidarity-costs.ts';
 import { appropriations } from './appropriations.ts';
 import { AGREEMENT_YEAR, authorisations } from './authorisations.ts';
 import { crossChecks } from './cross-checks.ts';
@@ -6,13 +10,9 @@ import { type InputFile, type InputTexts, inputFiles } from './input-files.ts';
 import { inputText, noDirectory } from './input-text.ts';
 import { localDiscounts } from './local-discounts.ts';
 import { outcome } from './outcome.ts';
-import { population } from './population.ts';
-import { priceTags } from './price-tags.ts';
 import { InputsRefused, Problems } from './problems.ts';
-import { rebates } from './rebates.ts';
 import { refuseTooLarge } from './recordable.ts';
 import { sha256 } from './sha256.ts';
-import { solidarityCosts } from './solidarity-costs.ts';
 import type { YearInputs } from './year-inputs.ts';
 
 /**

@@ -2,18 +2,18 @@ import { type Day, parseDay } from '../../core/calendar/day.ts';
 import { canonical } from '../../core/canonical.ts';
 import type { InputContents } from '../../core/inputs/contents.ts';
 import { type InputKind, inputKinds } from '../../core/inputs/kinds.ts';
-import { bundledPayees, type Payee } from '../payees.ts';
-import { AGREEMENT_YEAR } from './authorisations.ts';
 import {
   appropriationContent,
   authorisationContent,
   discountsContent,
-  payeesContent,
   rowsByRegion,
   texts,
-} from './contents.ts';
+} from '../../functions/csv/contents.ts';
+import { bundledPayees, type Payee } from '../payees.ts';
+import { AGREEMENT_YEAR } from './authorisations.ts';
 import type { InputFile } from './input-files.ts';
 import type { LocalDiscount } from './local-discounts.ts';
+import { payeesContent } from './payees-content.ts';
 import {
   arrivalOrder,
   type InputRegistration,

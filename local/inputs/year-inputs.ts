@@ -1,12 +1,12 @@
+import type { Population } from '../../functions/csv/population.ts';
+import type { PriceTags } from '../../functions/csv/price-tags.ts';
+import type { Rebates } from '../../functions/csv/rebates.ts';
+import type { SolidarityCosts } from '../../functions/csv/solidarity-costs.ts';
 import type { Appropriation } from './appropriations.ts';
 import type { Authorisation } from './authorisations.ts';
 import type { InputFile } from './input-files.ts';
 import type { LocalDiscount } from './local-discounts.ts';
 import type { Outcome } from './outcome.ts';
-import type { Population } from './population.ts';
-import type { PriceTags } from './price-tags.ts';
-import type { Rebates } from './rebates.ts';
-import type { SolidarityCosts } from './solidarity-costs.ts';
 
 /** Everything the 2021 agreement year is run from, checked. Amounts are bigint or canonical decimal text, never number. */
 export interface YearInputs {

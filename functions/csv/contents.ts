@@ -1,21 +1,12 @@
 import type { Authorisation, InputContents } from '../../core/inputs/contents.ts';
 import { type ByRegion, byRegion, type RegionCode } from '../../core/regions.ts';
-import type { Payee } from '../payees.ts';
 import type { Appropriation } from './appropriations.ts';
 import type { Authorisation as AuthorisationRow } from './authorisations.ts';
 import type { LocalDiscount } from './local-discounts.ts';
 
 /*
- * What is recorded of each input: plain JSON with amounts as text, in the shapes of core/inputs/contents.ts.
+ * What is recorded of each table: plain JSON with amounts as text, in the shapes of core/inputs/contents.ts.
  */
-
-export function payeesContent(payees: readonly Payee[]): InputContents['payees'] {
-  const entries = payees.map(({ payee, name, organisationNumber, bankgiro }) => [
-    payee,
-    { name, organisationNumber, bankgiro },
-  ]);
-  return Object.fromEntries(entries);
-}
 
 export function appropriationContent(row: Appropriation): InputContents['appropriation'] {
   return {

@@ -1,6 +1,6 @@
 import { type ByRegion, byRegion, type RegionCode, regionCodes } from '../../core/regions.ts';
 import { region, wholeKronor, words } from './cell-types.ts';
-import type { Problems } from './problems.ts';
+import { type Notes, noRowOf, texts } from './notes.ts';
 import { refuseRepeats } from './repeats.ts';
 import { readTable } from './table.ts';
 
@@ -13,9 +13,9 @@ export type SolidarityCosts = ByRegion<ReadonlyMap<string, bigint>>;
  * Reads solidarity-costs.csv. Every region must have a row for every disease that any region has, and there must be at
  * least one disease: a cost that nobody gave is unknown, not zero. A region without such costs says 0.
  */
-export function solidarityCosts(text: string, problems: Problems): SolidarityCosts {
-  const table = readTable(text, columns, problems);
-  refuseRepeats(table, ['region_code', 'disease'], problems);
+export function solidarityCosts(text: string, notes: Notes): SolidarityCosts {
+  const table = readTable(text, columns, notes);
+  refuseRepeats(table, ['region_code', 'disease'], notes);
   const given = byRegion(() => new Map<string, bigint | undefined>());
   const diseases = new Set<string>();
   for (const { cells } of table.rows) {
@@ -26,14 +26,19 @@ export function solidarityCosts(text: string, problems: Problems): SolidarityCos
   }
   const names = [...diseases].sort();
   if (table.readable && table.rows.length === 0) {
-    problems.note(null, 'disease: given no row, allowed: at least one disease in every region');
+    notes.wrong(
+      null,
+      'disease',
+      texts('ingen rad', 'no row'),
+      texts('minst en sjukdom i varje region', 'at least one disease in every region'),
+    );
   }
   if (table.readable) {
     for (const code of regionCodes) {
       refuseMissing(
         code,
         names.filter((name) => !given.get(code)?.has(name)),
-        problems,
+        notes,
       );
     }
   }
@@ -45,12 +50,16 @@ export function solidarityCosts(text: string, problems: Problems): SolidarityCos
   );
 }
 
-function refuseMissing(code: RegionCode, diseases: readonly string[], problems: Problems): void {
+function refuseMissing(code: RegionCode, diseases: readonly string[], notes: Notes): void {
   for (const disease of diseases) {
-    problems.note(
+    notes.wrong(
       null,
-      `region_code, disease: given no row of ${code} and ${disease}, allowed: every disease in every region, ` +
-        'with 0 where it cost nothing',
+      'region_code, disease',
+      noRowOf(code, disease),
+      texts(
+        'alla sjukdomar i alla regioner, med 0 där den inte kostade något',
+        'every disease in every region, with 0 where it cost nothing',
+      ),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { type CsvError, parse } from 'csv-parse/sync';
+import type { Texts } from '../contract/api/problem-type.ts';
 import type { CellType } from './cell-types.ts';
-import { type Problems, shown } from './problems.ts';
+import { type Notes, same, shownText, texts } from './notes.ts';
 
 /** The columns of a file and what their cells hold. */
 export type Columns = Readonly<Record<string, CellType<unknown>>>;
@@ -29,27 +30,29 @@ interface CsvRow {
 /**
  * Reads comma-separated text (RFC 4180) with a header row; the columns may come in any order. Notes every problem:
  * broken CSV, a missing, extra or doubled column, a row with too few or too many, and each cell that is not allowed.
+ * Columns that are `ignored` may be there and are not read.
  */
 export function readTable<C extends Columns>(
   text: string,
   columns: C,
-  problems: Problems,
+  notes: Notes,
+  ignored: readonly string[] = [],
 ): Table<C> {
-  const [header, ...rows] = recordsOf(text, problems) ?? [];
-  if (header === undefined || !headerHolds(header.fields, Object.keys(columns), problems)) {
+  const [header, ...rows] = recordsOf(text, notes) ?? [];
+  if (header === undefined || !headerHolds(header.fields, Object.keys(columns), ignored, notes)) {
     return { rows: [], readable: false };
   }
-  const whole = rows.filter((row) => hasAllColumns(row, header.fields, problems));
+  const whole = rows.filter((row) => hasAllColumns(row, header.fields, notes));
   return {
     rows: whole.map(({ line, fields }) => ({
       line,
-      cells: cellsOf(line, header.fields, fields, columns, problems),
+      cells: cellsOf(line, header.fields, fields, columns, notes),
     })),
     readable: whole.length === rows.length,
   };
 }
 
-function recordsOf(text: string, problems: Problems): CsvRow[] | undefined {
+function recordsOf(text: string, notes: Notes): CsvRow[] | undefined {
   const records: CsvRow[] = [];
   let lastLine = 0;
   try {
@@ -63,7 +66,7 @@ function recordsOf(text: string, problems: Problems): CsvRow[] | undefined {
       },
     });
   } catch (error) {
-    problems.note(lastLine + 1, `given ${brokenBy(error as CsvError)}`);
+    notes.wrong(lastLine + 1, '', ...brokenBy(error as CsvError));
     return undefined;
   }
   // Empty lines after the last row hold nothing; one between rows is a row with too few columns.
@@ -71,41 +74,67 @@ function recordsOf(text: string, problems: Problems): CsvRow[] | undefined {
   return records;
 }
 
-function brokenBy(error: CsvError): string {
-  const quotes = 'allowed: quotes around a whole cell, and "" for a quote inside them';
+/** What was given, and what is allowed. */
+function brokenBy(error: CsvError): [Texts, Texts] {
+  const quotes = texts(
+    'citattecken runt en hel cell, och "" för ett citattecken inuti',
+    'quotes around a whole cell, and "" for a quote inside them',
+  );
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return `a quote that is not closed, ${quotes}`;
+      return [texts('ett citattecken som inte avslutas', 'a quote that is not closed'), quotes];
     case 'INVALID_OPENING_QUOTE':
-      return `a quote inside an unquoted cell, ${quotes}`;
+      return [
+        texts('ett citattecken i en cell utan citattecken', 'a quote inside an unquoted cell'),
+        quotes,
+      ];
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return `text after a closing quote, ${quotes}`;
+      return [texts('text efter ett avslutande citattecken', 'text after a closing quote'), quotes];
     default:
-      return `text that is no CSV (${error.message}), allowed: CSV with commas`;
+      return [
+        texts('text som inte är CSV', `text that is no CSV (${error.message})`),
+        texts('CSV med kommatecken', 'CSV with commas'),
+      ];
   }
 }
 
 function headerHolds(
   given: readonly string[],
   wanted: readonly string[],
-  problems: Problems,
+  ignored: readonly string[],
+  notes: Notes,
 ): boolean {
-  const allowed = `allowed: ${wanted.join(', ')}, each once, in any order`;
+  const allowed = texts(
+    `${wanted.join(', ')}, var och en en gång, i valfri ordning`,
+    `${wanted.join(', ')}, each once, in any order`,
+  );
   const missing = wanted.filter((column) => !given.includes(column));
-  const extra = given.filter((column) => !wanted.includes(column));
+  const extra = given.filter((column) => !wanted.includes(column) && !ignored.includes(column));
   const doubled = wanted.filter((column) => given.filter((other) => other === column).length > 1);
-  for (const column of missing) problems.note(1, `given no column ${shown(column)}, ${allowed}`);
-  for (const column of extra) problems.note(1, `given a column ${shown(column)}, ${allowed}`);
+  for (const column of missing) {
+    const name = shownText(column);
+    notes.wrong(1, '', texts(`ingen kolumn ${name}`, `no column ${name}`), allowed);
+  }
+  for (const column of extra) {
+    const name = shownText(column);
+    notes.wrong(1, '', texts(`en kolumn ${name}`, `a column ${name}`), allowed);
+  }
   for (const column of doubled) {
-    problems.note(1, `given the column ${shown(column)} more than once, ${allowed}`);
+    const name = shownText(column);
+    const given = texts(`kolumnen ${name} flera gånger`, `the column ${name} more than once`);
+    notes.wrong(1, '', given, allowed);
   }
   return missing.length + extra.length + doubled.length === 0;
 }
 
-function hasAllColumns(row: CsvRow, header: readonly string[], problems: Problems): boolean {
+function hasAllColumns(row: CsvRow, header: readonly string[], notes: Notes): boolean {
   if (row.fields.length === header.length) return true;
-  const given = row.fields.join() === '' ? 'an empty line' : `${row.fields.length} columns`;
-  problems.note(row.line, `given ${given}, allowed: ${header.length} (${header.join(', ')})`);
+  const { length } = row.fields;
+  const given =
+    row.fields.join() === ''
+      ? texts('en tom rad', 'an empty line')
+      : texts(`${length} kolumner`, `${length} columns`);
+  notes.wrong(row.line, '', given, same(`${header.length} (${header.join(', ')})`));
   return false;
 }
 
@@ -114,14 +143,14 @@ function cellsOf<C extends Columns>(
   header: readonly string[],
   fields: readonly string[],
   columns: C,
-  problems: Problems,
+  notes: Notes,
 ): Cells<C> {
   const read = header.flatMap((column, i) => {
     const [type, text] = [columns[column], fields[i]];
     if (type === undefined || text === undefined) return [];
     const value = type.read(text);
     if (value !== undefined) return [[column, value]];
-    problems.note(line, `${column}: given ${shown(text)}, allowed: ${type.allowed}`);
+    notes.wrong(line, column, same(shownText(text)), type.allowed);
     return [];
   });
   return Object.fromEntries(read);

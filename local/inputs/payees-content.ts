@@ -1,0 +1,11 @@
+import type { InputContents } from '../../core/inputs/contents.ts';
+import type { Payee } from '../payees.ts';
+
+/** What is recorded of the payees, in the shape of core/inputs/contents.ts. */
+export function payeesContent(payees: readonly Payee[]): InputContents['payees'] {
+  const entries = payees.map(({ payee, name, organisationNumber, bankgiro }) => [
+    payee,
+    { name, organisationNumber, bankgiro },
+  ]);
+  return Object.fromEntries(entries);
+}
