@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { functionNames } from '../../functions/contract/functions.ts';
 import { repository } from '../../infra/repository.ts';
 import { synthesize } from '../../infra/synthesize.ts';
@@ -11,6 +12,22 @@ import { bytesOf } from './bytes-of.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'app-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const cloud = join(folder, 'cloud');
+beforeAll(() => {
+  execFileSync(process.execPath, ['infra/app.ts'], {
+    cwd: repository,
+    env: { ...process.env, CDK_OUTDIR: cloud },
+  });
+});
+
+/** What both ways of synthesizing make: the stack's template, and everything that it refers to but the console's files. */
+function ofGrantStack(files: Record<string, string>): Record<string, string> {
+  const shared = Object.entries(files).filter(
+    ([path]) => path === '/Statsbidrag.template.json' || path.startsWith('/asset.'),
+  );
+  return Object.fromEntries(shared);
+}
 
 describe('the app with its own handlers', () => {
   it('deploys every handler there is', () => {
@@ -21,13 +38,37 @@ describe('the app with its own handlers', () => {
   });
 
   it('gives the same bytes to the cloud as to the local run', async () => {
-    const cloud = join(folder, 'cloud');
-    execFileSync(process.execPath, ['infra/app.ts'], {
-      cwd: repository,
-      env: { ...process.env, CDK_OUTDIR: cloud },
-    });
     const { assembly } = await synthesize({ cache: join(folder, 'local') });
-    expect(bytesOf(cloud)).toEqual(bytesOf(assembly));
+    const local = ofGrantStack(bytesOf(assembly));
+    expect(Object.keys(local).length).toBeGreaterThan(functionNames.length);
+    expect(bytesOf(cloud)).toMatchObject(local);
+  });
+
+  it('gives the cloud the console besides, which the local run does without', async () => {
+    const stacks = (of: string) =>
+      readdirSync(of).filter((name) => name.endsWith('.template.json'));
+    expect(stacks(cloud).sort()).toEqual([
+      'Statsbidrag.template.json',
+      'StatsbidragConsole.template.json',
+    ]);
+    const { assembly } = await synthesize({ cache: join(folder, 'local') });
+    expect(stacks(assembly)).toEqual(['Statsbidrag.template.json']);
+  });
+
+  it("holds CloudFormation's own rules against the templates of the cloud, and finds nothing", () => {
+    const report = JSON.parse(readFileSync(join(cloud, 'validation-report.json'), 'utf8'));
+    expect(report.pluginReports).toEqual([]);
+  });
+
+  it('says how large each bundle is', () => {
+    const sizes = functionNames.map((name) => {
+      const bundle = join(repository, '.cache/bundles', name);
+      const packed = readdirSync(bundle).map((file) => gzipSync(readFileSync(join(bundle, file))));
+      return [name, packed.reduce((sum, { length }) => sum + length, 0)] as const;
+    });
+    const lines = sizes.map(([name, bytes]) => `${(bytes / 1000).toFixed(1).padStart(7)}  ${name}`);
+    console.log(`kB gzip  bundle\n${lines.join('\n')}`);
+    expect(sizes.filter(([, bytes]) => bytes === 0)).toEqual([]);
   });
 
   it.each(functionNames)('has a bundle of %s that loads and can be called', async (name) => {

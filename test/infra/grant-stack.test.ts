@@ -44,37 +44,45 @@ describe('every function', () => {
       MemorySize: 512,
       Timeout: 30,
     });
+    const { reads, starts, notifies, watches } = functions[name];
     const arns = Object.values(stateMachines).map(({ environment }) => environment);
     expect(Object.keys(properties?.Environment.Variables).sort()).toEqual(
       [
-        'CODE_VERSION',
-        'DEBTOR_ACCOUNT',
-        'DEBTOR_NAME',
         'POWERTOOLS_LOG_LEVEL',
         'POWERTOOLS_SERVICE_NAME',
-        'TABLE_NAME',
-        ...(functions[name].starts ? arns : []),
-        ...(functions[name].notifies ? ['NOTICES_TOPIC_ARN'] : []),
+        ...(reads ? ['CODE_VERSION', 'DEBTOR_ACCOUNT', 'DEBTOR_NAME', 'TABLE_NAME'] : []),
+        ...(starts || watches ? arns : []),
+        ...(notifies ? ['NOTICES_TOPIC_ARN'] : []),
+        ...(name.startsWith('api-') ? ['CONSOLE_CLIENT_ID', 'SKR_CLIENT_ID', 'TOKEN_ISSUER'] : []),
       ].sort(),
     );
-    expect(properties?.Environment.Variables.CODE_VERSION).toMatch(/^[0-9a-f]{64}$/);
+    if (reads) {
+      expect(properties?.Environment.Variables.CODE_VERSION).toMatch(/^[0-9a-f]{64}$/);
+    }
   });
 
-  it.each(functionNames)('%s may read, append, log, and what the contract says', (name) => {
-    const { starts, wakes, notifies } = functions[name];
+  it.each(functionNames)('%s may log, and what the contract says', (name) => {
+    const { reads, appends, starts, wakes, notifies, watches } = functions[name];
     expect(may(name)).toEqual(
       [
-        'dynamodb:BatchGetItem',
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        'dynamodb:Query',
+        ...(reads ? ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'] : []),
+        ...(appends ? ['dynamodb:PutItem'] : []),
         'logs:CreateLogStream',
         'logs:PutLogEvents',
         ...(starts ? ['states:StartExecution'] : []),
         ...(wakes ? ['states:SendTaskSuccess'] : []),
+        ...(watches ? ['states:DescribeExecution', 'states:GetExecutionHistory'] : []),
         ...(notifies ? ['sns:Publish'] : []),
       ].sort(),
     );
+  });
+
+  it('of the API that reads cannot write, and the one that describes the API sees nothing', () => {
+    expect(
+      may('api-read').filter((action) => /Put|Update|Delete|Write|Start|Send/.test(action)),
+    ).toEqual(['logs:PutLogEvents']);
+    expect(may('api-description')).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+    expect(may('name-in-token')).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
   });
 
   it('may do it to the record, its own log and the four state machines, never to everything', () => {
@@ -83,8 +91,14 @@ describe('every function', () => {
         expect(JSON.stringify(resource), `${name} ${action}`).not.toContain('"*"');
         if (!action.startsWith('states:')) continue;
         const named = [resource].flat().map((arn) => JSON.stringify(arn));
+        const isOfExecutions =
+          /Execution(History)?$/.test(action) && action !== 'states:StartExecution';
         const expected = Object.keys(stateMachines).map((machine) =>
-          expect.stringContaining(`:stateMachine:Statsbidrag-${machine}`),
+          expect.stringContaining(
+            isOfExecutions
+              ? `:execution:Statsbidrag-${machine}:*`
+              : `:stateMachine:Statsbidrag-${machine}"`,
+          ),
         );
         expect(named).toHaveLength(expected.length);
         expect(named).toEqual(expect.arrayContaining(expected));
@@ -119,14 +133,25 @@ describe('nobody', () => {
 
   it('may answer a task token with a failure or stop an execution', () => {
     const states = new Set(actions.filter((action) => action.startsWith('states:')));
-    expect([...states].sort()).toEqual(['states:SendTaskSuccess', 'states:StartExecution']);
+    expect([...states].sort()).toEqual([
+      'states:DescribeExecution',
+      'states:GetExecutionHistory',
+      'states:SendTaskSuccess',
+      'states:StartExecution',
+    ]);
   });
 
-  it('gets rights from a policy that is managed elsewhere', () => {
+  it('gets rights from a policy that is managed elsewhere, but for the role that API Gateway demands', () => {
     const managed = ofType('AWS::IAM::Role').filter(
       ({ Properties }) => Properties.ManagedPolicyArns,
     );
-    expect(managed).toEqual([]);
+    expect(managed.map(({ Properties }) => JSON.stringify(Properties.ManagedPolicyArns))).toEqual([
+      expect.stringContaining(
+        ':iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"',
+      ),
+    ]);
+    const trusted = managed[0]?.Properties.AssumeRolePolicyDocument.Statement;
+    expect(trusted).toMatchObject([{ Principal: { Service: 'apigateway.amazonaws.com' } }]);
   });
 });
 
@@ -227,11 +252,31 @@ it('holds only resources that are in use: none has been added without a test for
   const count: Record<string, number> = {};
   for (const { Type } of Object.values(resources)) count[Type] = (count[Type] ?? 0) + 1;
   expect(count).toEqual({
+    'AWS::ApiGateway::Account': 1,
+    'AWS::ApiGateway::Deployment': 1,
+    'AWS::ApiGateway::GatewayResponse': 8,
+    'AWS::ApiGateway::Method': expect.any(Number), // api.test.ts.
+    'AWS::ApiGateway::Resource': expect.any(Number),
+    'AWS::ApiGateway::RestApi': 1,
+    'AWS::ApiGateway::Stage': 1,
+    'AWS::CloudFront::Distribution': 1,
+    'AWS::CloudFront::Function': 1,
+    'AWS::CloudFront::OriginAccessControl': 1,
+    'AWS::CloudFront::ResponseHeadersPolicy': 1,
+    'AWS::Cognito::ManagedLoginBranding': 1,
+    'AWS::Cognito::UserPool': 1,
+    'AWS::Cognito::UserPoolClient': 2,
+    'AWS::Cognito::UserPoolDomain': 1,
+    'AWS::Cognito::UserPoolGroup': 26,
+    'AWS::Cognito::UserPoolResourceServer': 1,
     'AWS::DynamoDB::Table': 1,
     'AWS::IAM::Policy': functionNames.length + 4 + 3, // One per function, state machine and schedule.
-    'AWS::IAM::Role': functionNames.length + 4 + 3,
+    'AWS::IAM::Role': functionNames.length + 4 + 3 + 1, // And the one by which API Gateway logs.
     'AWS::Lambda::Function': functionNames.length,
-    'AWS::Logs::LogGroup': functionNames.length + 4, // One per function and state machine.
+    'AWS::Lambda::Permission': 6 + 1, // The API's functions, and the user pool's.
+    'AWS::Logs::LogGroup': functionNames.length + 4 + 1, // One per function and state machine, and the API's.
+    'AWS::S3::Bucket': 1,
+    'AWS::S3::BucketPolicy': 1,
     'AWS::SNS::Topic': 1,
     'AWS::SNS::TopicPolicy': 1,
     'AWS::Scheduler::Schedule': 3,
