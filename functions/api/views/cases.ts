@@ -1,0 +1,129 @@
+import { agreementYears, rulebookOf } from '../../../core/agreement/rulebook.ts';
+import type { Day } from '../../../core/calendar/day.ts';
+import { type Month, parseMonth, yearOf } from '../../../core/calendar/month.ts';
+import { dayInStockholm, type Instant } from '../../../core/calendar/stockholm.ts';
+import type { CaseEvent } from '../../../core/payment/events.ts';
+import { type CaseState, evolve, standing, unopened } from '../../../core/payment/evolve.ts';
+import type { Recorded, Records } from '../../../core/ports.ts';
+import {
+  type CaseId,
+  type CaseKind,
+  caseKind,
+  caseStream,
+  caseYear,
+  openingCase,
+  parseCaseId,
+  payoutCase,
+  payoutMonth,
+  reconciliationCase,
+} from '../../../core/record/case-id.ts';
+import { payDay } from '../../../core/rules/instalment/pay-month.ts';
+import type { AnswerOf } from '../../contract/api/operation.ts';
+import { type RunState, runState } from './run-state.ts';
+
+/** A case with what has happened in it. */
+export interface ReadCase {
+  readonly id: CaseId;
+  readonly kind: CaseKind;
+  readonly events: readonly CaseEvent[];
+  readonly state: CaseState;
+  readonly runState: RunState;
+  /** When it came to that state; undefined when nothing has happened. */
+  readonly since: Instant | undefined;
+}
+
+export type RunSummary = AnswerOf<'listRuns'>['runs'][number];
+
+const idOf: Readonly<Record<string, (year: number, stream: string) => CaseId>> = {
+  RUN: (year, month) => payoutCase(parseMonth(`${year}-${month}`)),
+  REQUISITION: (year, kind) => parseCaseId(`requisition-${year}-${kind}`),
+  GRANT: openingCase,
+  RECONCILIATION: reconciliationCase,
+};
+
+const partitionOf: Readonly<Record<CaseKind, string>> = {
+  payout: 'RUN',
+  requisition: 'REQUISITION',
+  opening: 'GRANT',
+  reconciliation: 'RECONCILIATION',
+};
+
+export const everyKind = Object.keys(partitionOf) as readonly CaseKind[];
+
+/** The cases of these years that the record holds; one query for each kind and year, all at once. */
+export async function readCases(
+  records: Records,
+  years: readonly number[],
+  kinds: readonly CaseKind[] = everyKind,
+): Promise<readonly ReadCase[]> {
+  const partitions = years.flatMap((year) =>
+    kinds.map(async (kind) => {
+      const name = partitionOf[kind];
+      const streams = await records.readPartition<CaseEvent>(`${name}#${year}`);
+      return [...streams].map(([stream, events]) =>
+        readCaseFrom(idFor(name, year, stream), events),
+      );
+    }),
+  );
+  return (await Promise.all(partitions)).flat();
+}
+
+function idFor(partition: string, year: number, stream: string): CaseId {
+  const made = idOf[partition];
+  if (!made) throw new RangeError(`${partition} holds no cases.`);
+  return made(year, stream);
+}
+
+export const readOneCase = async (records: Records, id: CaseId): Promise<ReadCase> =>
+  readCaseFrom(id, await records.read<CaseEvent>(caseStream(id)));
+
+export function readCaseFrom(id: CaseId, recorded: readonly Recorded<CaseEvent>[]): ReadCase {
+  const kind = caseKind(id);
+  let state = unopened;
+  let now = runState(kind, state);
+  let since: Instant | undefined;
+  for (const { event } of recorded) {
+    state = evolve(state, event);
+    const next = runState(kind, state);
+    if (next !== now || since === undefined) since = event.at;
+    now = next;
+  }
+  return { id, kind, events: recorded.map(({ event }) => event), state, runState: now, since };
+}
+
+/** The years from the first agreement's to the one after this moment's: a payout is opened a week before its month. */
+export function yearsUntil(at: Instant): readonly number[] {
+  const last = Number(dayInStockholm(at).slice(0, 4)) + 1;
+  const first = Math.min(...agreementYears);
+  return Array.from({ length: Math.max(last - first + 1, 0) }, (_, after) => first + after);
+}
+
+/** What a list shows of a case. A case of which nothing is recorded is `not-open`. */
+export function summaryOf({ id, kind, state, runState: now, since }: ReadCase): RunSummary {
+  const proposed = state.released || state.decided ? state.proposal : standing(state);
+  const month = kind === 'payout' ? payoutMonth(id) : undefined;
+  const day =
+    state.released?.payDay ??
+    proposed?.proposed.payment?.payDay ??
+    (month && calendarPayDay(month)) ??
+    (state.refused ? undefined : state.submitted?.requisition.wishedPaymentDay);
+  return {
+    run: id,
+    kind,
+    year: caseYear(id),
+    ...(month && { month }),
+    state: now,
+    ...(day && { payDay: day }),
+    ...(state.released && { paidOn: state.released.paidOn }),
+    ...(proposed?.proposed.payment && { totalSek: proposed.proposed.payment.totalSek }),
+    ...(proposed && { proposal: proposed.proposed.proposal }),
+    needs: now === 'waiting-for-inputs' ? state.needs.map(({ need }) => need) : [],
+    ...(since && { since }),
+  };
+}
+
+/** The day that agreements give a payout of the month; undefined before the first agreement. */
+export function calendarPayDay(month: Month): Day | undefined {
+  const year = agreementYears.findLast((each) => each <= yearOf(month));
+  return year === undefined ? undefined : payDay(month, rulebookOf(year).agreement);
+}
