@@ -1,14 +1,19 @@
 import { listNotices } from './api/operations/list-notices.ts';
+import { listRuns } from './api/operations/list-runs.ts';
 import { readEvents } from './api/operations/read-events.ts';
 import { readForecast } from './api/operations/read-forecast.ts';
 import { listInputs, readInput, readInputVersion } from './api/operations/read-inputs.ts';
+import { readProposal } from './api/operations/read-proposal.ts';
 import { readReconciliation } from './api/operations/read-reconciliation.ts';
+import { readRun } from './api/operations/read-run.ts';
 import {
   listRegions,
   readMonthStatement,
   readStatement,
   readStatementWorking,
 } from './api/operations/read-statements.ts';
+import { readTimeline } from './api/operations/read-timeline.ts';
+import { readWorking } from './api/operations/read-working.ts';
 import { verifyRecord } from './api/operations/verify-record.ts';
 import { whoAmI } from './api/operations/who-am-i.ts';
 import { readPorts, trust } from './api/ports.ts';
@@ -17,6 +22,11 @@ import { serve } from './api/serve.ts';
 /** The operations by their ids; tests serve them with ports of their own. */
 export const operations = {
   whoAmI,
+  listRuns,
+  readRun,
+  readProposal,
+  readWorking,
+  readTimeline,
   listInputs,
   readInput,
   readInputVersion,

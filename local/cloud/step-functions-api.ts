@@ -52,8 +52,9 @@ const operations: { readonly [name: string]: Operation } = {
     return { executions: chosen.reverse() };
   },
   GetExecutionHistory: (engine, given) => {
-    const events = engine.history(text(given, 'executionArn'));
-    return { events: given.reverseOrder === true ? [...events].reverse() : events };
+    const all = engine.history(text(given, 'executionArn'));
+    const shown = given.includeExecutionData === false ? all.map(withoutData) : all;
+    return page(given.reverseOrder === true ? [...shown].reverse() : shown, given);
   },
   StopExecution: (engine, given) => {
     const [error, cause] = ['error', 'cause'].map((field) =>
@@ -63,6 +64,35 @@ const operations: { readonly [name: string]: Operation } = {
     return { stopDate: seconds(at) };
   },
 };
+
+/** What went in and came out, and what a program says of its error, is data of the execution. */
+const data = new Set(['input', 'output', 'cause']);
+
+function withoutData(event: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(event).map(([name, value]) => [
+      name,
+      isObject(value)
+        ? Object.fromEntries(Object.entries(value).filter(([field]) => !data.has(field)))
+        : value,
+    ]),
+  );
+}
+
+/** So many events as were asked for, 100 when none were, from where the last page ended. */
+function page(events: readonly JsonObject[], { maxResults, nextToken }: JsonObject): JsonObject {
+  const size = maxResults === undefined || maxResults === 0 ? 100 : maxResults;
+  if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > 1000)
+    throw new ApiError('ValidationException', `maxResults is 0 to 1000, given ${String(size)}.`);
+  const from = nextToken === undefined ? 0 : Number(nextToken);
+  if (!Number.isInteger(from) || from < 0 || from > events.length)
+    throw new ApiError('InvalidToken', `Invalid Token: '${String(nextToken)}'`);
+  const end = from + size;
+  return {
+    events: events.slice(from, end),
+    ...(end < events.length ? { nextToken: String(end) } : {}),
+  };
+}
 
 /** Serves the Step Functions API on loopback, for `AWS_ENDPOINT_URL_SFN`. */
 export class StepFunctionsApi {
