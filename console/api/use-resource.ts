@@ -15,8 +15,8 @@ export interface Resource<T> {
 }
 
 export interface ResourceOptions<T> {
-  /** Seconds between readings while the page is visible; read once when left out. */
-  readonly every?: number;
+  /** Seconds between readings while the page is visible, fixed or by the last answer; read once when left out. */
+  readonly every?: number | ((answer: T) => number);
   /** What to say aloud when the answer has changed; nothing when undefined. */
   readonly announce?: (before: T, after: T) => string | undefined;
   /** Not read before this is true: for what depends on something else, or on a role. */
@@ -35,17 +35,23 @@ export function useResource<Id extends Reading>(
   const api = useApi();
   const { language } = useText();
   const { every, when = true } = options;
+  const pace = typeof every === 'function' ? 'by answer' : every;
   const path = when ? pathOf(operation, place) : '';
   const id = `${language} ${path}`;
   const [shown, show] = useState<{ id: string; text?: string; problem?: Problem }>({ id });
   const latest = useRef({ place, options });
   latest.current = { place, options };
+  const asked = useRef(0);
+  const answered = useRef(0);
 
   const read = useCallback(
     async (signal?: AbortSignal) => {
+      const turn = ++asked.current;
       try {
         const answer = await api.get(operation, latest.current.place, signal ? { signal } : {});
-        if (signal?.aborted) return;
+        // An answer that was overtaken by a later one is older than what is shown.
+        if (signal?.aborted || turn < answered.current) return;
+        answered.current = turn;
         const text = JSON.stringify(answer);
         const before = kept.get(id);
         kept.set(id, text);
@@ -55,7 +61,7 @@ export function useResource<Id extends Reading>(
         }
         show((was) => (was.id === id && was.text === text && !was.problem ? was : { id, text }));
       } catch (error) {
-        if (signal?.aborted) return;
+        if (signal?.aborted || turn < answered.current) return;
         const problem = error instanceof Problem ? error : unreachable();
         const text = kept.get(id);
         show({ id, problem, ...(text === undefined ? {} : { text }) });
@@ -69,16 +75,22 @@ export function useResource<Id extends Reading>(
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let reading = false;
+    const seconds = () => {
+      const { every } = latest.current.options;
+      const text = kept.get(id);
+      if (typeof every !== 'function') return every ?? 60;
+      return text === undefined ? 5 : every(JSON.parse(text)); // Soon again while nothing is known.
+    };
     const turn = async () => {
       clearTimeout(timer);
       if (reading || document.hidden) return; // Goes on when the page is looked at again.
       reading = true;
       await read(stop.signal);
       reading = false;
-      if (every !== undefined && !stop.signal.aborted) timer = setTimeout(turn, every * 1000);
+      if (pace !== undefined && !stop.signal.aborted) timer = setTimeout(turn, seconds() * 1000);
     };
     const seen = () => {
-      if (every !== undefined && !document.hidden) void turn();
+      if (pace !== undefined && !document.hidden) void turn();
     };
     document.addEventListener('visibilitychange', seen);
     void (document.hidden ? read(stop.signal) : turn());
@@ -87,7 +99,7 @@ export function useResource<Id extends Reading>(
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', seen);
     };
-  }, [read, every, when]);
+  }, [read, pace, when, id]);
 
   const text = shown.id === id ? (shown.text ?? kept.get(id)) : kept.get(id);
   const parsed = useRef<{ text: string; data: AnswerOf<Id> } | undefined>(undefined);

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useResource } from '../api/use-resource.ts';
 import { Loading } from '../components/loading.tsx';
 import { ProblemAlert } from '../components/problem-alert.tsx';
@@ -19,7 +19,7 @@ import { StopBanner } from './stop-banner.tsx';
 /** Everything that a signed-in person sees. */
 export function SignedIn({ signOut }: { signOut: () => void }) {
   const { t } = useText();
-  const me = useResource('whoAmI', {}, { every: 5 }); // The simulated clock moves.
+  const me = useResource('whoAmI', {}, { every: ({ simulated }) => (simulated ? 5 : 60) }); // A simulated clock is seen to move.
   if (me.data) {
     return (
       <MeContext.Provider value={me.data}>
@@ -46,7 +46,12 @@ export function SignedIn({ signOut }: { signOut: () => void }) {
 
 function Frame({ me, signOut }: { me: Me; signOut: () => void }) {
   const { path, navigate } = useRouter();
-  const match = matchPath(pages, path);
+  const match = useMemo(() => matchPath(pages, path), [path]);
+  // The same element as long as one stays, so that the clock above does not draw the page anew.
+  const page = useMemo(() => {
+    if (!match) return <NotFound path={path} />;
+    return <PageView key={path} entry={match.page} parameters={match.parameters} />;
+  }, [match, path]);
   // A region has no list of tasks: its start page is its statement.
   const elsewhere = path === '/' && me.roles.length > 0 && me.roles.every((r) => r === 'region');
   useEffect(() => {
@@ -59,11 +64,7 @@ function Frame({ me, signOut }: { me: Me; signOut: () => void }) {
       <Header section={match?.page.section} signOut={signOut} />
       <StopBanner />
       <main id="main" class="main" tabIndex={-1}>
-        {match ? (
-          <PageView key={path} entry={match.page} parameters={match.parameters} />
-        ) : (
-          <NotFound path={path} />
-        )}
+        {page}
       </main>
       <LiveRegion />
     </>
