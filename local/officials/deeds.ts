@@ -1,6 +1,7 @@
 import type { Right } from '../../core/payment/events.ts';
 import { type CaseId, caseYear } from '../../core/record/case-id.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
+import type { InputRegistration, RequisitionRegistration } from '../inputs/registration.ts';
 import { callApi } from './call-api.ts';
 import type { LocalPerson } from './people.ts';
 
@@ -33,3 +34,74 @@ export function approve(
     act,
   });
 }
+
+/** The payees are nobody's year; everything else has its own. */
+const placeOf = ({ kind, year }: Pick<InputRegistration, 'kind' | 'year'>) => ({
+  kind,
+  year: kind === 'payees' ? 'all' : String(year),
+});
+
+/** A case officer registers a new version of an input. */
+export const registerInput = (
+  cloud: LocalCloud,
+  registration: InputRegistration,
+  act: string,
+  who: LocalPerson = 'registrar',
+): Promise<unknown> => {
+  const { from, documentHash, content } = registration;
+  return callApi(cloud, who, {
+    operation: 'registerInput',
+    parameters: placeOf(registration),
+    body: { from, documentHash, content },
+    act,
+  });
+};
+
+/** A second case officer confirms a version. */
+export const confirmInput = (
+  cloud: LocalCloud,
+  registration: Pick<InputRegistration, 'kind' | 'year'>,
+  version: number,
+  act: string,
+  who: LocalPerson = 'checker',
+): Promise<unknown> =>
+  callApi(cloud, who, {
+    operation: 'confirmInput',
+    parameters: { ...placeOf(registration), version: String(version) },
+    body: undefined,
+    act,
+  });
+
+const reported = (
+  content: Readonly<Partial<Record<string, readonly string[]>>>,
+): [string, string[]][] =>
+  Object.entries(content).map(([region, discounts = []]) => [region, [...discounts]]);
+
+/** Who signs for SKR sends its report of local discounts. */
+export const signLocalDiscounts = (
+  cloud: LocalCloud,
+  { year, documentHash, content }: Extract<InputRegistration, { kind: 'local-discounts' }>,
+  act: string,
+): Promise<unknown> =>
+  callApi(cloud, 'skrReporter', {
+    operation: 'signLocalDiscounts',
+    parameters: { year: String(year) },
+    body: { documentHash, discounts: Object.fromEntries(reported(content)) },
+    act,
+  });
+
+/** SKR's machine sends a requisition. */
+export const submitRequisition = (
+  cloud: LocalCloud,
+  { year, requisition, content }: RequisitionRegistration,
+  act: string,
+): Promise<unknown> => {
+  const { bankgiro, plusgiro, ...contents } = content;
+  const account = bankgiro === undefined ? { plusgiro } : { bankgiro };
+  return callApi(cloud, 'skr', {
+    operation: 'createRequisition',
+    parameters: {},
+    body: { year, kind: requisition, ...contents, account },
+    act,
+  });
+};

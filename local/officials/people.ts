@@ -55,6 +55,13 @@ const officials = {
     'Sam Firmatecknare',
     'skr-firmatecknare',
   ),
+  // Reports the local discounts: nobody signs a reconciliation that rests on a report of their own.
+  skrReporter: official(
+    'skr-firmatecknare-2',
+    'local-skr-reporter',
+    'Signe Firmatecknare',
+    'skr-firmatecknare',
+  ),
 } as const;
 
 /** The machine by which SKR sends requisitions. It signs in with client credentials and never on the page. */

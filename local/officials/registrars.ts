@@ -6,12 +6,12 @@ import type { Records } from '../../core/ports.ts';
 import { inputStream } from '../../core/record/case-id.ts';
 import type { Actor, LocalCloud } from '../cloud/local-cloud.ts';
 import type { InputRegistration, Registration } from '../inputs/registration.ts';
-import type { Act } from './answering.ts';
-import { person } from './people.ts';
+import { type Act, takingNo } from './answering.ts';
+import { confirmInput, registerInput, signLocalDiscounts, submitRequisition } from './deeds.ts';
 
 /**
  * Those who bring what the year rests on: a case officer registers each input on its day, a second one confirms what needs
- * confirmation half an hour later, and SKR sends its requisitions.
+ * confirmation half an hour later, SKR's machine sends its requisitions, and who signs for SKR its report of local discounts.
  */
 export class Registrars implements Actor {
   readonly #cloud: LocalCloud;
@@ -30,7 +30,7 @@ export class Registrars implements Actor {
 
   async act(now: string, cloud: LocalCloud): Promise<void> {
     for (const each of this.#acts.filter(({ at, id }) => at <= now && !cloud.done(id)))
-      await cloud.once(each.id, async () => void (await each.do(cloud, parseInstant(now))));
+      await cloud.once(each.id, () => takingNo(() => each.do(cloud, parseInstant(now))));
   }
 }
 
@@ -41,42 +41,16 @@ function actsOf(registration: Registration, index: number, records: Records): re
   const { day, kind, year } = registration;
   const id = `${day} ${kind} ${year} ${index}`;
   const at = instantInStockholm(day, officeOpens);
-  if (registration.kind === 'requisition') {
-    const { requisition, content } = registration;
-    const submit: Act['do'] = (cloud, when) =>
-      cloud.invoke('submit-requisition', {
-        year,
-        kind: requisition,
-        at: when,
-        by: person('skr', when),
-        requisition: content,
-      });
-    return [{ id, at, do: submit }];
-  }
-  const { from, documentHash, content } = registration;
-  const register: Act['do'] = (cloud, when) =>
-    cloud.invoke('register-input', {
-      at: when,
-      by: person('registrar', when),
-      year,
-      kind,
-      from,
-      documentHash,
-      content,
-    });
-  if (!inputKinds[registration.kind].confirmed) return [{ id, at, do: register }];
-  const confirm: Act['do'] = async (cloud, when) =>
-    cloud.invoke('confirm-input', {
-      at: when,
-      by: person('checker', when),
-      year,
-      kind,
-      version: await versionOf(records, registration),
-    });
-  return [
-    { id, at, do: register },
-    { id: `${id} confirmed`, at: instantInStockholm(day, confirmedAt), do: confirm },
-  ];
+  if (registration.kind === 'requisition')
+    return [{ id, at, do: (cloud) => submitRequisition(cloud, registration, id) }];
+  if (registration.kind === 'local-discounts')
+    return [{ id, at, do: (cloud) => signLocalDiscounts(cloud, registration, id) }];
+  const register: Act = { id, at, do: (cloud) => registerInput(cloud, registration, id) };
+  if (!inputKinds[registration.kind].confirmed) return [register];
+  const confirmed = `${id} confirmed`;
+  const confirm: Act['do'] = async (cloud) =>
+    confirmInput(cloud, registration, await versionOf(records, registration), confirmed);
+  return [register, { id: confirmed, at: instantInStockholm(day, confirmedAt), do: confirm }];
 }
 
 /** The version to confirm, as the second officer finds it in the record: the newest that says what the document says. */
