@@ -1,6 +1,17 @@
+import {
+  createRequisition,
+  listRequisitions,
+  readRequisition,
+} from './api/operations/requisitions.ts';
 import { trust } from './api/ports.ts';
-import { serve } from './api/serve.ts';
+import { type OperationsOf, serve } from './api/serve.ts';
 import { workflowPorts } from './shared/workflow-ports.ts';
 
 /** Requisitions: SKR sends them and follows them. */
-export const handler = serve({}, workflowPorts, trust);
+export const operations = {
+  createRequisition,
+  listRequisitions,
+  readRequisition,
+} satisfies OperationsOf<'api-requisitions'>;
+
+export const handler = serve(operations, workflowPorts, trust);

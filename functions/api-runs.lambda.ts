@@ -1,6 +1,29 @@
+import {
+  approveProposal,
+  goWithout,
+  prepareAgain,
+  rejectProposal,
+  requestClose,
+  resolveReturn,
+  signReconciliation,
+  withdrawApproval,
+} from './api/operations/answer-run.ts';
+import { reportBank } from './api/operations/report-bank.ts';
 import { trust } from './api/ports.ts';
-import { serve } from './api/serve.ts';
+import { type OperationsOf, serve } from './api/serve.ts';
 import { workflowPorts } from './shared/workflow-ports.ts';
 
 /** What people say of a run: approve, sign, reject, withdraw, go without, prepare again, close, report, resolve. */
-export const handler = serve({}, workflowPorts, trust);
+export const operations = {
+  approveProposal,
+  signReconciliation,
+  rejectProposal,
+  withdrawApproval,
+  goWithout,
+  prepareAgain,
+  requestClose,
+  resolveReturn,
+  reportBank,
+} satisfies OperationsOf<'api-runs'>;
+
+export const handler = serve(operations, workflowPorts, trust);

@@ -1,6 +1,9 @@
+import { liftStop, stopReleases } from './api/operations/switch.ts';
 import { trust } from './api/ports.ts';
-import { serve } from './api/serve.ts';
+import { type OperationsOf, serve } from './api/serve.ts';
 import { workflowPorts } from './shared/workflow-ports.ts';
 
 /** The switch that stops all releases, and its lifting by two people. */
-export const handler = serve({}, workflowPorts, trust);
+export const operations = { stopReleases, liftStop } satisfies OperationsOf<'api-switch'>;
+
+export const handler = serve(operations, workflowPorts, trust);

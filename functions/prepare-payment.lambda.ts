@@ -1,89 +1,9 @@
-import { agreementYears } from '../core/agreement/rulebook.ts';
-import { type PayoutContext, workOutPayout } from '../core/payment/payout.ts';
-import { proposedPayments } from '../core/payment/proposal.ts';
-import type { StreamId } from '../core/ports.ts';
-import {
-  type CaseId,
-  caseStream,
-  caseYear,
-  inputStream,
-  journalStream,
-  openingCase,
-  payoutMonth,
-} from '../core/record/case-id.ts';
-import { WorkingNodes } from '../core/record/working-nodes.ts';
-import { payDay } from '../core/rules/instalment/pay-month.ts';
-import { sha256 } from './adapters/sha256.ts';
 import { CaseStep } from './contract/steps.ts';
-import { readCase } from './shared/cases.ts';
-import { Inputs } from './shared/inputs.ts';
-import { paymentDraft } from './shared/payment-draft.ts';
-import { payoutContext, useDecisions } from './shared/payout-context.ts';
-import { type Ports, ports } from './shared/ports.ts';
-import { propose, proposedBefore } from './shared/propose.ts';
-import { readAhead } from './shared/read-ahead.ts';
+import { ports } from './shared/ports.ts';
+import { preparePayment as run } from './shared/prepare-payment.ts';
 import { step } from './shared/step.ts';
-import { noPayees, waitFor, withoutPayment } from './shared/wait-for.ts';
 
 /** State "Prepare payment": proposes what is due in the month, or says what is missing, from whom, since when. */
-export async function run({ case: id, now }: CaseStep, ports: Ports) {
-  const { records } = ports;
-  readAhead(records, neededBy(id));
-  const { state } = await readCase(records, id);
-  const before = proposedBefore(id, state);
-  if (before) return before;
-  if (state.closeRequested) return withoutPayment(id);
-  const inputs = new Inputs(records);
-  const month = payoutMonth(id);
-  const without = new Set(state.goingWithout.flatMap(({ needs }) => needs));
-  const context = await payoutContext(records, inputs, month, without);
-  const payout = workOutPayout(context);
-  if (payout.kind === 'nothing-due')
-    return { case: id, outcome: without.size > 0 ? 'without-payment' : 'nothing-due', watch: {} };
-  if (payout.kind === 'waiting') return waitFor(records, id, now, payout.needs, inputs.watch());
-
-  await useDecisions(inputs, month, payout.decisions);
-  const payees = await inputs.use('payees', caseYear(id));
-  if (!payees) return waitFor(records, id, now, [noPayees(id)], inputs.watch());
-  const working = new WorkingNodes(sha256);
-  const payments = proposedPayments(
-    payout.payments,
-    (code) => ({ payee: payees.content[code], version: payees.version }),
-    working,
-  );
-  const draft = await paymentDraft(ports, inputs, {
-    payDay: payDay(month, latestCalendar(context)),
-    onlyOnPayDay: false,
-    payments,
-    paid: payout.paid.map(({ key }) => key).sort(),
-    decisions: payout.decisions,
-    agreementYears: payout.paid.map(({ agreementYear }) => agreementYear),
-    without: state.goingWithout,
-    balancesFrom: context.balancesFrom,
-  });
-  if (!draft.ok) return waitFor(records, id, now, draft.refusal, inputs.watch());
-  return propose(ports, id, now, state, draft.value, working, inputs.watch());
-}
-
-/** Interim payments before an agreement keep the calendar of the agreement before. */
-function latestCalendar({ month, rulebooks }: PayoutContext) {
-  const latest = rulebooks.at(-1);
-  if (!latest) throw new RangeError(`No agreement says on which day ${month} is paid.`);
-  return latest.agreement;
-}
-
-/** What every payout reads, whatever is due in it. Proposals are read after the events that name them, never ahead of them. */
-function neededBy(id: CaseId): readonly StreamId[] {
-  const year = caseYear(id);
-  return [
-    caseStream(id),
-    inputStream(year, 'payees'),
-    ...[year, year - 1].flatMap((each) => [
-      inputStream(each, 'appropriation'),
-      journalStream(each),
-    ]),
-    ...agreementYears.map((each) => caseStream(openingCase(each))),
-  ];
-}
+export { run };
 
 export const handler = step(CaseStep, run, ports);

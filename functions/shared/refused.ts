@@ -1,4 +1,5 @@
 import type { Refusal } from '../../core/payment/approval.ts';
+import type { SwitchRefusal } from '../../core/payment/stop-switch.ts';
 import type { EntryError } from '../contract/api/problem-type.ts';
 import { type ProblemName, problems } from '../contract/api/problems.ts';
 import { INPUT_REJECTED } from '../contract/errors.ts';
@@ -33,7 +34,7 @@ export class Refused extends Error {
     this.headers = more.headers ?? {};
   }
 
-  static of({ code, message, facts }: Refusal): Refused {
+  static of({ code, message, facts }: Refusal | SwitchRefusal): Refused {
     return new Refused(code, facts, { message });
   }
 }

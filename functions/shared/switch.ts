@@ -8,8 +8,7 @@ import {
 } from '../../core/payment/stop-switch.ts';
 import { NumberTaken, type Recorded, type Records } from '../../core/ports.ts';
 import { switchStream } from '../../core/record/case-id.ts';
-import { INPUT_REJECTED } from '../contract/errors.ts';
-import { namedError } from './errors.ts';
+import { Refused } from './refused.ts';
 
 /** What the switch has come to, and its last event: an append goes after that one or nowhere. */
 export interface OpenedSwitch {
@@ -36,8 +35,7 @@ export async function commandSwitch(
   for (let attempt = 1; ; attempt++) {
     const { state, last } = await readSwitch(records);
     const decision = decideSwitch(state, command);
-    if (!decision.ok)
-      throw namedError(INPUT_REJECTED, `${decision.refusal.code}: ${decision.refusal.message}`);
+    if (!decision.ok) throw Refused.of(decision.refusal);
     const [event] = decision.value;
     if (!event) return { state, last };
     try {

@@ -37,7 +37,7 @@ export async function waitFor(
   await command(records, id, { kind: 'wait', at: now, needs });
   const lengths = await Promise.all(
     needs.map(async (each) => {
-      const stream = streamOf(each);
+      const stream = neededStream(each);
       const name = streamText(stream);
       return [name, watched[name] ?? (await lengthUndecided(records, stream))] as const;
     }),
@@ -61,7 +61,7 @@ export const noPayees = (id: CaseId): Need =>
   need('payees', caseYear(id), ['every line'], 'no payees are confirmed');
 
 /** The stream whose next event may bring what is needed. */
-function streamOf({ need: name, year }: Need) {
+export function neededStream({ need: name, year }: Pick<Need, 'need' | 'year'>): StreamId {
   switch (name) {
     case 'grants':
       return caseStream(openingCase(year));

@@ -1,6 +1,6 @@
-import type { Refusal } from '../../../core/payment/approval.ts';
+import type { SwitchRefusal } from '../../../core/payment/stop-switch.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
-import { problems } from '../../contract/api/problems.ts';
+import { type ProblemName, problems } from '../../contract/api/problems.ts';
 import { filled } from '../../shared/refused.ts';
 
 /** Why something cannot be done by this person now: the problem that the API would answer with, in their language. */
@@ -22,7 +22,16 @@ const nothingToDo = {
   },
 } as const satisfies Readonly<Record<string, Texts>>;
 
-export const whyRefused = ({ code, facts }: Refusal, language: Language): WhyNot => ({
+/** What core or a door refuses with: the problem's name, and the facts that its text is filled with. */
+interface Refusal {
+  readonly code: ProblemName;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+export const whyRefused = (
+  { code, facts }: Refusal | SwitchRefusal,
+  language: Language,
+): WhyNot => ({
   code,
   text: filled(problems[code].detail[language], facts),
 });

@@ -1,6 +1,7 @@
 import { doorProblems } from './door-problems.ts';
 import type { ProblemType } from './problem-type.ts';
 import { refusalProblems } from './refusal-problems.ts';
+import { switchProblems } from './switch-problems.ts';
 
 /**
  * Every problem that the API answers with (RFC 9457), by the last part of its `type`. The names are stable: programs branch on
@@ -9,6 +10,7 @@ import { refusalProblems } from './refusal-problems.ts';
 export const problems = {
   ...refusalProblems,
   ...doorProblems,
+  ...switchProblems,
   'not-signed-in': {
     status: 401,
     title: { sv: 'Inte inloggad', en: 'Not signed in' },

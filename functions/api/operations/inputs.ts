@@ -1,0 +1,114 @@
+import { agreementYears } from '../../../core/agreement/rulebook.ts';
+import { dayInStockholm } from '../../../core/calendar/stockholm.ts';
+import { type InputKind, inputKinds, isInputKind } from '../../../core/inputs/kinds.ts';
+import { regionCodes } from '../../../core/regions.ts';
+import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
+import { confirmInput as confirm } from '../../doors/confirm-input.ts';
+import { givenContent } from '../../doors/given-content.ts';
+import { needsConfirmation } from '../../doors/input-content.ts';
+import { registerInput as register } from '../../doors/register-input.ts';
+import { refusedEntries } from '../../shared/entry-errors.ts';
+import { Refused } from '../../shared/refused.ts';
+import type { WorkflowPorts } from '../../shared/workflow-ports.ts';
+import { speaker } from './speaker.ts';
+
+type Registered = AnswerOf<'registerInput'>;
+
+/** The part of a request that says what a new version is of, and what it holds. */
+export type NewVersion = Pick<
+  RequestOf<'registerInput'>,
+  'at' | 'by' | 'language' | 'parameters' | 'body'
+>;
+
+/** Registers a new version of an input: from whom, the document's hash, its content as JSON or as a table. */
+export async function registerInput(
+  request: RequestOf<'registerInput'>,
+  ports: WorkflowPorts,
+): Promise<Registered> {
+  return registered(request, ports);
+}
+
+/** The same; apart, so that a dry run calls what it tries. */
+export async function registered(request: NewVersion, ports: WorkflowPorts): Promise<Registered> {
+  const { parameters, body, language } = request;
+  const { kind, year } = streamOf(request);
+  const { content, root } = givenContent(kind, body, language);
+  const { from, documentHash, registration } = body;
+  const { version } = await register(
+    {
+      ...speaker(request),
+      ...{ year, kind, from, documentHash, content },
+      ...(registration !== undefined && { registration }),
+    },
+    ports,
+    { language, root },
+  );
+  return { year: parameters.year, kind, version, needsConfirmation: needsConfirmation(kind) };
+}
+
+/** A second person has compared a version with its document; from now on it counts. */
+export async function confirmInput(
+  request: RequestOf<'confirmInput'>,
+  ports: WorkflowPorts,
+): Promise<AnswerOf<'confirmInput'>> {
+  const { parameters } = request;
+  const { kind, year } = streamOf(request);
+  if (!needsConfirmation(kind))
+    throw new Refused('confirmation-not-needed', {
+      given: kind,
+      allowed: Object.keys(inputKinds)
+        .filter((each) => isInputKind(each) && needsConfirmation(each))
+        .join(', '),
+    });
+  const { version } = parameters;
+  await confirm({ ...speaker(request), year, kind, version }, ports);
+  return { year: parameters.year, kind, version, needsConfirmation: true };
+}
+
+/** SKR's January report of local discounts, by the person who signs for SKR. No amount at all is a report of none. */
+export async function signLocalDiscounts(
+  request: RequestOf<'signLocalDiscounts'>,
+  ports: WorkflowPorts,
+): Promise<Registered> {
+  const { parameters, body, language } = request;
+  if (!agreementYears.includes(parameters.year))
+    throw new Refused('no-agreement', {
+      given: String(parameters.year),
+      allowed: agreementYears.join(', '),
+    });
+  const unknown = Object.keys(body.discounts).filter((code) => !isRegion(code));
+  if (unknown.length > 0) throw refusedEntries(unknown.map(unknownRegion), language);
+  const content = Object.fromEntries(regionCodes.map((code) => [code, body.discounts[code] ?? []]));
+  const { registration, documentHash } = body;
+  const kind = 'local-discounts';
+  const { version } = await register(
+    {
+      ...speaker(request),
+      ...{ year: parameters.year, kind, from: 'SKR', documentHash, content },
+      ...(registration !== undefined && { registration }),
+    },
+    ports,
+    { language, root: '/discounts' },
+  );
+  return { year: parameters.year, kind, version, needsConfirmation: false };
+}
+
+const isRegion = (code: string): boolean => regionCodes.some((each) => each === code);
+
+const unknownRegion = (code: string) => ({
+  pointer: `/discounts/${code.slice(0, 20)}`,
+  detail: {
+    sv: `något av ${regionCodes.join(', ')}`,
+    en: `one of ${regionCodes.join(', ')}`,
+  },
+});
+
+/** Which stream a path names. The payees are nobody's year and lie under `all`; everything else has its year. */
+export function streamOf({
+  at,
+  parameters: { year, kind },
+}: Pick<NewVersion, 'at' | 'parameters'>): { readonly kind: InputKind; readonly year: number } {
+  if (!isInputKind(kind) || (kind === 'payees') !== (year === 'all'))
+    throw new Refused('not-found', { what: `/inputs/${year}/${kind}` });
+  return { kind, year: year === 'all' ? Number(dayInStockholm(at).slice(0, 4)) : year };
+}

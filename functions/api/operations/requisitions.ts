@@ -1,0 +1,101 @@
+import { agreementYears } from '../../../core/agreement/rulebook.ts';
+import type { CaseEvent } from '../../../core/payment/events.ts';
+import { type CaseId, caseKind, caseStream, parseCaseId } from '../../../core/record/case-id.ts';
+import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
+import type { Language } from '../../contract/api/problem-type.ts';
+import { wrongDigit } from '../../doors/impossible-inputs.ts';
+import { submitRequisition } from '../../doors/submit-requisition.ts';
+import { refusedEntries } from '../../shared/entry-errors.ts';
+import type { Ports } from '../../shared/ports.ts';
+import { Refused } from '../../shared/refused.ts';
+import type { WorkflowPorts } from '../../shared/workflow-ports.ts';
+import { requisitionView, summaryOfRequisition } from '../views/requisition-view.ts';
+import { speaker } from './speaker.ts';
+
+const onAPage = 50;
+const mostOnAPage = 100;
+
+/**
+ * Takes SKR's requisition and starts its workflow. What the agreement refuses is refused now, with the paragraph, and leaves no
+ * trace but the answer that is kept for its key.
+ */
+export async function createRequisition(
+  request: RequestOf<'createRequisition'>,
+  ports: WorkflowPorts,
+): Promise<AnswerOf<'createRequisition'>> {
+  const { year, kind, account, ...contents } = request.body;
+  const wrong = [
+    ...wrongDigit('/organisationNumber', contents.organisationNumber),
+    ...Object.entries(account).flatMap(([giro, number]) => wrongDigit(`/account/${giro}`, number)),
+  ];
+  if (wrong.length > 0) throw refusedEntries(wrong, request.language);
+  const requisition = { ...contents, ...account };
+  const id = await submitRequisition({ year, kind, requisition, ...speaker(request) }, ports);
+  return summaryOfRequisition(await requisitionOf(ports, id, request.language));
+}
+
+/** A requisition with its contents and how far it has come. All are SKR's. */
+export async function readRequisition(
+  { parameters: { requisition }, language }: RequestOf<'readRequisition'>,
+  ports: Ports,
+): Promise<AnswerOf<'readRequisition'>> {
+  return requisitionOf(ports, requisition, language);
+}
+
+/** Requisitions, the newest first; the cursor is the last of the page before. */
+export async function listRequisitions(
+  { query: { year, limit = onAPage, cursor }, language }: RequestOf<'listRequisitions'>,
+  { records }: Ports,
+): Promise<AnswerOf<'listRequisitions'>> {
+  const years = year === undefined ? agreementYears : [year];
+  const after = cursor === undefined ? undefined : decoded(cursor, language);
+  const partitions = await Promise.all(
+    years.map(async (each) => {
+      const streams = await records.readPartition<CaseEvent>(`REQUISITION#${each}`);
+      return [...streams].flatMap(([name, events]) => {
+        const id = parseCaseId(`requisition-${each}-${name}`);
+        return (
+          requisitionView(
+            id,
+            events.map(({ event }) => event),
+            language,
+          ) ?? []
+        );
+      });
+    }),
+  );
+  const rest = partitions
+    .flat()
+    .map((shown) => ({ shown, place: `${shown.submittedAt} ${shown.requisition}` }))
+    .filter(({ place }) => after === undefined || place < after)
+    .sort((a, b) => (a.place < b.place ? 1 : -1));
+  const page = rest.slice(0, Math.min(limit, mostOnAPage));
+  const last = page.at(-1);
+  return {
+    requisitions: page.map(({ shown }) => summaryOfRequisition(shown)),
+    ...(last && rest.length > page.length && { next: encoded(last.place) }),
+  };
+}
+
+async function requisitionOf({ records }: Ports, id: CaseId, language: Language) {
+  const events = await records.read<CaseEvent>(caseStream(id));
+  const shown =
+    caseKind(id) === 'requisition'
+      ? requisitionView(
+          id,
+          events.map(({ event }) => event),
+          language,
+        )
+      : undefined;
+  if (!shown) throw new Refused('not-found', { what: id });
+  return shown;
+}
+
+const encoded = (place: string): string => Buffer.from(place).toString('base64url');
+
+function decoded(cursor: string, language: Language): string {
+  const place = Buffer.from(cursor, 'base64url').toString();
+  if (/^\S+Z requisition-\d{4}-\w+$/.test(place)) return place;
+  const detail = { sv: 'next från sidan före', en: 'next of the page before' };
+  throw refusedEntries([{ pointer: '?/cursor', detail }], language);
+}

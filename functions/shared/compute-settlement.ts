@@ -1,0 +1,45 @@
+import { rulebookOf } from '../../core/agreement/rulebook.ts';
+import { caseYear } from '../../core/record/case-id.ts';
+import { WorkingNodes } from '../../core/record/working-nodes.ts';
+import type { FactName } from '../../core/rules/facts.ts';
+import { sha256 } from '../adapters/sha256.ts';
+import type { CaseStep } from '../contract/steps.ts';
+import { readCase } from './cases.ts';
+import { Inputs } from './inputs.ts';
+import { paymentFacts } from './payment-facts.ts';
+import type { Ports } from './ports.ts';
+import { agreementsUsed, propose, proposedBefore } from './propose.ts';
+
+/** State "Compute the settlement": what State and SKR sign, every region's amount of every kind, zeros included. */
+export async function computeSettlement({ case: id, now }: CaseStep, ports: Ports) {
+  const { records } = ports;
+  const { state } = await readCase(records, id);
+  const before = proposedBefore(id, state);
+  if (before) return before;
+  const year = caseYear(id);
+  const { reconciliationNeeds, reconcile } = rulebookOf(year);
+  const inputs = new Inputs(records);
+  const names = new Set<FactName>([...reconciliationNeeds, 'localDiscounts']);
+  const facts = await paymentFacts(records, inputs, year, names);
+  const settlement = reconcile(facts);
+  if (!settlement.ok)
+    throw new RangeError(`${id}: ${settlement.refusal.missing.join(', ')} went missing.`);
+  const working = new WorkingNodes(sha256);
+  const draft = {
+    kind: 'settlement' as const,
+    agreements: agreementsUsed([year]),
+    restsOn: inputs.restsOn(),
+    lines: [...settlement.value].flatMap(([kind, lines]) =>
+      [...lines].map(([region, amount]) => ({
+        region,
+        kind,
+        sek: amount.value.kronor().toString(),
+        working: working.add(amount.working),
+      })),
+    ),
+    localDiscounts: [...(facts.localDiscounts ?? [])].flatMap(([region, discounts]) =>
+      discounts.map(({ value }) => ({ region, sek: value.kronor().toString() })),
+    ),
+  };
+  return propose(ports, id, now, state, draft, working, inputs.watch());
+}

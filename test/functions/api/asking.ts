@@ -1,0 +1,78 @@
+import { expect } from 'vitest';
+import * as z from 'zod/mini';
+import type { Instant } from '../../../core/calendar/stockholm.ts';
+import { serve } from '../../../functions/api/serve.ts';
+import { operations as inputs } from '../../../functions/api-inputs.lambda.ts';
+import { operations as requisitions } from '../../../functions/api-requisitions.lambda.ts';
+import { operations as runs } from '../../../functions/api-runs.lambda.ts';
+import { operations as stopping } from '../../../functions/api-switch.lambda.ts';
+import { answers, Problem } from '../../../functions/contract/api/responses.ts';
+import { REQUISITIONS_SCOPE } from '../../../functions/contract/api/roles.ts';
+import type { OperationId } from '../../../functions/contract/api/routes.ts';
+import { type LocalPerson, person } from '../../../local/officials/people.ts';
+import type { World } from '../support/world.ts';
+import { eventOf, token, trust } from './support.ts';
+
+/** Every operation that writes, as deployed. */
+export const writing = { ...runs, ...inputs, ...requisitions, ...stopping };
+
+/** The access token of somebody of the local run, made at that moment; `groups` gives them others than their own. */
+export function bearerOf(who: LocalPerson, at: Instant, groups?: readonly string[]) {
+  const { sub, name, groups: own } = person(who, at);
+  if (who === 'skr')
+    return token({ sub, client_id: 'skr-machine', scope: REQUISITIONS_SCOPE, name: undefined }, at);
+  return token({ sub, name, 'cognito:groups': groups ?? own }, at);
+}
+
+export interface Request {
+  readonly as: LocalPerson;
+  readonly at: Instant;
+  readonly parameters?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly language?: 'sv' | 'en';
+  readonly groups?: readonly string[];
+}
+
+/** What the API answered, as its client sees it. */
+export interface Answered {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a client's view of JSON; each test says what it expects.
+  readonly body: any;
+}
+
+/**
+ * Asks the API as somebody: by a token, through the handler that is deployed, on the world's record. An answer that is not as
+ * documented for its operation fails the test here.
+ */
+export async function ask(world: World, id: OperationId, request: Request): Promise<Answered> {
+  const { as, at, parameters = {}, query = {}, body, key, language = 'en', groups } = request;
+  const handler = serve(
+    writing,
+    () => world,
+    () => trust,
+  );
+  const event = eventOf(id, {
+    bearer: await bearerOf(as, at, groups),
+    parameters,
+    query,
+    ...(body !== undefined && { body }),
+    headers: {
+      'Accept-Language': language,
+      ...(key !== undefined && { 'Idempotency-Key': key }),
+    },
+    at,
+  });
+  const { statusCode, body: text } = await handler(event, {} as never);
+  const answer = JSON.parse(text);
+  const documented: z.ZodMiniType = statusCode < 400 ? answers[id].body : Problem;
+  const parsed = z.safeParse(documented, answer);
+  expect(parsed.success ? '' : z.prettifyError(parsed.error), `${id} ${statusCode}`).toBe('');
+  if (statusCode < 400) expect(statusCode).toBe(answers[id].status);
+  return { status: statusCode, body: answer };
+}
+
+/** The status and the problem's name; of an answer that is no problem its status alone. */
+export const outcomeOf = ({ status, body }: Answered): string =>
+  status < 400 ? String(status) : `${status} ${String(body.type).replace(/^.*\//, '')}`;
