@@ -1,6 +1,6 @@
 import { agreementYears } from '../core/agreement/rulebook.ts';
 import { addDays, type Day, firstDayOf } from '../core/calendar/day.ts';
-import { addMonths, monthOf, yearOf } from '../core/calendar/month.ts';
+import { addMonths, type Month, monthOf, yearOf } from '../core/calendar/month.ts';
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import type { CaseEvent } from '../core/payment/events.ts';
 import { foldRecorded, standing } from '../core/payment/evolve.ts';
@@ -55,19 +55,17 @@ const kept = new KeptStreams();
 function payableAround(today: Day): readonly CaseId[] {
   const month = monthOf(today);
   const years = agreementYears.filter((year) => Math.abs(year - yearOf(month)) <= 1);
-  const months = [month, addMonths(month, 1)].filter((each) => {
-    const first = firstDayOf(each);
-    return addDays(first, -longestWait) <= today && today <= addDays(first, firstWeek);
-  });
+  const months = [month, addMonths(month, 1)].filter((each) =>
+    firstWeek(each).some((payDay) => reminderDays(payDay).includes(today)),
+  );
   return [
     ...months.map(payoutCase),
     ...years.flatMap((year) => [requisitionCase(year, 'sol'), requisitionCase(year, 'ihsi')]),
   ];
 }
 
-const firstWeek = 7;
-/** No two bank days are further apart than this, over Christmas and New Year too. */
-const longestWait = 14;
+const firstWeek = (month: Month): readonly Day[] =>
+  Array.from({ length: 7 }, (_, days) => addDays(firstDayOf(month), days));
 
 /** Everybody who is told anything. */
 const groups = [...stoppers, 'skr-firmatecknare'];
