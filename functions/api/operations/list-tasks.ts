@@ -1,0 +1,145 @@
+import { dayInStockholm } from '../../../core/calendar/stockholm.ts';
+import { type InputKind, inputKinds } from '../../../core/inputs/kinds.ts';
+import { decideSwitch } from '../../../core/payment/stop-switch.ts';
+import type { Records } from '../../../core/ports.ts';
+import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
+import { type Route, routes } from '../../contract/api/routes.ts';
+import { readSwitch } from '../../shared/switch.ts';
+import { readCases } from '../views/cases.ts';
+import { type InputYear, keyOf, type ReadInput, readInputStream } from '../views/input-view.ts';
+import { needName } from '../views/record-words.ts';
+import type { Asking } from '../views/run-actions.ts';
+import { mineOr, type Task, tasksOf } from '../views/run-tasks.ts';
+import { type WhyNot, whyNotRole, whyRefused } from '../views/why-not.ts';
+
+/** Runs and inputs of so many years back may still wait for somebody. */
+const yearsBack = 2;
+
+const confirmedKinds = (Object.keys(inputKinds) as InputKind[]).filter(
+  (kind) => inputKinds[kind].confirmed,
+);
+
+/**
+ * Min lista: everything that waits for a person, mine first, then by the last day to do it. Whether it is mine is asked of the rules
+ * that decide when I try. SKR's signatory is shown what waits for SKR, everybody else everything.
+ */
+export async function listTasks(
+  request: RequestOf<'listTasks'>,
+  { records }: { readonly records: Records },
+): Promise<AnswerOf<'listTasks'>> {
+  const { at, by } = request;
+  const now = Number(dayInStockholm(at).slice(0, 4));
+  const years = Array.from({ length: yearsBack + 2 }, (_, index) => now - yearsBack + index);
+  const [cases, stop, ...inputs] = await Promise.all([
+    readCases(records, years),
+    readSwitch(records),
+    ...confirmedKinds.flatMap((kind) =>
+      (kind === 'payees' ? (['all'] as const) : years).map((year) =>
+        readInputStream(records, year, kind),
+      ),
+    ),
+  ]);
+  const pending = inputs.flatMap(unconfirmed);
+  const names = new Set(pending.map(({ kind, year }) => `${kind} ${year}`));
+  const tasks = [
+    ...cases.flatMap((each) => tasksOf(each, names, request)),
+    ...pending.map((each) => confirmTask(each, request)),
+    ...liftTask(stop.state, request),
+  ];
+  const onlySkr = by.roles.every((role) => role === 'skr-firmatecknare');
+  return { now: at, tasks: tasks.filter((task) => !onlySkr || ofSkr(task)).sort(inOrder) };
+}
+
+const ofSkr = ({ kind, input, task }: Task): boolean =>
+  (kind === 'reconciliation' && task !== 'prepare-again') || input?.kind === 'local-discounts';
+
+interface Unconfirmed {
+  readonly kind: InputKind;
+  readonly year: InputYear;
+  readonly version: number;
+  readonly registeredBy: string;
+  readonly registeredAt: string;
+}
+
+/** Versions that nobody has confirmed, unless a later one of the same key counts already. */
+const unconfirmed = ({ kind, year, versions }: ReadInput): Unconfirmed[] =>
+  versions
+    .filter(
+      (each) =>
+        !each.confirmed &&
+        !versions.some(
+          (later) =>
+            later.version > each.version &&
+            later.confirmed &&
+            keyOf(kind, later.content) === keyOf(kind, each.content),
+        ),
+    )
+    .map(({ version, registeredBy, registeredAt }) => ({
+      ...{ kind, year, version, registeredBy, registeredAt },
+    }));
+
+function confirmTask(
+  { kind, year, version, registeredBy, registeredAt }: Unconfirmed,
+  { by, language }: Asking,
+): Task {
+  const name = `${needName(kind, language)}${year === 'all' ? '' : ` ${year}`}`;
+  const own: WhyNot | undefined =
+    registeredBy === by.person.sub
+      ? whyRefused({ code: 'same-person', facts: { name: by.person.name } }, language)
+      : undefined;
+  return {
+    task: 'confirm-input',
+    text: {
+      sv: `Bekräfta underlag: ${name}, version ${version}.`,
+      en: `Confirm an input: ${name}, version ${version}.`,
+    }[language],
+    since: registeredAt,
+    late: false,
+    ...mineOr(notRole(routes.confirmInput, by, language) ?? own),
+    input: { year, kind, version },
+  };
+}
+
+function liftTask(
+  state: Awaited<ReturnType<typeof readSwitch>>['state'],
+  { at, by, language }: Asking,
+): Task[] {
+  const { stopped, liftApproved } = state;
+  if (!stopped) return [];
+  const decision = decideSwitch(state, { kind: 'lift', at, by: by.person, reason: '–' });
+  const refused =
+    decision.ok || decision.refusal.code === 'reason-missing'
+      ? undefined
+      : whyRefused({ code: decision.refusal.code, facts: decision.refusal.facts }, language);
+  return [
+    {
+      task: 'lift-stop',
+      text: {
+        sv: `Häv betalningsstoppet: ${liftApproved ? 'en person till behövs' : 'två personer behövs'}.`,
+        en: `Lift the stop of payments: ${liftApproved ? 'one more person is' : 'two people are'} needed.`,
+      }[language],
+      since: liftApproved?.at ?? stopped.at,
+      late: false,
+      ...mineOr(notRole(routes.liftStop, by, language) ?? refused),
+    },
+  ];
+}
+
+const notRole = (
+  { roles }: Route,
+  by: Asking['by'],
+  language: Asking['language'],
+): WhyNot | undefined =>
+  roles === 'anyone' || by.roles.some((role) => roles.includes(role))
+    ? undefined
+    : whyNotRole(roles, by.roles, language);
+
+/** Mine first, then by the last day, what has none after what has one. */
+function inOrder(a: Task, b: Task): number {
+  if (a.mine !== b.mine) return a.mine ? -1 : 1;
+  const [one, other] = [placeOf(a), placeOf(b)];
+  return Number(one > other) - Number(one < other);
+}
+
+const placeOf = ({ by = '9999', run = '', task, input }: Task): string =>
+  [by, run, task, input?.kind ?? '', String(input?.version ?? '')].join(' ');
