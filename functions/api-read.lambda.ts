@@ -1,5 +1,7 @@
 import { listNotices } from './api/operations/list-notices.ts';
 import { listRuns } from './api/operations/list-runs.ts';
+import { listTasks } from './api/operations/list-tasks.ts';
+import { readCalendar } from './api/operations/read-calendar.ts';
 import { readEvents } from './api/operations/read-events.ts';
 import { readForecast } from './api/operations/read-forecast.ts';
 import { listInputs, readInput, readInputVersion } from './api/operations/read-inputs.ts';
@@ -22,6 +24,8 @@ import { serve } from './api/serve.ts';
 /** The operations by their ids; tests serve them with ports of their own. */
 export const operations = {
   whoAmI,
+  listTasks,
+  readCalendar,
   listRuns,
   readRun,
   readProposal,

@@ -1,0 +1,147 @@
+import { agreementYears, type Rulebook, rulebookOf } from '../../../core/agreement/rulebook.ts';
+import { type Month, monthsFrom, yearOf } from '../../../core/calendar/month.ts';
+import type { LineKind } from '../../../core/line-kinds.ts';
+import { Sek } from '../../../core/money/sek.ts';
+import { splitInstalments } from '../../../core/money/split.ts';
+import type { PaymentProposal, Proposal } from '../../../core/payment/proposal.ts';
+import type { Recorded, Records } from '../../../core/ports.ts';
+import {
+  type CaseId,
+  openingCase,
+  payoutCase,
+  reconciliationCase,
+  requisitionCase,
+} from '../../../core/record/case-id.ts';
+import { instalmentMonths, payDay } from '../../../core/rules/instalment/pay-month.ts';
+import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
+import { Refused } from '../../shared/refused.ts';
+import { type ReadCase, readCaseFrom, readCases, summaryOf } from '../views/cases.ts';
+import { hashInForce, kindTotals, paymentsOf, proposalOf } from '../views/proposals.ts';
+
+type Calendar = AnswerOf<'readCalendar'>;
+type Documents = ReadonlyMap<string, readonly Recorded<Proposal>[]>;
+
+/** Kinds that move money between months or belong to another year's grant, and so adjust nothing of this one. */
+const noAdjustment: ReadonlySet<string> = new Set<LineKind>([
+  'instalment',
+  'interim-instalment',
+  'carried-forward',
+]);
+
+/**
+ * A grant year's payment months, from its first instalment to the month that settles it: what was planned, what each payout came to
+ * by kind, and what of the pot is left. Sums count what has been released, of this agreement year.
+ */
+export async function readCalendar(
+  { at, language, parameters: { year } }: RequestOf<'readCalendar'>,
+  { records }: { readonly records: Records },
+): Promise<Calendar> {
+  if (!agreementYears.includes(year))
+    throw new Refused('not-found', { what: `/calendars/${year}` });
+  const { agreement } = rulebookOf(year);
+  const planned = plannedTwelfths(agreement);
+  const months = calendarMonths(agreement);
+  const paymentYears = [...new Set(months.map(yearOf))];
+  const [payouts, others, ...documents] = await Promise.all([
+    readCases(records, paymentYears, ['payout']),
+    readCases(records, [year], ['opening', 'requisition', 'reconciliation']),
+    ...paymentYears.map((each) => records.readPartition<Proposal>(`PROPOSAL#${each}`, 'payout-')),
+  ]);
+  const stored: Documents = new Map(documents.flatMap((each) => [...each]));
+  const runs = new Map(payouts.map((each) => [each.id, each]));
+  const shown = months.map((month) => {
+    const read = runs.get(payoutCase(month)) ?? readCaseFrom(payoutCase(month), []);
+    const proposal = paymentIn(read, stored);
+    const { run, state, totalSek, needs } = summaryOf(read);
+    const twelfth = planned.get(month);
+    return {
+      read,
+      proposal,
+      month: {
+        month,
+        run,
+        payDay: read.state.released?.paidOn ?? proposal?.payDay ?? payDay(month, agreement),
+        state,
+        ...(twelfth && { plannedSek: twelfth.toString() }),
+        ...(totalSek !== undefined && { totalSek }),
+        byKind: proposal ? kindTotals(paymentsOf(proposal), language) : [],
+        needs,
+      },
+    };
+  });
+  const released = shown.flatMap(({ read, proposal }) =>
+    proposal && read.state.released ? [proposal] : [],
+  );
+  const pot = agreement.pot.printed.value;
+  const paid = sumOf(released, year, (kind) => kind === 'instalment');
+  return {
+    year,
+    now: at,
+    potSek: pot.toString(),
+    months: shown.map(({ month }) => month),
+    others: otherRuns(year, others).map(summaryOf),
+    plannedSek: Sek.sum(planned.values()).toString(),
+    paidSek: paid.toString(),
+    adjustmentsSek: sumOf(released, year, (kind) => !noAdjustment.has(kind)).toString(),
+    remainingSek: pot.minus(paid).toString(),
+  };
+}
+
+/** From the year's first instalment to the month that settles it. */
+function calendarMonths(agreement: Rulebook['agreement']): readonly Month[] {
+  const [first] = instalmentMonths(agreement);
+  if (!first) throw new RangeError(`The agreement of ${agreement.year} has no instalments.`);
+  return monthsFrom(first, agreement.reconciliation.settlementMonth.value);
+}
+
+/**
+ * The country's instalments. The regions' odd kronor go to consecutive instalments, each region where the one before stopped, so all
+ * of them together are cut as one grant of the pot would be.
+ */
+function plannedTwelfths(agreement: Rulebook['agreement']): ReadonlyMap<Month, Sek> {
+  const { count } = agreement.instalments;
+  const parts = splitInstalments(new Map([['pot', agreement.pot.printed.value]]), count.value);
+  const twelfths = parts.get('pot') ?? [];
+  return new Map(
+    instalmentMonths(agreement).map((month, index) => [month, twelfths[index] ?? Sek.zero]),
+  );
+}
+
+function paymentIn({ id, state }: ReadCase, stored: Documents): PaymentProposal | undefined {
+  const hash = hashInForce(state);
+  if (hash === undefined) return undefined;
+  const proposal = proposalOf(stored.get(id) ?? [], hash);
+  if (proposal?.kind !== 'payment')
+    throw new RangeError(`${id}: the record holds no payment ${hash}.`);
+  return proposal;
+}
+
+/** Every line of some kinds in the payments that pay such a thing of the year: `instalment/2021/2021-03` is among what they pay. */
+function sumOf(
+  payments: readonly PaymentProposal[],
+  year: number,
+  counts: (kind: string) => boolean,
+): Sek {
+  return Sek.sum(
+    payments.flatMap(({ payments: each, paid }) => {
+      const own = new Set(
+        paid.filter((key) => key.split('/')[1] === String(year)).map((key) => key.split('/')[0]),
+      );
+      return each
+        .flatMap(({ lines }) => lines)
+        .filter(({ kind }) => own.has(kind) && counts(kind))
+        .map(({ sek }) => Sek.of(sek));
+    }),
+  );
+}
+
+/** The year's other runs, those too that have not begun. */
+function otherRuns(year: number, found: readonly ReadCase[]): readonly ReadCase[] {
+  const ids: readonly CaseId[] = [
+    openingCase(year),
+    requisitionCase(year, 'sol'),
+    requisitionCase(year, 'ihsi'),
+    reconciliationCase(year),
+  ];
+  return ids.map((id) => found.find((each) => each.id === id) ?? readCaseFrom(id, []));
+}
