@@ -1,4 +1,3 @@
-import type { SwitchRefusal } from '../../../core/payment/stop-switch.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import { type ProblemName, problems } from '../../contract/api/problems.ts';
 import { filled } from '../../shared/refused.ts';
@@ -28,10 +27,7 @@ interface Refusal {
   readonly facts: Readonly<Record<string, string>>;
 }
 
-export const whyRefused = (
-  { code, facts }: Refusal | SwitchRefusal,
-  language: Language,
-): WhyNot => ({
+export const whyRefused = ({ code, facts }: Refusal, language: Language): WhyNot => ({
   code,
   text: filled(problems[code].detail[language], facts),
 });
