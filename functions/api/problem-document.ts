@@ -1,5 +1,5 @@
-import type { Language } from '../contract/api/problem-type.ts';
 import { problemType } from '../contract/api/problem-pages.ts';
+import type { Language } from '../contract/api/problem-type.ts';
 import { problems } from '../contract/api/problems.ts';
 import { filled, type Refused } from '../shared/refused.ts';
 

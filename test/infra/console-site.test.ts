@@ -153,10 +153,15 @@ describe('a path of the console', () => {
   )();
   const shown = (uri: string): string => handler({ request: { uri, querystring: {} } }).uri;
 
-  it.each(['/', '/runs', '/runs/payout-2022-02', '/runs/payout-2022-02.2', '/signed-in', '/a.b/c'])(
-    'that is no file shows the page: %s',
-    (uri) => expect(shown(uri)).toBe('/index.html'),
-  );
+  it.each([
+    '/',
+    '/runs',
+    '/runs/payout-2022-02',
+    '/runs/payout-2022-02.2',
+    '/signed-in',
+    '/a.b/c',
+    '/2022-02.2',
+  ])('that is no file shows the page: %s', (uri) => expect(shown(uri)).toBe('/index.html'));
 
   it.each(['/index.html', '/console-config.json', '/robots.txt', '/assets/console-ABC123.js'])(
     'that is a file is that file: %s',
