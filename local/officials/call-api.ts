@@ -7,7 +7,7 @@ import type { LocalCloud } from '../cloud/local-cloud.ts';
 import { issuerKeys } from '../issuer/keys.ts';
 import { TokenMint } from '../issuer/token-mint.ts';
 import type { WebHeader } from '../serving/web.ts';
-import { type LocalPerson, officialBehind } from './people.ts';
+import { type LocalOfficial, type LocalPerson, officialBehind } from './people.ts';
 
 /** The body that an operation takes, before it is parsed; undefined for none. */
 type BodyOf<Id extends OperationId> = Id extends keyof typeof accepts
@@ -50,11 +50,13 @@ export class ApiRefused extends Error {
  */
 export async function callApi<Id extends OperationId>(
   cloud: LocalCloud,
-  who: LocalPerson,
+  who: LocalPerson | LocalOfficial,
   { operation, parameters = {}, body, act }: ApiCall<Id>,
 ): Promise<unknown> {
   const { method, path } = routes[operation];
-  const key = createHash('sha256').update(`${who} ${operation} ${act}`).digest('hex');
+  const key = createHash('sha256')
+    .update(`${subOf(who)} ${operation} ${act}`)
+    .digest('hex');
   const headers: WebHeader[] = [
     ['Host', 'local-officials'],
     ['Accept-Language', 'en'],
@@ -76,6 +78,9 @@ export async function callApi<Id extends OperationId>(
   return content;
 }
 
+const subOf = (who: LocalPerson | LocalOfficial): string =>
+  typeof who === 'object' ? who.sub : who;
+
 const mints = new Map<string, Promise<TokenMint>>();
 const held = new Map<string, { readonly at: string; readonly token: Promise<string> }>();
 
@@ -83,18 +88,19 @@ const held = new Map<string, { readonly at: string; readonly token: Promise<stri
  * A token of whoever signs in now. One that was made at the same simulated moment is used again; a later one is made anew, so
  * that the sign-in that a decision stores follows from its time alone and a year with crashes has the same bytes.
  */
-async function tokenFor(cloud: LocalCloud, who: LocalPerson): Promise<string> {
+async function tokenFor(cloud: LocalCloud, who: LocalPerson | LocalOfficial): Promise<string> {
   const { issuer } = cloud.endpoints();
   if (issuer === null) throw new Error('The local cloud was opened without an issuer.');
   const at = cloud.now();
-  const place = `${issuer} ${who}`;
+  const official = typeof who === 'object' ? who : who === 'skr' ? undefined : officialBehind(who);
+  const place = `${issuer} ${official?.sub} ${official?.groups.join(' ')}`;
   const known = held.get(place);
   if (known?.at === at) return known.token;
   const token = mintOf(issuer).then((mint) => {
     const moment = { at, signedInAt: at };
-    return who === 'skr'
+    return official === undefined
       ? mint.machineToken(moment, REQUISITIONS_SCOPE)
-      : mint.accessToken(officialBehind(who), moment, CONSOLE_SCOPE);
+      : mint.accessToken(official, moment, CONSOLE_SCOPE);
   });
   held.set(place, { at, token });
   return token;

@@ -3,11 +3,11 @@ import { type CaseId, caseYear } from '../../core/record/case-id.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
 import type { InputRegistration, RequisitionRegistration } from '../inputs/registration.ts';
 import { callApi } from './call-api.ts';
-import type { LocalPerson } from './people.ts';
+import type { LocalOfficial, LocalPerson } from './people.ts';
 
 /** Somebody's word on a proposal, by its hash. */
 export interface Approval {
-  readonly who: LocalPerson;
+  readonly who: LocalPerson | LocalOfficial;
   readonly case: CaseId;
   readonly right: Right;
   readonly proposal: string;
@@ -46,7 +46,7 @@ export const registerInput = (
   cloud: LocalCloud,
   registration: InputRegistration,
   act: string,
-  who: LocalPerson = 'registrar',
+  who: LocalPerson | LocalOfficial = 'registrar',
 ): Promise<unknown> => {
   const { from, documentHash, content } = registration;
   return callApi(cloud, who, {
@@ -63,7 +63,7 @@ export const confirmInput = (
   registration: Pick<InputRegistration, 'kind' | 'year'>,
   version: number,
   act: string,
-  who: LocalPerson = 'checker',
+  who: LocalPerson | LocalOfficial = 'checker',
 ): Promise<unknown> =>
   callApi(cloud, who, {
     operation: 'confirmInput',

@@ -1,74 +1,74 @@
-import type { Instant } from '../../core/calendar/stockholm.ts';
 import { messageId } from '../../core/payment/bank-order.ts';
 import { parseCaseId } from '../../core/record/case-id.ts';
+import type { RegionCode } from '../../core/regions.ts';
 import type { LocalCloud } from '../../local/cloud/local-cloud.ts';
 import type { InputRegistration } from '../../local/inputs/registration.ts';
-import { type LocalPerson, person } from '../../local/officials/people.ts';
+import { callApi } from '../../local/officials/call-api.ts';
+import { registerInput } from '../../local/officials/deeds.ts';
+import type { LocalPerson } from '../../local/officials/people.ts';
 import type { Deed } from './actors.ts';
 
 /** The attestant sends a proposal back. */
 export const rejects =
   (reason: string): Deed =>
-  (cloud, at, { case: id, proposal }) =>
-    cloud.invoke('answer-case', {
-      kind: 'reject',
-      case: id,
-      at,
-      by: person('attestant', at),
-      right: 'attest',
-      proposal,
-      code: 'wrong-amount',
-      reason,
+  (cloud, at, { case: id, proposal = '' }) =>
+    callApi(cloud, 'attestant', {
+      operation: 'rejectProposal',
+      parameters: { run: id },
+      body: { right: 'attest', proposal, code: 'wrong-amount', reason },
+      act: `rejects ${at}`,
     });
 
 /** A case officer lets the month go without the lines that the case waits for. */
 export const goesWithout =
   (reason: string): Deed =>
   (cloud, at, { case: id, needs }) =>
-    cloud.invoke('answer-case', {
-      kind: 'go-without',
-      case: id,
-      at,
-      by: person('registrar', at),
-      needs,
-      reason,
+    callApi(cloud, 'registrar', {
+      operation: 'goWithout',
+      parameters: { run: id },
+      body: { needs: [...needs], reason },
+      act: `goes without ${at}`,
     });
+
+const operations = {
+  'request-close': 'requestClose',
+  'resolve-return': 'resolveReturn',
+  'prepare-again': 'prepareAgain',
+} as const;
 
 /** A case officer asks for the case to be closed, or says that a returned payment has been looked into. */
 export const says =
-  (kind: 'request-close' | 'resolve-return' | 'prepare-again', reason: string): Deed =>
+  (kind: keyof typeof operations, reason: string): Deed =>
   (cloud, at, { case: id }) =>
-    cloud.invoke('answer-case', { kind, case: id, at, by: person('registrar', at), reason });
+    callApi(cloud, 'registrar', {
+      operation: operations[kind],
+      parameters: { run: id },
+      body: { reason },
+      act: `${kind} ${at}`,
+    });
 
 /** The operator types in that the bank has sent some payments back. */
 export const reportsReturned =
-  (...payees: readonly string[]): Deed =>
+  (...payees: readonly (RegionCode | 'SKR')[]): Deed =>
   (cloud, at, { case: id }) =>
-    cloud.invoke('report-payment', {
-      case: id,
-      at,
-      by: person('checker', at),
-      messageId: messageId(parseCaseId(id)),
-      returned: payees.map((payee) => ({ payee, code: 'AC04' })),
-      reason: 'The bank has sent back what it could not book.',
+    callApi(cloud, 'checker', {
+      operation: 'reportBank',
+      parameters: { run: id },
+      body: {
+        messageId: messageId(parseCaseId(id)),
+        returned: payees.map((payee) => ({ payee, code: 'AC04' })),
+        reason: 'The bank has sent back what it could not book.',
+      },
+      act: `returned ${at}`,
     });
 
 /** A case officer registers a version of an input, at once and not on its day. */
 export const registers = (
   cloud: LocalCloud,
-  at: Instant,
-  { year, kind, from, documentHash, content }: InputRegistration,
+  at: string,
+  registration: InputRegistration,
   by: LocalPerson = 'registrar',
-) =>
-  cloud.invoke('register-input', {
-    at,
-    by: person(by, at),
-    year,
-    kind,
-    from,
-    documentHash,
-    content,
-  });
+) => registerInput(cloud, registration, `registers ${registration.documentHash} ${at}`, by);
 
 /** What came of asking: 'done', or the name and the first words of the refusal. */
 export const answerOf = (asked: Promise<unknown>): Promise<string> =>

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Right } from '../../core/payment/events.ts';
 import { Approvers } from '../../local/officials/approvers.ts';
-import { person } from '../../local/officials/people.ts';
+import { approve, confirmInput } from '../../local/officials/deeds.ts';
+import type { LocalOfficial } from '../../local/officials/people.ts';
 import { atInstant, blindTo, type Deed, whenWaiting } from '../helpers/actors.ts';
 import { laterVersion, theOnly } from '../helpers/arrivals.ts';
 import { answerOf, registers, says } from '../helpers/doors.ts';
@@ -69,29 +71,26 @@ describe('The bank, when somebody forges its answer', () => {
   });
 });
 
+/** Somebody whose token names these groups. */
+const holding = (sub: string, name: string, ...groups: readonly string[]): LocalOfficial => ({
+  ...{ as: sub, sub, name, groups },
+  title: { sv: '', en: '' },
+});
+
 describe('Whoever approves a payment', () => {
   const said = new Map<string, string>();
   /** Somebody who holds both rights tries everything that one person may not do. */
-  const both = { sub: 'local-attestant', name: 'Astrid', groups: ['attestant', 'utanordnare'] };
-  const tries: Deed = async (cloud, at, { case: id, proposal }) => {
-    const approve = (right: string, by: object, hash = proposal) =>
-      answerOf(
-        cloud.invoke('answer-case', {
-          kind: 'approve',
-          case: id,
-          at,
-          by: { ...by, signedInAt: at },
-          right,
-          proposal: hash,
-        }),
-      );
-    const registrar = { sub: 'local-registrar', name: 'Hanna', groups: ['attestant'] };
-    said.set('own input', await approve('attest', registrar));
-    said.set('no right', await approve('attest', person('payer', at)));
-    said.set('another proposal', await approve('attest', both, 'a'.repeat(64)));
-    said.set('first', await approve('attest', both));
-    said.set('again', await approve('attest', both));
-    said.set('same person', await approve('order', both));
+  const both = holding('local-attestant', 'Astrid', 'attestant', 'utanordnare');
+  const tries: Deed = async (cloud, at, { case: id, proposal = '' }) => {
+    let tried = 0;
+    const says = (right: Right, who: LocalOfficial | 'payer', hash = proposal) =>
+      answerOf(approve(cloud, { who, case: id, right, proposal: hash, act: `${at} ${++tried}` }));
+    said.set('own input', await says('attest', holding('local-registrar', 'Hanna', 'attestant')));
+    said.set('no right', await says('attest', 'payer'));
+    said.set('another proposal', await says('attest', both, 'a'.repeat(64)));
+    said.set('first', await says('attest', both));
+    said.set('again', await says('attest', both));
+    said.set('same person', await says('order', both));
   };
   let year: RanYear;
   beforeAll(async () => {
@@ -102,12 +101,12 @@ describe('Whoever approves a payment', () => {
   });
 
   it.each([
-    ['own input', /^InputRejected: own-input: Hanna registered /],
-    ['no right', /^InputRejected: right-not-held: Ulf Utanordnare is not in the group attestant/],
-    ['another proposal', /^InputRejected: stale-proposal: /],
+    ['own input', /^own-input: Hanna registered /],
+    ['no right', /^right-not-held: .*attestant.*Ulf Utanordnare/],
+    ['another proposal', /^stale-proposal: /],
     ['first', /^done$/],
     ['again', /^done$/],
-    ['same person', /^InputRejected: same-person: Astrid has given the other approval/],
+    ['same person', /^same-person: Astrid /],
   ])('is answered by the door (%s)', (what, answer) => {
     expect(said.get(what)).toMatch(answer);
   });
@@ -135,19 +134,11 @@ describe('An appropriation that one person registers and confirms', () => {
       acting: [
         atInstant('2021-02-03T10:00:00Z', async (cloud, at) => {
           await registers(cloud, at, laterVersion(first, '2021-02-03', content));
-          answer = await answerOf(
-            cloud.invoke('confirm-input', {
-              at,
-              by: person('registrar', at),
-              year: 2021,
-              kind: 'appropriation',
-              version: 2,
-            }),
-          );
+          answer = await answerOf(confirmInput(cloud, first, 2, 'both at once', 'registrar'));
         }),
       ],
     });
-    expect(answer).toMatch(/^InputRejected: same-person: Hanna Handläggare registered version 2/);
+    expect(answer).toMatch(/^same-person: Hanna Handläggare /);
   });
 });
 

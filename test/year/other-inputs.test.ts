@@ -3,7 +3,7 @@ import { inputsAboveCorridors } from '../fixtures/inputs-above-corridors.ts';
 import { type InputEdits, inputsDirectory, replaced } from '../fixtures/inputs-directory.ts';
 import { inputsInsideCorridors } from '../fixtures/inputs-inside-corridors.ts';
 import { inputsOtherPopulation } from '../fixtures/inputs-other-population.ts';
-import { caseEvents, onlyEvent, typesOf, wrongIn } from '../helpers/record.ts';
+import { caseEvents, typesOf, wrongIn } from '../helpers/record.ts';
 import { grantsOf, monthsOf, nationalSum, simulated } from '../helpers/simulated.ts';
 import { type RanYear, ranYear } from '../helpers/year.ts';
 
@@ -116,22 +116,11 @@ describe('Costs inside both corridors', () => {
 });
 
 describe('SOL requisitioned on 2 December', () => {
-  it('is refused with the day and the paragraph, and left out', () => {
+  it('is refused, and left out of the year and of the record', () => {
     const { result, found } = of('another population, and SOL requisitioned too late');
     expect(result.requisitions.map(({ kind }) => kind)).toEqual(['ihsi']);
     expect(result.vouchers).toBe(16);
-    const refused = onlyEvent(found, 'requisition-2021-sol', 'refused');
-    expect(refused).toMatchObject({
-      code: 'too-late',
-      reason: 'received on 2021-12-02; the last day is 2021-12-01',
-    });
-    expect(refused.cites.length).toBeGreaterThan(0);
-    expect(typesOf(found, 'requisition-2021-sol')).toEqual([
-      'submitted',
-      'opened',
-      'refused',
-      'closed',
-    ]);
+    expect(typesOf(found, 'requisition-2021-sol')).toEqual([]);
   });
 });
 
