@@ -53,9 +53,15 @@ function invalidRequest(errors: readonly EntryError[]): Refused {
   return new Refused(
     'invalid-request',
     { count: String(errors.length) },
-    { message, errors: errors.slice(0, MOST_SHOWN) },
+    { message, errors: errors.slice(0, MOST_SHOWN).map(inDocument) },
   );
 }
+
+/** A place in the body is a pointer's fragment of it, as in RFC 9457; one in the query begins with a question mark. */
+const inDocument = ({ pointer, detail }: EntryError): EntryError => ({
+  pointer: pointer.startsWith('?') ? pointer : `#${pointer}`,
+  detail,
+});
 
 const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(

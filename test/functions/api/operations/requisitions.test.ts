@@ -88,9 +88,9 @@ describe('SKR sends a requisition', () => {
 });
 
 const entries: readonly (readonly [string, Record<string, unknown>, string])[] = [
-  ['a wrong organisation number', { organisationNumber: '222000-0316' }, '/organisationNumber'],
-  ['a wrong bankgiro number', { account: { bankgiro: '991-2347' } }, '/account/bankgiro'],
-  ['a wrong plusgiro number', { account: { plusgiro: '902004-2' } }, '/account/plusgiro'],
+  ['a wrong organisation number', { organisationNumber: '222000-0316' }, '#/organisationNumber'],
+  ['a wrong bankgiro number', { account: { bankgiro: '991-2347' } }, '#/account/bankgiro'],
+  ['a wrong plusgiro number', { account: { plusgiro: '902004-2' } }, '#/account/plusgiro'],
   ['no account', { account: {} }, '#/account'],
   ['two accounts', { account: { bankgiro: '991-2346', plusgiro: '902004-1' } }, '#/account'],
   [
