@@ -48,7 +48,8 @@ export const ruleNames: Readonly<Record<string, Texts>> = {
   'settlement/reconciliation': { sv: 'avstämning', en: 'reconciliation' },
   'payment/appropriation': { sv: 'anslag och anslagskredit', en: 'appropriation and its credit' },
   'payment/authority': { sv: 'betalningsbemyndigande', en: 'authority, authorisation' },
-  // Two that put finished lines together and are no rules of the agreement.
+  // These put finished lines together, or assume an outcome for a forecast, and are no rules of the agreement.
+  'forecast/assumed-outcomes': { sv: 'antaget utfall', en: 'assumed outcome' },
   'payment/balances': { sv: 'överfört belopp', en: 'carried forward' },
   'payment/compose': { sv: 'rader av samma slag', en: 'lines of one kind' },
 };

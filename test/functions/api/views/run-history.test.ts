@@ -1,0 +1,121 @@
+import { expect, it } from 'vitest';
+import { parseDay } from '../../../../core/calendar/day.ts';
+import type { CaseEvent, Person, Requisition } from '../../../../core/payment/events.ts';
+import { historyOf } from '../../../../functions/api/views/run-history.ts';
+
+const at = '2022-01-25T06:00:00.000Z';
+const by: Person = { sub: 'a', name: 'Astrid Attestant', groups: [], signedInAt: at };
+const said = { at, by, reason: 'Skäl.' } as const;
+const proposal = 'f'.repeat(64);
+const payDay = parseDay('2022-02-01');
+const requisition = { amount: { currency: 'SEK', value: '7000000' } } as Requisition;
+
+/** One event of each type there is, with what it is told as. */
+const events: {
+  readonly [T in CaseEvent['type']]: readonly [Extract<CaseEvent, { type: T }>, string];
+} = {
+  opened: [{ type: 'opened', at, case: 'payout-2022-02' }, 'Ärendet öppnades.'],
+  submitted: [
+    { type: 'submitted', at, by, requisition },
+    'Astrid Attestant rekvirerade 7000000 SEK.',
+  ],
+  accepted: [{ type: 'accepted', at }, 'Rekvisitionen godtogs.'],
+  refused: [
+    {
+      type: 'refused',
+      at,
+      code: 'wrong-amount',
+      reason: '8 was asked for; 7 is agreed',
+      cites: ['agreement-2021, 4.2'],
+    },
+    'Rekvisitionen avslogs: 8 rekvirerades; överenskommet är 7 (agreement-2021, 4.2).',
+  ],
+  waiting: [
+    {
+      type: 'waiting',
+      at,
+      needs: [{ need: 'rate', year: 2021, from: 'Riksbanken', holds: [], because: '' }],
+    },
+    'Väntar på eurokurs 2021.',
+  ],
+  'going-without': [
+    { type: 'going-without', ...said, needs: ['rebate-forecast'] },
+    'Astrid Attestant låter månaden betalas utan återbäring, prognos.',
+  ],
+  proposed: [
+    { type: 'proposed', at, number: 2, proposal, restsOn: [], warnings: [] },
+    'Förslag 2 lades fram.',
+  ],
+  approved: [
+    { type: 'approved', at, by, right: 'order', proposal },
+    'Astrid Attestant utanordnade förslaget.',
+  ],
+  rejected: [
+    { type: 'rejected', ...said, right: 'attest', proposal, code: 'wrong-payee' },
+    'Astrid Attestant avvisade förslaget: fel mottagare.',
+  ],
+  withdrawn: [
+    { type: 'withdrawn', ...said, right: 'attest', proposal },
+    'Astrid Attestant återtog sitt godkännande.',
+  ],
+  voided: [
+    { type: 'voided', at, proposal, because: 'replaced by proposal 3' },
+    'Förslaget gäller inte längre: Ersatt av förslag 3.',
+  ],
+  'release-ordered': [
+    {
+      ...{ type: 'release-ordered', at, proposal, voucherKey: '', messageId: 'M-1', fileHash: '' },
+      ...{ payDay, paidOn: payDay, paid: [], carried: [] },
+    },
+    'Betalningen lämnades till banken som M-1, att betalas 2022-02-01.',
+  ],
+  'bank-reported': [
+    { type: 'bank-reported', ...said, messageId: 'M-1', returned: [{ payee: '09', code: 'AC04' }] },
+    'Astrid Attestant registrerade att banken skickat tillbaka: Region Gotland (AC04).',
+  ],
+  settled: [{ type: 'settled', at, totalSek: '1000' }, '1\u00a0000\u00a0kr är betalda.'],
+  returned: [
+    { type: 'returned', at, payments: [{ payee: 'SKR', sek: '7' }], voucherKey: '' },
+    'Kom tillbaka: SKR 7\u00a0kr.',
+  ],
+  'return-resolved': [
+    { type: 'return-resolved', ...said },
+    'Astrid Attestant utredde det som kom tillbaka; det betalas med nästa utbetalning.',
+  ],
+  recorded: [
+    { type: 'recorded', at, paidSek: '4008076', rate: '10.1342', differenceSek: '91084' },
+    'Betalt 4\u00a0008\u00a0076\u00a0kr, kurs 10.1342, skillnad 91\u00a0084\u00a0kr.',
+  ],
+  reopened: [{ type: 'reopened', ...said }, 'Astrid Attestant begärde ett nytt förslag.'],
+  decided: [{ type: 'decided', at, proposal }, 'Förslaget är beslutat.'],
+  'close-requested': [
+    { type: 'close-requested', ...said },
+    'Astrid Attestant begärde att ärendet avslutas utan betalning.',
+  ],
+  closed: [
+    { type: 'closed', at, outcome: 'without-payment' },
+    'Ärendet avslutades: utan betalning.',
+  ],
+};
+
+it.each(Object.entries(events))(
+  '%s is told in a sentence, in both languages',
+  (type, [event, text]) => {
+    const [swedish] = historyOf([event], 'sv');
+    const [english] = historyOf([event], 'en');
+    expect([swedish?.event, swedish?.text]).toEqual([type, text]);
+    expect(english?.text).toMatch(/^[A-Z0-9].*\.$/);
+    expect(english?.text).not.toBe(text);
+  },
+);
+
+it('what people said stands beside it, with who they are', () =>
+  expect(historyOf([events.rejected[0]], 'en')).toMatchObject([
+    {
+      by: { sub: 'a', name: 'Astrid Attestant' },
+      right: 'attest',
+      code: 'wrong-payee',
+      reason: 'Skäl.',
+      proposal,
+    },
+  ]));
