@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { type ConstantProblem, constantProblem } from './constant-problem.ts';
 
 const allowedBody = { allowed: '10 MB', given: '> 10 MB' };
-const unreadable = { allowed: 'HTTP', given: '?' };
+const unreadable = { allowed: 'HTTP (RFC 9110)', given: '–' };
 
 const tooMany = later(constantProblem('too-many-requests'));
 
@@ -20,7 +20,7 @@ const problemOf: Readonly<Record<string, ConstantProblem>> = {
   REQUEST_TOO_LARGE: constantProblem('content-too-large', allowedBody),
   UNSUPPORTED_MEDIA_TYPE: constantProblem('unsupported-media-type', {
     allowed: 'application/json; charset=utf-8',
-    given: '?',
+    given: '–',
   }),
   DEFAULT_4XX: constantProblem('malformed-request', unreadable),
   DEFAULT_5XX: constantProblem('internal-error'),
