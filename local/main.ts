@@ -10,6 +10,7 @@ import { servingText } from './report/serving-text.ts';
 import { yearSummary } from './report/summary.ts';
 import { yearTable } from './report/table.ts';
 import { timingsText } from './report/timings.ts';
+import { buildConsole } from './serving/build-console.ts';
 import { LoopbackServer, PortTaken } from './serving/loopback-server.ts';
 import { noteServing } from './serving/serving-note.ts';
 import { untilInterrupted } from './serving/until-interrupted.ts';
@@ -28,6 +29,9 @@ async function run(options: Options): Promise<number> {
   try {
     const { synthesize } = await import('../infra/synthesize.ts');
     const progress = progressOn(process.stdout);
+    const console = options.serve ? buildConsole() : null;
+    // Waited for before anybody is told where it is; until then its failure is nobody's.
+    console?.catch(() => undefined);
     progress.live('Bundling and synthesizing; this is done once …');
     const beforeSynthesis = performance.now();
     const { assembly } = await synthesize();
@@ -45,8 +49,9 @@ async function run(options: Options): Promise<number> {
         for (const each of waiting) progress.print(waitingLine(each.since.slice(0, 7), each));
       },
     };
-    const year = await LiveYear.open(yearRun, server, null);
+    const year = await LiveYear.open(yearRun, server, console);
     try {
+      await console;
       return await lived(year, options, server, { records, synthesizedMs, progress });
     } finally {
       await year.close();

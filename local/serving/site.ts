@@ -17,8 +17,8 @@ export const API_PATH = '/api';
 export interface SiteParts {
   readonly origin: string;
   readonly issuer: LocalIssuer;
-  /** Null when there is no console to show. */
-  readonly console: ConsoleFiles | null;
+  /** Null when there is no console to show; it may still be being built. */
+  readonly console: Promise<ConsoleFiles> | null;
   readonly api: {
     /** Answers a request to the API, in its turn. */
     answer(request: WebRequest): Promise<WebAnswer>;
@@ -38,11 +38,12 @@ export const site =
       return await apiAnswer(parts, request, request.target.slice(API_PATH.length));
     if (path === '/console-config.json') return configuration(parts, request);
     const wantsPage = headerOf(request, 'accept')?.includes('text/html') === true;
-    if (parts.console?.has(path)) return pageAnswer(parts, parts.console, request);
+    const console = await parts.console;
+    if (console?.has(path)) return pageAnswer(parts, console, request);
     if (!wantsPage && path !== '/') return await apiAnswer(parts, request, request.target);
-    if (parts.console === null)
+    if (console === null)
       return problemAnswer(404, `There is no console here; the API is at ${API_PATH}.`);
-    return pageAnswer(parts, parts.console, request);
+    return pageAnswer(parts, console, request);
   };
 
 async function apiAnswer(

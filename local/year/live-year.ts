@@ -77,7 +77,7 @@ export class LiveYear {
   static async open(
     run: YearRun,
     server: LoopbackServer,
-    console: ConsoleFiles | null,
+    console: Promise<ConsoleFiles> | null,
   ): Promise<LiveYear> {
     const beginning = instantInStockholm(FIRST_DAY, '00:00');
     const cloud = await openLocalCloud({

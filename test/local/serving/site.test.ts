@@ -24,7 +24,7 @@ async function siteOfTest() {
   const answer = site({
     origin: ORIGIN,
     issuer,
-    console: new ConsoleFiles(builtConsole()),
+    console: Promise.resolve(new ConsoleFiles(builtConsole())),
     api: {
       answer: async ({ method, target }) => {
         toApi.push(`${method} ${target}`);
