@@ -14,12 +14,13 @@ import {
   readStatement,
   readStatementWorking,
 } from './api/operations/read-statements.ts';
+import { readSwitch } from './api/operations/read-switch.ts';
 import { readTimeline } from './api/operations/read-timeline.ts';
 import { readWorking } from './api/operations/read-working.ts';
 import { verifyRecord } from './api/operations/verify-record.ts';
 import { whoAmI } from './api/operations/who-am-i.ts';
 import { readPorts, trust } from './api/ports.ts';
-import { serve } from './api/serve.ts';
+import { type OperationsOf, serve } from './api/serve.ts';
 
 /** The operations by their ids; tests serve them with ports of their own. */
 export const operations = {
@@ -41,9 +42,10 @@ export const operations = {
   readMonthStatement,
   readStatementWorking,
   readForecast,
+  readSwitch,
   verifyRecord,
   readEvents,
-};
+} satisfies OperationsOf<'api-read'>;
 
 /** Everything that is read through the API by people: the record as it is shown, never recalculated. It cannot write. */
 export const handler = serve(operations, readPorts, trust);

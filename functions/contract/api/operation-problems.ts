@@ -66,8 +66,8 @@ const own: { readonly [Id in OperationId]?: readonly ProblemName[] } = {
   readStatementWorking: ownRegion,
   readForecast: ownRegion,
   readEvents: ['not-found'],
-  stopReleases: ['right-not-held'],
-  liftStop: ['same-person', 'right-not-held'],
+  stopReleases: ['already-stopped', 'right-not-held', 'reason-missing'],
+  liftStop: ['not-stopped', 'same-person', 'right-not-held', 'reason-missing'],
 };
 
 /** Every problem that an operation can answer with, each once. */

@@ -4,7 +4,8 @@ import type { AnswerOf } from '../../../functions/contract/api/operation.ts';
 import { answers } from '../../../functions/contract/api/responses.ts';
 import type { OperationId } from '../../../functions/contract/api/routes.ts';
 import type { World } from '../support/world.ts';
-import { eventOf, tokenOf, trust } from './support.ts';
+import { expectDocumented } from './documented.ts';
+import { eventOf, token, trust } from './support.ts';
 
 interface Asked {
   /** Their groups; a revisor when left out. */
@@ -15,7 +16,7 @@ interface Asked {
   readonly language?: string;
 }
 
-/** Asks the API's reading function of a world, by token, as the gateway does. */
+/** Asks the API's reading function of a world, by token, as the gateway does. Every answer must be as docs/openapi.json says. */
 export function readerOf(world: World) {
   const handler = serve(
     operations,
@@ -24,17 +25,16 @@ export function readerOf(world: World) {
   );
   const ask = async (id: OperationId, asked: Asked = {}) => {
     const { as = ['revisor'], language = 'sv', at = '2022-01-25T09:00:00.000Z', ...rest } = asked;
-    const bearer = await tokenOf('Rut', ...as);
+    const bearer = await token({ sub: 'sub-Rut', name: 'Rut', 'cognito:groups': as }, at);
     const headers = { 'Accept-Language': language };
-    const { statusCode, body } = await handler(
-      eventOf(id, { bearer, headers, ...rest }),
-      {} as never,
-    );
-    return { status: statusCode, body: JSON.parse(body) as unknown };
+    const answer = await handler(eventOf(id, { bearer, headers, at, ...rest }), {} as never);
+    const body: unknown = JSON.parse(answer.body);
+    expectDocumented(id, answer.statusCode, answer.headers ?? {}, body);
+    return { status: answer.statusCode, body };
   };
   return {
     ask,
-    /** What is answered; an answer that is no success, or not as the contract says, is an error. */
+    /** What is answered; an answer that is no success is an error. */
     async read<Id extends OperationId>(id: Id, asked: Asked = {}): Promise<AnswerOf<Id>> {
       const { status, body } = await ask(id, asked);
       if (status !== 200) throw new Error(`${id} answered ${status}: ${JSON.stringify(body)}`);
