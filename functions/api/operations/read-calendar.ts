@@ -1,6 +1,5 @@
 import { agreementYears, type Rulebook, rulebookOf } from '../../../core/agreement/rulebook.ts';
 import { type Month, monthsFrom, yearOf } from '../../../core/calendar/month.ts';
-import type { LineKind } from '../../../core/line-kinds.ts';
 import { Sek } from '../../../core/money/sek.ts';
 import { splitInstalments } from '../../../core/money/split.ts';
 import type { PaymentProposal, Proposal } from '../../../core/payment/proposal.ts';
@@ -16,17 +15,11 @@ import { instalmentMonths, payDay } from '../../../core/rules/instalment/pay-mon
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import { Refused } from '../../shared/refused.ts';
 import { type ReadCase, readCaseFrom, readCases, summaryOf } from '../views/cases.ts';
+import { adjustmentsPaid, instalmentsPaid } from '../views/paid-of-year.ts';
 import { hashInForce, kindTotals, paymentsOf, proposalOf } from '../views/proposals.ts';
 
 type Calendar = AnswerOf<'readCalendar'>;
 type Documents = ReadonlyMap<string, readonly Recorded<Proposal>[]>;
-
-/** Kinds that move money between months or belong to another year's grant, and so adjust nothing of this one. */
-const noAdjustment: ReadonlySet<string> = new Set<LineKind>([
-  'instalment',
-  'interim-instalment',
-  'carried-forward',
-]);
 
 /**
  * A grant year's payment months, from its first instalment to the month that settles it: what was planned, what each payout came to
@@ -73,7 +66,7 @@ export async function readCalendar(
     proposal && read.state.released ? [proposal] : [],
   );
   const pot = agreement.pot.printed.value;
-  const paid = sumOf(released, year, (kind) => kind === 'instalment');
+  const paid = instalmentsPaid(released, year);
   return {
     year,
     now: at,
@@ -82,7 +75,7 @@ export async function readCalendar(
     others: otherRuns(year, others).map(summaryOf),
     plannedSek: Sek.sum(planned.values()).toString(),
     paidSek: paid.toString(),
-    adjustmentsSek: sumOf(released, year, (kind) => !noAdjustment.has(kind)).toString(),
+    adjustmentsSek: adjustmentsPaid(released, year).toString(),
     remainingSek: pot.minus(paid).toString(),
   };
 }
@@ -114,25 +107,6 @@ function paymentIn({ id, state }: ReadCase, stored: Documents): PaymentProposal 
   if (proposal?.kind !== 'payment')
     throw new RangeError(`${id}: the record holds no payment ${hash}.`);
   return proposal;
-}
-
-/** Every line of some kinds in the payments that pay such a thing of the year: `instalment/2021/2021-03` is among what they pay. */
-function sumOf(
-  payments: readonly PaymentProposal[],
-  year: number,
-  counts: (kind: string) => boolean,
-): Sek {
-  return Sek.sum(
-    payments.flatMap(({ payments: each, paid }) => {
-      const own = new Set(
-        paid.filter((key) => key.split('/')[1] === String(year)).map((key) => key.split('/')[0]),
-      );
-      return each
-        .flatMap(({ lines }) => lines)
-        .filter(({ kind }) => own.has(kind) && counts(kind))
-        .map(({ sek }) => Sek.of(sek));
-    }),
-  );
 }
 
 /** The year's other runs, those too that have not begun. */
