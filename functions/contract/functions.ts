@@ -37,12 +37,6 @@ export const functions = {
   'record-requisition': usual,
   'collect-finals': usual,
   'compute-settlement': usual,
-  // Doors: what people and SKR do.
-  'register-input': { ...usual, wakes: true },
-  'confirm-input': { ...usual, wakes: true },
-  'answer-case': { ...usual, wakes: true },
-  'submit-requisition': { ...usual, starts: true },
-  'report-payment': { ...usual, wakes: true },
   // The API: what people and SKR's machine do. Which operation is whose: api/routes.ts.
   'api-description': { ...usual, reads: false, appends: false },
   'api-read': { ...usual, appends: false, watches: true },

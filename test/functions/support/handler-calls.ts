@@ -45,8 +45,17 @@ import {
 } from './year.ts';
 
 /** One call of a handler, on a case that is ready for it. */
+/** What people and SKR do, by the files of functions/doors; the API calls them. The switch has its own test. */
+export const doorNames = [
+  'answer-case',
+  'confirm-input',
+  'register-input',
+  'report-payment',
+  'submit-requisition',
+] as const;
+
 export interface HandlerCall {
-  readonly of: FunctionName;
+  readonly of: FunctionName | (typeof doorNames)[number];
   /** What is special about this one. */
   readonly what: string;
   readonly stage: () => Promise<World>;
@@ -94,7 +103,7 @@ const takeBack = (kind: 'reject' | 'withdraw') =>
     ...attestant,
   }));
 
-/** Every handler at least once, doing its work. */
+/** Every step and every door at least once, doing its work. */
 export const handlerCalls: readonly HandlerCall[] = [
   {
     of: 'open-due',
