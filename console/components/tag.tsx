@@ -40,6 +40,9 @@ const looks: Readonly<Record<RunState, readonly [Tone, IconName]>> = {
   'nothing-due': ['neutral', 'empty'],
 };
 
+/** Every state, in the order in which a run comes to them. */
+export const runStateNames = Object.keys(looks) as readonly RunState[];
+
 /** How far a run has come. */
 export function RunStateTag({ state }: { state: RunState }) {
   const { t } = useText();

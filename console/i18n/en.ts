@@ -1,3 +1,4 @@
+import { actions } from './en/actions.ts';
 import { audit } from './en/audit.ts';
 import { calendar } from './en/calendar.ts';
 import { inputs } from './en/inputs.ts';
@@ -5,8 +6,10 @@ import { payments } from './en/payments.ts';
 import { reconciliation } from './en/reconciliation.ts';
 import { regions } from './en/regions.ts';
 import { requisitions } from './en/requisitions.ts';
+import { run } from './en/run.ts';
 import { shell } from './en/shell.ts';
 import { tasks } from './en/tasks.ts';
+import { working } from './en/working.ts';
 import type { Key } from './keys.ts';
 
 /** The same texts in English. A key that is missing here does not compile. */
@@ -15,6 +18,9 @@ export const en = {
   ...tasks,
   ...calendar,
   ...payments,
+  ...run,
+  ...actions,
+  ...working,
   ...requisitions,
   ...inputs,
   ...reconciliation,

@@ -1,3 +1,4 @@
+import { actions } from './sv/actions.ts';
 import { audit } from './sv/audit.ts';
 import { calendar } from './sv/calendar.ts';
 import { inputs } from './sv/inputs.ts';
@@ -5,8 +6,10 @@ import { payments } from './sv/payments.ts';
 import { reconciliation } from './sv/reconciliation.ts';
 import { regions } from './sv/regions.ts';
 import { requisitions } from './sv/requisitions.ts';
+import { run } from './sv/run.ts';
 import { shell } from './sv/shell.ts';
 import { tasks } from './sv/tasks.ts';
+import { working } from './sv/working.ts';
 
 /** Every text that the user sees, in Swedish. It is the source of the keys, and of the facts that a text takes in braces. */
 export const sv = {
@@ -14,6 +17,9 @@ export const sv = {
   ...tasks,
   ...calendar,
   ...payments,
+  ...run,
+  ...actions,
+  ...working,
   ...requisitions,
   ...inputs,
   ...reconciliation,

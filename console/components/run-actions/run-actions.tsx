@@ -1,0 +1,119 @@
+import { useRef, useState } from 'preact/hooks';
+import { useText } from '../../i18n/language.tsx';
+import { announce } from '../../shell/announce.ts';
+import { ActionButton } from '../action-button.tsx';
+import { Alert } from '../alert.tsx';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { ApproveDialog } from './approve-dialog.tsx';
+import { BankDialog } from './bank-dialog.tsx';
+import { GoWithoutDialog, ReasonDialog } from './reason-dialog.tsx';
+import type { ActionName, DialogProps, Subject } from './subject.ts';
+
+const deciding: readonly ActionName[] = [
+  'attest',
+  'order',
+  'sign-state',
+  'sign-skr',
+  'reject',
+  'withdraw',
+];
+
+/**
+ * Everything that can be done with a run. Decisions and what is possible now stand first; the rest lies behind one button, with the reasons.
+ * Each asks before it is done. Afterwards a receipt stands above, and is said aloud.
+ */
+export function RunActions({ subject, reload }: { subject: Subject; reload: () => void }) {
+  const { t } = useText();
+  const [asking, ask] = useState<ActionName | undefined>(undefined);
+  const [receipt, setReceipt] = useState<string | undefined>(undefined);
+  const place = useRef<HTMLDivElement>(null);
+  const { actions } = subject;
+  const over = actions.every(({ allowed }) => !allowed);
+  const waits = subject.proposal !== undefined && !over;
+  const first = actions.filter(
+    ({ action, allowed }) =>
+      (waits && deciding.includes(action)) || (allowed && action !== 'request-close'),
+  );
+  const rest = actions.filter((each) => !first.includes(each));
+
+  const close = () => ask(undefined);
+  /** A dialog that ends by itself takes the focus with it; it goes on from here. */
+  const end = () => {
+    close();
+    place.current?.focus();
+    reload();
+  };
+  const dialog: DialogProps | undefined = asking && {
+    subject,
+    action: asking,
+    onClose: close,
+    onDone: (state) => {
+      const text = `${t(`done.${asking}`)} ${t('done.now', { state: t(`state.${state}`) })}`;
+      setReceipt(text);
+      announce(text);
+      end();
+    },
+    onStale: end,
+  };
+  return (
+    <div class="run-actions" ref={place} tabIndex={-1}>
+      {receipt && <Alert tone="success" title={receipt} level={3} />}
+      {first.length > 0 && <Buttons actions={first} ask={ask} />}
+      {rest.length > 0 && (
+        <details class="more-actions">
+          <summary>{over ? t('actions.closed') : t('actions.more')}</summary>
+          <Buttons actions={rest} ask={ask} />
+        </details>
+      )}
+      {dialog && <Dialog {...dialog} />}
+    </div>
+  );
+}
+
+function Buttons(props: { actions: Subject['actions']; ask: (action: ActionName) => void }) {
+  const { t } = useText();
+  const { actions, ask } = props;
+  return (
+    <div class="actions">
+      {actions.map((each) => (
+        <ActionButton
+          key={each.action}
+          action={each}
+          {...looksOf(each.action)}
+          onAct={() => ask(each.action)}
+        >
+          {t(`action.${each.action}`)}
+        </ActionButton>
+      ))}
+    </div>
+  );
+}
+
+function looksOf(action: ActionName) {
+  if (action === 'reject' || action === 'request-close')
+    return { variant: 'secondary', color: 'danger' } as const;
+  const approves = action === 'attest' || action === 'order' || action.startsWith('sign');
+  return { variant: approves ? 'primary' : 'secondary' } as const;
+}
+
+function Dialog(props: DialogProps) {
+  const { action } = props;
+  switch (action) {
+    case 'attest':
+    case 'order':
+    case 'sign-state':
+    case 'sign-skr':
+      return <ApproveDialog {...props} />;
+    case 'reject':
+    case 'withdraw':
+      return <AnswerDialog {...props} />;
+    case 'go-without':
+      return <GoWithoutDialog {...props} action={action} />;
+    case 'report-bank':
+      return <BankDialog {...props} />;
+    case 'prepare-again':
+    case 'request-close':
+    case 'resolve-return':
+      return <ReasonDialog {...props} action={action} />;
+  }
+}

@@ -1,0 +1,36 @@
+import type { working as source } from '../sv/working.ts';
+
+export const working = {
+  'working.title': 'How the amount came about',
+  'working.close': 'Close',
+  'working.path': 'Where in the working',
+  'working.exact': 'Exactly',
+  'working.rule': 'Rule',
+  'working.cites': 'Written in',
+  'working.registration': 'registration number {registration}',
+  'working.made-of': 'It is made like this',
+  'working.made-of.lead': 'Choose a row to see how it came about in its turn.',
+  'working.result': 'Makes',
+  'working.own': 'Amount before rounding for {name}',
+  'working.own-grant': "The year's grant to {name}",
+  'working.rounded': 'Made whole kronor; largest remainder',
+  'working.rounded-half-up': 'Made whole kronor',
+  'working.instalment':
+    'Instalment {number} in whole kronor; the kronor left over go one each in turn',
+  'working.together': 'All {count} amounts that are made whole together',
+  'working.together-grants': 'All {count} grants that are cut up together',
+  'working.input': 'Input',
+  'working.input.version': '{kind} {year}, version {version}',
+  'working.input.version-all': '{kind}, version {version}',
+  'working.input.hash': 'Hash',
+  'working.parameter': 'Stated in the agreement',
+  'working.step': 'Intermediate result',
+  'working.deeper': 'Made of {count} amounts',
+
+  'unit.sek': '{amount} kr',
+  'unit.sek-per-inhabitant': '{amount} kr per inhabitant',
+  'unit.inhabitants': '{amount} inhabitants',
+  'unit.share': '{amount}',
+  'unit.eur': '{amount} euro',
+  'unit.sek-per-eur': '{amount} kr per euro',
+} as const satisfies Record<keyof typeof source, string>;
