@@ -9,8 +9,8 @@ import { Refused } from '../../shared/refused.ts';
 import { readOneCase } from '../views/cases.ts';
 import { runActions } from '../views/run-actions.ts';
 import { historyOf } from '../views/run-history.ts';
+import { approvalsOf, missingOf } from '../views/run-parts.ts';
 import { proposalInForce } from './read-proposal.ts';
-import { approvalsOf, missingOf } from './read-run.ts';
 
 type Shown = AnswerOf<'readReconciliation'>;
 

@@ -28,8 +28,8 @@ export function outlierText(outlier: Outlier, language: Language): string {
         kronorText(outlier.sek, language),
       ];
       return sv
-        ? `${kind}, ${sek}, är mer än dubbelt så stor som de andras i förhållande till förra månaden.`
-        : `${kind}, ${sek}, is more than twice as large as the others' for what was paid last month.`;
+        ? `${kind}, ${sek}, är mer än dubbelt så stor som de andras i förhållande till förra månadens betalning.`
+        : `${kind}, ${sek}, is more than twice as large as the others' in proportion to last month's payment.`;
     }
     case 'not-paid-before':
       return sv ? 'Fick inget förra månaden.' : 'Got nothing the month before.';

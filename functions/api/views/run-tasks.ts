@@ -6,12 +6,12 @@ import { rightsFor } from '../../../core/payment/rights.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import type { Role } from '../../contract/api/roles.ts';
-import { missingOf } from '../operations/read-run.ts';
 import { type ReadCase, summaryOf } from './cases.ts';
 import { lastDayFor } from './pay-days.ts';
 import { needName } from './record-words.ts';
 import { type ActionName, type Asking, whyNot } from './run-actions.ts';
 import { runName } from './run-name.ts';
+import { missingOf } from './run-parts.ts';
 import type { WhyNot } from './why-not.ts';
 
 export type Task = AnswerOf<'listTasks'>['tasks'][number];
