@@ -10,7 +10,7 @@ import { readOneCase } from '../views/cases.ts';
 import { runActions } from '../views/run-actions.ts';
 import { historyOf } from '../views/run-history.ts';
 import { approvalsOf, missingOf } from '../views/run-parts.ts';
-import { proposalInForce } from './read-proposal.ts';
+import { proposalInForce } from '../views/shown-proposal.ts';
 
 type Shown = AnswerOf<'readReconciliation'>;
 
