@@ -6,6 +6,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/kalender', section: 'calendar', load: () => import('./calendar.tsx') },
   { path: '/kalender/:year', section: 'calendar', load: () => import('./calendar.tsx') },
   { path: '/utbetalningar', section: 'payments', load: () => import('./payments.tsx') },
+  { path: '/utbetalningar/:run', section: 'payments', load: () => import('./payment.tsx') },
   { path: '/rekvisitioner', section: 'requisitions', load: () => import('./requisitions.tsx') },
   { path: '/underlag', section: 'inputs', load: () => import('./inputs.tsx') },
   { path: '/avstamning', section: 'reconciliation', load: () => import('./reconciliation.tsx') },

@@ -1,33 +1,40 @@
-import {
-  Amount,
-  type AnswerOf,
-  DataTable,
-  Loaded,
-  Page,
-  Tag,
-  useResource,
-  useText,
-} from '../kit.ts';
+import { Loaded, Page, useResource, useText } from '../kit.ts';
+import { MyTasks } from './tasks/my-tasks.tsx';
+import { NothingWaits } from './tasks/nothing-waits.tsx';
+import { Notices } from './tasks/notices.tsx';
+import { OtherTasks } from './tasks/other-tasks.tsx';
+import type { Task } from './tasks/task-href.ts';
 
-type Task = AnswerOf<'listTasks'>['tasks'][number];
-
-/** What waits for me, by when; then what waits for others. */
+/** What waits for me, by when; what waits for others; what I was told. */
 export default function TaskList() {
   const { t, count } = useText();
   const tasks = useResource(
     'listTasks',
     {},
-    { every: 3, announce: (_, { tasks }) => count('tasks.changed', mine(tasks).length) },
+    {
+      every: 3,
+      announce: (before, after) =>
+        mine(before.tasks).length === mine(after.tasks).length
+          ? undefined
+          : count('tasks.changed', mine(after.tasks).length),
+    },
   );
   return (
     <Page title={t('tasks.title')}>
-      <Loaded resource={tasks}>
+      <Loaded resource={tasks} lines={12}>
         {({ tasks }) => (
           <>
-            <TaskTable caption={t('tasks.mine')} tasks={mine(tasks)} />
-            {others(tasks).length > 0 && (
-              <TaskTable caption={t('tasks.others')} tasks={others(tasks)} />
-            )}
+            <section>
+              <h2 class="ds-heading section-title">
+                {t('tasks.mine')}
+                {mine(tasks).length > 0 && (
+                  <span class="count">{count('tasks.count', mine(tasks).length)}</span>
+                )}
+              </h2>
+              {mine(tasks).length > 0 ? <MyTasks tasks={mine(tasks)} /> : <NothingWaits />}
+            </section>
+            <OtherTasks tasks={tasks.filter((task) => !task.mine)} />
+            <Notices />
           </>
         )}
       </Loaded>
@@ -36,47 +43,3 @@ export default function TaskList() {
 }
 
 const mine = (tasks: readonly Task[]) => tasks.filter((task) => task.mine);
-const others = (tasks: readonly Task[]) => tasks.filter((task) => !task.mine);
-
-function TaskTable({ caption, tasks }: { caption: string; tasks: readonly Task[] }) {
-  const { t, day } = useText();
-  return (
-    <DataTable
-      caption={caption}
-      narrow="stack"
-      empty={t('tasks.mine.none')}
-      rows={tasks}
-      rowKey={({ run, task, input }) =>
-        `${run} ${task} ${input?.kind ?? ''} ${input?.version ?? ''}`
-      }
-      columns={[
-        { key: 'what', header: t('tasks.what'), cell: (task) => task.text },
-        {
-          key: 'by',
-          header: t('tasks.by'),
-          cell: ({ by, late }) => (
-            <>
-              {by && day(by)}{' '}
-              {late && (
-                <Tag tone="danger" icon="warning">
-                  {t('tasks.late')}
-                </Tag>
-              )}
-            </>
-          ),
-        },
-        {
-          key: 'pay-day',
-          header: t('tasks.pay-day'),
-          cell: ({ payDay }) => payDay && day(payDay),
-        },
-        {
-          key: 'total',
-          header: t('tasks.total'),
-          numeric: true,
-          cell: ({ totalSek }) => totalSek !== undefined && <Amount sek={totalSek} />,
-        },
-      ]}
-    />
-  );
-}

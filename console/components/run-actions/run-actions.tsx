@@ -9,14 +9,8 @@ import { BankDialog } from './bank-dialog.tsx';
 import { GoWithoutDialog, ReasonDialog } from './reason-dialog.tsx';
 import type { ActionName, DialogProps, Subject } from './subject.ts';
 
-const deciding: readonly ActionName[] = [
-  'attest',
-  'order',
-  'sign-state',
-  'sign-skr',
-  'reject',
-  'withdraw',
-];
+/** What a proposal waits for: it stands in sight also for whoever may not do it. */
+const deciding: readonly ActionName[] = ['attest', 'order', 'sign-state', 'sign-skr', 'reject'];
 
 /**
  * Everything that can be done with a run. Decisions and what is possible now stand first; the rest lies behind one button, with the reasons.
@@ -30,10 +24,12 @@ export function RunActions({ subject, reload }: { subject: Subject; reload: () =
   const { actions } = subject;
   const over = actions.every(({ allowed }) => !allowed);
   const waits = subject.proposal !== undefined && !over;
-  const first = actions.filter(
-    ({ action, allowed }) =>
-      (waits && deciding.includes(action)) || (allowed && action !== 'request-close'),
-  );
+  const first = actions
+    .filter(
+      ({ action, allowed }) =>
+        (waits && deciding.includes(action)) || (allowed && action !== 'request-close'),
+    )
+    .toSorted((a, b) => Number(b.allowed) - Number(a.allowed));
   const rest = actions.filter((each) => !first.includes(each));
 
   const close = () => ask(undefined);

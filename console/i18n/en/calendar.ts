@@ -2,4 +2,42 @@ import type { calendar as source } from '../sv/calendar.ts';
 
 export const calendar = {
   'calendar.title': 'Calendar',
+  'calendar.of': 'The grant year {year}',
+  'calendar.lead':
+    'Each month a twelfth of the grant is paid, two months after the month of the costs.',
+  'calendar.year': 'Grant year',
+  'calendar.previous': 'The grant year {year}',
+  'calendar.next': 'The grant year {year}',
+  'calendar.pot': 'Agreed amount',
+  'calendar.planned': 'Planned',
+  'calendar.paid': 'Paid',
+  'calendar.adjustments': 'Adjustments',
+  'calendar.remaining': 'Remains to be paid',
+  'calendar.coming': 'Coming pay days',
+  'calendar.coming.none': 'No more pay days in the grant year.',
+
+  'chart.title': 'The grant year {year} month by month',
+  'chart.description':
+    'Bar chart in millions of kronor. For each month the planned amount is shown as a dashed line, what is paid as a filled bar and adjustments as a striped bar, below the zero line where they are deductions. The same amounts are in the table below.',
+  'chart.unit': 'mnkr',
+  'chart.planned': 'Planned',
+  'chart.paid': 'Paid',
+  'chart.coming': 'Proposed, not paid yet',
+  'chart.adjustments': 'Adjustments',
+
+  'months.title': 'The months',
+  'months.month': 'Month',
+  'months.pay-day': 'Pay day',
+  'months.state': 'State',
+  'months.planned': 'Planned, kr',
+  'months.kinds': 'What the month is made of',
+  'months.total': 'Total, kr',
+  'months.kind-row': '{kind}: {amount}',
+  'months.sum': 'Sum',
+
+  'others.title': 'Allocation, requisitions and reconciliation',
+  'others.run': 'Run',
+  'others.day': 'Day',
+  'others.total': 'Amount, kr',
+  'others.none': 'No run is open yet.',
 } as const satisfies Record<keyof typeof source, string>;

@@ -1,4 +1,42 @@
 /** Kalender. */
 export const calendar = {
   'calendar.title': 'Kalender',
+  'calendar.of': 'Bidragsåret {year}',
+  'calendar.lead':
+    'Varje månad betalas en tolftedel av bidraget, två månader efter kostnadsmånaden.',
+  'calendar.year': 'Bidragsår',
+  'calendar.previous': 'Bidragsåret {year}',
+  'calendar.next': 'Bidragsåret {year}',
+  'calendar.pot': 'Överenskommet belopp',
+  'calendar.planned': 'Planerat',
+  'calendar.paid': 'Utbetalt',
+  'calendar.adjustments': 'Justeringar',
+  'calendar.remaining': 'Kvar att betala',
+  'calendar.coming': 'Kommande utbetalningsdagar',
+  'calendar.coming.none': 'Inga fler utbetalningsdagar i bidragsåret.',
+
+  'chart.title': 'Bidragsåret {year} månad för månad',
+  'chart.description':
+    'Stapeldiagram i miljoner kronor. För varje månad visas det planerade beloppet som en streckad linje, det utbetalda som en fylld stapel och justeringar som en randig stapel, under nollinjen när de är avdrag. Samma belopp står i tabellen nedanför.',
+  'chart.unit': 'mnkr',
+  'chart.planned': 'Planerat',
+  'chart.paid': 'Utbetalt',
+  'chart.coming': 'Föreslaget, inte betalt än',
+  'chart.adjustments': 'Justeringar',
+
+  'months.title': 'Månaderna',
+  'months.month': 'Månad',
+  'months.pay-day': 'Utbetalningsdag',
+  'months.state': 'Läge',
+  'months.planned': 'Planerat, kr',
+  'months.kinds': 'Vad månaden består av',
+  'months.total': 'Totalt, kr',
+  'months.kind-row': '{kind}: {amount}',
+  'months.sum': 'Summa',
+
+  'others.title': 'Fördelning, rekvisitioner och avstämning',
+  'others.run': 'Ärende',
+  'others.day': 'Dag',
+  'others.total': 'Belopp, kr',
+  'others.none': 'Inga ärenden är öppnade än.',
 } as const;

@@ -1,0 +1,38 @@
+import { Amount, type AnswerOf, useText } from '../../kit.ts';
+import { ComingDays } from './coming-days.tsx';
+import { MonthsTable } from './months-table.tsx';
+import { OtherRuns } from './other-runs.tsx';
+import { YearChart } from './year-chart.tsx';
+
+export type CalendarAnswer = AnswerOf<'readCalendar'>;
+
+/** The year in figures, as a picture, and as tables. */
+export function CalendarView({ calendar }: { calendar: CalendarAnswer }) {
+  const { t } = useText();
+  const { potSek, plannedSek, paidSek, adjustmentsSek, remainingSek } = calendar;
+  const figures = [
+    [t('calendar.pot'), potSek, false],
+    [t('calendar.planned'), plannedSek, false],
+    [t('calendar.paid'), paidSek, false],
+    [t('calendar.adjustments'), adjustmentsSek, true],
+    [t('calendar.remaining'), remainingSek, false],
+  ] as const;
+  return (
+    <>
+      <dl class="figures">
+        {figures.map(([name, sek, signed]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <Amount sek={sek} signed={signed} unit />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <YearChart year={calendar.year} months={calendar.months} />
+      <ComingDays calendar={calendar} />
+      <MonthsTable calendar={calendar} />
+      <OtherRuns runs={calendar.others} />
+    </>
+  );
+}

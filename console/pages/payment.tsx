@@ -1,0 +1,39 @@
+import {
+  Loaded,
+  Page,
+  type PageProps,
+  RunStateTag,
+  useResource,
+  useRunName,
+  useText,
+} from '../kit.ts';
+import { RunView } from './payment/run-view.tsx';
+
+/** A run: how far it has come, what is proposed, and what can be done. It is read again while one looks. */
+export default function Payment({ parameters: { run = '' } }: PageProps) {
+  const { t } = useText();
+  const nameOf = useRunName();
+  const found = useResource(
+    'readRun',
+    { parameters: { run } },
+    {
+      every: 3,
+      announce: (before, after) =>
+        before.state === after.state
+          ? undefined
+          : t('run.changed', { state: t(`state.${after.state}`) }),
+    },
+  );
+  const state = found.data?.state;
+  return (
+    <Page
+      title={nameOf(run)}
+      up={{ href: '/utbetalningar', text: t('payments.title') }}
+      aside={state && <RunStateTag state={state} />}
+    >
+      <Loaded resource={found} lines={24}>
+        {(read) => <RunView run={read} reload={() => void found.reload()} />}
+      </Loaded>
+    </Page>
+  );
+}

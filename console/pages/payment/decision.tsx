@@ -1,0 +1,30 @@
+import { Approvals, RunActions, useText } from '../../kit.ts';
+import type { Proposal, Run } from './types.ts';
+
+/** Who has approved and who may, and what can be done now. */
+export function Decision(props: {
+  run: Run;
+  /** What is shown and would be approved; undefined when nothing that holds is shown. */
+  proposal: Proposal | undefined;
+  reload: () => void;
+}) {
+  const { run, proposal, reload } = props;
+  const { t } = useText();
+  return (
+    <section class="decision">
+      <h2 class="ds-heading section-title">{t('approvals.title')}</h2>
+      <Approvals rights={run.rights} approvals={run.approvals} />
+      <RunActions
+        subject={{
+          ...run,
+          proposal: run.proposal,
+          totalSek: proposal?.totalSek ?? run.totalSek,
+          payDay: proposal?.payDay ?? run.payDay,
+          payees: proposal?.payments,
+          messageId: run.release?.messageId,
+        }}
+        reload={reload}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { Amount, Facts, Hash, useRunName, useText } from '../../kit.ts';
+import type { Proposal, Run } from './types.ts';
+
+/** The figures that one decides by: total, pay day, against the month before, the hash. */
+export function Summary(props: {
+  run: Run;
+  proposal: Proposal | undefined;
+  hash: string | undefined;
+}) {
+  const { run, proposal, hash } = props;
+  const { t, weekday, day, percent } = useText();
+  const nameOf = useRunName();
+  const total = proposal?.totalSek ?? run.totalSek;
+  const before = proposal?.comparedWith;
+  const payDay = proposal?.payDay ?? run.payDay;
+  return (
+    <section class="summary" aria-label={t('run.total')}>
+      {total !== undefined && (
+        <p class="big-figure">
+          <span class="quiet">{t('run.total')}</span>
+          <Amount sek={total} unit />
+        </p>
+      )}
+      <p class="next-step">{t(`next.${run.state}`)}</p>
+      <Facts
+        of={[
+          [t('run.pay-day'), payDay && weekday(payDay)],
+          [t('run.paid-on'), run.paidOn && run.paidOn !== run.payDay && day(run.paidOn)],
+          [
+            t('run.since-last', { month: before ? nameOf(before.run).toLowerCase() : '' }),
+            before && (
+              <>
+                <Amount sek={before.change.sek} signed unit />{' '}
+                {before.change.percent !== undefined && (
+                  <span class="amount">
+                    {t('run.percent', { percent: percent(before.change.percent) })}
+                  </span>
+                )}
+              </>
+            ),
+          ],
+          [t('run.payees'), proposal && String(proposal.payments.length)],
+          [
+            hash && proposal
+              ? t('run.proposal', { number: String(proposal.number) })
+              : t('run.hash'),
+            hash && <Hash hash={hash} />,
+          ],
+        ]}
+      />
+    </section>
+  );
+}
