@@ -1,5 +1,6 @@
 import { type Instant, instantInStockholm, parseInstant } from '../../core/calendar/stockholm.ts';
 import { canonical } from '../../core/canonical.ts';
+import { inputKey } from '../../core/inputs/contents.ts';
 import { type InputEvent, inputVersions } from '../../core/inputs/input-stream.ts';
 import { inputKinds } from '../../core/inputs/kinds.ts';
 import type { Records } from '../../core/ports.ts';
@@ -17,10 +18,19 @@ export class Registrars implements Actor {
   readonly #cloud: LocalCloud;
   readonly #acts: readonly Act[];
 
-  constructor(cloud: LocalCloud, records: Records, registrations: readonly Registration[]) {
+  /** @param givesWay whether an input that somebody has registered before its day is left as they registered it */
+  constructor(
+    cloud: LocalCloud,
+    records: Records,
+    registrations: readonly Registration[],
+    givesWay = false,
+  ) {
     this.#cloud = cloud;
     this.#acts = registrations
-      .flatMap((registration, index) => actsOf(registration, index, records))
+      .flatMap((registration, index) => {
+        const first = !registrations.slice(0, index).some((each) => isOfSame(each, registration));
+        return actsOf(registration, index, records, givesWay && first);
+      })
       .sort((a, b) => (a.at < b.at ? -1 : 1));
   }
 
@@ -37,19 +47,33 @@ export class Registrars implements Actor {
 const officeOpens = '08:00';
 const confirmedAt = '08:30';
 
-function actsOf(registration: Registration, index: number, records: Records): readonly Act[] {
+function actsOf(
+  registration: Registration,
+  index: number,
+  records: Records,
+  givesWay: boolean,
+): readonly Act[] {
   const { day, kind, year } = registration;
   const id = `${day} ${kind} ${year} ${index}`;
   const at = instantInStockholm(day, officeOpens);
   if (registration.kind === 'requisition')
     return [{ id, at, do: (cloud) => submitRequisition(cloud, registration, id) }];
+  const unlessThere = (send: (cloud: LocalCloud) => Promise<unknown>): Act['do'] =>
+    givesWay
+      ? async (cloud) => (await isThere(records, registration)) || (await send(cloud))
+      : send;
   if (registration.kind === 'local-discounts')
-    return [{ id, at, do: (cloud) => signLocalDiscounts(cloud, registration, id) }];
-  const register: Act = { id, at, do: (cloud) => registerInput(cloud, registration, id) };
+    return [{ id, at, do: unlessThere((cloud) => signLocalDiscounts(cloud, registration, id)) }];
+  const send = (cloud: LocalCloud) => registerInput(cloud, registration, id);
+  const register: Act = { id, at, do: unlessThere(send) };
   if (!inputKinds[registration.kind].confirmed) return [register];
   const confirmed = `${id} confirmed`;
-  const confirm: Act['do'] = async (cloud) =>
-    confirmInput(cloud, registration, await versionOf(records, registration), confirmed);
+  const confirm: Act['do'] = async (cloud) => {
+    const version = await versionOf(records, registration);
+    if (version !== undefined) return confirmInput(cloud, registration, version, confirmed);
+    if (givesWay) return undefined; // Somebody has registered another content, which is theirs to have confirmed.
+    throw new RangeError(`The record holds no ${kind} of ${year} to confirm.`);
+  };
   return [register, { id: confirmed, at: instantInStockholm(day, confirmedAt), do: confirm }];
 }
 
@@ -57,11 +81,30 @@ function actsOf(registration: Registration, index: number, records: Records): re
 async function versionOf(
   records: Records,
   { year, kind, content }: InputRegistration,
-): Promise<number> {
+): Promise<number | undefined> {
   const events = await records.read<InputEvent>(inputStream(year, kind));
   const found = inputVersions(kind, events).findLast(
     (version) => canonical(version.content) === canonical(content),
   );
-  if (!found) throw new RangeError(`The record holds no ${kind} of ${year} to confirm.`);
-  return found.version;
+  return found?.version;
+}
+
+/** Whether two arrivals are of the same thing, so that the later one corrects the earlier. */
+const isOfSame = (one: Registration, other: Registration): boolean =>
+  one.kind !== 'requisition' &&
+  other.kind !== 'requisition' &&
+  one.kind === other.kind &&
+  one.year === other.year &&
+  keyOf(one) === keyOf(other);
+
+const keyOf = ({ kind, content }: InputRegistration): string => inputKey(kind, content);
+
+/** Whether the record holds any version of the input already. */
+async function isThere(records: Records, registration: InputRegistration): Promise<boolean> {
+  const { year, kind } = registration;
+  const events = await records.read<InputEvent>(inputStream(year, kind));
+  return inputVersions(kind, events).some(
+    ({ content }) =>
+      keyOf({ ...registration, content } as InputRegistration) === keyOf(registration),
+  );
 }

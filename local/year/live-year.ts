@@ -67,7 +67,7 @@ export class LiveYear {
     this.#records = new DynamoDbRecords(client, table);
     this.#last = run.until ?? lastMonth(run.inputs, arrivals);
     this.#actors = [
-      new Registrars(cloud, this.#records, arrivals),
+      new Registrars(cloud, this.#records, arrivals, run.approve === 'console'),
       run.approve === 'auto' ? (run.approvers?.(cloud) ?? new Approvers(cloud)) : new Bank(cloud),
       ...(run.actors?.(cloud) ?? []),
     ];
