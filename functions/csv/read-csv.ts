@@ -59,6 +59,11 @@ export function readCsv(
   const notes = new EntryNotes();
   const read = readers[kind];
   if (!read) throw new RangeError(`There is no table of ${kind}.`);
+  if (text.trim() === '') {
+    // Without a header nobody has said anything: not even that there were no discounts.
+    notes.wrong(1, '', texts('ingenting', 'nothing'), texts('en rubrikrad', 'a header row'));
+    return { content: undefined, notes };
+  }
   // A byte order mark belongs to the file, not to its first column's name.
   const content = read(text.startsWith('\ufeff') ? text.slice(1) : text, notes);
   return { content, notes };

@@ -69,6 +69,8 @@ export async function ask(world: World, id: OperationId, request: Request): Prom
   const documented: z.ZodMiniType = statusCode < 400 ? answers[id].body : Problem;
   const parsed = z.safeParse(documented, answer);
   expect(parsed.success ? '' : z.prettifyError(parsed.error), `${id} ${statusCode}`).toBe('');
+  // Every fact that a problem's text speaks of was given.
+  if (statusCode >= 400) expect(answer.detail).not.toMatch(/\{[a-z]+\}/);
   if (statusCode < 400) expect(statusCode).toBe(answers[id].status);
   return { status: statusCode, body: answer };
 }
