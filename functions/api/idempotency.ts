@@ -58,7 +58,7 @@ export async function once(
     partition: `REQUEST#${sub}`,
     name: `${operation} ${key.replaceAll('#', '%23')}`,
   };
-  const bodyHash = sha256(canonical(content));
+  const bodyHash = sha256(fingerprint(content));
   const events = await claimed(records, stream, { type: 'claimed', at, bodyHash, request });
   const [claim, answered] = events;
   if (claim?.event.type !== 'claimed' || claim.event.bodyHash !== bodyHash)
@@ -68,6 +68,17 @@ export async function once(
   const answer = await work(claim.event.at);
   return keep(records, stream, claim, answer);
 }
+
+/**
+ * The same for the same content in whatever order its keys come. Not the canonical text of the record, which refuses what a caller
+ * may well send before anybody has checked it: numbers with decimals, half a letter.
+ */
+const fingerprint = (content: Json): string =>
+  JSON.stringify(content, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 
 async function claimed(
   records: Records,

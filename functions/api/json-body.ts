@@ -8,7 +8,7 @@ const MOST_LEVELS = 20;
 
 /**
  * The body as JSON. Refused: another media type, more bytes than any operation takes, bytes that are no UTF-8, text that is no
- * JSON, nesting deeper than 20 levels, a key that occurs as `__proto__`.
+ * JSON, nesting deeper than 20 levels, a key that occurs as `__proto__`, text with half a letter, which no record can hold.
  */
 export function jsonBody({ body, headers, isBase64Encoded }: BodyOf): unknown {
   const type = headers['content-type'] ?? '';
@@ -23,6 +23,8 @@ export function jsonBody({ body, headers, isBase64Encoded }: BodyOf): unknown {
   try {
     return JSON.parse(text, (key, value) => {
       if (key === '__proto__') throw new SyntaxError('the key "__proto__"');
+      if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+        throw new SyntaxError('text with half a surrogate pair');
       return value;
     });
   } catch (error) {

@@ -1,0 +1,64 @@
+import { expect, it, vi } from 'vitest';
+import { serve } from '../../../functions/api/serve.ts';
+import { MemoryRecords } from '../../helpers/memory-records.ts';
+import { expectDocumented } from './documented.ts';
+import { eventOf, tokenOf, trust } from './support.ts';
+
+const bearer = await tokenOf('Hanna', 'handläggare');
+const registration = { from: 'TLV', documentHash: 'a'.repeat(64) };
+const parameters = { year: '2021', kind: 'rebate-forecast' };
+
+async function registering(body: unknown, headers: Record<string, string> = {}, api = handlerOf()) {
+  const event = eventOf('registerInput', { bearer, parameters, body, headers });
+  const answer = await api(event, {} as never);
+  expectDocumented(
+    'registerInput',
+    answer.statusCode,
+    answer.headers ?? {},
+    JSON.parse(answer.body),
+  );
+  return answer.statusCode;
+}
+
+function handlerOf(
+  work = vi.fn(
+    async (): Promise<unknown> => ({
+      year: 2021,
+      kind: 'rebate-forecast',
+      version: 1,
+      needsConfirmation: false,
+    }),
+  ),
+) {
+  const records = new MemoryRecords();
+  return serve(
+    { registerInput: work },
+    () => ({ records }),
+    () => trust,
+  );
+}
+
+/** JSON has ways to write what no record can hold; that is the caller's mistake and never an error of ours. */
+it.each([
+  ['as a value', `{"from":"\\udc00x"}`],
+  ['as a name', `{"\\ud800":"x"}`],
+  ['the one half as a name and the other as its value', `{"\\ud800":"\\udc00"}`],
+])('text with half a letter is refused, %s', async (_where, body) => {
+  expect(await registering(body)).toBe(400);
+});
+
+it('a content with decimals is for the operation to refuse, and its key stands for it all the same', async () => {
+  const api = handlerOf();
+  const headers = { 'Idempotency-Key': 'one-and-the-same' };
+  expect(await registering({ ...registration, content: { '09': 1.5 } }, headers, api)).toBe(201);
+  expect(await registering({ ...registration, content: { '09': 1.25 } }, headers, api)).toBe(409);
+});
+
+it('the order of the names in a body is not its content', async () => {
+  const api = handlerOf();
+  const headers = { 'Idempotency-Key': 'one-and-the-same' };
+  const content = { '01': '1', '09': '2', names: ['a', 'b'] };
+  const turned = { names: ['a', 'b'], '09': '2', '01': '1' };
+  expect(await registering({ content, ...registration }, headers, api)).toBe(201);
+  expect(await registering({ ...registration, content: turned }, headers, api)).toBe(201);
+});
