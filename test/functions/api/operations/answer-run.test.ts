@@ -151,6 +151,30 @@ describe('A reconciliation', () => {
     });
   });
 
+  it('is not signed for SKR by the person who reported its local discounts, but by another', async () => {
+    const world = await ihsiApproved();
+    await release(world, cases.ihsi, at('2021-06-15', '11:00'));
+    await bringAll(world, '2022-03-20', ({ kind }) => kind === 'local-discounts');
+    const reported = await ask(world, 'signLocalDiscounts', {
+      as: 'skrReporter',
+      at: at('2022-01-31'),
+      parameters: { year: '2021' },
+      body: { documentHash: 'd'.repeat(64), discounts: {} },
+    });
+    expect(reported.status).toBe(201);
+    await prepare(world, reconciliation, at('2022-03-21'));
+    const proposal = await standingIn(world, reconciliation);
+    const signing = (as: Request['as']) =>
+      ask(world, 'signReconciliation', {
+        as,
+        at: at('2022-03-25'),
+        parameters: { year: '2021' },
+        body: { right: 'sign-skr', proposal },
+      });
+    expect(outcomeOf(await signing('skrReporter'))).toBe('403 own-input');
+    expect(outcomeOf(await signing('skrSignatory'))).toBe('200');
+  });
+
   it('of a year without one is not found', async () => {
     const world = await granted();
     const body = { right: 'sign-skr', proposal: 'a'.repeat(64) };
