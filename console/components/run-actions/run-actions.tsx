@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '../../i18n/language.tsx';
 import { announce } from '../../shell/announce.ts';
 import { ActionButton } from '../action-button.tsx';
@@ -33,12 +33,17 @@ export function RunActions({ subject, reload }: { subject: Subject; reload: () =
   const rest = actions.filter((each) => !first.includes(each));
 
   const close = () => ask(undefined);
-  /** A dialog that ends by itself takes the focus with it; it goes on from here. */
+  const ended = useRef(false);
   const end = () => {
+    ended.current = true;
     close();
-    place.current?.focus();
     reload();
   };
+  // A dialog that ends by itself takes the focus with it. It goes on from here, once nothing modal stands before it.
+  useEffect(() => {
+    if (ended.current && !asking) place.current?.focus();
+    ended.current = false;
+  }, [asking]);
   const dialog: DialogProps | undefined = asking && {
     subject,
     action: asking,
