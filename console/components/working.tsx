@@ -6,6 +6,24 @@ import { ProblemAlert } from './problem-alert.tsx';
 import { WorkingCard } from './working-card.tsx';
 import { useWorking, type WorkingNode, type WorkingPlace } from './working-place.ts';
 
+/** The operations that core knows, in short words for the path. */
+const operations = [
+  'sum',
+  'difference',
+  'product',
+  'quotient',
+  'negated',
+  'smaller',
+  'larger',
+  'if-over',
+  'if-at-least',
+  'whole',
+  'allocation',
+  'part',
+  'instalments',
+  'instalment',
+] as const;
+
 interface WorkingProps {
   place: WorkingPlace;
   /** The hash that the line names as its working. */
@@ -70,9 +88,9 @@ export function Working({ place, root, name }: WorkingProps) {
   );
 
   function stepName(step: WorkingNode | undefined): string {
-    if (step?.node === 'input') return t('working.input');
-    if (step?.node === 'parameter') return t('working.parameter');
-    return step?.rule?.name ?? t('working.step');
+    const operation = operations.find((each) => each === step?.operation);
+    if (operation) return t(`working.op.${operation}`);
+    return step?.node === 'parameter' ? t('working.parameter') : t('working.input');
   }
 }
 

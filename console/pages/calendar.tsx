@@ -1,4 +1,5 @@
 import {
+  Alert,
   firstYear,
   Loaded,
   Page,
@@ -24,9 +25,15 @@ export default function Calendar({ parameters }: PageProps) {
       aside={<YearChooser year={year} years={years} />}
       lead={t('calendar.lead')}
     >
-      <Loaded resource={calendar} lines={24}>
-        {(read) => <CalendarView calendar={read} />}
-      </Loaded>
+      {calendar.problem?.status === 404 ? (
+        <Alert tone="info" title={t('calendar.none.title', { year: String(year) })}>
+          <p>{t('calendar.none.detail', { year: String(year) })}</p>
+        </Alert>
+      ) : (
+        <Loaded resource={calendar} lines={24}>
+          {(read) => <CalendarView calendar={read} />}
+        </Loaded>
+      )}
     </Page>
   );
 }

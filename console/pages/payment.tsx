@@ -32,7 +32,7 @@ export default function Payment({ parameters: { run = '' } }: PageProps) {
       aside={state && <RunStateTag state={state} />}
     >
       <Loaded resource={found} lines={24}>
-        {(read) => <RunView run={read} reload={() => void found.reload()} />}
+        {(read) => <RunView run={read} reload={found.reload} />}
       </Loaded>
     </Page>
   );

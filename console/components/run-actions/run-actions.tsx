@@ -16,7 +16,7 @@ const deciding: readonly ActionName[] = ['attest', 'order', 'sign-state', 'sign-
  * Everything that can be done with a run. Decisions and what is possible now stand first; the rest lies behind one button, with the reasons.
  * Each asks before it is done. Afterwards a receipt stands above, and is said aloud.
  */
-export function RunActions({ subject, reload }: { subject: Subject; reload: () => void }) {
+export function RunActions({ subject, reload }: { subject: Subject; reload: () => unknown }) {
   const { t } = useText();
   const [asking, ask] = useState<ActionName | undefined>(undefined);
   const [receipt, setReceipt] = useState<string | undefined>(undefined);
@@ -33,28 +33,28 @@ export function RunActions({ subject, reload }: { subject: Subject; reload: () =
   const rest = actions.filter((each) => !first.includes(each));
 
   const close = () => ask(undefined);
+  // A dialog that ends by itself takes the focus with it; it goes on from here, once nothing is modal any more.
   const ended = useRef(false);
+  useEffect(() => {
+    if (asking === undefined && ended.current) place.current?.focus();
+    ended.current = false;
+  }, [asking]);
   const end = () => {
     ended.current = true;
     close();
-    reload();
+    return reload();
   };
-  // A dialog that ends by itself takes the focus with it. It goes on from here, once nothing modal stands before it.
-  useEffect(() => {
-    if (ended.current && !asking) place.current?.focus();
-    ended.current = false;
-  }, [asking]);
   const dialog: DialogProps | undefined = asking && {
     subject,
     action: asking,
     onClose: close,
-    onDone: (state) => {
+    onDone: async (state) => {
       const text = `${t(`done.${asking}`)} ${t('done.now', { state: t(`state.${state}`) })}`;
       setReceipt(text);
-      announce(text);
-      end();
+      await end();
+      announce(text); // After what the page itself says of the change, or that would be said instead.
     },
-    onStale: end,
+    onStale: () => void end(),
   };
   return (
     <div class="run-actions" ref={place} tabIndex={-1}>

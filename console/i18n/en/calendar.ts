@@ -6,10 +6,9 @@ export const calendar = {
   'calendar.lead':
     'Each month a twelfth of the grant is paid, two months after the month of the costs.',
   'calendar.year': 'Grant year',
-  'calendar.previous': 'The grant year {year}',
-  'calendar.next': 'The grant year {year}',
-  'calendar.pot': 'Agreed amount',
-  'calendar.planned': 'Planned',
+  'calendar.pot': 'Grant to share among the regions',
+  'calendar.none.title': 'The grant year {year} is not there yet',
+  'calendar.none.detail': 'There is no agreement of {year} to pay by. Choose another grant year.',
   'calendar.paid': 'Paid',
   'calendar.adjustments': 'Adjustments',
   'calendar.remaining': 'Remains to be paid',

@@ -52,6 +52,7 @@ export const run = {
   'no-proposal': 'There is no proposal to show yet.',
 
   'lines.title': 'Amounts by region',
+  'lines.title-one': 'Amount',
   'lines.payee': 'Payee',
   'lines.total': 'Total',
   'lines.sum': 'Sum',
@@ -76,7 +77,9 @@ export const run = {
   'csv.bankgiro': 'Bankgiro',
 
   'rests.title': 'What the proposal rests on',
-  'rests.sums': 'Sums that hold',
+  'rests.sums': 'All sums',
+  'rests.all-hold': 'All {count} sums hold',
+  'rests.broken': 'Sums that do not hold',
   'rests.sum': 'Check',
   'rests.left': 'One side',
   'rests.right': 'The other side',

@@ -5,10 +5,10 @@ export const calendar = {
   'calendar.lead':
     'Varje månad betalas en tolftedel av bidraget, två månader efter kostnadsmånaden.',
   'calendar.year': 'Bidragsår',
-  'calendar.previous': 'Bidragsåret {year}',
-  'calendar.next': 'Bidragsåret {year}',
-  'calendar.pot': 'Överenskommet belopp',
-  'calendar.planned': 'Planerat',
+  'calendar.pot': 'Bidrag att fördela till regionerna',
+  'calendar.none.title': 'Bidragsåret {year} finns inte än',
+  'calendar.none.detail':
+    'Det finns ingen överenskommelse för {year} att betala efter. Välj ett annat bidragsår.',
   'calendar.paid': 'Utbetalt',
   'calendar.adjustments': 'Justeringar',
   'calendar.remaining': 'Kvar att betala',

@@ -50,6 +50,7 @@ export const run = {
   'no-proposal': 'Det finns inget förslag att visa än.',
 
   'lines.title': 'Belopp per region',
+  'lines.title-one': 'Belopp',
   'lines.payee': 'Mottagare',
   'lines.total': 'Totalt',
   'lines.sum': 'Summa',
@@ -74,7 +75,9 @@ export const run = {
   'csv.bankgiro': 'Bankgiro',
 
   'rests.title': 'Vad förslaget vilar på',
-  'rests.sums': 'Summor som stämmer',
+  'rests.sums': 'Alla summor',
+  'rests.all-hold': 'Alla {count} summor stämmer',
+  'rests.broken': 'Summor som inte stämmer',
   'rests.sum': 'Kontroll',
   'rests.left': 'Ena sidan',
   'rests.right': 'Andra sidan',

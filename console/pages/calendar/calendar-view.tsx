@@ -9,10 +9,9 @@ export type CalendarAnswer = AnswerOf<'readCalendar'>;
 /** The year in figures, as a picture, and as tables. */
 export function CalendarView({ calendar }: { calendar: CalendarAnswer }) {
   const { t } = useText();
-  const { potSek, plannedSek, paidSek, adjustmentsSek, remainingSek } = calendar;
+  const { potSek, paidSek, adjustmentsSek, remainingSek } = calendar;
   const figures = [
     [t('calendar.pot'), potSek, false],
-    [t('calendar.planned'), plannedSek, false],
     [t('calendar.paid'), paidSek, false],
     [t('calendar.adjustments'), adjustmentsSek, true],
     [t('calendar.remaining'), remainingSek, false],

@@ -6,7 +6,7 @@ export function Decision(props: {
   run: Run;
   /** What is shown and would be approved; undefined when nothing that holds is shown. */
   proposal: Proposal | undefined;
-  reload: () => void;
+  reload: () => Promise<void>;
 }) {
   const { run, proposal, reload } = props;
   const { t } = useText();

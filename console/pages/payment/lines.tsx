@@ -17,7 +17,9 @@ export function Lines({ run, proposal }: { run: Run; proposal: Proposal }) {
     <section class="lines">
       <div class="section-head">
         <div>
-          <h2 class="ds-heading">{t('lines.title')}</h2>
+          <h2 class="ds-heading">
+            {proposal.payments.length === 1 ? t('lines.title-one') : t('lines.title')}
+          </h2>
           <p class="quiet">{t('lines.how')}</p>
         </div>
         <div class="tools">

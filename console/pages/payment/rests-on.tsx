@@ -1,5 +1,6 @@
 import { inputKindTexts } from '../../../functions/contract/api/input-kind-texts.ts';
-import { Amount, DataTable, Facts, Hash, Tag, useText } from '../../kit.ts';
+import { DataTable, Facts, Hash, useText } from '../../kit.ts';
+import { Sums } from './sums.tsx';
 import type { Proposal } from './types.ts';
 
 const kinds: Readonly<Record<string, { readonly sv: string; readonly en: string }>> =
@@ -32,36 +33,7 @@ export function RestsOn({ proposal }: { proposal: Proposal }) {
             [t('rests.code-version'), <Hash key="code" hash={codeVersion} />],
           ]}
         />
-        <DataTable
-          caption={t('rests.sums')}
-          narrow="stack"
-          rows={sums}
-          rowKey={({ name }) => name}
-          columns={[
-            { key: 'name', header: t('rests.sum'), cell: ({ name }) => name },
-            {
-              key: 'left',
-              header: t('rests.left'),
-              numeric: true,
-              cell: ({ left }) => shown(left),
-            },
-            {
-              key: 'right',
-              header: t('rests.right'),
-              numeric: true,
-              cell: ({ right }) => shown(right),
-            },
-            {
-              key: 'holds',
-              header: t('rests.holds'),
-              cell: ({ holds }) => (
-                <Tag tone={holds ? 'success' : 'danger'} icon={holds ? 'check' : 'cross'}>
-                  {holds ? t('rests.holds') : t('rests.holds-not')}
-                </Tag>
-              ),
-            },
-          ]}
-        />
+        <Sums sums={sums} />
         <DataTable
           caption={t('rests.inputs')}
           narrow="stack"
@@ -91,9 +63,4 @@ export function RestsOn({ proposal }: { proposal: Proposal }) {
       </div>
     </details>
   );
-
-  /** Kronor are grouped; anything else that is compared stays as it is. */
-  function shown(side: string) {
-    return /^-?(0|[1-9][0-9]*)$/.test(side) ? <Amount sek={side} /> : side;
-  }
 }

@@ -11,7 +11,7 @@ import { Timeline } from './timeline.tsx';
 import type { Run } from './types.ts';
 
 /** What stands on a run's page, from what is to be decided down to how it came about. */
-export function RunView({ run, reload }: { run: Run; reload: () => void }) {
+export function RunView({ run, reload }: { run: Run; reload: () => Promise<void> }) {
   const { t } = useText();
   const query = useQuery();
   const asked = query.get('forslag');

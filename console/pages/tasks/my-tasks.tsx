@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Amount, Tag, useMe, useRunName, useText } from '../../kit.ts';
-import { type Task, taskHref, taskKey } from './task-href.ts';
+import { asTitle, type Task, taskHref, taskKey } from './task-href.ts';
 
 /** What waits for me, one card for each, with the way to where it is done. */
 export function MyTasks({ tasks }: { tasks: readonly Task[] }) {
@@ -12,7 +12,7 @@ export function MyTasks({ tasks }: { tasks: readonly Task[] }) {
       {tasks.map((task) => (
         <li key={taskKey(task)} class="card" data-late={task.late}>
           <div class="card-head">
-            <h3 class="ds-heading">{task.text}</h3>
+            <h3 class="ds-heading">{asTitle(task.text)}</h3>
             {task.late && (
               <Tag tone="danger" icon="warning">
                 {t('tasks.late')}

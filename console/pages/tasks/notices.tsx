@@ -45,20 +45,25 @@ export function Notices() {
   );
 }
 
+/** A notice names its run by id; people read its name, and go there. */
 function NoticeLine({ notice: { at, text, run } }: { notice: Notice }) {
   const { moment } = useText();
   const nameOf = useRunName();
   const me = useMe();
+  const [before = '', ...after] = run === undefined ? [text] : text.split(run);
   return (
     <>
       <time dateTime={at}>{moment(at)}</time>
       <p>
-        {text}{' '}
-        {run && mayCall(me, 'readRun') && (
+        {before}
+        {run && mayCall(me, 'readRun') ? (
           <a class="ds-link" href={runHref(run)}>
             {nameOf(run)}
           </a>
+        ) : (
+          run && nameOf(run)
         )}
+        {after.length > 0 ? after.join(run) : null}
       </p>
     </>
   );

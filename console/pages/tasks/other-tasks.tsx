@@ -1,5 +1,5 @@
 import { Amount, DataTable, mayCall, useMe, useText } from '../../kit.ts';
-import { type Task, taskHref, taskKey } from './task-href.ts';
+import { asTitle, type Task, taskHref, taskKey } from './task-href.ts';
 
 /** What waits for others; where my role could do it but I may not, why. */
 export function OtherTasks({ tasks }: { tasks: readonly Task[] }) {
@@ -27,10 +27,10 @@ export function OtherTasks({ tasks }: { tasks: readonly Task[] }) {
             <>
               {mayCall(me, 'readRun') ? (
                 <a class="ds-link" href={taskHref(task, me)}>
-                  {task.text}
+                  {asTitle(task.text)}
                 </a>
               ) : (
-                task.text
+                asTitle(task.text)
               )}
               {task.why && <span class="row-note">{task.why.text}</span>}
             </>

@@ -14,3 +14,6 @@ export function taskHref(task: Task, me: Me): string {
 /** What tells a task from the others. */
 export const taskKey = ({ run, task, input }: Task): string =>
   [run, task, input?.kind, input?.year, input?.version].join(' ');
+
+/** A sentence as a title: without its full stop. */
+export const asTitle = (sentence: string): string => sentence.replace(/\.$/, '');
