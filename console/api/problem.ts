@@ -45,6 +45,12 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isFieldError = (value: unknown): value is FieldError =>
   isRecord(value) && typeof value.pointer === 'string' && typeof value.detail === 'string';
 
+/** A pointer may be written as the fragment of an address (`#/reason`, RFC 6901, 6); fields are named without the mark. */
+const withoutFragment = ({ pointer, detail }: FieldError): FieldError => ({
+  pointer: pointer.replace(/^#/, ''),
+  detail,
+});
+
 /** Reads a problem document. What is none, such as a proxy's error page, becomes the problem `unreadable`. */
 export function problemFrom(status: number, body: unknown): Problem {
   if (!isRecord(body) || typeof body.type !== 'string' || typeof body.detail !== 'string') {
@@ -56,6 +62,6 @@ export function problemFrom(status: number, body: unknown): Problem {
     status,
     title: typeof title === 'string' ? title : undefined,
     detail: typeof detail === 'string' ? detail : undefined,
-    errors: Array.isArray(errors) ? errors.filter(isFieldError) : [],
+    errors: Array.isArray(errors) ? errors.filter(isFieldError).map(withoutFragment) : [],
   });
 }

@@ -22,7 +22,7 @@ export function bankReports({ token, payload, since }: OpenWait): readonly Act[]
           body: {
             messageId: messageId(id),
             returned: [],
-            reason: 'The bank has booked every payment.',
+            reason: 'Banken har bokfört alla betalningar.',
           },
           act: token,
         }),
