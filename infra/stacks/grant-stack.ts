@@ -1,5 +1,6 @@
 import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ACCOUNTS_ALLOWED, debtorAccountHolds } from '../../functions/contract/debtor-account.ts';
 import { type FunctionName, functions, stateMachines } from '../../functions/contract/functions.ts';
 import { Api } from '../constructs/api.ts';
 import { type ConsoleDomain, ConsoleSite } from '../constructs/console-site.ts';
@@ -126,6 +127,10 @@ export class GrantStack extends Stack {
   #debtor(): Record<string, string> {
     const name = contextText(this, 'debtorName', madeUpDebtor.name);
     const account = contextText(this, 'debtorAccount', madeUpDebtor.account);
+    if (!debtorAccountHolds(account))
+      throw new Error(
+        `Context debtorAccount is ${JSON.stringify(account)}; allowed is ${ACCOUNTS_ALLOWED}.`,
+      );
     if (account === madeUpDebtor.account) {
       Annotations.of(this).addWarningV2(
         'statsbidrag:made-up-debtor',
