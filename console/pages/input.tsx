@@ -1,0 +1,110 @@
+import {
+  ActionButton,
+  Alert,
+  type Column,
+  DataTable,
+  Facts,
+  Hash,
+  Loaded,
+  mayCall,
+  Page,
+  type PageProps,
+  useMe,
+  useResource,
+  useRouter,
+  useText,
+} from '../kit.ts';
+import { AwaitedBy } from './inputs/awaited-by.tsx';
+import { kindTitle } from './inputs/kind-title.ts';
+import { type InputVersion, VersionState } from './inputs/version-state.tsx';
+
+/** One kind of input with all its versions, the newest first, and a way to register the next. */
+export default function Input({ parameters: { year = '', kind = '' } }: PageProps) {
+  const { t, moment, language } = useText();
+  const me = useMe();
+  const { navigate } = useRouter();
+  const found = useResource('readInput', { parameters: { year, kind } }, { every: 10 });
+  const here = `/underlag/${year}/${kind}`;
+  const may = mayCall(me, 'registerInput');
+  const columns: readonly Column<InputVersion>[] = [
+    {
+      key: 'version',
+      header: t('inputs.version'),
+      cell: ({ version, key }) => (
+        <a class="ds-link" href={`${here}/${version}`}>
+          {key
+            ? t('inputs.version-of', { version: String(version), key })
+            : t('inputs.version-number', { version: String(version) })}
+        </a>
+      ),
+    },
+    {
+      key: 'state',
+      header: t('inputs.state'),
+      cell: (version) => <VersionState {...{ version }} />,
+    },
+    {
+      key: 'registered',
+      header: t('inputs.registered'),
+      cell: ({ registeredAt, registeredBy }) =>
+        t('inputs.by-at', { name: registeredBy.name, at: moment(registeredAt) }),
+    },
+    {
+      key: 'confirmed',
+      header: t('inputs.confirmed-by'),
+      cell: ({ confirmedBy, needsConfirmation }) =>
+        confirmedBy?.name ?? (needsConfirmation ? t('inputs.nobody-yet') : t('inputs.not-needed')),
+    },
+    {
+      key: 'registration',
+      header: t('inputs.registration'),
+      cell: ({ registration }) => registration ?? t('inputs.none'),
+    },
+    {
+      key: 'document',
+      header: t('inputs.document-hash'),
+      cell: ({ documentHash }) => <Hash hash={documentHash} />,
+    },
+  ];
+  return (
+    <Page
+      title={kindTitle(kind, year, language)}
+      up={{ href: `/underlag/${year}`, text: t('inputs.title') }}
+    >
+      <Loaded resource={found} lines={10}>
+        {({ from, needsConfirmation, awaitedBy, versions }) => (
+          <>
+            <Facts
+              of={[
+                [t('inputs.from'), from],
+                [
+                  t('inputs.takes-effect'),
+                  needsConfirmation ? t('inputs.by-second') : t('inputs.at-once'),
+                ],
+              ]}
+            />
+            {awaitedBy.length > 0 && (
+              <Alert tone="warning" title={t('inputs.awaited')}>
+                <AwaitedBy runs={awaitedBy} />
+              </Alert>
+            )}
+            <ActionButton
+              action={{ allowed: may, why: { text: t('inputs.only-officers') } }}
+              onAct={() => navigate(`${here}/ny`)}
+            >
+              {t('inputs.register-new')}
+            </ActionButton>
+            <DataTable
+              caption={t('inputs.versions')}
+              narrow="stack"
+              columns={columns}
+              rows={versions}
+              rowKey={({ version }) => String(version)}
+              empty={t('inputs.no-versions')}
+            />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { isRegionCode, regions } from '../../../core/regions.ts';
+import type { Text } from '../../kit.ts';
+
+const fields = [
+  'sekPerInhabitant',
+  'benefitCostSek',
+  'hepatitisCCostSek',
+  'day',
+  'sekPerEuro',
+  'decision',
+  'decidedOn',
+  'kind',
+  'agreementYear',
+  'firstMonth',
+  'lastMonth',
+  'monthlyTotalSek',
+  'budgetYear',
+  'appropriationSek',
+  'creditSek',
+  'paidBeforeFirstRunSek',
+  'name',
+  'organisationNumber',
+  'bankgiro',
+] as const;
+
+const group =
+  /^(?:(child|adult)-(\d+(?:-\d+)?)-(?:education-(low|high)-)?income-(low|high)|senior-(80-89|90-plus)-(alone|cohabiting))$/;
+
+/** What people call a name in a content: a region, a group of the needs model, a field. A name that is none of them is its own. */
+export function nameOfEntry(name: string, t: Text['t']): string {
+  if (isRegionCode(name)) return regions[name];
+  const field = fields.find((each) => each === name);
+  if (field) return t(`inputs.field.${field}`);
+  const [, people, age = '', education, income, seniors, household] = group.exec(name) ?? [];
+  if (seniors) {
+    const ages = seniors === '90-plus' ? '90–' : seniors.replace('-', '–');
+    return `${t('inputs.group.age', { age: ages })}, ${t(
+      household === 'alone' ? 'inputs.group.alone' : 'inputs.group.cohabiting',
+    )}`;
+  }
+  if (!people) return name;
+  return [
+    t('inputs.group.age', { age: age.replace('-', '–') }),
+    ...(education
+      ? [t(education === 'low' ? 'inputs.group.education-low' : 'inputs.group.education-high')]
+      : []),
+    t(income === 'low' ? 'inputs.group.income-low' : 'inputs.group.income-high'),
+  ].join(', ');
+}
+
+/** An entry by its way through the content, each part as people call it: `09 / hiv` is Region Gotland / hiv. */
+export const nameOfWay = (entry: string, t: Text['t']): string =>
+  entry
+    .split(' / ')
+    .map((part) => nameOfEntry(part, t))
+    .join(' / ');
+
+const number = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/;
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const year = /^(agreement|budget)Year$/;
+
+/** Whether a value is a number to be read as one; years are names, not amounts. */
+export const isNumber = (value: string, name = ''): boolean =>
+  number.test(value) && !year.test(name);
+
+/** A value as it is read: numbers by thousands, days and months in words, kinds of decision by name. */
+export function shownValue(value: string, name: string, text: Text): string {
+  if (isNumber(value, name)) return text.decimal(value);
+  if (day.test(value)) return text.day(value);
+  if (/Month$/.test(name) && /^\d{4}-\d{2}$/.test(value)) return text.month(value);
+  if (name === 'kind' && value === 'agreement') return text.t('inputs.decision.agreement');
+  if (name === 'kind' && value === 'interim') return text.t('inputs.decision.interim');
+  return value;
+}

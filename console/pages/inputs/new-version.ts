@@ -1,0 +1,39 @@
+import { type BodyOf, Problem } from '../../kit.ts';
+
+/** How a content is given: as a table, or in the kind's own shape. */
+export type Form = 'csv' | 'json';
+
+/** What stands in the form. */
+export interface NewVersion {
+  readonly from: string;
+  readonly registration: string;
+  readonly documentHash: string;
+  readonly form: Form;
+  readonly csv: string;
+  readonly json: string;
+}
+
+/**
+ * The form as it is sent; blanks around a line of text do not count. Text that is no JSON is a Problem that names the field, with what
+ * the browser has against it: the API could not be asked.
+ */
+export function bodyOf(given: NewVersion, notJson: string): BodyOf<'registerInput'> | Problem {
+  const { from, registration, documentHash, form, csv, json } = given;
+  const body = {
+    from: from.trim(),
+    documentHash: documentHash.trim().toLowerCase(),
+    ...(registration.trim() === '' ? {} : { registration: registration.trim() }),
+  };
+  if (form === 'csv') return { ...body, csv };
+  try {
+    return { ...body, content: JSON.parse(json) };
+  } catch (error) {
+    const detail = `${notJson} ${error instanceof Error ? error.message : ''}`.trim();
+    return new Problem({
+      name: 'not-json',
+      status: 422,
+      detail,
+      errors: [{ pointer: '/content', detail }],
+    });
+  }
+}
