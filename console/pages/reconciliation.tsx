@@ -1,6 +1,38 @@
-import { Page, useText } from '../kit.ts';
+import {
+  firstYear,
+  Page,
+  type PageProps,
+  RunStateTag,
+  useMe,
+  useResource,
+  useText,
+} from '../kit.ts';
+import { ReconciliationView } from './reconciliation/reconciliation-view.tsx';
+import { LoadedYear } from './shared/loaded-year.tsx';
+import { YearChoice } from './shared/year-choice.tsx';
 
-export default function Reconciliation() {
+/** The reconciliation of an agreement year between State and SKR: what is missing, what they sign, who has signed. */
+export default function Reconciliation({ parameters }: PageProps) {
   const { t } = useText();
-  return <Page title={t('reconciliation.title')} />;
+  const { now } = useMe();
+  const year = parameters.year ?? String(Math.max(Number(now.slice(0, 4)) - 1, firstYear));
+  const found = useResource('readReconciliation', { parameters: { year } }, { every: 5 });
+  return (
+    <Page
+      title={t('reconciliation.of', { year })}
+      lead={t('reconciliation.lead')}
+      aside={
+        <>
+          {found.data && <RunStateTag state={found.data.state} />}
+          <YearChoice shown={year} hrefOf={(each) => `/avstamning/${each}`} />
+        </>
+      }
+    >
+      <LoadedYear resource={found} year={year} lines={20}>
+        {(shown) => (
+          <ReconciliationView reconciliation={shown} reload={() => void found.reload()} />
+        )}
+      </LoadedYear>
+    </Page>
+  );
 }

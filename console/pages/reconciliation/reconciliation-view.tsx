@@ -1,0 +1,91 @@
+import { rejectionTexts } from '../../../functions/contract/api/rejection-texts.ts';
+import {
+  Amount,
+  type AnswerOf,
+  Approvals,
+  Hash,
+  HistoryList,
+  mayCall,
+  RunActions,
+  runHref,
+  type Subject,
+  useMe,
+  useText,
+} from '../../kit.ts';
+import { RestsOn } from '../payment/rests-on.tsx';
+import { LocalDiscounts } from './local-discounts.tsx';
+import { Missing } from './missing.tsx';
+import { SettlementLines } from './settlement-lines.tsx';
+
+export type ReconciliationAnswer = AnswerOf<'readReconciliation'>;
+
+const rights = ['sign-state', 'sign-skr'] as const;
+
+/** What is missing; what the parties sign, and have signed; its lines; the local discounts; what has happened. */
+export function ReconciliationView(props: {
+  reconciliation: ReconciliationAnswer;
+  reload: () => void;
+}) {
+  const { reconciliation, reload } = props;
+  const { t, language } = useText();
+  const me = useMe();
+  const { year, run, state, missing, proposal, approvals, actions, history } = reconciliation;
+  const rejectionCodes = codes.map((code) => ({ code, text: rejectionTexts[code][language] }));
+  const subject: Subject = {
+    ...{ run, year, state, approvals, actions, rights, rejectionCodes, missing },
+    proposal: proposal?.proposal,
+    totalSek: proposal?.totalSek,
+    payees: proposal?.payments,
+  };
+  return (
+    <>
+      <Missing missing={missing} />
+      <div class="run-top">
+        <section>
+          {proposal ? (
+            <>
+              <p class="big-figure">
+                <span class="quiet">{t('reconciliation.total')}</span>
+                <Amount sek={proposal.totalSek} signed unit />
+              </p>
+              <p class="next-step">{t('reconciliation.when')}</p>
+              <p class="whole-hash">
+                <span class="quiet">{t('reconciliation.hash')}</span>
+                <Hash hash={proposal.proposal} />
+              </p>
+            </>
+          ) : (
+            <p>
+              {state === 'not-open'
+                ? t('reconciliation.not-open')
+                : t('reconciliation.no-proposal')}
+            </p>
+          )}
+          {mayCall(me, 'readRun') && history.length > 0 && (
+            <p>
+              <a class="ds-link" href={runHref(run)}>
+                {t('reconciliation.run')}
+              </a>
+            </p>
+          )}
+        </section>
+        <section class="decision">
+          <h2 class="ds-heading section-title">{t('reconciliation.signatures')}</h2>
+          <Approvals rights={rights} approvals={approvals} />
+          <RunActions subject={subject} reload={reload} />
+        </section>
+      </div>
+      {proposal && <SettlementLines proposal={proposal} />}
+      <LocalDiscounts reconciliation={reconciliation} />
+      {proposal && <RestsOn proposal={proposal} />}
+      {history.length > 0 && (
+        <section>
+          <h2 class="ds-heading section-title">{t('reconciliation.history')}</h2>
+          <HistoryList history={history} />
+        </section>
+      )}
+    </>
+  );
+}
+
+const codes = Object.keys(rejectionTexts) as readonly (keyof typeof rejectionTexts)[];
