@@ -1,5 +1,55 @@
-import type { regions as source } from '../sv/regions.ts';
+import type { regions as sv } from '../sv/regions.ts';
 
 export const regions = {
   'regions.title': 'Regions',
-} as const satisfies Record<keyof typeof source, string>;
+  'regions.lead': 'What each region has got, why, and what is still to come.',
+
+  'statement.of': '{name} {year}',
+  'statement.month-of': '{name}, {month}',
+  'statement.lead': 'The State’s grant for pharmaceutical benefits, payment by payment.',
+  'statement.grant': 'The year’s grant',
+  'statement.grant.none': 'not decided',
+  'statement.show-grant': 'show how the grant was computed',
+  'statement.paid': 'Paid so far',
+  'statement.months': 'Payments, kr',
+  'statement.how': 'Choose an amount to see how it was computed and where it is written.',
+  'statement.month': 'Month',
+  'statement.show': '{kind} in {month}: show how the amount was computed',
+  'statement.sum': 'Sum',
+  'statement.total': 'Total',
+  'statement.total-named': 'Total',
+  'statement.returned': 'Returned by the bank',
+  'statement.returned-named': 'Returned by the bank',
+  'statement.pay-day': 'Pay day',
+  'statement.paid-on': 'Paid on',
+  'statement.state': 'State',
+  'statement.none': 'Nothing has been paid yet.',
+  'statement.print': 'Print',
+  'statement.lines': 'What the payment is made of',
+  'statement.line': 'Kind',
+  'statement.sek': 'Amount, kr',
+  'statement.cites': 'Written in',
+  'statement.chart': '{name} {year}: paid and still to come by month',
+  'statement.chart.about':
+    'A bar per month. Filled: paid. Frame: certain but not paid yet. Striped: between which amounts the month ends. Question mark: something is to come whose amount nobody knows. The tables below say the same.',
+  'statement.chart.paid': 'Paid',
+  'statement.chart.coming': 'To come, certain amount',
+  'statement.chart.range': 'To come, between two amounts',
+  'statement.chart.unknown': 'To come, unknown amount',
+  'statement.chart.unit': 'kronor',
+
+  'forecast.title': 'Still to come',
+  'forecast.lead':
+    'Plus is paid to the region, minus is deducted. What nobody knows yet stands as unknown and does not count as zero.',
+  'forecast.none': 'Nothing is still to come for the year.',
+  'forecast.what': 'What',
+  'forecast.amount': 'Amount, kr',
+  'forecast.basis': 'How certain',
+  'forecast.how': 'How it was computed',
+  'forecast.unknown': 'unknown',
+  'forecast.range': '{from} to {to}',
+  'forecast.basis.decided': 'Decided',
+  'forecast.basis.unsigned': 'Not signed',
+  'forecast.basis.range': 'Range',
+  'forecast.basis.unknown': 'Unknown',
+} as const satisfies Record<keyof typeof sv, string>;

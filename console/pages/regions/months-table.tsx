@@ -1,0 +1,88 @@
+import { Amount, type Column, DataTable, RunStateTag, useText } from '../../kit.ts';
+import type { Statement } from './statement-view.tsx';
+
+type Month = Statement['months'][number];
+
+/** The year's payments: months down, kinds across, totals. Every amount leads to how it was computed. */
+export function MonthsTable(props: {
+  statement: Statement;
+  show: (month: string, kind: string) => void;
+}) {
+  const { statement, show } = props;
+  const { region, year, months, byKind, paidSek } = statement;
+  const { t, month: monthText, day } = useText();
+  const returned = months.some(({ returnedSek }) => returnedSek !== undefined);
+  const ofKind = ({ kind, text, totalSek }: Statement['byKind'][number]): Column<Month> => ({
+    key: kind,
+    header: text,
+    numeric: true,
+    cell: ({ month, lines }) => {
+      const line = lines.find((each) => each.kind === kind);
+      if (!line) return <span class="quiet">{'–'}</span>;
+      return (
+        <button type="button" class="amount-button" onClick={() => show(month, kind)}>
+          <Amount sek={line.sek} />
+          <span class="ds-sr-only">
+            {' '}
+            {t('statement.show', { kind: text, month: monthText(month) })}
+          </span>
+        </button>
+      );
+    },
+    footer: <Amount sek={totalSek} />,
+  });
+  const back: readonly Column<Month>[] = returned
+    ? [
+        {
+          key: 'returned',
+          header: t('statement.returned'),
+          numeric: true,
+          cell: ({ returnedSek }) => returnedSek !== undefined && <Amount sek={returnedSek} />,
+        },
+      ]
+    : [];
+  return (
+    <DataTable
+      caption={t('statement.months')}
+      captionHidden
+      rows={months}
+      rowKey={({ month }) => month}
+      empty={t('statement.none')}
+      columns={[
+        {
+          key: 'month',
+          header: t('statement.month'),
+          cell: ({ month }) => (
+            <a class="ds-link" href={`/regioner/${region}/${year}/${month}`}>
+              {monthText(month)}
+            </a>
+          ),
+          footer: t('statement.sum'),
+        },
+        ...byKind.map(ofKind),
+        {
+          key: 'total',
+          header: t('statement.total'),
+          numeric: true,
+          cell: ({ totalSek }) => (
+            <strong>
+              <Amount sek={totalSek} />
+            </strong>
+          ),
+          ...(returned ? {} : { footer: <Amount sek={paidSek} /> }),
+        },
+        ...back,
+        {
+          key: 'paid-on',
+          header: t('statement.paid-on'),
+          cell: ({ paidOn }) => paidOn && day(paidOn),
+        },
+        {
+          key: 'state',
+          header: t('statement.state'),
+          cell: ({ state }) => <RunStateTag state={state} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import {
+  Amount,
+  type AnswerOf,
+  Loaded,
+  type Resource,
+  useQuery,
+  useText,
+  WorkingDialog,
+} from '../../kit.ts';
+import { ForecastList } from './forecast-list.tsx';
+import { MonthsTable } from './months-table.tsx';
+import { StatementChart } from './statement-chart.tsx';
+
+export type Statement = AnswerOf<'readStatement'>;
+export type Forecast = AnswerOf<'readForecast'>;
+
+/** The year in figures, as a picture, month by month, and what is still to come. */
+export function StatementView(props: { statement: Statement; forecast: Resource<Forecast> }) {
+  const { statement, forecast } = props;
+  const { t } = useText();
+  const query = useQuery();
+  const { region, year, grantSek, grantWorking, paidSek, months } = statement;
+  const [first] = months;
+  const shown = shownIn(statement, query.get('belopp'), t('statement.grant'));
+  return (
+    <>
+      <dl class="figures">
+        <div>
+          <dt>{t('statement.grant')}</dt>
+          <dd>
+            {grantSek === undefined ? (
+              t('statement.grant.none')
+            ) : grantWorking && first ? (
+              <button
+                type="button"
+                class="amount-button"
+                onClick={() => query.set({ belopp: `${first.month}.grant` })}
+              >
+                <Amount sek={grantSek} unit />
+                <span class="ds-sr-only"> {t('statement.show-grant')}</span>
+              </button>
+            ) : (
+              <Amount sek={grantSek} unit />
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('statement.paid')}</dt>
+          <dd>
+            <Amount sek={paidSek} unit />
+          </dd>
+        </div>
+      </dl>
+      <StatementChart statement={statement} forecast={forecast.data} />
+      <section class="lines">
+        <div class="section-head">
+          <div>
+            <h2 class="ds-heading">{t('statement.months')}</h2>
+            <p class="quiet">{t('statement.how')}</p>
+          </div>
+          <div class="tools">
+            <button
+              type="button"
+              class="ds-button"
+              data-variant="tertiary"
+              onClick={() => window.print()}
+            >
+              {t('statement.print')}
+            </button>
+          </div>
+        </div>
+        <MonthsTable
+          statement={statement}
+          show={(month, kind) => query.set({ belopp: `${month}.${kind}` })}
+        />
+      </section>
+      <section>
+        <h2 class="ds-heading section-title">{t('forecast.title')}</h2>
+        <p class="quiet">{t('forecast.lead')}</p>
+        <Loaded resource={forecast}>{({ items }) => <ForecastList items={items} />}</Loaded>
+      </section>
+      <WorkingDialog
+        place={{ region, year, month: shown?.month ?? '' }}
+        shown={shown}
+        onClose={() => query.set({ belopp: undefined })}
+      />
+    </>
+  );
+}
+
+/** The amount that the address names, `2022-02.rebate-forecast`; undefined when the statement has none such. */
+function shownIn(statement: Statement, named: string | undefined, grantText: string) {
+  const [month = '', kind] = (named ?? '').split('.');
+  const found = statement.months.find((each) => each.month === month);
+  if (!found) return undefined;
+  const { name } = statement;
+  if (kind === 'grant' && statement.grantWorking)
+    return { month, root: statement.grantWorking, name: `${name}, ${grantText}` };
+  const line = found.lines.find((each) => each.kind === kind);
+  return line && { month, root: line.working, name: `${name}, ${line.text}` };
+}
