@@ -8,7 +8,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 
 export interface BuiltFile {
   /** From the output directory, with forward slashes. */
@@ -32,34 +32,27 @@ export interface BuildReport {
 
 const here = import.meta.dirname;
 const startPage = 'console/pages/task-list.tsx';
+/** What runs apart from the page, by the name that the page's code has for the file's path: each in one file, with all it needs. */
+const workers = { VERIFY_WORKER: 'console/pages/audit/verify-worker.ts' } as const;
 const calls = ['/console-config.json', '/me', '/switch', '/tasks', '/notices'];
 
 /** Builds into `outdir`, which is emptied first. The same sources give the same bytes. */
 export async function buildConsole({ outdir }: { outdir: string }): Promise<BuildReport> {
   const to = resolve(outdir);
+  const threads = await buildWorkers(to);
   const { metafile, outputFiles } = await build({
-    absWorkingDir: dirname(here), // File hashes depend on paths from here, not on where the repository lies.
+    ...common,
+    define: threads.paths,
     entryPoints: { console: 'console/main.tsx', style: 'console/styles/console.css' },
     outdir: to,
-    entryNames: 'assets/[name]-[hash]',
-    chunkNames: 'assets/[name]-[hash]',
-    assetNames: 'assets/[name]-[hash]',
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'browser',
-    target: ['chrome120', 'firefox121', 'safari17'],
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    minify: true,
-    legalComments: 'linked',
-    charset: 'utf8',
     metafile: true,
-    write: false,
-    logLevel: 'silent', // Failures are thrown with their text.
   });
   const made = new Map(
-    outputFiles.map((file) => [slashed(relative(to, file.path)), file.contents]),
+    [...outputFiles, ...threads.outputFiles].map((file) => [
+      slashed(relative(to, file.path)),
+      file.contents,
+    ]),
   );
   const outputs = byEntry(metafile, to);
   const script = named(outputs, 'console/main.tsx');
@@ -94,6 +87,41 @@ export async function buildConsole({ outdir }: { outdir: string }): Promise<Buil
       calls,
       requests: first.length + calls.length,
     },
+  };
+}
+
+const common = {
+  absWorkingDir: dirname(here), // File hashes depend on paths from here, not on where the repository lies.
+  entryNames: 'assets/[name]-[hash]',
+  chunkNames: 'assets/[name]-[hash]',
+  assetNames: 'assets/[name]-[hash]',
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: ['chrome120', 'firefox121', 'safari17'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  minify: true,
+  legalComments: 'linked',
+  charset: 'utf8',
+  write: false,
+  logLevel: 'silent', // Failures are thrown with their text.
+} as const satisfies BuildOptions;
+
+/** The workers' files, and their paths as the pages' code is given them. */
+async function buildWorkers(to: string) {
+  const built = await Promise.all(
+    Object.entries(workers).map(async ([name, entry]) => {
+      const { outputFiles } = await build({ ...common, entryPoints: [entry], outdir: to });
+      const script = outputFiles.find(({ path }) => path.endsWith('.js'));
+      if (!script) throw new RangeError(`${entry} was built into no script.`);
+      const path = JSON.stringify(`/${slashed(relative(to, script.path))}`);
+      return { name, path, outputFiles };
+    }),
+  );
+  return {
+    paths: Object.fromEntries(built.map(({ name, path }) => [name, path])),
+    outputFiles: built.flatMap(({ outputFiles }) => outputFiles),
   };
 }
 

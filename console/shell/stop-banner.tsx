@@ -17,6 +17,11 @@ export function StopBanner() {
           <p>{t('stopped.by', { at: moment(at), name: stoppedBy.name, reason: reason ?? '' })}</p>
         )}
         {liftApprovedBy && <p>{t('stopped.lift-begun', { name: liftApprovedBy.name })}</p>}
+        <p>
+          <a class="ds-link" href="/granskning">
+            {t('switch.go')}
+          </a>
+        </p>
       </Alert>
     </div>
   );

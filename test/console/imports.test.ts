@@ -9,7 +9,7 @@ const sources = readdirSync('console', { recursive: true, encoding: 'utf8' })
 
 /** What a file imports: paths from the repository's root, and names of packages. */
 function importsOf(path: string): readonly string[] {
-  const found = readFileSync(path, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
+  const found = readFileSync(path, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^'\s]+)'/g);
   return [...found].map(([, name = '']) =>
     name.startsWith('.') ? join(dirname(path), name) : name,
   );

@@ -1,5 +1,96 @@
-import type { audit as source } from '../sv/audit.ts';
+import type { audit as sv } from '../sv/audit.ts';
 
 export const audit = {
   'audit.title': 'Audit',
-} as const satisfies Record<keyof typeof source, string>;
+  'audit.lead':
+    'Everything that has happened stands in a chain of events, each with the hash of the one before. Here the chain can be read, verified and taken along.',
+  'audit.only-readers': 'Case officers and auditors read the events of the record.',
+  'audit.events': 'Events',
+  'audit.events.about': 'Read the record event by event, just as it is stored.',
+  'audit.events.all': 'Read the events',
+
+  'switch.title': 'Stop of all payments',
+  'switch.about':
+    'One person stops all payments at once. Two different people lift the stop together.',
+  'switch.running': 'Payments go on as usual',
+  'switch.stopped': 'All payments are stopped',
+  'switch.lift-begun': 'One of two has agreed to lift the stop',
+  'switch.stop': 'Stop all payments',
+  'switch.lift': 'Agree to lift the stop',
+  'switch.stop.title': 'Stop all payments?',
+  'switch.stop.lead':
+    'Nothing more goes to the bank before two people have lifted the stop. What has gone already is not affected.',
+  'switch.lift.title': 'Agree to lift the stop?',
+  'switch.lift.lead': 'When two people have agreed, payments go on as usual.',
+  'switch.history': 'Earlier stops and liftings',
+  'switch.event.stopped': '{name} stopped all payments.',
+  'switch.event.lift-approved': '{name} agreed to lift the stop.',
+  'switch.event.lifted': '{name} lifted the stop, as the second of two.',
+  'switch.go': 'Go to the stop',
+
+  'verify.title': 'Verify the record',
+  'verify.about':
+    'All events are downloaded, and every hash is computed anew in your own browser. You need not trust what the server says.',
+  'verify.noted': 'Hash to compare with',
+  'verify.noted.about':
+    'A hash of the whole record that was noted outside the system. Without it, a missing end of the record would not be seen.',
+  'verify.start': 'Verify in the browser',
+  'verify.downloading': 'Downloading events: {count} of {of}',
+  'verify.verifying': 'Computing {of} hashes anew',
+  'verify.failed': 'The verification could not be done',
+  'verify.whole': 'The record is whole',
+  'verify.not-whole': 'The record is not whole',
+  'verify.counts': '{events} events in {streams} streams were verified.',
+  'verify.grew': 'The record grew meanwhile',
+  'verify.grew.text':
+    'Something happened while the events were downloaded, so what is compared need not be the same. Verify again.',
+  'verify.own-head': 'Computed here',
+  'verify.server-head': 'By the server',
+  'verify.noted-head': 'Noted outside',
+  'verify.same': 'The same',
+  'verify.another': 'Another',
+  'verify.findings': 'What is wrong',
+  'verify.where': 'Where',
+  'verify.what': 'What',
+
+  'export.title': 'Take the record along',
+  'export.about':
+    'The whole record as a file, one event a line. Whoever has the file can verify it without this system:',
+  'export.command': 'npm run verify -- FILE --head HASH',
+  'export.start': 'Download the record',
+  'export.count': '{count} events have been downloaded.',
+  'export.done': 'The file is ready.',
+
+  'streams.title': 'Parts of the record',
+  'streams.head': 'Hash of the whole record, by the server:',
+  'streams.part': 'Part',
+  'streams.all': 'Show all parts',
+  'streams.of': 'Part {part} of the record',
+  'streams.streams': 'Streams',
+  'streams.events.one': '{count} event',
+  'streams.events.other': '{count} events',
+  'streams.stream': 'Stream',
+  'streams.kind': 'Contents',
+  'streams.length': 'Events',
+  'streams.hash': 'Last hash',
+  'streams.kind.AGENDA': 'Which cases are closed',
+  'streams.kind.GRANT': 'The year’s grant',
+  'streams.kind.INPUT': 'Inputs',
+  'streams.kind.JOURNAL': 'Vouchers',
+  'streams.kind.ORDER': 'Payment orders',
+  'streams.kind.PROPOSAL': 'Proposals',
+  'streams.kind.RECONCILIATION': 'Reconciliation',
+  'streams.kind.REQUISITION': 'Requisition',
+  'streams.kind.RUN': 'Payment',
+  'streams.kind.SWITCH': 'Stop of payments',
+  'streams.kind.WORKING': 'Workings',
+
+  'events.part': 'Part',
+  'events.stream': 'Stream',
+  'events.show': 'Show',
+  'events.none': 'No event fits.',
+  'events.first': 'From the beginning',
+  'events.next': 'Next events',
+  'events.previous': 'Hash before',
+  'events.hash': 'Own hash',
+} as const satisfies Record<keyof typeof sv, string>;
