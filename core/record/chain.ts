@@ -41,10 +41,10 @@ export interface Head {
 }
 
 /**
- * Streams of these partitions are no part of the record: a task token opens a wait and proves nothing, and a notice says only
- * that people were told of what the record holds.
+ * Streams of these partitions are no part of the record: a task token opens a wait and proves nothing, a notice says only that
+ * people were told of what the record holds, and the key of a request only that it was answered.
  */
-const apart = ['TOKEN#', 'NOTICE#'];
+const apart = ['TOKEN#', 'NOTICE#', 'REQUEST#'];
 
 export const belongsToRecord = (partition: string): boolean =>
   !apart.some((prefix) => partition.startsWith(prefix));

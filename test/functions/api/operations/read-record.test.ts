@@ -62,6 +62,15 @@ describe('The verification of the record', () => {
     );
   });
 
+  it('is the same whatever keys requests came with', async () => {
+    const world = await paidUntil('2021-03');
+    const { headHash } = await readerOf(world).read('verifyRecord');
+    const stream = { partition: 'REQUEST#sub-Rut', name: 'stopReleases key-of-a-request' };
+    await world.records.append(stream, undefined, { type: 'claimed' });
+    expect((await readerOf(world).read('verifyRecord')).headHash).toBe(headHash);
+    expect((await offline(world)).headHash).toBe(headHash);
+  });
+
   it('sees an input of a year that nobody pays in', async () => {
     const world = await paidUntil('2021-03');
     await register(world, { ...inputOf('second-level'), year: 2037 }, at('2021-03-02'));
