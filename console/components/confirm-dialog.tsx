@@ -20,6 +20,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  // The browser gives the focus back when a dialog closes, not when it is taken away while it stands open; then it is done here.
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    return () => {
+      if (element?.open && before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   useEffect(() => {
     const element = dialog.current;
     if (open && !element?.open) element?.showModal();

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { runStates } from '../../functions/contract/api/responses.ts';
+import type { caseKindNames, runStates } from '../../functions/contract/api/responses.ts';
 import { useText } from '../i18n/language.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -40,16 +40,24 @@ const looks: Readonly<Record<RunState, readonly [Tone, IconName]>> = {
   'nothing-due': ['neutral', 'empty'],
 };
 
+type RunKind = (typeof caseKindNames)[number];
+
+/** The name of a state's text. */
+export const stateText = (state: RunState, kind?: RunKind) =>
+  state === 'waiting-for-approval' && kind === 'reconciliation'
+    ? 'state.waiting-for-signatures'
+    : (`state.${state}` as const);
+
 /** Every state, in the order in which a run comes to them. */
 export const runStateNames = Object.keys(looks) as readonly RunState[];
 
-/** How far a run has come. */
-export function RunStateTag({ state }: { state: RunState }) {
+/** How far a run has come. A reconciliation is signed by two parties, so it is told by its kind where it waits for them. */
+export function RunStateTag({ state, kind }: { state: RunState; kind?: RunKind }) {
   const { t } = useText();
   const [tone, icon] = looks[state];
   return (
     <Tag tone={tone} icon={icon}>
-      {t(`state.${state}`)}
+      {t(stateText(state, kind))}
     </Tag>
   );
 }

@@ -1,13 +1,13 @@
 import {
   Alert,
-  firstYear,
+  agreementUnderWay,
+  agreementYears,
   Loaded,
   Page,
   type PageProps,
   useMe,
   useResource,
   useText,
-  yearsUntil,
 } from '../kit.ts';
 import { CalendarView } from './calendar/calendar-view.tsx';
 import { YearChooser } from './calendar/year-chooser.tsx';
@@ -16,13 +16,12 @@ import { YearChooser } from './calendar/year-chooser.tsx';
 export default function Calendar({ parameters }: PageProps) {
   const { t } = useText();
   const { now } = useMe();
-  const years = yearsUntil(now);
-  const year = Number(parameters.year ?? yearUnderWay(now));
+  const year = Number(parameters.year ?? agreementUnderWay(now));
   const calendar = useResource('readCalendar', { parameters: { year } }, { every: 5 });
   return (
     <Page
       title={t('calendar.of', { year: String(year) })}
-      aside={<YearChooser year={year} years={years} />}
+      aside={<YearChooser year={year} years={agreementYears.toReversed()} />}
       lead={t('calendar.lead')}
     >
       {calendar.problem?.status === 404 ? (
@@ -36,10 +35,4 @@ export default function Calendar({ parameters }: PageProps) {
       )}
     </Page>
   );
-}
-
-/** The last of a grant year's money moves in May of the year after it; until then that year is the one under way. */
-function yearUnderWay(now: string): number {
-  const year = Number(now.slice(0, 4));
-  return Math.max(now.slice(5, 7) <= '05' ? year - 1 : year, firstYear);
 }

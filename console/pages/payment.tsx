@@ -24,15 +24,15 @@ export default function Payment({ parameters: { run = '' } }: PageProps) {
           : t('run.changed', { state: t(`state.${after.state}`) }),
     },
   );
-  const state = found.data?.state;
+  const read = found.data;
   return (
     <Page
       title={nameOf(run)}
       up={{ href: '/utbetalningar', text: t('payments.title') }}
-      aside={state && <RunStateTag state={state} />}
+      aside={read && <RunStateTag state={read.state} kind={read.kind} />}
     >
       <Loaded resource={found} lines={24}>
-        {(read) => <RunView run={read} reload={found.reload} />}
+        {(known) => <RunView run={known} reload={found.reload} />}
       </Loaded>
     </Page>
   );

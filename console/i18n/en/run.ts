@@ -20,6 +20,8 @@ export const run = {
   'next.waiting-for-inputs': 'When the input is registered the proposal is made by itself.',
   'next.waiting-for-approval':
     'Two people have to approve: one attests, and another orders the payment.',
+  'state.waiting-for-signatures': 'Waiting for both signatures',
+  'next.waiting-for-signatures': 'The State and SKR both have to sign the reconciliation.',
   'next.half-approved': 'One of two has approved. It waits for the other person.',
   'next.approved': 'Both have approved. The payment is sent to the bank on the pay day.',
   'next.rejected':

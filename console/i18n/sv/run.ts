@@ -19,6 +19,9 @@ export const run = {
   'next.waiting-for-inputs': 'När underlaget är registrerat räknas förslaget fram av sig självt.',
   'next.waiting-for-approval':
     'Två personer behöver godkänna: en attesterar och en annan utanordnar.',
+  'state.waiting-for-signatures': 'Väntar på båda underskrifterna',
+  'next.waiting-for-signatures':
+    'Staten och SKR behöver underteckna avstämningen, var och en genom sin företrädare.',
   'next.half-approved': 'En av två har godkänt. Nu väntar det på den andra personen.',
   'next.approved': 'Båda har godkänt. Betalningen lämnas till banken på utbetalningsdagen.',
   'next.rejected': 'Förslaget är avvisat. Handläggaren rättar underlaget och förbereder på nytt.',

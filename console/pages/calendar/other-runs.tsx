@@ -29,7 +29,7 @@ export function OtherRuns({ runs }: { runs: CalendarAnswer['others'] }) {
         {
           key: 'state',
           header: t('months.state'),
-          cell: ({ state }) => <RunStateTag state={state} />,
+          cell: ({ state, kind }) => <RunStateTag state={state} kind={kind} />,
         },
         {
           key: 'day',

@@ -1,6 +1,5 @@
-import { announce, Icon, useQuery, useText, WorkingDialog } from '../../kit.ts';
+import { announce, Icon, LinesTable, useQuery, useText, WorkingDialog } from '../../kit.ts';
 import { linesCsv } from './lines-csv.ts';
-import { LinesTable } from './lines-table.tsx';
 import { Outliers } from './outliers.tsx';
 import { save } from './save.ts';
 import type { Proposal, Run } from './types.ts';

@@ -1,10 +1,17 @@
-import { HistoryList, Loaded, useQuery, useResource, useText } from '../../kit.ts';
+import {
+  HistoryList,
+  Loaded,
+  RestsOn,
+  useQuery,
+  useResource,
+  useText,
+  WhenSeen,
+} from '../../kit.ts';
 import { Decision } from './decision.tsx';
 import { Lines } from './lines.tsx';
 import { OlderProposal } from './older-proposal.tsx';
 import { Proposals } from './proposals.tsx';
 import { Release } from './release.tsx';
-import { RestsOn } from './rests-on.tsx';
 import { RunNotes } from './run-notes.tsx';
 import { Summary } from './summary.tsx';
 import { Timeline } from './timeline.tsx';
@@ -51,7 +58,9 @@ export function RunView({ run, reload }: { run: Run; reload: () => Promise<void>
         <h2 class="ds-heading section-title">{t('history.title')}</h2>
         <HistoryList history={run.history} />
       </section>
-      <Timeline run={run.run} />
+      <WhenSeen>
+        <Timeline run={run.run} />
+      </WhenSeen>
     </>
   );
 }

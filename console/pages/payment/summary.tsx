@@ -1,4 +1,4 @@
-import { Amount, Facts, Hash, useRunName, useText } from '../../kit.ts';
+import { Amount, Facts, Hash, useText } from '../../kit.ts';
 import type { Proposal, Run } from './types.ts';
 
 /** The figures that one decides by: total, pay day, against the month before, the hash. */
@@ -8,8 +8,7 @@ export function Summary(props: {
   hash: string | undefined;
 }) {
   const { run, proposal, hash } = props;
-  const { t, weekday, day, percent } = useText();
-  const nameOf = useRunName();
+  const { t, weekday, day, month, percent } = useText();
   const total = proposal?.totalSek ?? run.totalSek;
   const before = proposal?.comparedWith;
   const payDay = proposal?.payDay ?? run.payDay;
@@ -21,13 +20,19 @@ export function Summary(props: {
           <Amount sek={total} unit />
         </p>
       )}
-      <p class="next-step">{t(`next.${run.state}`)}</p>
+      <p class="next-step">
+        {t(
+          run.state === 'waiting-for-approval' && run.kind === 'reconciliation'
+            ? 'next.waiting-for-signatures'
+            : `next.${run.state}`,
+        )}
+      </p>
       <Facts
         of={[
           [t('run.pay-day'), payDay && weekday(payDay)],
           [t('run.paid-on'), run.paidOn && run.paidOn !== run.payDay && day(run.paidOn)],
           [
-            t('run.since-last', { month: before ? nameOf(before.run).toLowerCase() : '' }),
+            t('run.since-last', { month: before ? month(before.run.replace('payout-', '')) : '' }),
             before && (
               <>
                 <Amount sek={before.change.sek} signed unit />{' '}

@@ -41,9 +41,9 @@ export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
         {
           key: 'state',
           header: t('payments.state'),
-          cell: ({ state, needs: missing }) => (
+          cell: ({ state, kind, needs: missing }) => (
             <>
-              <RunStateTag state={state} />
+              <RunStateTag state={state} kind={kind} />
               {missing.length > 0 && (
                 <span class="row-note">
                   {missing.map((need) => needs[need]?.[language] ?? need).join(', ')}

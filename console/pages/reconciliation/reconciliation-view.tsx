@@ -6,13 +6,13 @@ import {
   Hash,
   HistoryList,
   mayCall,
+  RestsOn,
   RunActions,
   runHref,
   type Subject,
   useMe,
   useText,
 } from '../../kit.ts';
-import { RestsOn } from '../payment/rests-on.tsx';
 import { LocalDiscounts } from './local-discounts.tsx';
 import { Missing } from './missing.tsx';
 import { SettlementLines } from './settlement-lines.tsx';

@@ -1,5 +1,4 @@
-import { type AnswerOf, useQuery, useText, WorkingDialog } from '../../kit.ts';
-import { LinesTable } from '../payment/lines-table.tsx';
+import { type AnswerOf, LinesTable, useQuery, useText, WorkingDialog } from '../../kit.ts';
 
 type Proposal = NonNullable<AnswerOf<'readReconciliation'>['proposal']>;
 

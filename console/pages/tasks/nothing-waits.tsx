@@ -1,12 +1,12 @@
+import { useEffect, useState } from 'preact/hooks';
 import {
   type AnswerOf,
-  firstYear,
+  agreementUnderWay,
   Icon,
   mayCall,
   useMe,
   useResource,
   useText,
-  yearsUntil,
 } from '../../kit.ts';
 
 type CalendarMonth = AnswerOf<'readCalendar'>['months'][number];
@@ -15,14 +15,18 @@ type CalendarMonth = AnswerOf<'readCalendar'>['months'][number];
 export function NothingWaits() {
   const { t, month, weekday } = useText();
   const me = useMe();
-  const [year = 0] = yearsUntil(me.now);
-  const when = mayCall(me, 'readCalendar');
-  const of = (ofYear: number) => ({ parameters: { year: ofYear } });
-  // A grant year is paid from its March on, so what comes next in January or February is of the year before.
-  const grantYear = me.now.slice(5, 7) < '03' ? year - 1 : year;
-  const { data, problem } = useResource('readCalendar', of(Math.max(grantYear, firstYear)), {
-    when,
-  });
+  const may = mayCall(me, 'readCalendar');
+  // What comes next is told a moment later: what waits, which is nothing, is told first.
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), 1000);
+    return () => clearTimeout(timer);
+  }, []);
+  const { data, problem } = useResource(
+    'readCalendar',
+    { parameters: { year: agreementUnderWay(me.now) } },
+    { when: may && settled },
+  );
   const today = me.now.slice(0, 10);
   const next = data?.months.find(({ payDay, state }) => payDay >= today && state !== 'paid');
   return (
@@ -32,7 +36,7 @@ export function NothingWaits() {
       </span>
       <div>
         <h3 class="ds-heading">{t('tasks.mine.none')}</h3>
-        {when && (
+        {may && (
           <p class="empty-next">
             {(data || problem) && (
               <>

@@ -1,5 +1,9 @@
-import { Amount, DataTable, Icon, Tag, useText } from '../../kit.ts';
-import type { Proposal } from './types.ts';
+import { useText } from '../../i18n/language.tsx';
+import { Amount } from '../amount.tsx';
+import { DataTable } from '../data-table.tsx';
+import { Icon } from '../icon.tsx';
+import { Tag } from '../tag.tsx';
+import type { Proposal } from './shown-proposal.ts';
 
 type Sum = Proposal['sums'][number];
 

@@ -1,6 +1,10 @@
-import { Amount, type Column, compareSek, DataTable, Tag, useText } from '../../kit.ts';
+import { useText } from '../../i18n/language.tsx';
+import { Amount } from '../amount.tsx';
+import { compareSek } from '../compare-sek.ts';
+import { type Column, DataTable } from '../data-table.tsx';
+import { Tag } from '../tag.tsx';
 import { comparePercent } from './compare-percent.ts';
-import type { Payment, Proposal } from './types.ts';
+import type { Payment, Proposal } from './shown-proposal.ts';
 
 interface LinesTableProps {
   proposal: Proposal;

@@ -1,7 +1,10 @@
 import { inputKindTexts } from '../../../functions/contract/api/input-kind-texts.ts';
-import { DataTable, Facts, Hash, useText } from '../../kit.ts';
+import { useText } from '../../i18n/language.tsx';
+import { DataTable } from '../data-table.tsx';
+import { Facts } from '../facts.tsx';
+import { Hash } from '../hash.tsx';
+import type { Proposal } from './shown-proposal.ts';
 import { Sums } from './sums.tsx';
-import type { Proposal } from './types.ts';
 
 const kinds: Readonly<Record<string, { readonly sv: string; readonly en: string }>> =
   inputKindTexts;
