@@ -2,12 +2,14 @@ import { Facts, Hash, Loaded, Page, type PageProps, useResource, useText } from 
 import { ChangesView } from './inputs/changes-view.tsx';
 import { ConfirmVersion } from './inputs/confirm-version.tsx';
 import { ContentView } from './inputs/content-view.tsx';
+import { shownKey } from './inputs/entry-names.ts';
 import { kindTitle } from './inputs/kind-title.ts';
 import { VersionState } from './inputs/version-state.tsx';
 
 /** One version: where it came from, what it holds, what it changed; here a second person confirms it. */
 export default function OneVersion({ parameters }: PageProps) {
-  const { t, moment, language } = useText();
+  const text = useText();
+  const { t, moment, language } = text;
   const { year = '', kind = '', version = '' } = parameters;
   const found = useResource('readInputVersion', { parameters: { year, kind, version } });
   const title = kindTitle(kind, year, language);
@@ -23,7 +25,7 @@ export default function OneVersion({ parameters }: PageProps) {
             <Facts
               of={[
                 [t('inputs.from'), shown.from],
-                [t('inputs.of-part'), shown.key || undefined],
+                [t('inputs.of-part'), shown.key ? shownKey(shown.key, text) : undefined],
                 [
                   t('inputs.registered'),
                   t('inputs.by-at', {

@@ -15,12 +15,14 @@ import {
   useText,
 } from '../kit.ts';
 import { AwaitedBy } from './inputs/awaited-by.tsx';
+import { shownKey } from './inputs/entry-names.ts';
 import { kindTitle } from './inputs/kind-title.ts';
 import { type InputVersion, VersionState } from './inputs/version-state.tsx';
 
 /** One kind of input with all its versions, the newest first, and a way to register the next. */
 export default function Input({ parameters: { year = '', kind = '' } }: PageProps) {
-  const { t, moment, language } = useText();
+  const text = useText();
+  const { t, moment, language } = text;
   const me = useMe();
   const { navigate } = useRouter();
   const found = useResource('readInput', { parameters: { year, kind } }, { every: 10 });
@@ -33,7 +35,7 @@ export default function Input({ parameters: { year = '', kind = '' } }: PageProp
       cell: ({ version, key }) => (
         <a class="ds-link" href={`${here}/${version}`}>
           {key
-            ? t('inputs.version-of', { version: String(version), key })
+            ? t('inputs.version-of', { version: String(version), key: shownKey(key, text) })
             : t('inputs.version-number', { version: String(version) })}
         </a>
       ),

@@ -40,6 +40,10 @@ export const audit = {
   'verify.failed': 'The verification could not be done',
   'verify.whole': 'The record is whole',
   'verify.not-whole': 'The record is not whole',
+  'verify.unlike-server': 'The chain holds together, but the server states another hash',
+  'verify.unlike-noted': 'The chain holds together, but is not the one that was noted',
+  'verify.unlike-noted.text':
+    'The record may have grown since the hash was noted. Then take the record along as a file, and verify it against the streams that were noted (npm run verify, --anchor).',
   'verify.counts': '{events} events in {streams} streams were verified.',
   'verify.grew': 'The record grew meanwhile',
   'verify.grew.text':

@@ -115,6 +115,7 @@ export const inputs = {
   'inputs.effect.unchanged': 'Unchanged',
   'inputs.effect.nothing-due': 'Nothing due',
 
+  'inputs.key.from': 'from {month}',
   'inputs.decision.agreement': 'under the agreement',
   'inputs.decision.interim': 'while there is no agreement',
   'inputs.field.sekPerInhabitant': 'Kronor per inhabitant',

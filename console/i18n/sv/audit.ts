@@ -39,6 +39,10 @@ export const audit = {
   'verify.failed': 'Kontrollen kunde inte göras',
   'verify.whole': 'Akten är hel',
   'verify.not-whole': 'Akten är inte hel',
+  'verify.unlike-server': 'Kedjan håller ihop, men servern uppger en annan kontrollsumma',
+  'verify.unlike-noted': 'Kedjan håller ihop, men är inte den som antecknades',
+  'verify.unlike-noted.text':
+    'Akten kan ha vuxit sedan kontrollsumman antecknades. Ta då med akten som fil, och kontrollera den mot de följder som antecknades (npm run verify, --anchor).',
   'verify.counts': '{events} händelser i {streams} följder är kontrollerade.',
   'verify.grew': 'Akten växte under kontrollen',
   'verify.grew.text':

@@ -114,6 +114,7 @@ export const inputs = {
   'inputs.effect.unchanged': 'Oförändrat',
   'inputs.effect.nothing-due': 'Inget att betala',
 
+  'inputs.key.from': 'från och med {month}',
   'inputs.decision.agreement': 'enligt överenskommelse',
   'inputs.decision.interim': 'i avvaktan på överenskommelse',
   'inputs.field.sekPerInhabitant': 'Kronor per invånare',

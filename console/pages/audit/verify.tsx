@@ -12,6 +12,7 @@ import {
 } from '../../kit.ts';
 import type { Allowed } from './event-type.ts';
 import { useVerification, type VerificationState } from './use-verification.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
 
 /** Verifies the record here in the browser, and compares its head hash with the server's and with one that was noted elsewhere. */
 export function Verify({ readsEvents }: { readsEvents: Allowed }) {
@@ -67,14 +68,11 @@ function Result(props: { state: Extract<VerificationState, { step: 'done' }>; no
   const { own, headHash, grew } = props.state;
   const { t } = useText();
   const { findings } = own;
-  const whole = findings.length === 0;
+  const verdict = verdictOf(own, headHash, props.noted);
   return (
     <div class="verify-result">
-      <Alert
-        tone={whole ? 'success' : 'danger'}
-        title={whole ? t('verify.whole') : t('verify.not-whole')}
-        level={3}
-      >
+      <Alert tone={tones[verdict]} title={t(`verify.${verdict}`)} level={3}>
+        {verdict === 'unlike-noted' && <p>{t('verify.unlike-noted.text')}</p>}
         <p>{t('verify.counts', { events: String(own.events), streams: String(own.streams) })}</p>
       </Alert>
       {grew && (
@@ -97,7 +95,7 @@ function Result(props: { state: Extract<VerificationState, { step: 'done' }>; no
           ],
         ]}
       />
-      {!whole && (
+      {findings.length > 0 && (
         <DataTable
           caption={t('verify.findings')}
           narrow="stack"
@@ -116,6 +114,13 @@ function Result(props: { state: Extract<VerificationState, { step: 'done' }>; no
     </div>
   );
 }
+
+const tones: Readonly<Record<Verdict, 'success' | 'warning' | 'danger'>> = {
+  whole: 'success',
+  'not-whole': 'danger',
+  'unlike-server': 'danger',
+  'unlike-noted': 'warning',
+};
 
 function Same({ same, hash }: { same: boolean; hash: string }) {
   const { t } = useText();

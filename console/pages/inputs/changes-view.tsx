@@ -33,14 +33,16 @@ export function ChangesView({ changes }: { changes: readonly Change[] }) {
     },
   ];
   const table = (
-    <DataTable
-      caption={t('inputs.changes')}
-      captionHidden
-      narrow="stack"
-      columns={columns}
-      rows={changes}
-      rowKey={({ entry }) => entry}
-    />
+    <div class="few-columns">
+      <DataTable
+        caption={t('inputs.changes')}
+        captionHidden
+        narrow="stack"
+        columns={columns}
+        rows={changes}
+        rowKey={({ entry }) => entry}
+      />
+    </div>
   );
   if (changes.length <= mostShown) return table;
   return (

@@ -11,12 +11,35 @@ export type ReadableContent =
 
 type Content = Readonly<Record<string, unknown>>;
 
+/** The fields that contents have, in the order in which they are read. */
+export const fields = [
+  'sekPerInhabitant',
+  'benefitCostSek',
+  'hepatitisCCostSek',
+  'day',
+  'sekPerEuro',
+  'decision',
+  'decidedOn',
+  'kind',
+  'agreementYear',
+  'firstMonth',
+  'lastMonth',
+  'monthlyTotalSek',
+  'budgetYear',
+  'appropriationSek',
+  'creditSek',
+  'paidBeforeFirstRunSek',
+  'name',
+  'organisationNumber',
+  'bankgiro',
+] as const;
+
 /** More names than this are read down a table, not as a handful of facts. */
 const mostFacts = 10;
 
 /**
  * How a content is read. Objects in an object become a table, its longer side down; a long list of values becomes a table of one
- * column, named by the empty text; anything else becomes facts. Codes of regions and groups of the needs model come in their own order,
+ * column, named by the empty text; anything else becomes facts. Regions, groups of the needs model and fields come in their own order,
  * which a canonical text does not keep.
  */
 export function readableContent(content: unknown): ReadableContent {
@@ -54,12 +77,12 @@ function shown(value: unknown): string {
 const isObject = (value: unknown): value is Content =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const groups: readonly string[] = needsGroups;
+const known: readonly string[] = [...needsGroups, ...fields];
 
-/** Two digits are a region's code and are ordered as text, groups as the agreement lists them; other names stay as they came. */
+/** Two digits are a region's code and are ordered as text, groups as the agreement lists them, fields as above; other names stay as they came. */
 function inOrder(a: string, b: string): number {
   const code = /^\d{2}$/;
   if (code.test(a) && code.test(b)) return a < b ? -1 : 1;
-  const [first, second] = [groups.indexOf(a), groups.indexOf(b)];
+  const [first, second] = [known.indexOf(a), known.indexOf(b)];
   return first < 0 || second < 0 ? 0 : first - second;
 }

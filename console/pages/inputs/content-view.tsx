@@ -30,13 +30,15 @@ export function ContentView({ content }: { content: unknown }) {
     })),
   ];
   return (
-    <DataTable
-      caption={t('inputs.content')}
-      captionHidden
-      narrow={columns.length > 4 ? 'scroll' : 'stack'}
-      columns={columns}
-      rows={rows}
-      rowKey={({ key }) => key}
-    />
+    <div class={columns.length <= 2 ? 'few-columns' : undefined}>
+      <DataTable
+        caption={t('inputs.content')}
+        captionHidden
+        narrow={columns.length > 4 ? 'scroll' : 'stack'}
+        columns={columns}
+        rows={rows}
+        rowKey={({ key }) => key}
+      />
+    </div>
   );
 }

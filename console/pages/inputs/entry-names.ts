@@ -1,27 +1,6 @@
 import { isRegionCode, regions } from '../../../core/regions.ts';
 import type { Text } from '../../kit.ts';
-
-const fields = [
-  'sekPerInhabitant',
-  'benefitCostSek',
-  'hepatitisCCostSek',
-  'day',
-  'sekPerEuro',
-  'decision',
-  'decidedOn',
-  'kind',
-  'agreementYear',
-  'firstMonth',
-  'lastMonth',
-  'monthlyTotalSek',
-  'budgetYear',
-  'appropriationSek',
-  'creditSek',
-  'paidBeforeFirstRunSek',
-  'name',
-  'organisationNumber',
-  'bankgiro',
-] as const;
+import { fields } from './content-table.ts';
 
 const group =
   /^(?:(child|adult)-(\d+(?:-\d+)?)-(?:education-(low|high)-)?income-(low|high)|senior-(80-89|90-plus)-(alone|cohabiting))$/;
@@ -62,6 +41,15 @@ const year = /^(agreement|budget)Year$/;
 /** Whether a value is a number to be read as one; years are names, not amounts. */
 export const isNumber = (value: string, name = ''): boolean =>
   number.test(value) && !year.test(name);
+
+/** What a version is of, where a kind has several: the key of a decision has its kind and first month in it. */
+export function shownKey(key: string, text: Text): string {
+  const [, decision, kind = '', month = ''] =
+    /^(.+) (agreement|interim) (\d{4}-\d{2})$/.exec(key) ?? [];
+  if (decision === undefined) return shownValue(key, '', text);
+  const from = text.t('inputs.key.from', { month: text.month(month) });
+  return `${decision}, ${shownValue(kind, 'kind', text)}, ${from}`;
+}
 
 /** A value as it is read: numbers by thousands, days and months in words, kinds of decision by name. */
 export function shownValue(value: string, name: string, text: Text): string {
