@@ -31,7 +31,14 @@ export { Approvals } from './components/run-actions/approvals.tsx';
 export { RunActions } from './components/run-actions/run-actions.tsx';
 export type { Subject } from './components/run-actions/subject.ts';
 export { runHref, useRunName } from './components/run-name.ts';
-export { type RunState, RunStateTag, runStateNames, Tag, type Tone } from './components/tag.tsx';
+export {
+  type RunState,
+  RunStateTag,
+  runStateNames,
+  stateText,
+  Tag,
+  type Tone,
+} from './components/tag.tsx';
 export { useOverflow } from './components/use-overflow.ts';
 export { WhenSeen } from './components/when-seen.tsx';
 export { Working } from './components/working.tsx';

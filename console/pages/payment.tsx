@@ -3,6 +3,7 @@ import {
   Page,
   type PageProps,
   RunStateTag,
+  stateText,
   useResource,
   useRunName,
   useText,
@@ -21,7 +22,7 @@ export default function Payment({ parameters: { run = '' } }: PageProps) {
       announce: (before, after) =>
         before.state === after.state
           ? undefined
-          : t('run.changed', { state: t(`state.${after.state}`) }),
+          : t('run.changed', { state: t(stateText(after.state, after.kind)) }),
     },
   );
   const read = found.data;

@@ -3,11 +3,19 @@ import { useText } from '../../i18n/language.tsx';
 import { announce } from '../../shell/announce.ts';
 import { ActionButton } from '../action-button.tsx';
 import { Alert } from '../alert.tsx';
+import { stateText } from '../tag.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { BankDialog } from './bank-dialog.tsx';
 import { GoWithoutDialog, ReasonDialog } from './reason-dialog.tsx';
 import type { ActionName, DialogProps, Subject } from './subject.ts';
+
+/** Where a proposal can still be approved or sent back. */
+const undecided: readonly Subject['state'][] = [
+  'waiting-for-approval',
+  'half-approved',
+  'approved',
+];
 
 /** What a proposal waits for: it stands in sight also for whoever may not do it. */
 const deciding: readonly ActionName[] = ['attest', 'order', 'sign-state', 'sign-skr', 'reject'];
@@ -22,8 +30,9 @@ export function RunActions({ subject, reload }: { subject: Subject; reload: () =
   const [receipt, setReceipt] = useState<string | undefined>(undefined);
   const place = useRef<HTMLDivElement>(null);
   const { actions } = subject;
+  const kind = subject.run.startsWith('reconciliation-') ? 'reconciliation' : undefined;
   const over = actions.every(({ allowed }) => !allowed);
-  const waits = subject.proposal !== undefined && !over;
+  const waits = subject.proposal !== undefined && undecided.includes(subject.state);
   const first = actions
     .filter(
       ({ action, allowed }) =>
@@ -49,7 +58,7 @@ export function RunActions({ subject, reload }: { subject: Subject; reload: () =
     action: asking,
     onClose: close,
     onDone: async (state) => {
-      const text = `${t(`done.${asking}`)} ${t('done.now', { state: t(`state.${state}`) })}`;
+      const text = `${t(`done.${asking}`)} ${t('done.now', { state: t(stateText(state, kind)) })}`;
       setReceipt(text);
       await end();
       announce(text); // After what the page itself says of the change, or that would be said instead.

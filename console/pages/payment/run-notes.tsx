@@ -1,13 +1,14 @@
 import { isRegionCode, regions } from '../../../core/regions.ts';
 import { needTexts } from '../../../functions/contract/api/need-texts.ts';
 import { Alert, useText } from '../../kit.ts';
+import { MissingInputs } from './missing-inputs.tsx';
 import type { Proposal, Run } from './types.ts';
 
 const needs: Readonly<Record<string, { readonly sv: string; readonly en: string }>> = needTexts;
 
 /** What one should know before deciding: what is missing, what is left out, warnings, what came back, a stop. */
 export function RunNotes({ run, proposal }: { run: Run; proposal: Proposal | undefined }) {
-  const { t, moment, kronor, language } = useText();
+  const { t, kronor, language } = useText();
   const needName = (need: string) => needs[need]?.[language] ?? need;
   const warnings = [...new Set([...run.warnings, ...(proposal?.warnings ?? [])])];
   const without = proposal && proposal.without.length > 0 ? proposal.without : run.goingWithout;
@@ -18,23 +19,7 @@ export function RunNotes({ run, proposal }: { run: Run; proposal: Proposal | und
           <p>{t('stopped-run.detail')}</p>
         </Alert>
       )}
-      {run.missing.length > 0 && (
-        <Alert tone="warning" title={t('missing.title')}>
-          <ul class="notes">
-            {run.missing.map(({ need, year, from, since, because, holds }) => (
-              <li key={`${need} ${year}`}>
-                <strong>
-                  {t('missing.row', { need: needName(need), year: String(year), from })}
-                </strong>
-                <span>
-                  {because} {t('missing.since', { since: moment(since) })}
-                </span>
-                {holds.length > 0 && <span>{t('missing.holds', { lines: holds.join(', ') })}</span>}
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      {run.missing.length > 0 && <MissingInputs missing={run.missing} />}
       {without.length > 0 && (
         <Alert tone="warning" title={t('without.title')}>
           <ul class="notes">

@@ -2,13 +2,21 @@ import { type AnswerOf, type Me, mayCall, runHref } from '../../kit.ts';
 
 export type Task = AnswerOf<'listTasks'>['tasks'][number];
 
-/** Where a task is done. Whoever may not read runs signs on the reconciliation's own page. */
+/** Where a task is done. Whoever may not read runs signs on the reconciliation's own page, and reports discounts beside it. */
 export function taskHref(task: Task, me: Me): string {
-  if (task.task === 'register-input' || task.task === 'confirm-input') {
-    return task.input ? `/underlag/${task.input.year}/${task.input.kind}` : '/underlag';
+  const { input, run } = task;
+  if (input) {
+    const { year, kind, version } = input;
+    if (kind === 'local-discounts' && mayCall(me, 'signLocalDiscounts'))
+      return `/avstamning/${year}/lokala-rabatter`;
+    const stream = `/underlag/${year}/${kind}`;
+    if (task.task === 'confirm-input' && version !== undefined) return `${stream}/${version}`;
+    return task.mine && mayCall(me, 'registerInput') ? `${stream}/ny` : stream;
   }
-  if (task.run === undefined) return '/granskning';
-  return mayCall(me, 'readRun') ? runHref(task.run) : '/avstamning';
+  if (run === undefined) return '/granskning';
+  return mayCall(me, 'readRun')
+    ? runHref(run)
+    : `/avstamning/${run.replace('reconciliation-', '')}`;
 }
 
 /** What tells a task from the others. */
