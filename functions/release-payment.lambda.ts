@@ -39,6 +39,7 @@ import { type Ports, ports } from './shared/ports.ts';
 import { readAhead } from './shared/read-ahead.ts';
 import { step } from './shared/step.ts';
 import { readSwitch } from './shared/switch.ts';
+import { warnsOfCredit } from './shared/warnings.ts';
 
 type Released = Extract<CaseEvent, { type: 'release-ordered' }>;
 
@@ -164,7 +165,9 @@ async function assertStillTrue(
   const year = budgetYearOf(dayInStockholm(now));
   const room = await roomFor(records, inputs, year, Sek.of(proposal.totalSek));
   const unwarned =
-    room?.kind === 'into-credit' && year === proposal.budgetYear && proposal.warnings.length === 0;
+    room?.kind === 'into-credit' &&
+    year === proposal.budgetYear &&
+    !warnsOfCredit(proposal.warnings);
   const isPayout = caseKind(id) === 'payout';
   const carrying = isPayout ? await carriers(records, payoutMonth(id)) : [];
   const due = isPayout ? await dueNow(records, payoutMonth(id)) : undefined;

@@ -16,6 +16,7 @@ import type { Inputs } from './inputs.ts';
 import { budgetYearOf, roomFor } from './journal.ts';
 import type { Ports } from './ports.ts';
 import { agreementsUsed } from './propose.ts';
+import { creditTaken } from './warnings.ts';
 
 export type PaymentDraft = Omit<PaymentProposal, 'case' | 'number' | 'codeVersion'>;
 
@@ -29,6 +30,8 @@ export interface PaymentParts {
   readonly agreementYears: readonly number[];
   readonly without: readonly GoingWithout[];
   readonly balancesFrom: readonly CaseId[];
+  /** What the approvers are to be told besides what the appropriation's room says. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -64,10 +67,12 @@ export async function paymentDraft(
         `the appropriation of ${budgetYear} and its credit lack ${room.by} kronor`,
       ),
     ]);
-  const warnings =
-    room.kind === 'into-credit'
-      ? [`takes ${room.by} kronor of the credit of ${budgetYear}; ${room.creditLeft} are left`]
-      : [];
+  const warnings = [
+    ...parts.warnings,
+    ...(room.kind === 'into-credit'
+      ? [creditTaken(budgetYear, `${room.by}`, `${room.creditLeft}`)]
+      : []),
+  ];
   const { agreementYears, ...rest } = parts;
   const draft: PaymentDraft = {
     kind: 'payment',

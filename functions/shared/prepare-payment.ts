@@ -59,6 +59,7 @@ export async function preparePayment({ case: id, now }: CaseStep, ports: Ports) 
     agreementYears: payout.paid.map(({ agreementYear }) => agreementYear),
     without: state.goingWithout,
     balancesFrom: context.balancesFrom,
+    warnings: [],
   });
   if (!draft.ok) return waitFor(records, id, now, draft.refusal, inputs.watch());
   return propose(ports, id, now, state, draft.value, working, inputs.watch());

@@ -20,6 +20,7 @@ import { paymentDraft } from './payment-draft.ts';
 import type { Ports } from './ports.ts';
 import { propose, proposedBefore } from './propose.ts';
 import { noPayees, waitFor, withoutPayment } from './wait-for.ts';
+import { otherAccount } from './warnings.ts';
 
 /**
  * State "Prepare the payment": proposes what the requisition is paid, or says what is missing. Euros are worth what they cost
@@ -63,9 +64,23 @@ export async function prepareRequisition({ case: id, now }: CaseStep, ports: Por
     agreementYears: [caseYear(id)],
     without: [],
     balancesFrom: [],
+    warnings: accountWarnings(state, payee.bankgiro),
   });
   if (!draft.ok) return waitFor(records, id, now, draft.refusal, inputs.watch());
   return propose(ports, id, now, state, draft.value, working, inputs.watch());
+}
+
+/** Nothing when the requisition names the account that is paid to. */
+function accountWarnings({ submitted }: CaseState, confirmed: string): readonly string[] {
+  if (!submitted) return [];
+  const { bankgiro, plusgiro } = submitted.requisition;
+  if (bankgiro === confirmed) return [];
+  return [
+    otherAccount(
+      bankgiro ? `bankgiro ${bankgiro}` : `plusgiro ${plusgiro}`,
+      `bankgiro ${confirmed}`,
+    ),
+  ];
 }
 
 const kindOf = (id: CaseId): 'sol' | 'ihsi' => (casePart(id) === 'sol' ? 'sol' : 'ihsi');

@@ -32,6 +32,11 @@ const phrases: readonly (readonly [pattern: RegExp, swedish: Swedish])[] = [
       `Tar ${kronor(sek)} av anslagskrediten för ${year}; ${kronor(left)} återstår`,
   ],
   [
+    /^the requisition names ((?:bank|plus)giro [\d-]+); it is paid to the confirmed (bankgiro [\d-]+)$/,
+    (named, confirmed) =>
+      `Rekvisitionen anger ${named}; den betalas till det bekräftade ${confirmed}`,
+  ],
+  [
     /^lacks (.+)$/,
     (needs) =>
       `Underlag saknas: ${needs

@@ -22,6 +22,10 @@ const sentences = [
     'takes 5000 kronor of the credit of 2022; 120000 are left',
     'Tar 5\u00a0000\u00a0kr av anslagskrediten för 2022; 120\u00a0000\u00a0kr återstår',
   ],
+  [
+    'the requisition names plusgiro 902004-1; it is paid to the confirmed bankgiro 991-2346',
+    'Rekvisitionen anger plusgiro 902004-1; den betalas till det bekräftade bankgiro 991-2346',
+  ],
   ['lacks rebate-final, outcomes', 'Underlag saknas: återbäring, utfall, kostnadsutfall'],
   ['replaced by proposal 2', 'Ersatt av förslag 2'],
   [
