@@ -3,6 +3,12 @@ import type { Language } from '../../functions/contract/api/problem-type.ts';
 /** The conventions that each language is written by. English is read by Swedish officials, so kronor come after the number. */
 export const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
 
+/** Made once: a page of amounts would spend most of its time making formats. */
+const formats: Readonly<Record<Language, Intl.NumberFormat>> = {
+  sv: new Intl.NumberFormat(locales.sv),
+  en: new Intl.NumberFormat(locales.en),
+};
+
 const MINUS = '\u2212';
 const NBSP = '\u00a0';
 const whole = /^(-?)(0|[1-9][0-9]*)$/;
@@ -14,7 +20,7 @@ const whole = /^(-?)(0|[1-9][0-9]*)$/;
 export function kronor(sek: string, language: Language): string {
   const [, sign, digits] = whole.exec(sek) ?? [];
   if (digits === undefined) throw new RangeError(`Not whole kronor: ${JSON.stringify(sek)}.`);
-  const grouped = new Intl.NumberFormat(locales[language]).format(BigInt(digits));
+  const grouped = formats[language].format(BigInt(digits));
   return sign ? MINUS + grouped : grouped;
 }
 
