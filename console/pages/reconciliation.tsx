@@ -1,12 +1,5 @@
-import {
-  firstYear,
-  Page,
-  type PageProps,
-  RunStateTag,
-  useMe,
-  useResource,
-  useText,
-} from '../kit.ts';
+import { firstYear, Page, type PageProps, useMe, useResource, useText } from '../kit.ts';
+import { ReconciliationState } from './reconciliation/reconciliation-state.tsx';
 import { ReconciliationView } from './reconciliation/reconciliation-view.tsx';
 import { LoadedYear } from './shared/loaded-year.tsx';
 import { YearChoice } from './shared/year-choice.tsx';
@@ -23,7 +16,7 @@ export default function Reconciliation({ parameters }: PageProps) {
       lead={t('reconciliation.lead')}
       aside={
         <>
-          {found.data && <RunStateTag state={found.data.state} />}
+          {found.data && <ReconciliationState state={found.data.state} />}
           <YearChoice shown={year} hrefOf={(each) => `/avstamning/${each}`} />
         </>
       }

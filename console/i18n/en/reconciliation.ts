@@ -12,6 +12,9 @@ export const reconciliation = {
   'reconciliation.not-open':
     'The reconciliation has not opened. It opens in March of the following year.',
   'reconciliation.no-proposal': 'There is no computation to sign yet.',
+  'reconciliation.rejected': 'The computation is rejected. A case officer has a new one made.',
+  'reconciliation.unsigned': 'Waits for both signatures',
+  'reconciliation.half-signed': 'Waits for the other signature',
   'reconciliation.run': 'Show the case with its workflow and everything that happened',
   'reconciliation.signatures': 'Signatures',
   'reconciliation.lines': 'Regions and amounts, kr',

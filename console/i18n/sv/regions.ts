@@ -30,7 +30,8 @@ export const regions = {
   'statement.cites': 'Står i',
   'statement.chart': '{name} {year}: utbetalt och kommande per månad',
   'statement.chart.about':
-    'En stapel per månad. Fylld: utbetalt. Ram: säkert men inte utbetalt än. Randigt: mellan vilka belopp månaden slutar. Frågetecken: något kommer som ingen vet beloppet av. Samma uppgifter står i tabellerna nedanför.',
+    'En stapel per månad. Streckad linje: månadens tolftedel. Fylld: utbetalt. Ram: säkert men inte utbetalt än. Randigt: mellan vilka belopp månaden slutar. Frågetecken: något kommer som ingen vet beloppet av. Samma uppgifter står i tabellerna nedanför.',
+  'statement.chart.planned': 'Planerat, 1/12',
   'statement.chart.paid': 'Utbetalt',
   'statement.chart.coming': 'Kommer, säkert belopp',
   'statement.chart.range': 'Kommer, mellan två belopp',

@@ -38,8 +38,9 @@ export function DiscountsForm({ year }: { year: string }) {
       documentHash: documentHash.trim().toLowerCase(),
       ...(registration.trim() === '' ? {} : { registration: registration.trim() }),
     };
-    const done = await act({ parameters: { year } }, body);
+    // First, or the dialog would keep the focus from the summary of what is wrong.
     ask(false);
+    const done = await act({ parameters: { year } }, body);
     if (!done) return;
     announce(t('discounts.done'));
     navigate(`/avstamning/${year}`);
@@ -61,7 +62,7 @@ export function DiscountsForm({ year }: { year: string }) {
       novalidate
       onSubmit={(event) => {
         event.preventDefault();
-        ask(true);
+        if (!busy) ask(true);
       }}
     >
       {problem && <ErrorSummary problem={problem} form={form} labels={labels} />}
@@ -115,15 +116,14 @@ export function DiscountsForm({ year }: { year: string }) {
         {t('discounts.add')}
       </button>
       <div class="actions">
-        <button type="submit" class="ds-button">
-          {t('discounts.sign')}
+        <button type="submit" class="ds-button" aria-busy={busy}>
+          {busy ? t('busy') : t('discounts.sign')}
         </button>
       </div>
       <ConfirmDialog
         open={asking}
         title={t('discounts.confirm.title', { year })}
         confirm={t('discounts.sign')}
-        busy={busy}
         onClose={() => ask(false)}
         onConfirm={() => void sign()}
       >

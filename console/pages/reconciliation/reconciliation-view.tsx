@@ -55,14 +55,10 @@ export function ReconciliationView(props: {
               </p>
             </>
           ) : (
-            <p>
-              {state === 'not-open'
-                ? t('reconciliation.not-open')
-                : t('reconciliation.no-proposal')}
-            </p>
+            <p>{t(nothingToSign(state))}</p>
           )}
           {mayCall(me, 'readRun') && history.length > 0 && (
-            <p>
+            <p class="run-link">
               <a class="ds-link" href={runHref(run)}>
                 {t('reconciliation.run')}
               </a>
@@ -86,6 +82,12 @@ export function ReconciliationView(props: {
       )}
     </>
   );
+}
+
+/** Why there is nothing to sign. */
+function nothingToSign(state: ReconciliationAnswer['state']) {
+  if (state === 'not-open') return 'reconciliation.not-open';
+  return state === 'rejected' ? 'reconciliation.rejected' : 'reconciliation.no-proposal';
 }
 
 const codes = Object.keys(rejectionTexts) as readonly (keyof typeof rejectionTexts)[];

@@ -3,6 +3,8 @@ import type { Forecast, Statement } from './statement-view.tsx';
 /** A month as the picture shows it, in kronor as numbers: for drawing only, since what is drawn cannot be read to the krona. */
 export interface StatementBar {
   readonly month: string;
+  /** The month's instalment, paid or still to come: what there would be without adjustments. */
+  readonly planned?: number;
   /** What was paid in all; undefined when nothing has been. */
   readonly paid?: number;
   /** What is certain of what is still to come, in all; undefined when nothing is. */
@@ -15,8 +17,10 @@ export interface StatementBar {
 
 const drawn = (sek: string): number => Number(BigInt(sek));
 
-type Months = readonly Pick<Statement['months'][number], 'month' | 'totalSek'>[];
-type Items = readonly Pick<Forecast['items'][number], 'month' | 'fromSek' | 'toSek'>[];
+type Months = readonly (Pick<Statement['months'][number], 'month' | 'totalSek'> & {
+  readonly lines: readonly { readonly kind: string; readonly sek: string }[];
+})[];
+type Items = readonly Pick<Forecast['items'][number], 'month' | 'kind' | 'fromSek' | 'toSek'>[];
 
 /** The months that were paid and the months that are still to come, in order. */
 export function barsOf(months: Months, items: Items): readonly StatementBar[] {
@@ -34,8 +38,12 @@ export function barsOf(months: Months, items: Items): readonly StatementBar[] {
       open.reduce((sum, [from]) => sum + from, coming),
       open.reduce((sum, [, to]) => sum + to, coming),
     ] as const;
+    const planned =
+      paid?.lines.find(({ kind }) => kind === 'instalment')?.sek ??
+      own.find(({ kind }) => kind === 'instalment')?.fromSek;
     return {
       month,
+      ...(planned !== undefined && { planned: drawn(planned) }),
       ...(paid && { paid: drawn(paid.totalSek) }),
       ...(certain.length > 0 && { coming }),
       ...(open.length > 0 && { range }),
@@ -59,7 +67,10 @@ function monthsBetween(first = '', last = ''): readonly string[] {
 
 /** The scale that holds every bar and zero, with steps of 1, 2 or 5 times a power of ten. */
 export function scaleOf(bars: readonly StatementBar[]) {
-  const all = bars.flatMap(({ paid = 0, coming = 0, range = [0, 0] }) => [paid, coming, ...range]);
+  const all = bars.flatMap(({ planned = 0, paid = 0, coming = 0, range = [0, 0] }) => [
+    ...[planned, paid, coming],
+    ...range,
+  ]);
   const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)];
   const step = niceStep((high - low || 1) / 5);
   const lowest = Math.floor(low / step) * step;
@@ -73,3 +84,18 @@ function niceStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
   return [1, 2, 5, 10].map((times) => times * power).find((step) => step >= least) ?? power * 10;
 }
+
+/** What the picture has in it, for its key: what does not occur is not explained. */
+export function marksIn(bars: readonly StatementBar[]): readonly Mark[] {
+  const occurs: Readonly<Record<Mark, (bar: StatementBar) => boolean>> = {
+    planned: ({ planned }) => planned !== undefined,
+    paid: ({ paid }) => paid !== undefined,
+    coming: ({ coming }) => coming !== undefined,
+    range: ({ range }) => range !== undefined,
+    unknown: ({ unknown }) => unknown,
+  };
+  return marks.filter((mark) => bars.some(occurs[mark]));
+}
+
+const marks = ['planned', 'paid', 'coming', 'range', 'unknown'] as const;
+export type Mark = (typeof marks)[number];

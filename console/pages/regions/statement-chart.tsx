@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { useOverflow, useText } from '../../kit.ts';
-import { barsOf, type StatementBar, scaleOf } from './statement-bars.ts';
+import { barsOf, marksIn, type StatementBar, scaleOf } from './statement-bars.ts';
 import { StatementKey, Stripes } from './statement-key.tsx';
 import type { Forecast, Statement } from './statement-view.tsx';
 
@@ -33,7 +33,7 @@ export function StatementChart(props: { statement: Statement; forecast: Forecast
       <figcaption class="ds-heading" data-size="xs">
         {title}
       </figcaption>
-      <StatementKey />
+      <StatementKey marks={marksIn(bars)} />
       <div ref={region} class="chart-scroll" {...reachable}>
         <svg
           class="statement-chart"
@@ -82,7 +82,7 @@ function Bar(props: {
   stripes: string;
 }) {
   const { bar, y, step, stripes } = props;
-  const { paid, coming, range, unknown } = bar;
+  const { planned, paid, coming, range, unknown } = bar;
   const gap = Math.max(step * 0.16, 4);
   const place = { x: gap, width: step - 2 * gap };
   const from0 = (sek: number) => ({
@@ -107,6 +107,9 @@ function Bar(props: {
           <line class="chart-end" x1={gap} x2={step - gap} y1={y(range[1])} y2={y(range[1])} />
           <line class="chart-end" x1={gap} x2={step - gap} y1={y(range[0])} y2={y(range[0])} />
         </>
+      )}
+      {planned !== undefined && (
+        <line class="chart-planned" x1="0" x2={step} y1={y(planned)} y2={y(planned)} />
       )}
       {unknown && (
         <text class="chart-unknown" x={step / 2} y={y(Math.max(range?.[1] ?? 0, coming ?? 0)) - 8}>

@@ -1,7 +1,6 @@
 import { useId } from 'preact/hooks';
 import { useText } from '../../kit.ts';
-
-const marks = ['paid', 'coming', 'range', 'unknown'] as const;
+import type { Mark } from './statement-bars.ts';
 
 /** The stripes that stand for what lies between from and to. */
 export function Stripes({ id }: { id: string }) {
@@ -22,7 +21,7 @@ export function Stripes({ id }: { id: string }) {
 }
 
 /** What the bars stand for. */
-export function StatementKey() {
+export function StatementKey({ marks }: { marks: readonly Mark[] }) {
   const { t } = useText();
   const id = useId();
   return (
@@ -30,7 +29,7 @@ export function StatementKey() {
       {marks.map((mark) => (
         <li key={mark}>
           <svg viewBox="0 0 20 14" aria-hidden="true" focusable="false">
-            <Mark mark={mark} id={`${id}-${mark}`} />
+            <Sample mark={mark} id={`${id}-${mark}`} />
           </svg>
           {t(`statement.chart.${mark}`)}
         </li>
@@ -40,8 +39,9 @@ export function StatementKey() {
   );
 }
 
-function Mark({ mark, id }: { mark: (typeof marks)[number]; id: string }) {
+function Sample({ mark, id }: { mark: Mark; id: string }) {
   const place = { x: 1, y: 1, width: 18, height: 12 };
+  if (mark === 'planned') return <line class="chart-planned" x1="0" x2="20" y1="7" y2="7" />;
   if (mark === 'unknown') {
     return (
       <text class="chart-unknown" x="10" y="12">
