@@ -7,7 +7,7 @@ export interface ShownPage {
   /** Who looks; nobody for pages before signing in. */
   readonly as?: string;
   /** Brings out what the page shows only when asked, and waits for it. */
-  readonly then?: (visitor: Visitor) => Promise<unknown>;
+  readonly until?: (visitor: Visitor) => Promise<unknown>;
 }
 
 const attestant = 'attestant';
@@ -15,16 +15,21 @@ const officer = 'handläggare';
 
 /** Each page of the console and the issuer's, in the states that look different. The year stands before the May payment. */
 export const shownPages: readonly ShownPage[] = [
-  { name: 'sign-in', path: '/', then: (v) => v.button(v.t('sign-in.button')).waitFor() },
+  { name: 'sign-in', path: '/', until: (v) => v.button(v.t('sign-in.button')).waitFor() },
   {
     name: 'issuer',
     path: '/',
-    then: async (v) => {
+    until: async (v) => {
       await v.button(v.t('sign-in.button')).click();
       await v.button('Astrid Attestant').waitFor();
     },
   },
-  { name: 'list', path: '/', as: attestant, then: (v) => v.link(v.t('tasks.go.attest')).waitFor() },
+  {
+    name: 'list',
+    path: '/',
+    as: attestant,
+    until: (v) => v.link(v.t('tasks.go.attest')).waitFor(),
+  },
   { name: 'list-nothing-waits', path: '/', as: officer },
   { name: 'calendar', path: '/kalender/2021', as: officer },
   { name: 'payments', path: '/utbetalningar', as: officer },
@@ -32,13 +37,13 @@ export const shownPages: readonly ShownPage[] = [
     name: 'payment-waiting',
     path: '/utbetalningar/payout-2022-05',
     as: attestant,
-    then: (v) => v.page.getByRole('table', { name: v.t('lines.title') }).waitFor(),
+    until: (v) => v.page.getByRole('table', { name: v.t('lines.title') }).waitFor(),
   },
   {
     name: 'payment-question',
     path: '/utbetalningar/payout-2022-05',
     as: attestant,
-    then: async (v) => {
+    until: async (v) => {
       await v.button(v.t('action.attest')).click();
       await v.dialog().waitFor();
     },
@@ -47,13 +52,13 @@ export const shownPages: readonly ShownPage[] = [
     name: 'payment-working',
     path: '/utbetalningar/payout-2022-02?belopp=09.rebate-forecast',
     as: attestant,
-    then: (v) => v.sees(v.t('working.cites'), v.dialog()),
+    until: (v) => v.sees(v.t('working.cites'), v.dialog()),
   },
   {
     name: 'payment-paid',
     path: '/utbetalningar/payout-2022-02',
     as: officer,
-    then: async (v) => {
+    until: async (v) => {
       await v.page.getByRole('table', { name: v.t('lines.title') }).waitFor();
       for (const summary of await v.page.locator('main summary').all()) await summary.click();
     },
@@ -64,7 +69,7 @@ export const shownPages: readonly ShownPage[] = [
     name: 'requisition',
     path: '/rekvisitioner/requisition-2021-sol',
     as: officer,
-    then: (v) => v.heading(v.t('requisition.timeline')).waitFor(),
+    until: (v) => v.heading(v.t('requisition.timeline')).waitFor(),
   },
   { name: 'inputs', path: '/underlag/2021', as: officer },
   { name: 'input', path: '/underlag/2021/rebate-forecast', as: officer },
@@ -74,7 +79,7 @@ export const shownPages: readonly ShownPage[] = [
     name: 'input-new',
     path: '/underlag/2021/rebate-final/ny',
     as: officer,
-    then: async (v) => {
+    until: async (v) => {
       await v.button(v.t('inputs.try')).click();
       await v.sees(v.t('errors.title'));
     },
@@ -90,12 +95,12 @@ export const shownPages: readonly ShownPage[] = [
 ];
 
 /** Opens the page and waits until nothing of it is missing. */
-export async function show(visitor: Visitor, { path, as, then }: ShownPage): Promise<void> {
+export async function show(visitor: Visitor, { path, as, until }: ShownPage): Promise<void> {
   if (as !== undefined) await visitor.isSignedIn(as);
   await visitor.open(path);
   await visitor.page.getByRole('heading', { level: 1 }).first().waitFor();
-  await then?.(visitor);
-  await visitor.page.waitForFunction(
-    `document.querySelector('main [aria-busy="true"], main .loading') === null`,
-  );
+  await until?.(visitor);
+  await visitor.page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+  // From the top: what a header that stays in sight happens to cover is no finding.
+  await visitor.page.evaluate('scrollTo(0, 0)');
 }
