@@ -9,7 +9,7 @@ export default function Audit() {
   const { t } = useText();
   const me = useMe();
   const { navigate } = useRouter();
-  const record = useResource('verifyRecord', {}, { when: mayCall(me, 'verifyRecord') });
+  const record = useResource('verifyRecord', {});
   const readsEvents = {
     allowed: mayCall(me, 'readEvents'),
     why: { text: t('audit.only-readers') },

@@ -1,5 +1,5 @@
 import { isRegionCode, regions } from '../../core/regions.ts';
-import { Page, type PageProps, useMe, useResource, useText } from '../kit.ts';
+import { Loaded, Page, type PageProps, useMe, useResource, useText } from '../kit.ts';
 import { StatementView } from './regions/statement-view.tsx';
 import { LoadedYear } from './shared/loaded-year.tsx';
 import { YearChoice, yearUnderWay } from './shared/year-choice.tsx';
@@ -21,9 +21,14 @@ export default function Region({ parameters }: PageProps) {
       aside={<YearChoice shown={year} hrefOf={(each) => `/regioner/${region}/${each}`} />}
       {...(alone ? {} : { up: { href: '/regioner', text: t('regions.title') } })}
     >
-      <LoadedYear resource={statement} year={year} lines={24}>
-        {(shown) => <StatementView statement={shown} forecast={forecast} />}
-      </LoadedYear>
+      {isRegionCode(region) ? (
+        <LoadedYear resource={statement} year={year} lines={24}>
+          {(shown) => <StatementView statement={shown} forecast={forecast} />}
+        </LoadedYear>
+      ) : (
+        // What is not found is then the region, and not an agreement of the year.
+        <Loaded resource={statement}>{() => null}</Loaded>
+      )}
     </Page>
   );
 }
