@@ -1,6 +1,6 @@
 import { isRegionCode, regions } from '../../../core/regions.ts';
 import { ActionButton, Amount, DataTable, mayCall, useMe, useRouter, useText } from '../../kit.ts';
-import type { ReconciliationAnswer } from './reconciliation-view.tsx';
+import type { ReconciliationAnswer } from './types.ts';
 
 /** The local discounts as SKR has reported them, and a way to report them for the person who signs for SKR. */
 export function LocalDiscounts({ reconciliation }: { reconciliation: ReconciliationAnswer }) {

@@ -1,7 +1,6 @@
 import { rejectionTexts } from '../../../functions/contract/api/rejection-texts.ts';
 import {
   Amount,
-  type AnswerOf,
   Approvals,
   Hash,
   HistoryList,
@@ -16,8 +15,7 @@ import {
 import { LocalDiscounts } from './local-discounts.tsx';
 import { Missing } from './missing.tsx';
 import { SettlementLines } from './settlement-lines.tsx';
-
-export type ReconciliationAnswer = AnswerOf<'readReconciliation'>;
+import type { ReconciliationAnswer } from './types.ts';
 
 const rights = ['sign-state', 'sign-skr'] as const;
 

@@ -1,5 +1,5 @@
 import { Amount, Citations, DataTable, type IconName, Tag, type Tone, useText } from '../../kit.ts';
-import type { Forecast } from './statement-view.tsx';
+import type { Forecast } from './types.ts';
 
 type Item = Forecast['items'][number];
 type Basis = NonNullable<Item['basis']>;

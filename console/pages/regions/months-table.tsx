@@ -1,5 +1,5 @@
 import { Amount, type Column, DataTable, RunStateTag, useText } from '../../kit.ts';
-import type { Statement } from './statement-view.tsx';
+import type { Statement } from './types.ts';
 
 type Month = Statement['months'][number];
 

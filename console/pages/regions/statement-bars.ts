@@ -1,4 +1,4 @@
-import type { Forecast, Statement } from './statement-view.tsx';
+import type { Forecast, Statement } from './types.ts';
 
 /** A month as the picture shows it, in kronor as numbers: for drawing only, since what is drawn cannot be read to the krona. */
 export interface StatementBar {

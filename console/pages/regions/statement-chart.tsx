@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { useOverflow, useText } from '../../kit.ts';
 import { barsOf, marksIn, type StatementBar, scaleOf } from './statement-bars.ts';
 import { StatementKey, Stripes } from './statement-key.tsx';
-import type { Forecast, Statement } from './statement-view.tsx';
+import type { Forecast, Statement } from './types.ts';
 
 const width = 960;
 const height = 300;

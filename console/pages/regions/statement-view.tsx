@@ -1,18 +1,8 @@
-import {
-  Amount,
-  type AnswerOf,
-  Loaded,
-  type Resource,
-  useQuery,
-  useText,
-  WorkingDialog,
-} from '../../kit.ts';
+import { Amount, Loaded, type Resource, useQuery, useText, WorkingDialog } from '../../kit.ts';
 import { ForecastList } from './forecast-list.tsx';
 import { MonthsTable } from './months-table.tsx';
 import { StatementChart } from './statement-chart.tsx';
-
-export type Statement = AnswerOf<'readStatement'>;
-export type Forecast = AnswerOf<'readForecast'>;
+import type { Forecast, Statement } from './types.ts';
 
 /** The year in figures, as a picture, month by month, and what is still to come. */
 export function StatementView(props: { statement: Statement; forecast: Resource<Forecast> }) {

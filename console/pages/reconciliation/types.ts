@@ -1,0 +1,3 @@
+import type { AnswerOf } from '../../kit.ts';
+
+export type ReconciliationAnswer = AnswerOf<'readReconciliation'>;
