@@ -108,10 +108,10 @@ async function byCode(
   const { who, asked, signedInAt } = granted;
   const moment = { at: now(), signedInAt };
   return {
-    access_token: await mint.accessToken(who, moment, asked.scope),
+    access_token: await mint.accessToken(who, { ...moment, lives: lifetimes.console }, asked.scope),
     id_token: await mint.identityToken(who, { ...moment, realNow: realNow() }, asked.nonce),
     refresh_token: await mint.refreshToken(who, moment, asked.scope),
-    expires_in: lifetimes.access,
+    expires_in: lifetimes.console,
   };
 }
 
@@ -128,9 +128,9 @@ async function byRefreshToken(
   const moment = { at: now(), signedInAt };
   // As in Cognito the refresh token itself goes on.
   return {
-    access_token: await mint.accessToken(who, moment, scope),
+    access_token: await mint.accessToken(who, { ...moment, lives: lifetimes.console }, scope),
     id_token: await mint.identityToken(who, { ...moment, realNow: realNow() }, null),
-    expires_in: lifetimes.access,
+    expires_in: lifetimes.console,
   };
 }
 

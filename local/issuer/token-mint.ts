@@ -7,8 +7,13 @@ import type { IssuerKeys } from './keys.ts';
 
 /** Seconds of simulated time that a token lives. */
 export const lifetimes = {
-  /** What the console holds; it refreshes them. */
+  /** What is asked for at the moment when it is used. */
   access: 3600,
+  /**
+   * What the console holds, and refreshes. The clock goes through a month between two approvals in less time than the console
+   * needs for a request: a token of an hour would be dead before its refreshed successor arrives.
+   */
+  console: 60 * 24 * 3600,
   /** Longer than any run: the simulated clock goes through two years and eleven months at the most. */
   long: 1100 * 24 * 3600,
 } as const;

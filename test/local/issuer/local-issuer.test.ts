@@ -143,7 +143,7 @@ describe('A code', () => {
     const { access_token: access = '', ...others } = jsonOf(
       await issuer.answer(exchange({ code })),
     );
-    expect(others).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
+    expect(others).toMatchObject({ token_type: 'Bearer', expires_in: 60 * 24 * 3600 });
     expect(decodeProtectedHeader(access)).toEqual({ alg: 'RS256', kid: keys.jwk.kid });
     const { payload } = await jwtVerify(access, createLocalJWKSet({ keys: [keys.jwk as JWK] }), {
       currentDate: new Date(clocks.now),
