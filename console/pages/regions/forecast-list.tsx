@@ -11,7 +11,7 @@ const looks: Readonly<Record<Basis, readonly [Tone, IconName]>> = {
   unknown: ['neutral', 'empty'],
 };
 
-/** What is still to come: certain amounts, ranges, and what nobody knows yet; how each was computed and where it is written. */
+/** What is still to come: single amounts, ranges, and what nobody knows yet; how each was computed and where it is written. */
 export function ForecastList({ items }: { items: readonly Item[] }) {
   const { t, month } = useText();
   return (

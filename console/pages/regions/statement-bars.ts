@@ -7,9 +7,9 @@ export interface StatementBar {
   readonly planned?: number;
   /** What was paid in all; undefined when nothing has been. */
   readonly paid?: number;
-  /** What is certain of what is still to come, in all; undefined when nothing is. */
+  /** What is still to come in one known amount, decided or unsigned, in all; undefined when nothing is. */
   readonly coming?: number;
-  /** Between what the month ends when the uncertain is added to the certain. */
+  /** Between what the month ends when the ranges are added to that. */
   readonly range?: readonly [from: number, to: number];
   /** Something is to come of which nothing is known. */
   readonly unknown: boolean;

@@ -11,7 +11,7 @@ const bottom = 44;
 const top = 12;
 
 /**
- * The year as a picture: paid filled, certain but not yet paid as a frame, ranges as ranges. It says nothing that the tables beneath
+ * The year as a picture: paid filled, computed but not yet paid as a frame, ranges as ranges. It says nothing that the tables beneath
  * do not say. Nothing is drawn before there is something to draw.
  */
 export function StatementChart(props: { statement: Statement; forecast: Forecast | undefined }) {

@@ -31,7 +31,7 @@ describe('the picture of a region’s year', () => {
     expect(turned.map(({ month }) => month)).toEqual(['2021-12', '2022-01']);
   });
 
-  it('draws what was paid as paid, and what is certain as its sum', () => {
+  it('draws what was paid as paid, and what comes in one amount as its sum', () => {
     expect(bars[0]).toEqual({ month: '2022-01', planned: 120, paid: 100, unknown: false });
     expect(bars[1]).toEqual({ month: '2022-02', planned: 100, coming: 60, unknown: false });
   });
