@@ -1,10 +1,9 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import en from 'zod/v4/locales/en.js';
-import sv from 'zod/v4/locales/sv.js';
 import type { Language } from '../contract/api/problem-type.ts';
 import { accepts, inputYear, NoQuery, parameters } from '../contract/api/requests.ts';
 import { type OperationId, routes } from '../contract/api/routes.ts';
+import { parsedEntries } from '../shared/entry-errors.ts';
 import { Refused } from '../shared/refused.ts';
 import { jsonBody } from './json-body.ts';
 
@@ -15,8 +14,6 @@ export interface Parsed {
 }
 
 type Schemas = { readonly query?: z.ZodMiniType; readonly body?: z.ZodMiniType };
-
-const localeErrors = { sv: sv().localeError, en: en().localeError } as const;
 
 /**
  * Path, query and body of a request, each held to its schema. A path that names nothing that can exist is `not-found`; every
@@ -31,9 +28,9 @@ export function parseRequest(
   const schemas: Schemas = (accepts as Partial<Record<OperationId, Schemas>>)[id] ?? {};
   return {
     parameters: pathParameters(id, event),
-    query: entries(schemas.query ?? NoQuery, queryOf(event), '?', language),
+    query: parsedEntries(schemas.query ?? NoQuery, queryOf(event), '?', language),
     body: schemas.body
-      ? entries(schemas.body, jsonBody({ ...event, headers }), '', language)
+      ? parsedEntries(schemas.body, jsonBody({ ...event, headers }), '', language)
       : emptyBody(event, headers),
   };
 }
@@ -75,18 +72,6 @@ function queryOf({ multiValueQueryStringParameters: given }: APIGatewayProxyEven
     ]),
   );
 }
-
-function entries(schema: z.ZodMiniType, given: unknown, root: string, language: Language): unknown {
-  const parsed = z.safeParse(schema, given, { error: localeErrors[language] });
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({
-    pointer: `${root || '#'}${path.map((part) => `/${pointerPart(String(part))}`).join('')}`,
-    detail: message,
-  }));
-  throw new Refused('invalid-request', { count: String(errors.length) }, { errors });
-}
-
-const pointerPart = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** An operation without a body takes none, or an empty object. */
 function emptyBody(

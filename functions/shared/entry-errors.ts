@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import en from 'zod/v4/locales/en.js';
-import sv from 'zod/v4/locales/sv.js';
 import type { EntryError, Language, Texts } from '../contract/api/problem-type.ts';
+import { entryWords, translated } from './entry-words.ts';
 import { Refused } from './refused.ts';
 
 /** One wrong entry, in both languages, before anybody knows who reads it. */
@@ -14,18 +13,6 @@ export interface EntryProblem {
 const MOST_SHOWN = 50;
 const LONGEST_SHOWN = 60;
 
-const localeErrors = { sv: sv().localeError, en: en().localeError } as const;
-
-/** The contract's own words for what is allowed (functions/contract), in Swedish. */
-const allowedInSwedish: Readonly<Record<string, string>> = {
-  'whole kronor, at least 0': 'hela kronor, minst 0',
-  'whole kronor, more than 0': 'hela kronor, mer än 0',
-  'decimal kronor, at least 0': 'kronor med högst sex decimaler, minst 0',
-  'the last month is not before the first': 'sista månaden är inte före den första',
-  'a monthly total in an interim decision, none in one under an agreement':
-    'månadsbelopp i ett interimsbeslut, inget i ett beslut enligt överenskommelse',
-};
-
 const givenIs = { sv: 'angivet', en: 'given' } as const;
 
 /** Parses what was given, or refuses it entry by entry: the place under `root`, what is allowed there, what was given. */
@@ -35,11 +22,11 @@ export function parsedEntries<S extends z.ZodMiniType>(
   root: string,
   language: Language,
 ): z.infer<S> {
-  const parsed = z.safeParse(schema, content, { error: localeErrors[language] });
+  const parsed = z.safeParse(schema, content, { error: entryWords(language) });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => ({
     pointer: [root, ...path.map((part) => pointerPart(String(part)))].join('/'),
-    detail: `${(language === 'sv' && allowedInSwedish[message]) || message}; ${givenIs[language]}: ${shown(valueAt(content, path))}`,
+    detail: `${translated(message, language)}; ${givenIs[language]}: ${shown(valueAt(content, path))}`,
   }));
   throw invalidRequest(problems);
 }
