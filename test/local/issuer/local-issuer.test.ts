@@ -159,7 +159,7 @@ describe('A code', () => {
       name: 'Astrid Attestant',
       auth_time: Date.parse('2021-03-01T07:00:00Z') / 1000,
       iat: Date.parse('2021-03-01T07:00:30Z') / 1000,
-      exp: Date.parse('2021-03-01T08:00:30Z') / 1000,
+      exp: Date.parse('2021-04-30T07:00:30Z') / 1000,
       jti: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     const identity = decodeJwt(others.id_token ?? '');
