@@ -44,7 +44,14 @@ export { WhenSeen } from './components/when-seen.tsx';
 export { Working } from './components/working.tsx';
 export { type ShownWorking, WorkingDialog } from './components/working-dialog.tsx';
 export type { WorkingPlace } from './components/working-place.ts';
-export { agreementUnderWay, agreementYears, firstYear, yearsUntil } from './components/years.ts';
+export { YearChoice } from './components/year-choice.tsx';
+export {
+  agreementUnderWay,
+  agreementYears,
+  firstYear,
+  yearsUntil,
+  yearUnderWay,
+} from './components/years.ts';
 export { type Text, useText } from './i18n/language.tsx';
 export { announce } from './shell/announce.ts';
 export { type Me, mayCall, useMe } from './shell/me.tsx';

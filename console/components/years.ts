@@ -16,3 +16,12 @@ export function yearsUntil(now: string): readonly number[] {
   const last = Math.max(Number(now.slice(0, 4)), firstYear);
   return Array.from({ length: last - firstYear + 1 }, (_, before) => last - before);
 }
+
+/**
+ * The grant year under way: it is paid from March to February and settled in May after it, so until then it is the year before. Never
+ * one before the first.
+ */
+export function yearUnderWay(now: string): number {
+  const [latest = 0, before] = yearsUntil(now);
+  return now.slice(5, 7) <= '05' ? (before ?? latest) : latest;
+}

@@ -8,9 +8,9 @@ import {
   useMe,
   useResource,
   useText,
+  YearChoice,
 } from '../kit.ts';
 import { CalendarView } from './calendar/calendar-view.tsx';
-import { YearChooser } from './calendar/year-chooser.tsx';
 
 /** A grant year's months, planned and paid, with a picture of them. */
 export default function Calendar({ parameters }: PageProps) {
@@ -21,7 +21,13 @@ export default function Calendar({ parameters }: PageProps) {
   return (
     <Page
       title={t('calendar.of', { year: String(year) })}
-      aside={<YearChooser year={year} years={agreementYears.toReversed()} />}
+      aside={
+        <YearChoice
+          shown={String(year)}
+          years={agreementYears.toReversed()}
+          hrefOf={(each) => `/kalender/${each}`}
+        />
+      }
       lead={t('calendar.lead')}
     >
       {calendar.problem?.status === 404 ? (

@@ -7,10 +7,11 @@ import {
   useMe,
   useResource,
   useText,
+  YearChoice,
+  yearUnderWay,
 } from '../kit.ts';
 import { AwaitedBy } from './inputs/awaited-by.tsx';
 import { type InputKind, KindState } from './inputs/version-state.tsx';
-import { YearChoice, yearUnderWay } from './shared/year-choice.tsx';
 
 /** The inputs of a year by kind: what is in force, what waits for a second person, what a run waits for. */
 export default function Inputs({ parameters }: PageProps) {

@@ -1,8 +1,15 @@
-import { firstYear, Page, type PageProps, useMe, useResource, useText } from '../kit.ts';
+import {
+  firstYear,
+  Page,
+  type PageProps,
+  useMe,
+  useResource,
+  useText,
+  YearChoice,
+} from '../kit.ts';
 import { ReconciliationState } from './reconciliation/reconciliation-state.tsx';
 import { ReconciliationView } from './reconciliation/reconciliation-view.tsx';
 import { LoadedYear } from './shared/loaded-year.tsx';
-import { YearChoice } from './shared/year-choice.tsx';
 
 /** The reconciliation of an agreement year between State and SKR: what is missing, what they sign, who has signed. */
 export default function Reconciliation({ parameters }: PageProps) {

@@ -1,8 +1,16 @@
 import { isRegionCode, regions } from '../../core/regions.ts';
-import { Loaded, Page, type PageProps, useMe, useResource, useText } from '../kit.ts';
+import {
+  Loaded,
+  Page,
+  type PageProps,
+  useMe,
+  useResource,
+  useText,
+  YearChoice,
+  yearUnderWay,
+} from '../kit.ts';
 import { StatementView } from './regions/statement-view.tsx';
 import { LoadedYear } from './shared/loaded-year.tsx';
-import { YearChoice, yearUnderWay } from './shared/year-choice.tsx';
 
 /** A region's statement of a grant year: what it got and why, and what is still to come. */
 export default function Region({ parameters }: PageProps) {

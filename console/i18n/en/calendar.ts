@@ -5,7 +5,6 @@ export const calendar = {
   'calendar.of': 'The grant year {year}',
   'calendar.lead':
     'Each month a twelfth of the grant is paid, two months after the month of the costs.',
-  'calendar.year': 'Grant year',
   'calendar.pot': 'Grant to share among the regions',
   'calendar.none.title': 'The grant year {year} is not there yet',
   'calendar.none.detail': 'There is no agreement of {year} to pay by. Choose another grant year.',

@@ -4,7 +4,6 @@ export const calendar = {
   'calendar.of': 'Bidragsåret {year}',
   'calendar.lead':
     'Varje månad betalas en tolftedel av bidraget, två månader efter kostnadsmånaden.',
-  'calendar.year': 'Bidragsår',
   'calendar.pot': 'Bidrag att fördela till regionerna',
   'calendar.none.title': 'Bidragsåret {year} finns inte än',
   'calendar.none.detail':

@@ -1,4 +1,4 @@
-import type { CalendarAnswer } from './calendar-view.tsx';
+import type { CalendarAnswer } from './calendar-answer.ts';
 
 /** A month as the picture shows it, in millions of kronor: for drawing only, since what is drawn cannot be read to the krona. */
 export interface Bars {

@@ -1,10 +1,9 @@
-import { Amount, type AnswerOf, useText } from '../../kit.ts';
+import { Amount, useText } from '../../kit.ts';
+import type { CalendarAnswer } from './calendar-answer.ts';
 import { ComingDays } from './coming-days.tsx';
 import { MonthsTable } from './months-table.tsx';
 import { OtherRuns } from './other-runs.tsx';
 import { YearChart } from './year-chart.tsx';
-
-export type CalendarAnswer = AnswerOf<'readCalendar'>;
 
 /** The year in figures, as a picture, and as tables. */
 export function CalendarView({ calendar }: { calendar: CalendarAnswer }) {

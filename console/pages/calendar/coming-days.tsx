@@ -1,5 +1,5 @@
 import { RunStateTag, runHref, useText } from '../../kit.ts';
-import type { CalendarAnswer } from './calendar-view.tsx';
+import type { CalendarAnswer } from './calendar-answer.ts';
 
 const atMost = 3;
 

@@ -1,5 +1,5 @@
 import { Amount, DataTable, RunStateTag, runHref, useText } from '../../kit.ts';
-import type { CalendarAnswer } from './calendar-view.tsx';
+import type { CalendarAnswer } from './calendar-answer.ts';
 
 /** The months with state, plan, parts and total: all that the picture shows, and more exactly. */
 export function MonthsTable({ calendar: { months, plannedSek } }: { calendar: CalendarAnswer }) {

@@ -1,5 +1,5 @@
 import { Amount, DataTable, RunStateTag, runHref, useRunName, useText } from '../../kit.ts';
-import type { CalendarAnswer } from './calendar-view.tsx';
+import type { CalendarAnswer } from './calendar-answer.ts';
 
 /** What belongs to the year besides its months: the allocation, SKR's requisitions, the reconciliation. */
 export function OtherRuns({ runs }: { runs: CalendarAnswer['others'] }) {

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { useOverflow, useText } from '../../kit.ts';
 import { type Bars, barsOf, scaleOf } from './bars.ts';
-import type { CalendarAnswer } from './calendar-view.tsx';
+import type { CalendarAnswer } from './calendar-answer.ts';
 import { ChartKey } from './chart-key.tsx';
 
 const width = 960;

@@ -1,25 +1,24 @@
-import { useMe, useRouter, useText, yearsUntil } from '../../kit.ts';
+import { useText } from '../i18n/language.tsx';
+import { useMe } from '../shell/me.tsx';
+import { useRouter } from '../shell/router.tsx';
+import { yearsUntil } from './years.ts';
 
 /**
- * The grant year under way: it is paid from March to February and settled in May after it, so until then it is the year before. Never
- * one before the first.
+ * Chooses among the years there are, and what is of no year where there is such.
+ *
+ * @param years those until now, when left out
  */
-export function yearUnderWay(now: string): number {
-  const [latest = 0, before] = yearsUntil(now);
-  return now.slice(5, 7) <= '05' ? (before ?? latest) : latest;
-}
-
-/** Chooses among the years there are, and what is of no year where there is such. */
 export function YearChoice(props: {
   shown: string;
   hrefOf: (year: string) => string;
+  years?: readonly number[];
   more?: { readonly value: string; readonly text: string };
 }) {
   const { shown, hrefOf, more } = props;
   const { t } = useText();
   const { now } = useMe();
   const { navigate } = useRouter();
-  const years = yearsUntil(now).map(String);
+  const years = (props.years ?? yearsUntil(now)).map(String);
   const choices = years.includes(shown) || shown === more?.value ? years : [shown, ...years];
   return (
     <label class="year-chooser">
