@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { Visitor } from './visitor.ts';
 
 /** A page as somebody sees it, and when it is all there. */
@@ -100,7 +101,19 @@ export async function show(visitor: Visitor, { path, as, until }: ShownPage): Pr
   await visitor.open(path);
   await visitor.page.getByRole('heading', { level: 1 }).first().waitFor();
   await until?.(visitor);
+  // What is fetched only when somebody comes to it belongs to the page too.
+  if (path.startsWith('/utbetalningar/') && (await visitor.dialog().count()) === 0)
+    await comeTo(visitor, visitor.heading(visitor.t('timeline.title')));
   await visitor.page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
   // From the top: what a header that stays in sight happens to cover is no finding.
   await visitor.page.evaluate('scrollTo(0, 0)');
+}
+
+/** Scrolls down until something is there; the page may grow meanwhile. */
+async function comeTo({ page }: Visitor, what: Locator): Promise<void> {
+  for (let attempt = 0; attempt < 100 && (await what.count()) === 0; attempt++) {
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+    await page.waitForTimeout(50);
+  }
+  await what.waitFor();
 }
