@@ -19,7 +19,8 @@ export default function Regions() {
             {regions.map(({ region, name }) => (
               <li key={region}>
                 <a href={`/regioner/${region}`}>
-                  <span class="quiet">{region}</span> {name}
+                  <span class="quiet">{`${region} `}</span>
+                  {name}
                 </a>
               </li>
             ))}
