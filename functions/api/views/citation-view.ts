@@ -1,9 +1,12 @@
-import { sources } from '../../../core/agreement/sources.ts';
+import { type SourceId, sources } from '../../../core/agreement/sources.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 
 type Shown = NonNullable<AnswerOf<'readRequisition'>['refusal']>['cites'][number];
 
-/** A citation with its document's title, registration number and address. A source that the list does not know is its own title. */
+/**
+ * A citation with its document's title, registration number and address. The record outlives the list of documents: a source that the
+ * list does not know is its own title, and what was recorded can still be read.
+ */
 export function citationView({
   source,
   place,
@@ -11,16 +14,14 @@ export function citationView({
   readonly source: string;
   readonly place: string;
 }): Shown {
-  const known = Object.hasOwn(sources, source)
-    ? sources[source as keyof typeof sources]
-    : { title: source };
-  return {
+  const known: { title: string; registration?: string; url?: string } = Object.hasOwn(
+    sources,
     source,
-    place,
-    title: known.title,
-    ...('registration' in known && { registration: known.registration }),
-    ...('url' in known && { url: known.url }),
-  };
+  )
+    ? sources[source as SourceId]
+    : { title: source };
+  const { title, registration, url } = known;
+  return { source, place, title, ...(registration && { registration }), ...(url && { url }) };
 }
 
 /** The same of a citation as events hold it: `agreement-2021, 4.2`. */

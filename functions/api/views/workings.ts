@@ -1,4 +1,3 @@
-import { type SourceId, sources } from '../../../core/agreement/sources.ts';
 import { Fraction } from '../../../core/money/fraction.ts';
 import { toPlaces } from '../../../core/money/to-places.ts';
 import type { Records } from '../../../core/ports.ts';
@@ -7,12 +6,12 @@ import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
 import { ruleNames } from '../../contract/api/rule-names.ts';
 import { Refused } from '../../shared/refused.ts';
+import { citationView } from './citation-view.ts';
 import { type RecordedNode, WorkingSource } from './working-source.ts';
 import { workingText } from './working-text.ts';
 
 type Working = AnswerOf<'readWorking'>;
 type ShownNode = Working['nodes'][number];
-type ShownCitation = ShownNode['cites'][number];
 
 /** So many nodes are answered at most; what lies beyond is named and can be asked for. */
 const mostNodes = 1500;
@@ -60,7 +59,7 @@ function shownNode(
     text: workingText(node, of, language),
     ...(operation !== undefined && { operation }),
     ...(rule !== undefined && { rule: { id: rule, name: ruleNames[rule]?.[language] ?? rule } }),
-    cites: (node.cites ?? []).map(shownCitation),
+    cites: (node.cites ?? []).map(citationView),
     of: [...(node.of ?? [])],
     ...(keys && { keys: [...keys] }),
     ...(key !== undefined && { key }),
@@ -70,21 +69,6 @@ function shownNode(
     ...(name !== undefined && { name }),
     ...(source && { source: shownSource(source) }),
   };
-}
-
-/** Where something is written, with the document's title, registration number and address as far as they are known. */
-export function shownCitation({
-  source,
-  place,
-}: {
-  readonly source: string;
-  readonly place: string;
-}): ShownCitation {
-  const document: { title: string; registration?: string; url?: string } | undefined =
-    sources[source as SourceId];
-  if (!document) throw new RangeError(`${source} is no document that is cited.`);
-  const { title, registration, url } = document;
-  return { source, place, title, ...(registration && { registration }), ...(url && { url }) };
 }
 
 /** `INPUT#2021/rebate-final`; a payment that came back is in its run's own stream, `RUN#2021/03`. */
