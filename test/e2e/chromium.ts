@@ -3,6 +3,8 @@ import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
 /** What Chromium is started with here: nothing on the screen, and nothing that it does on its own account. */
@@ -18,9 +20,7 @@ export const chromiumArguments = [
  * Where Chromium is: what CHROMIUM names, else the first of the usual names on PATH; undefined when there is none. A CHROMIUM that names no
  * file is a RangeError, since whoever set it wanted the tests to run.
  */
-export function chromiumPath(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): string | undefined {
+export function chromiumPath(env: Environment = process.env): string | undefined {
   const named = env.CHROMIUM;
   if (named !== undefined && named !== '') {
     if (existsSync(named)) return named;
@@ -31,7 +31,7 @@ export function chromiumPath(
 }
 
 /** Why nothing can be tried in a browser here; undefined when it can. */
-export const whyNoChromium = (env = process.env): string | undefined =>
+export const whyNoChromium = (env: Environment = process.env): string | undefined =>
   chromiumPath(env) === undefined
     ? `there is no Chromium on this machine (looked for ${names.join(', ')} on PATH, and at CHROMIUM)`
     : undefined;

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOnly } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { texts } from '../../console/i18n/translate.ts';
 import { removeFolders } from '../helpers/folders.ts';
 import { describeInChromium, startChromium } from './chromium.ts';
 import { show, shownPages } from './pages.ts';
@@ -72,4 +73,18 @@ describeInChromium('Every page', () => {
         }
       },
     );
+
+  it('is in the language that the button chose last, also when it is loaded anew', async () => {
+    const visitor = await Visitor.come(browser, server);
+    await visitor.isSignedIn('revisor');
+    await visitor.open('/utbetalningar');
+    await visitor.heading(texts.sv['payments.title']).waitFor();
+    await visitor.button('English').click();
+    await visitor.heading(texts.en['payments.title']).waitFor();
+    await visitor.open('/kalender/2021');
+    await visitor.sees(texts.en['months.title']);
+    expect(await visitor.page.locator('html').getAttribute('lang')).toBe('en');
+    visitor.foundNoFault();
+    await visitor.leave();
+  });
 });
