@@ -49,7 +49,7 @@ describeInChromium('Every page', () => {
   });
 
   for (const language of ['sv', 'en'] as const)
-    it.each(shownPages)(
+    it.concurrent.each(shownPages)(
       `$name (${language}) is open to everybody, light and dark, at 1280 and 320 pixels, and asks nobody else`,
       async (shown) => {
         const visitor = await Visitor.come(browser, server, { language });
