@@ -1,3 +1,5 @@
+import type { Language } from '../contract/api/problem-type.ts';
+import { dayText } from './day-text.ts';
 import type { Notice } from './notice.ts';
 
 /** A notice as people read it, in Swedish and English, one after the other. */
@@ -13,13 +15,13 @@ type Words = (notice: Notice) => NoticeText;
 const texts: Readonly<Record<Notice['kind'], Words>> = {
   asked: (notice) => ({
     subject: `Statsbidrag: ${notice.case}`,
-    sv: `${notice.case} väntar på godkännande av ${notice.to}.${payDay(notice, 'Utbetalningsdag')}`,
-    en: `${notice.case} waits for approval by ${notice.to}.${payDay(notice, 'Pay day')}`,
+    sv: `${notice.case} väntar på godkännande av ${notice.to}.${payDay(notice, 'sv')}`,
+    en: `${notice.case} waits for approval by ${notice.to}.${payDay(notice, 'en')}`,
   }),
   reminder: (notice) => ({
     subject: `Statsbidrag: ${notice.case}`,
-    sv: `Påminnelse: ${notice.case} väntar fortfarande på godkännande av ${notice.to}.${payDay(notice, 'Utbetalningsdag')}`,
-    en: `Reminder: ${notice.case} still waits for approval by ${notice.to}.${payDay(notice, 'Pay day')}`,
+    sv: `Påminnelse: ${notice.case} väntar fortfarande på godkännande av ${notice.to}.${payDay(notice, 'sv')}`,
+    en: `Reminder: ${notice.case} still waits for approval by ${notice.to}.${payDay(notice, 'en')}`,
   }),
   stopped: () => ({
     subject: 'Statsbidrag: betalningsstopp',
@@ -38,7 +40,9 @@ const texts: Readonly<Record<Notice['kind'], Words>> = {
   }),
 };
 
-const payDay = (notice: Notice, word: string) =>
-  notice.payDay ? ` ${word}: ${notice.payDay}.` : '';
+const payDayWord: Readonly<Record<Language, string>> = { sv: 'Utbetalningsdag', en: 'Pay day' };
+
+const payDay = (notice: Notice, language: Language) =>
+  notice.payDay ? ` ${payDayWord[language]}: ${dayText(notice.payDay, language)}.` : '';
 
 export const noticeText = (notice: Notice): NoticeText => texts[notice.kind](notice);

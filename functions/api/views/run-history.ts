@@ -1,9 +1,11 @@
-import type { CaseEvent, Right } from '../../../core/payment/events.ts';
+import { Fraction } from '../../../core/money/fraction.ts';
+import type { CaseEvent, Requisition, Right } from '../../../core/payment/events.ts';
 import { isRegionCode, regions } from '../../../core/regions.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import { rejectionTexts } from '../../contract/api/rejection-texts.ts';
-import { kronorText } from './amount-text.ts';
+import { dayText } from '../../shared/day-text.ts';
+import { amountText, grouped, kronorText } from './amount-text.ts';
 import { needName, recordWords } from './record-words.ts';
 
 type HistoryEntry = AnswerOf<'readRun'>['history'][number];
@@ -45,13 +47,14 @@ function wordsOf(event: CaseEvent): Words {
   switch (event.type) {
     case 'opened':
       return always('Ärendet öppnades.', 'The run was opened.');
-    case 'submitted': {
-      const { currency, value } = event.requisition.amount;
-      return always(
-        `${event.by.name} rekvirerade ${value} ${currency}.`,
-        `${event.by.name} requisitioned ${value} ${currency}.`,
-      );
-    }
+    case 'submitted':
+      return (language) => {
+        const asked = askedText(event.requisition.amount, language);
+        return {
+          sv: `${event.by.name} rekvirerade ${asked}.`,
+          en: `${event.by.name} requisitioned ${asked}.`,
+        };
+      };
     case 'accepted':
       return always('Rekvisitionen godtogs.', 'The requisition was accepted.');
     case 'refused':
@@ -129,10 +132,13 @@ function laterWords(event: Later): Words {
         };
       };
     case 'release-ordered':
-      return always(
-        `Betalningen lämnades till banken som ${event.messageId}, att betalas ${event.paidOn}.`,
-        `The payment was released to the bank as ${event.messageId}, to be paid on ${event.paidOn}.`,
-      );
+      return (language) => {
+        const paidOn = dayText(event.paidOn, language);
+        return {
+          sv: `Betalningen lämnades till banken som ${event.messageId}, att betalas ${paidOn}.`,
+          en: `The payment was released to the bank as ${event.messageId}, to be paid on ${paidOn}.`,
+        };
+      };
     case 'bank-reported':
       return event.returned.length === 0
         ? always(
@@ -196,21 +202,26 @@ function proposedWords(
 ): Texts {
   if (!payment) return { sv: `Förslag ${number} lades fram.`, en: `Proposal ${number} was made.` };
   const sek = kronorText(payment.totalSek, language);
+  const payDay = dayText(payment.payDay, language);
   return {
-    sv: `Förslag ${number} lades fram: ${sek} att betala ${payment.payDay}.`,
-    en: `Proposal ${number} was made: ${sek} to pay on ${payment.payDay}.`,
+    sv: `Förslag ${number} lades fram: ${sek} att betala ${payDay}.`,
+    en: `Proposal ${number} was made: ${sek} to pay on ${payDay}.`,
   };
 }
+
+const askedText = ({ currency, value }: Requisition['amount'], language: Language): string =>
+  amountText(Fraction.parse(value), currency === 'EUR' ? 'eur' : 'sek', language);
 
 function recordedWords(
   { paidSek, rate, differenceSek }: Extract<CaseEvent, { type: 'recorded' }>,
   language: Language,
 ): Texts {
   const sek = kronorText(paidSek, language);
+  const at = rate && grouped(rate, language);
   const difference = differenceSek && kronorText(differenceSek, language);
   return {
-    sv: `Betalt ${sek}${rate ? `, kurs ${rate}` : ''}${difference ? `, skillnad ${difference}` : ''}.`,
-    en: `Paid ${sek}${rate ? `, rate ${rate}` : ''}${difference ? `, difference ${difference}` : ''}.`,
+    sv: `Betalt ${sek}${at ? `, kurs ${at}` : ''}${difference ? `, skillnad ${difference}` : ''}.`,
+    en: `Paid ${sek}${at ? `, rate ${at}` : ''}${difference ? `, difference ${difference}` : ''}.`,
   };
 }
 

@@ -159,8 +159,8 @@ describe('The text of a notice', () => {
   it('says what waits, for whom and until when', () => {
     const payDay = '2021-03-01' as Notice['payDay'] & string;
     expect(noticeText({ ...asked, payDay })).toMatchObject({
-      sv: 'payout-2021-03 väntar på godkännande av attestant. Utbetalningsdag: 2021-03-01.',
-      en: 'payout-2021-03 waits for approval by attestant. Pay day: 2021-03-01.',
+      sv: 'payout-2021-03 väntar på godkännande av attestant. Utbetalningsdag: 1 mars 2021.',
+      en: 'payout-2021-03 waits for approval by attestant. Pay day: 1 March 2021.',
     });
   });
 });

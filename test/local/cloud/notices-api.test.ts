@@ -58,8 +58,8 @@ describe('A notice that is published', () => {
         topicArn: topic,
         subject: 'Statsbidrag: payout-2021-03',
         message:
-          'payout-2021-03 väntar på godkännande av handläggare. Utbetalningsdag: 2021-03-01.\n\n' +
-          'payout-2021-03 waits for approval by handläggare. Pay day: 2021-03-01.\n',
+          'payout-2021-03 väntar på godkännande av handläggare. Utbetalningsdag: 1 mars 2021.\n\n' +
+          'payout-2021-03 waits for approval by handläggare. Pay day: 1 March 2021.\n',
         attributes: { group: 'handläggare', kind: 'asked' },
       },
     ]);

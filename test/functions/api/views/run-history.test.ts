@@ -17,7 +17,7 @@ const events: {
   opened: [{ type: 'opened', at, case: 'payout-2022-02' }, 'Ärendet öppnades.'],
   submitted: [
     { type: 'submitted', at, by, requisition },
-    'Astrid Attestant rekvirerade 7000000 SEK.',
+    'Astrid Attestant rekvirerade 7\u00a0000\u00a0000\u00a0kr.',
   ],
   accepted: [{ type: 'accepted', at }, 'Rekvisitionen godtogs.'],
   refused: [
@@ -67,7 +67,7 @@ const events: {
       ...{ type: 'release-ordered', at, proposal, voucherKey: '', messageId: 'M-1', fileHash: '' },
       ...{ payDay, paidOn: payDay, paid: [], carried: [] },
     },
-    'Betalningen lämnades till banken som M-1, att betalas 2022-02-01.',
+    'Betalningen lämnades till banken som M-1, att betalas 1 februari 2022.',
   ],
   'bank-reported': [
     { type: 'bank-reported', ...said, messageId: 'M-1', returned: [{ payee: '09', code: 'AC04' }] },
@@ -84,7 +84,7 @@ const events: {
   ],
   recorded: [
     { type: 'recorded', at, paidSek: '4008076', rate: '10.1342', differenceSek: '91084' },
-    'Betalt 4\u00a0008\u00a0076\u00a0kr, kurs 10.1342, skillnad 91\u00a0084\u00a0kr.',
+    'Betalt 4\u00a0008\u00a0076\u00a0kr, kurs 10,1342, skillnad 91\u00a0084\u00a0kr.',
   ],
   reopened: [{ type: 'reopened', ...said }, 'Astrid Attestant begärde ett nytt förslag.'],
   decided: [{ type: 'decided', at, proposal }, 'Förslaget är beslutat.'],
@@ -119,3 +119,21 @@ it('what people said stands beside it, with who they are', () =>
       proposal,
     },
   ]));
+
+it('tells what was asked for in the currency that it was asked in', () => {
+  const asked = { amount: { currency: 'EUR', value: '395500' } } as Requisition;
+  const [told] = historyOf([{ type: 'submitted', at, by, requisition: asked }], 'en');
+  expect(told?.text).toBe('Astrid Attestant requisitioned 395\u00a0500\u00a0euros.');
+});
+
+it('tells the day that a proposal is to be paid as people say it', () => {
+  const payment = { payDay, totalSek: '9179729', payees: [], onlyOnPayDay: true };
+  const made = { type: 'proposed', at, number: 1, proposal, restsOn: [], warnings: [] } as const;
+  const told = (['sv', 'en'] as const).map(
+    (language) => historyOf([{ ...made, payment }], language)[0]?.text,
+  );
+  expect(told).toEqual([
+    'Förslag 1 lades fram: 9\u00a0179\u00a0729\u00a0kr att betala 1 februari 2022.',
+    'Proposal 1 was made: 9\u00a0179\u00a0729\u00a0kr to pay on 1 February 2022.',
+  ]);
+});
