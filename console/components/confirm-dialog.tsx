@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { useText } from '../i18n/language.tsx';
+import { useModal } from './use-modal.ts';
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -14,25 +15,12 @@ interface ConfirmDialogProps {
   children: ComponentChildren;
 }
 
-/** Asks before something is done. The browser keeps the focus inside, closes on Escape and gives the focus back. */
+/** Asks before something is done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, confirm, color = 'accent', busy = false, onConfirm, onClose } = props;
   const { t } = useText();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(open);
   const titleId = useId();
-  // The browser gives the focus back when a dialog closes, not when it is taken away while it stands open; then it is done here.
-  useEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    return () => {
-      if (element?.open && before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  useEffect(() => {
-    const element = dialog.current;
-    if (open && !element?.open) element?.showModal();
-    if (!open && element?.open) element.close();
-  }, [open]);
   return (
     <dialog ref={dialog} class="ds-dialog dialog" aria-labelledby={titleId} onClose={onClose}>
       {open && (

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { useText } from '../i18n/language.tsx';
 import { Icon } from './icon.tsx';
+import { useModal } from './use-modal.ts';
 import { Working } from './working.tsx';
 import type { WorkingPlace } from './working-place.ts';
 
@@ -18,14 +19,8 @@ export function WorkingDialog(props: {
 }) {
   const { place, shown, onClose } = props;
   const { t } = useText();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(shown !== undefined);
   const titleId = useId();
-  const open = shown !== undefined;
-  useEffect(() => {
-    const element = dialog.current;
-    if (open && !element?.open) element?.showModal();
-    if (!open && element?.open) element.close();
-  }, [open]);
   return (
     <dialog ref={dialog} class="ds-dialog drawer" aria-labelledby={titleId} onClose={onClose}>
       {shown && (

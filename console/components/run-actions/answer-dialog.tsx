@@ -3,9 +3,10 @@ import { useAction } from '../../api/use-action.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useMe } from '../../shell/me.tsx';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
-import { SelectField, TextArea } from '../field.tsx';
+import { SelectField } from '../field.tsx';
 import { Hash } from '../hash.tsx';
 import { ActionProblem } from './action-problem.tsx';
+import { ReasonField } from './reason-field.tsx';
 import { rightToReject } from './right-to-reject.ts';
 import type { DialogProps } from './subject.ts';
 
@@ -36,7 +37,7 @@ export function AnswerDialog(props: DialogProps) {
       onClose={onClose}
       onConfirm={async () => {
         const done = await act({ parameters: { run } }, { right, proposal, code, reason });
-        if (done) onDone(done.state);
+        if (done) onDone();
       }}
     >
       <ActionProblem
@@ -58,15 +59,7 @@ export function AnswerDialog(props: DialogProps) {
         }
         choices={rejectionCodes.map((each) => ({ value: each.code, text: each.text }))}
       />
-      <TextArea
-        form={name}
-        pointer="/reason"
-        label={t('field.reason')}
-        description={t('field.reason.about')}
-        problem={problem}
-        value={reason}
-        onValue={setReason}
-      />
+      <ReasonField form={name} problem={problem} value={reason} onValue={setReason} />
     </ConfirmDialog>
   );
 }

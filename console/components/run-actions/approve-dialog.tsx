@@ -32,7 +32,7 @@ export function ApproveDialog(props: DialogProps) {
       onClose={onClose}
       onConfirm={async () => {
         const done = await send();
-        if (done) onDone(done.state);
+        if (done) onDone();
       }}
     >
       <ActionProblem

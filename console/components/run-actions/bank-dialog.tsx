@@ -4,8 +4,9 @@ import type { BodyOf } from '../../api/operation-types.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useText } from '../../i18n/language.tsx';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
-import { SelectField, TextArea, TextField } from '../field.tsx';
+import { SelectField, TextField } from '../field.tsx';
 import { ActionProblem } from './action-problem.tsx';
+import { ReasonField } from './reason-field.tsx';
 import type { DialogProps } from './subject.ts';
 
 type Payee = BodyOf<'reportBank'>['returned'][number]['payee'];
@@ -40,7 +41,7 @@ export function BankDialog({ subject, onClose, onDone, onStale }: DialogProps) {
           { parameters: { run } },
           { messageId, returned: [...returned], reason },
         );
-        if (done) onDone(done.state);
+        if (done) onDone();
       }}
     >
       <ActionProblem
@@ -106,15 +107,7 @@ export function BankDialog({ subject, onClose, onDone, onStale }: DialogProps) {
           {t('bank.add')}
         </button>
       )}
-      <TextArea
-        form="bank"
-        pointer="/reason"
-        label={t('field.reason')}
-        description={t('field.reason.about')}
-        problem={problem}
-        value={reason}
-        onValue={setReason}
-      />
+      <ReasonField form="bank" problem={problem} value={reason} onValue={setReason} />
     </ConfirmDialog>
   );
 }

@@ -5,8 +5,8 @@ import type { Problem } from '../../api/problem.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useText } from '../../i18n/language.tsx';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
-import { TextArea } from '../field.tsx';
 import { ActionProblem } from './action-problem.tsx';
+import { ReasonField } from './reason-field.tsx';
 import type { DialogProps } from './subject.ts';
 
 type Simple = 'prepare-again' | 'request-close' | 'resolve-return' | 'go-without';
@@ -29,7 +29,7 @@ export function ReasonDialog(props: DialogProps & { action: Exclude<Simple, 'go-
       problem={problem}
       send={async (reason) => {
         const done = await act({ parameters: { run: subject.run } }, { reason });
-        if (done) onDone(done.state);
+        if (done) onDone();
       }}
     />
   );
@@ -53,7 +53,7 @@ export function GoWithoutDialog(props: DialogProps & { action: 'go-without' }) {
           { parameters: { run: subject.run } },
           { needs: [...chosen], reason },
         );
-        if (done) onDone(done.state);
+        if (done) onDone();
       }}
     >
       <fieldset class="ds-fieldset choices" id="go-without-needs" tabIndex={-1}>
@@ -106,15 +106,7 @@ function WithReason(
       />
       <p>{t(`${action}.lead`)}</p>
       {props.children}
-      <TextArea
-        form={action}
-        pointer="/reason"
-        label={t('field.reason')}
-        description={t('field.reason.about')}
-        problem={problem}
-        value={reason}
-        onValue={setReason}
-      />
+      <ReasonField form={action} problem={problem} value={reason} onValue={setReason} />
     </ConfirmDialog>
   );
 }

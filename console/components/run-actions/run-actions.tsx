@@ -3,7 +3,6 @@ import { useText } from '../../i18n/language.tsx';
 import { announce } from '../../shell/announce.ts';
 import { ActionButton } from '../action-button.tsx';
 import { Alert } from '../alert.tsx';
-import { stateText } from '../tag.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { BankDialog } from './bank-dialog.tsx';
@@ -22,7 +21,7 @@ const deciding: readonly ActionName[] = ['attest', 'order', 'sign-state', 'sign-
 
 /**
  * Everything that can be done with a run. Decisions and what is possible now stand first; the rest lies behind one button, with the reasons.
- * Each asks before it is done. Afterwards a receipt stands above, and is said aloud.
+ * Each asks before it is done. Afterwards a receipt stands above, and is said aloud: what was done, which stays true when others go on.
  */
 export function RunActions({ subject, reload }: { subject: Subject; reload: () => unknown }) {
   const { t } = useText();
@@ -30,7 +29,6 @@ export function RunActions({ subject, reload }: { subject: Subject; reload: () =
   const [receipt, setReceipt] = useState<string | undefined>(undefined);
   const place = useRef<HTMLDivElement>(null);
   const { actions } = subject;
-  const kind = subject.run.startsWith('reconciliation-') ? 'reconciliation' : undefined;
   const over = actions.every(({ allowed }) => !allowed);
   const waits = subject.proposal !== undefined && undecided.includes(subject.state);
   const first = actions
@@ -57,8 +55,8 @@ export function RunActions({ subject, reload }: { subject: Subject; reload: () =
     subject,
     action: asking,
     onClose: close,
-    onDone: async (state) => {
-      const text = `${t(`done.${asking}`)} ${t('done.now', { state: t(stateText(state, kind)) })}`;
+    onDone: async () => {
+      const text = t(`done.${asking}`);
       setReceipt(text);
       await end();
       announce(text); // After what the page itself says of the change, or that would be said instead.

@@ -24,8 +24,7 @@ export interface DialogProps {
   readonly subject: Subject;
   readonly action: ActionName;
   readonly onClose: () => void;
-  /** It was done; `state` is what the run has come to. */
-  readonly onDone: (state: Run['state']) => void;
+  readonly onDone: () => void;
   /** The page shows what no longer holds. */
   readonly onStale: () => void;
 }

@@ -17,7 +17,7 @@ export const calendar = {
   'chart.title': 'The grant year {year} month by month',
   'chart.description':
     'Bar chart in millions of kronor. For each month the planned amount is shown as a dashed line, what is paid as a filled bar and adjustments as a striped bar, below the zero line where they are deductions. The same amounts are in the table below.',
-  'chart.unit': 'mnkr',
+  'chart.unit': 'million kr',
   'chart.planned': 'Planned',
   'chart.paid': 'Paid',
   'chart.coming': 'Proposed, not paid yet',

@@ -7,7 +7,7 @@ export const inputs = {
   'inputs.caption': 'Underlag för {year}',
   'inputs.caption-all': 'Underlag som inte hör till något år',
   'inputs.kind': 'Underlag',
-  'inputs.state': 'Status',
+  'inputs.state': 'Läge',
   'inputs.from': 'Från',
   'inputs.versions': 'Versioner',
   'inputs.versions.one': '{count} version',

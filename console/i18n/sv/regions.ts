@@ -21,7 +21,7 @@ export const regions = {
   'statement.returned-named': 'Kom tillbaka från banken',
   'statement.pay-day': 'Utbetalningsdag',
   'statement.paid-on': 'Utbetalt den',
-  'statement.state': 'Status',
+  'statement.state': 'Läge',
   'statement.none': 'Ingenting har betalats ut än.',
   'statement.print': 'Skriv ut',
   'statement.lines': 'Vad utbetalningen består av',

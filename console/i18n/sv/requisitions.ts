@@ -9,7 +9,7 @@ export const requisitions = {
     'Det som SKR begär för SOL-tjänsterna och för regionernas andel till IHSI, utöver månadsutbetalningarna.',
   'requisitions.caption': 'Rekvisitioner, den nyaste först',
   'requisitions.what': 'Rekvisition',
-  'requisitions.state': 'Status',
+  'requisitions.state': 'Läge',
   'requisitions.submitted': 'Kom in',
   'requisitions.asked': 'Begärt',
   'requisitions.paid': 'Utbetalt, kr',
