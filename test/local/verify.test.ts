@@ -30,7 +30,7 @@ function verifyChanged(change: (all: string[]) => string[], ...args: string[]) {
 }
 
 beforeAll(() => {
-  expect(run('start', '--records', records, '--until', '2021-03').status).toBe(0);
+  expect(run('start', '--records', records, '--until', '2021-03', '--no-serve').status).toBe(0);
   expect(verify(records, '--export', whole).status).toBe(0);
 });
 afterAll(() => rmSync(root, { recursive: true }));
