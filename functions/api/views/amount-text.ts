@@ -11,10 +11,10 @@ const units: Readonly<Record<Exclude<Unit, 'share'>, Readonly<Record<Language, s
   'sek-per-eur': { sv: ' kr per euro', en: ' kr per euro' },
 };
 
-/** Thousands apart by a blank that does not break, decimals by comma in Swedish and by point in English. */
+/** As the console writes numbers: 1 234,5 in Swedish, with a blank that does not break, and 1,234.5 in English. */
 export function grouped(decimal: string, language: Language): string {
   const [whole = '', decimals] = decimal.split('.');
-  const groups = whole.replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0');
+  const groups = whole.replaceAll(/\B(?=(\d{3})+$)/g, language === 'sv' ? '\u00a0' : ',');
   return `${groups.replace('-', '−')}${decimals ? `${language === 'sv' ? ',' : '.'}${decimals}` : ''}`;
 }
 

@@ -123,7 +123,7 @@ it('what people said stands beside it, with who they are', () =>
 it('tells what was asked for in the currency that it was asked in', () => {
   const asked = { amount: { currency: 'EUR', value: '395500' } } as Requisition;
   const [told] = historyOf([{ type: 'submitted', at, by, requisition: asked }], 'en');
-  expect(told?.text).toBe('Astrid Attestant requisitioned 395\u00a0500\u00a0euros.');
+  expect(told?.text).toBe('Astrid Attestant requisitioned 395,500\u00a0euros.');
 });
 
 it('tells the day that a proposal is to be paid as people say it', () => {
@@ -134,6 +134,6 @@ it('tells the day that a proposal is to be paid as people say it', () => {
   );
   expect(told).toEqual([
     'Förslag 1 lades fram: 9\u00a0179\u00a0729\u00a0kr att betala 1 februari 2022.',
-    'Proposal 1 was made: 9\u00a0179\u00a0729\u00a0kr to pay on 1 February 2022.',
+    'Proposal 1 was made: 9,179,729\u00a0kr to pay on 1 February 2022.',
   ]);
 });
