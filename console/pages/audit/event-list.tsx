@@ -25,10 +25,8 @@ function EventView({ recorded }: { recorded: RecordedEvent }) {
   return (
     <details class="event" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        <code>
-          {partition} / {stream} / {number}
-        </code>
-        <span class="event-type">{textIn(event, 'type')}</span>
+        <code>{`${partition} / ${stream}\u00a0/\u00a0${number}`}</code>{' '}
+        <span class="event-type">{textIn(event, 'type')}</span>{' '}
         <span class="quiet">{at !== undefined && isMoment(at) && moment(at)}</span>
       </summary>
       {/* Workings are long: only what is open is written out. */}

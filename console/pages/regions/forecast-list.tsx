@@ -23,7 +23,11 @@ export function ForecastList({ items }: { items: readonly Item[] }) {
       rowKey={({ month, kind }) => `${month} ${kind}`}
       empty={t('forecast.none')}
       columns={[
-        { key: 'month', header: t('statement.month'), cell: (item) => month(item.month) },
+        {
+          key: 'month',
+          header: t('statement.month'),
+          cell: (item) => <span class="sentence-case">{month(item.month)}</span>,
+        },
         {
           key: 'kind',
           header: t('forecast.what'),

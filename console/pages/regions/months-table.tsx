@@ -53,7 +53,7 @@ export function MonthsTable(props: {
           key: 'month',
           header: t('statement.month'),
           cell: ({ month }) => (
-            <a class="ds-link" href={`/regioner/${region}/${year}/${month}`}>
+            <a class="ds-link sentence-case" href={`/regioner/${region}/${year}/${month}`}>
               {monthText(month)}
             </a>
           ),
