@@ -60,7 +60,7 @@ export const run = {
   'lines.sum': 'Sum',
   'lines.new': 'New this month',
   'lines.change': 'Against last month',
-  'lines.percent': 'Against last,\u00a0%',
+  'lines.percent': 'Against last, %',
   'lines.note': 'Remark',
   'lines.outlier': 'Stands out',
   'lines.only-outliers': 'Show only what stands out ({count})',

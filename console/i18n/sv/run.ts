@@ -59,7 +59,7 @@ export const run = {
   'lines.sum': 'Summa',
   'lines.new': 'Ny den här månaden',
   'lines.change': 'Mot förra månaden',
-  'lines.percent': 'Mot förra,\u00a0%',
+  'lines.percent': 'Mot förra, %',
   'lines.note': 'Anmärkning',
   'lines.outlier': 'Avviker',
   'lines.only-outliers': 'Visa bara avvikelser ({count})',
