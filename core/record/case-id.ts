@@ -91,6 +91,14 @@ export const noticeStream = (calendarYear: number, group: string): StreamId => (
   partition: `NOTICE#${calendarYear}`,
   name: group,
 });
+/**
+ * What became of a caller's Idempotency-Key for an operation. Apart from the record, and of no year. The key is written as in an
+ * address, since a name holds no `#`.
+ */
+export const requestStream = (sub: string, operation: string, key: string): StreamId => ({
+  partition: `REQUEST#${sub}`,
+  name: `${operation} ${encodeURIComponent(key)}`,
+});
 /** Inputs lie by agreement year, appropriations by budget year. Payees are nobody's year: they count until changed. */
 export const inputStream = (year: number, kind: string): StreamId => ({
   partition: kind === 'payees' ? 'INPUT#all' : `INPUT#${year}`,

@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/calendar/stockholm.ts';
 import { canonical, type Json } from '../../core/canonical.ts';
 import { NumberTaken, type Recorded, type Records, type StreamId } from '../../core/ports.ts';
+import { requestStream } from '../../core/record/case-id.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import { Refused } from '../shared/refused.ts';
 
@@ -54,10 +55,7 @@ export async function once(
   { sub, operation, key, content, at, request }: Keyed,
   work: (at: Instant) => Promise<KeptAnswer>,
 ): Promise<KeptAnswer> {
-  const stream = {
-    partition: `REQUEST#${sub}`,
-    name: `${operation} ${key.replaceAll('#', '%23')}`,
-  };
+  const stream = requestStream(sub, operation, key);
   const bodyHash = sha256(fingerprint(content));
   const events = await claimed(records, stream, { type: 'claimed', at, bodyHash, request });
   const [claim, answered] = events;

@@ -13,6 +13,7 @@ import {
   payoutCase,
   proposalStream,
   reconciliationCase,
+  requestStream,
   requisitionCase,
   switchStream,
   tokenStream,
@@ -45,6 +46,7 @@ const streams = [
   [agendaStream, '`closed`'],
   [switchStream, '`releases`'],
   [noticeStream(2021, 'attestant'), '`attestant`'],
+  [requestStream('sub-1', 'approveProposal', 'key#1'), 'operation and `Idempotency-Key`'],
   ...Object.keys(inputKinds).map((kind) => [inputStream(2021, kind), 'kind'] as const),
 ] as const;
 
