@@ -27,7 +27,7 @@ import { noPayees, waitFor, withoutPayment } from './wait-for.ts';
 /** State "Prepare payment": proposes what is due in the month, or says what is missing, from whom, since when. */
 export async function preparePayment({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
-  readAhead(records, neededBy(id), [`RUN#${caseYear(id)}`]);
+  readAhead(records, neededBy(id));
   const { state } = await readCase(records, id);
   const before = proposedBefore(id, state);
   if (before) return before;

@@ -9,7 +9,6 @@ export function readAhead(
   streams: readonly StreamId[],
   partitions: readonly string[] = [],
 ): void {
-  // Partitions first: a stream of one of them is then read with it, and not once more.
-  for (const partition of partitions) records.readPartition(partition).catch(() => undefined);
   for (const stream of streams) records.read(stream).catch(() => undefined);
+  for (const partition of partitions) records.readPartition(partition).catch(() => undefined);
 }
