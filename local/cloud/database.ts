@@ -2,11 +2,10 @@ import { EventEmitter } from 'node:events';
 import { rmSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import dynalite from 'dynalite';
-import { isObject, type Json, type JsonObject } from '../engine/json.ts';
+import type { Json } from '../engine/json.ts';
 import { listenOnLoopback } from './loopback.ts';
 import { ReadCache } from './read-cache.ts';
 import type { TableResource } from './template.ts';
-import { whatAReadSees } from './what-a-read-sees.ts';
 
 /** Operations that read items; their answers are kept until the next write. */
 const READS = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem']);
@@ -113,13 +112,19 @@ export class Database {
   }
 }
 
-/** What a PutItem puts; undefined when its body cannot be read, and dynalite says what is wrong with it. */
-function itemIn(body: Buffer): JsonObject | undefined {
+/** A key value may have 2 048 bytes at most. */
+const LONGEST_KEY = 2048;
+
+/** The values in a PutItem that can be key values, as JSON text; undefined when its body cannot be read. */
+function valuesIn(body: Buffer): readonly string[] | undefined {
   try {
-    const { Item } = JSON.parse(body.toString()) as JsonObject;
-    return isObject(Item) ? Item : undefined;
+    const { Item } = JSON.parse(body.toString()) as { Item: Record<string, Record<string, Json>> };
+    return Object.values(Item)
+      .flatMap((attribute) => Object.values(attribute))
+      .filter((value) => typeof value === 'string' && value.length <= LONGEST_KEY)
+      .map((value) => JSON.stringify(value));
   } catch {
-    return undefined;
+    return undefined; // dynalite says what is wrong with it.
   }
 }
 
@@ -158,9 +163,9 @@ function serve(
       beforeWrite();
     }
     const done = isRead
-      ? cache.beginRead(key, whatAReadSees(operation, body.toString()))
+      ? cache.beginRead(key)
       : isWrite
-        ? cache.beginWrite(operation === 'PutItem' ? itemIn(body) : undefined)
+        ? cache.beginWrite(operation === 'PutItem' ? valuesIn(body) : undefined)
         : () => undefined;
     const end = response.end.bind(response) as (text: string) => ServerResponse;
     // dynalite ends every answer with one text.
