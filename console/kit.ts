@@ -11,6 +11,8 @@ export { type Resource, useResource } from './api/use-resource.ts';
 export { ActionButton } from './components/action-button.tsx';
 export { Alert } from './components/alert.tsx';
 export { Amount } from './components/amount.tsx';
+export { Chart } from './components/chart/chart.tsx';
+export { type ChartBar, type ChartMonth, drawn } from './components/chart/chart-month.ts';
 export { Citations } from './components/citations.tsx';
 export { compareSek } from './components/compare-sek.ts';
 export { ConfirmDialog } from './components/confirm-dialog.tsx';
@@ -39,7 +41,6 @@ export {
   Tag,
   type Tone,
 } from './components/tag.tsx';
-export { useOverflow } from './components/use-overflow.ts';
 export { WhenSeen } from './components/when-seen.tsx';
 export { Working } from './components/working.tsx';
 export { type ShownWorking, WorkingDialog } from './components/working-dialog.tsx';

@@ -1,6 +1,7 @@
 import { actions } from './en/actions.ts';
 import { audit } from './en/audit.ts';
 import { calendar } from './en/calendar.ts';
+import { chart } from './en/chart.ts';
 import { inputs } from './en/inputs.ts';
 import { payments } from './en/payments.ts';
 import { reconciliation } from './en/reconciliation.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...shell,
   ...tasks,
   ...calendar,
+  ...chart,
   ...payments,
   ...run,
   ...actions,

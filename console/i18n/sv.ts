@@ -1,6 +1,7 @@
 import { actions } from './sv/actions.ts';
 import { audit } from './sv/audit.ts';
 import { calendar } from './sv/calendar.ts';
+import { chart } from './sv/chart.ts';
 import { inputs } from './sv/inputs.ts';
 import { payments } from './sv/payments.ts';
 import { reconciliation } from './sv/reconciliation.ts';
@@ -16,6 +17,7 @@ export const sv = {
   ...shell,
   ...tasks,
   ...calendar,
+  ...chart,
   ...payments,
   ...run,
   ...actions,

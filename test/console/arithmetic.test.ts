@@ -33,11 +33,9 @@ function conversions(path: string, text: string, ofAmounts: boolean): readonly s
 
 /** Where an amount may become a number, and what for. What comes out of none of them is shown as an amount. */
 const allowed: Readonly<Record<string, string>> = {
+  'console/components/chart/chart-month.ts': 'draws bars',
   'console/components/compare-sek.ts': 'sorts a column',
   'console/format/kronor.ts': 'groups digits by thousands',
-  'console/pages/calendar/bars.ts': 'draws bars',
-  'console/pages/regions/statement-bars.ts': 'draws bars',
-  'console/pages/regions/statement-chart.tsx': 'places bars',
 };
 
 const converting = (ofAmounts: boolean) =>

@@ -14,14 +14,9 @@ export const calendar = {
   'calendar.coming': 'Coming pay days',
   'calendar.coming.none': 'No more pay days in the grant year.',
 
-  'chart.title': 'The grant year {year} month by month',
-  'chart.description':
+  'calendar.chart': 'The grant year {year} month by month',
+  'calendar.chart.about':
     'Bar chart in millions of kronor. For each month the planned amount is shown as a dashed line, what is paid as a filled bar and adjustments as a striped bar, below the zero line where they are deductions. The same amounts are in the table below.',
-  'chart.unit': 'million kr',
-  'chart.planned': 'Planned',
-  'chart.paid': 'Paid',
-  'chart.coming': 'Proposed, not paid yet',
-  'chart.adjustments': 'Adjustments',
 
   'months.title': 'The months',
   'months.month': 'Month',

@@ -32,12 +32,6 @@ export const regions = {
   'statement.chart': '{name} {year}: paid and still to come by month',
   'statement.chart.about':
     'A bar per month. Dashed line: the month’s twelfth. Filled: paid. Frame: computed but not paid yet. Striped: between which amounts the month ends. Question mark: something is to come whose amount nobody knows. The tables below say the same.',
-  'statement.chart.planned': 'Planned, 1/12',
-  'statement.chart.paid': 'Paid',
-  'statement.chart.coming': 'To come, computed amount',
-  'statement.chart.range': 'To come, between two amounts',
-  'statement.chart.unknown': 'To come, unknown amount',
-  'statement.chart.unit': 'kronor',
 
   'forecast.title': 'Still to come',
   'forecast.lead':

@@ -14,14 +14,9 @@ export const calendar = {
   'calendar.coming': 'Kommande utbetalningsdagar',
   'calendar.coming.none': 'Inga fler utbetalningsdagar i bidragsåret.',
 
-  'chart.title': 'Bidragsåret {year} månad för månad',
-  'chart.description':
+  'calendar.chart': 'Bidragsåret {year} månad för månad',
+  'calendar.chart.about':
     'Stapeldiagram i miljoner kronor. För varje månad visas det planerade beloppet som en streckad linje, det utbetalda som en fylld stapel och justeringar som en randig stapel, under nollinjen när de är avdrag. Samma belopp står i tabellen nedanför.',
-  'chart.unit': 'mnkr',
-  'chart.planned': 'Planerat',
-  'chart.paid': 'Utbetalt',
-  'chart.coming': 'Föreslaget, inte betalt än',
-  'chart.adjustments': 'Justeringar',
 
   'months.title': 'Månaderna',
   'months.month': 'Månad',

@@ -31,12 +31,6 @@ export const regions = {
   'statement.chart': '{name} {year}: utbetalt och kommande per månad',
   'statement.chart.about':
     'En stapel per månad. Streckad linje: månadens tolftedel. Fylld: utbetalt. Ram: beräknat men inte utbetalt än. Randigt: mellan vilka belopp månaden slutar. Frågetecken: något kommer som ingen vet beloppet av. Samma uppgifter står i tabellerna nedanför.',
-  'statement.chart.planned': 'Planerat, 1/12',
-  'statement.chart.paid': 'Utbetalt',
-  'statement.chart.coming': 'Kommer, beräknat belopp',
-  'statement.chart.range': 'Kommer, mellan två belopp',
-  'statement.chart.unknown': 'Kommer, okänt belopp',
-  'statement.chart.unit': 'kronor',
 
   'forecast.title': 'Kvar att vänta',
   'forecast.lead':

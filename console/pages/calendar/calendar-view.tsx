@@ -1,9 +1,9 @@
-import { Amount, useText } from '../../kit.ts';
+import { Amount, Chart, useText } from '../../kit.ts';
 import type { CalendarAnswer } from './calendar-answer.ts';
 import { ComingDays } from './coming-days.tsx';
 import { MonthsTable } from './months-table.tsx';
 import { OtherRuns } from './other-runs.tsx';
-import { YearChart } from './year-chart.tsx';
+import { yearMonths } from './year-months.ts';
 
 /** The year in figures, as a picture, and as tables. */
 export function CalendarView({ calendar }: { calendar: CalendarAnswer }) {
@@ -27,7 +27,12 @@ export function CalendarView({ calendar }: { calendar: CalendarAnswer }) {
           </div>
         ))}
       </dl>
-      <YearChart year={calendar.year} months={calendar.months} />
+      <Chart
+        title={t('calendar.chart', { year: String(calendar.year) })}
+        about={t('calendar.chart.about')}
+        unit={t('chart.million-kronor')}
+        months={yearMonths(calendar.months)}
+      />
       <ComingDays calendar={calendar} />
       <MonthsTable calendar={calendar} />
       <OtherRuns runs={calendar.others} />

@@ -1,7 +1,15 @@
-import { Amount, Loaded, type Resource, useQuery, useText, WorkingDialog } from '../../kit.ts';
+import {
+  Amount,
+  Chart,
+  Loaded,
+  type Resource,
+  useQuery,
+  useText,
+  WorkingDialog,
+} from '../../kit.ts';
 import { ForecastList } from './forecast-list.tsx';
 import { MonthsTable } from './months-table.tsx';
-import { StatementChart } from './statement-chart.tsx';
+import { statementMonths } from './statement-months.ts';
 import type { Forecast, Statement } from './types.ts';
 
 /** The year in figures, as a picture, month by month, and what is still to come. */
@@ -41,8 +49,13 @@ export function StatementView(props: { statement: Statement; forecast: Resource<
           </dd>
         </div>
       </dl>
-      <StatementChart statement={statement} forecast={forecast.data} />
-      <section class="lines">
+      <Chart
+        title={t('statement.chart', { name: statement.name, year: String(year) })}
+        about={t('statement.chart.about')}
+        unit={t('chart.kronor')}
+        months={statementMonths(months, forecast.data?.items ?? [])}
+      />
+      <section class="lines statement">
         <div class="section-head">
           <div>
             <h2 class="ds-heading">{t('statement.months')}</h2>

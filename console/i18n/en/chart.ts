@@ -1,0 +1,11 @@
+/** Charts of months. */
+export const chart = {
+  'chart.planned': 'Planned, 1/12',
+  'chart.paid': 'Paid',
+  'chart.coming': 'Computed, not paid yet',
+  'chart.adjustment': 'Adjustments',
+  'chart.range': 'To come, between two amounts',
+  'chart.unknown': 'To come, unknown amount',
+  'chart.kronor': 'kronor',
+  'chart.million-kronor': 'million kr',
+} as const;

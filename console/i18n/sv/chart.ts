@@ -1,0 +1,11 @@
+/** Diagram över månader. */
+export const chart = {
+  'chart.planned': 'Planerat, 1/12',
+  'chart.paid': 'Utbetalt',
+  'chart.coming': 'Beräknat, inte betalt än',
+  'chart.adjustment': 'Justeringar',
+  'chart.range': 'Kommer, mellan två belopp',
+  'chart.unknown': 'Kommer, okänt belopp',
+  'chart.kronor': 'kronor',
+  'chart.million-kronor': 'mnkr',
+} as const;
