@@ -11,6 +11,7 @@ export { type Resource, useResource } from './api/use-resource.ts';
 export { ActionButton } from './components/action-button.tsx';
 export { Alert } from './components/alert.tsx';
 export { Amount } from './components/amount.tsx';
+export { AmountButton } from './components/amount-button.tsx';
 export { Chart } from './components/chart/chart.tsx';
 export { type ChartBar, type ChartMonth, drawn } from './components/chart/chart-month.ts';
 export { Citations } from './components/citations.tsx';

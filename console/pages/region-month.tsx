@@ -1,6 +1,7 @@
 import { isRegionCode, regions } from '../../core/regions.ts';
 import {
   Amount,
+  AmountButton,
   Citations,
   DataTable,
   Facts,
@@ -74,17 +75,14 @@ export default function RegionMonth({ parameters }: PageProps) {
                     header: t('statement.sek'),
                     numeric: true,
                     cell: ({ kind, text, sek }) => (
-                      <button
-                        type="button"
-                        class="amount-button"
-                        onClick={() => query.set({ belopp: kind })}
-                      >
-                        <Amount sek={sek} />
-                        <span class="ds-sr-only">
-                          {' '}
-                          {t('statement.show', { kind: text, month: nameOf(month, monthText) })}
-                        </span>
-                      </button>
+                      <AmountButton
+                        sek={sek}
+                        about={t('statement.show', {
+                          kind: text,
+                          month: nameOf(month, monthText),
+                        })}
+                        onShow={() => query.set({ belopp: kind })}
+                      />
                     ),
                     footer: <Amount sek={totalSek} />,
                   },

@@ -1,5 +1,6 @@
 import { useText } from '../../i18n/language.tsx';
 import { Amount } from '../amount.tsx';
+import { AmountButton } from '../amount-button.tsx';
 import { compareSek } from '../compare-sek.ts';
 import { type Column, DataTable } from '../data-table.tsx';
 import { Tag } from '../tag.tsx';
@@ -28,10 +29,11 @@ export function LinesTable({ proposal, payments, show }: LinesTableProps) {
       const line = payment.lines.find((each) => each.kind === kind);
       if (!line) return <span class="quiet">{'–'}</span>;
       return (
-        <button type="button" class="amount-button" onClick={() => show(payment.payee, kind)}>
-          <Amount sek={line.sek} />
-          <span class="ds-sr-only"> {t('lines.show', { payee: payment.name, kind: text })}</span>
-        </button>
+        <AmountButton
+          sek={line.sek}
+          about={t('lines.show', { payee: payment.name, kind: text })}
+          onShow={() => show(payment.payee, kind)}
+        />
       );
     },
     footer: whole && (

@@ -1,4 +1,4 @@
-import { Amount, type Column, DataTable, RunStateTag, useText } from '../../kit.ts';
+import { Amount, AmountButton, type Column, DataTable, RunStateTag, useText } from '../../kit.ts';
 import type { Statement } from './types.ts';
 
 type Month = Statement['months'][number];
@@ -20,13 +20,11 @@ export function MonthsTable(props: {
       const line = lines.find((each) => each.kind === kind);
       if (!line) return <span class="quiet">{'–'}</span>;
       return (
-        <button type="button" class="amount-button" onClick={() => show(month, kind)}>
-          <Amount sek={line.sek} />
-          <span class="ds-sr-only">
-            {' '}
-            {t('statement.show', { kind: text, month: monthText(month) })}
-          </span>
-        </button>
+        <AmountButton
+          sek={line.sek}
+          about={t('statement.show', { kind: text, month: monthText(month) })}
+          onShow={() => show(month, kind)}
+        />
       );
     },
     footer: <Amount sek={totalSek} />,

@@ -1,5 +1,6 @@
 import {
   Amount,
+  AmountButton,
   Chart,
   Loaded,
   type Resource,
@@ -29,14 +30,12 @@ export function StatementView(props: { statement: Statement; forecast: Resource<
             {grantSek === undefined ? (
               t('statement.grant.none')
             ) : grantWorking && first ? (
-              <button
-                type="button"
-                class="amount-button"
-                onClick={() => query.set({ belopp: `${first.month}.grant` })}
-              >
-                <Amount sek={grantSek} unit />
-                <span class="ds-sr-only"> {t('statement.show-grant')}</span>
-              </button>
+              <AmountButton
+                sek={grantSek}
+                unit
+                about={t('statement.show-grant')}
+                onShow={() => query.set({ belopp: `${first.month}.grant` })}
+              />
             ) : (
               <Amount sek={grantSek} unit />
             )}
