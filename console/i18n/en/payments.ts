@@ -4,7 +4,6 @@ export const payments = {
   'payments.title': 'Payments',
   'payments.list': 'Runs',
   'payments.filter': 'Filter',
-  'payments.year': 'Year',
   'payments.kind': 'Kind',
   'payments.state': 'State',
   'payments.all-years': 'All years',

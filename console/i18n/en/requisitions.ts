@@ -1,7 +1,6 @@
 import type { requisitions as sv } from '../sv/requisitions.ts';
 
 export const requisitions = {
-  'year.label': 'Year',
   'year.none.title': 'There is no agreement of {year} here',
   'year.none.text': 'Choose another year.',
 

@@ -22,6 +22,7 @@ export const shell = {
   'language.label': 'Language',
   'language.sv': 'Svenska',
   'language.en': 'English',
+  'year.label': 'Year',
   'theme.label': 'Colours',
   'theme.auto': 'As the computer',
   'theme.light': 'Light',

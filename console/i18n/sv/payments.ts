@@ -3,7 +3,6 @@ export const payments = {
   'payments.title': 'Utbetalningar',
   'payments.list': 'Ärenden',
   'payments.filter': 'Urval',
-  'payments.year': 'År',
   'payments.kind': 'Slag',
   'payments.state': 'Läge',
   'payments.all-years': 'Alla år',

@@ -1,6 +1,5 @@
 /** Rekvisitioner, och det som flera sidor säger om år. */
 export const requisitions = {
-  'year.label': 'År',
   'year.none.title': 'Det finns ingen överenskommelse för {year} här',
   'year.none.text': 'Välj ett annat år.',
 

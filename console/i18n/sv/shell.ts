@@ -21,6 +21,7 @@ export const shell = {
   'language.label': 'Språk',
   'language.sv': 'Svenska',
   'language.en': 'English',
+  'year.label': 'År',
   'theme.label': 'Färger',
   'theme.auto': 'Som datorn',
   'theme.light': 'Ljust',

@@ -31,7 +31,7 @@ export function RunFilters() {
     <search class="filters" aria-label={t('payments.filter')}>
       <SelectField
         {...field('ar')}
-        label={t('payments.year')}
+        label={t('year.label')}
         choices={[
           { value: '', text: t('payments.all-years') },
           ...yearsUntil(now).map((year) => ({ value: String(year), text: String(year) })),
