@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What handlers log is for those who run them; here it would bury what a test says.
+    env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
     coverage: {
       provider: 'v8',
       // Only core is measured: it decides every amount, and all of it is to be run by a test.

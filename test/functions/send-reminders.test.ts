@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { run as sendReminders } from '../../functions/send-reminders.lambda.ts';
 import { asCalled, at, by, newWorld, type World } from './support/world.ts';
 import {
@@ -12,10 +12,6 @@ import {
   say,
   wait,
 } from './support/year.ts';
-
-beforeAll(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
 
 const remind = (world: World, day: string) =>
   sendReminders({ scheduledTime: at(day) }, asCalled(world));

@@ -1,8 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { operationIds } from '../../../functions/contract/api/routes.ts';
 import { fuzzApi } from './fuzzing/fuzz-api.ts';
-
-vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
 
 /** `npm run fuzz` sends 20 000 and more; these few hundred are always the same. */
 describe('Whatever is asked of the API', () => {

@@ -45,7 +45,6 @@ const wrong: Readonly<Record<StepName, readonly [unknown, RegExp]>> = {
 };
 
 beforeAll(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
   process.env.TABLE_NAME = 'record';
   process.env.CODE_VERSION = 'test';
   process.env.DEBTOR_NAME = 'Kammarkollegiet';

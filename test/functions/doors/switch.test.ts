@@ -77,7 +77,6 @@ describe('Whoever stops releases', () => {
 
   it('has stopped releases also when nobody can be told', async () => {
     world.notifier.failing = true;
-    process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
     await stop(world);
     expect(await typesIn(world)).toEqual(['stopped']);
     expect(told(world)).toEqual([]);

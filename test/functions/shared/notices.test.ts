@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fold } from '../../../core/payment/evolve.ts';
 import { noticeStream } from '../../../core/record/case-id.ts';
 import { approvalNotices } from '../../../functions/shared/approval-notices.ts';
@@ -9,10 +9,6 @@ import { happened } from '../../core/payment/words.ts';
 import { Crash, crashAt } from '../../helpers/memory-records.ts';
 import { at, newWorld, type World } from '../support/world.ts';
 import { approve, approved, cases, proposed, wait } from '../support/year.ts';
-
-beforeAll(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
 
 const asked: Notice = {
   at: at('2021-02-22'),
