@@ -67,7 +67,7 @@ const refused: readonly [string, RegisterInput['kind'], unknown, RegExp][] = [
     { ...authorisation, agreementYear: 2022 },
     /for 2022, and it was given as one of 2021/,
   ],
-  ['nothing', 'rate', undefined, /expected object, received undefined/],
+  ['nothing', 'rate', undefined, /\/content: is missing/],
 ];
 
 describe('Registering an input', () => {
