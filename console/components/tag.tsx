@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { caseKindNames, runStates } from '../../functions/contract/api/responses.ts';
+import type { caseKindNames, runStates } from '../../functions/contract/api/shapes/run-words.ts';
 import { useText } from '../i18n/language.tsx';
 import { Icon, type IconName } from './icon.tsx';
 

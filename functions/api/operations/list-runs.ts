@@ -1,6 +1,6 @@
 import type { Records } from '../../../core/ports.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
-import { runStates } from '../../contract/api/responses.ts';
+import { runStates } from '../../contract/api/shapes/run-words.ts';
 import { Refused } from '../../shared/refused.ts';
 import { everyKind, type ReadCase, readCases, summaryOf, yearsUntil } from '../views/cases.ts';
 

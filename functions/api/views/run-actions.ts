@@ -10,8 +10,8 @@ import type { CaseKind } from '../../../core/record/case-id.ts';
 import type { Result } from '../../../core/result.ts';
 import type { AnswerOf, Caller } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
-import type { actionNames } from '../../contract/api/responses.ts';
 import { type OperationId, type Route, routes } from '../../contract/api/routes.ts';
+import type { actionNames } from '../../contract/api/shapes/run-words.ts';
 import { type WhyNot, whyNothing, whyNotRole, whyRefused } from './why-not.ts';
 
 export type ActionName = (typeof actionNames)[number];

@@ -2,7 +2,7 @@ import { isApproved } from '../../../core/payment/decide.ts';
 import type { Outcome } from '../../../core/payment/events.ts';
 import { type CaseState, standing } from '../../../core/payment/evolve.ts';
 import type { CaseKind } from '../../../core/record/case-id.ts';
-import type { runStates } from '../../contract/api/responses.ts';
+import type { runStates } from '../../contract/api/shapes/run-words.ts';
 
 export type RunState = (typeof runStates)[number];
 

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { caseId, day, instant } from '../steps.ts';
 import * as requestShapes from './requests.ts';
-import * as responseShapes from './responses.ts';
+import * as inputs from './shapes/inputs.ts';
+import * as people from './shapes/people.ts';
+import * as proposals from './shapes/proposals.ts';
+import * as record from './shapes/record.ts';
+import * as regions from './shapes/regions.ts';
+import * as requisitions from './shapes/requisitions.ts';
+import * as runs from './shapes/runs.ts';
 
 export type JsonSchema = { [key: string]: unknown };
 
@@ -58,7 +64,9 @@ const once = (shapes: readonly (readonly [string, z.ZodMiniType])[]) =>
 /** Queries are parameters, not bodies. */
 const queries = new Set(['ListRuns', 'ListRequisitions', 'ReadWorking', 'ReadEvents', 'NoQuery']);
 const bodies = once(shapesOf(requestShapes).filter(([name]) => !queries.has(name)));
-const answered = once(shapesOf(responseShapes));
+const answered = once(
+  [people, runs, proposals, requisitions, inputs, regions, record].flatMap(shapesOf),
+);
 
 function named(
   shapes: ReadonlyMap<z.ZodMiniType, string>,

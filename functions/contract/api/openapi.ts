@@ -6,9 +6,10 @@ import { operationTexts } from './operation-texts.ts';
 import { problemType } from './problem-pages.ts';
 import { type ProblemName, problems } from './problems.ts';
 import { accepts } from './requests.ts';
-import { answers, Problem } from './responses.ts';
+import { answers } from './responses.ts';
 import { CONSOLE_SCOPE, REQUISITIONS_SCOPE } from './roles.ts';
 import { type OperationId, operationIds, type Route, routes } from './routes.ts';
+import { Problem } from './shapes/people.ts';
 
 const description = `Pays the State's grant for pharmaceutical benefits to Sweden's 21 regions, as agreed each year between the State and SKR.
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runStates } from '../../../functions/contract/api/responses.ts';
+import { runStates } from '../../../functions/contract/api/shapes/run-words.ts';
 
 /** The look of each state, as the tag has it: `returned: ['danger', 'back'],`. */
 const tones = new Map(

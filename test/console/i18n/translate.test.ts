@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { chooseLanguage } from '../../../console/i18n/choose-language.ts';
 import type { Key } from '../../../console/i18n/keys.ts';
 import { texts, translate, translateCount } from '../../../console/i18n/translate.ts';
-import { runStates } from '../../../functions/contract/api/responses.ts';
 import { roles } from '../../../functions/contract/api/roles.ts';
+import { runStates } from '../../../functions/contract/api/shapes/run-words.ts';
 
 const factsIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 const keys = Object.keys(texts.sv) as Key[];

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../../../core/payment/events.ts';
 import { fold } from '../../../../core/payment/evolve.ts';
 import type { CaseKind } from '../../../../core/record/case-id.ts';
 import { type RunState, runState } from '../../../../functions/api/views/run-state.ts';
-import { runStates } from '../../../../functions/contract/api/responses.ts';
+import { runStates } from '../../../../functions/contract/api/shapes/run-words.ts';
 import { anna, bothApproved, happened, paidOut, siv, ulf } from '../../../core/payment/words.ts';
 
 const { opened, submitted, accepted, refused, waiting, proposed, computed, voided } = happened;

@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import { hash } from '../requests.ts';
+import { day, decimal, lineKind, sek, text } from './scalars.ts';
+
+export const change = z.strictObject({
+  sek,
+  /** In per cent of the month before, with one decimal; absent when there was nothing to compare with. */
+  percent: z.optional(decimal),
+  /** Marked when it is out of the ordinary, and why. */
+  outlier: z.optional(text),
+});
+
+export const ProposalLine = z.strictObject({
+  kind: lineKind,
+  sek,
+  working: hash,
+});
+
+export const ProposalPayment = z.strictObject({
+  payee: text,
+  name: text,
+  organisationNumber: z.optional(text),
+  bankgiro: z.optional(text),
+  payeeVersion: z.optional(z.int()),
+  lines: z.array(ProposalLine),
+  totalSek: sek,
+  /** Against what the payee got in the month before; absent for other proposals than payouts. */
+  change: z.optional(change),
+});
+
+export const RestsOn = z.strictObject({
+  stream: text,
+  year: z.union([z.int(), z.literal('all')]),
+  kind: text,
+  version: z.int(),
+  hash,
+  registeredBy: text,
+  registeredByName: z.optional(text),
+});
+
+/** Any proposal as it is shown: a payment's, an allocation's or a settlement's lines, per payee. */
+export const Proposal = z.strictObject({
+  run: text,
+  proposal: hash,
+  kind: z.enum(['payment', 'allocation', 'settlement']),
+  number: z.int(),
+  codeVersion: text,
+  payDay: z.optional(day),
+  onlyOnPayDay: z.optional(z.boolean()),
+  budgetYear: z.optional(z.int()),
+  debtor: z.optional(z.strictObject({ name: text, account: text })),
+  /** The kinds that any line has, in the order of columns, with their totals. */
+  kinds: z.array(
+    z.strictObject({
+      kind: lineKind,
+      text,
+      totalSek: sek,
+      /** The month before had no line of this kind. */
+      isNew: z.optional(z.boolean()),
+    }),
+  ),
+  payments: z.array(ProposalPayment),
+  totalSek: sek,
+  /** The month that the changes are counted from. */
+  comparedWith: z.optional(
+    z.strictObject({
+      run: text,
+      totalSek: sek,
+      change,
+      /** Payees of that month that get nothing now. */
+      unpaidNow: z.optional(z.array(z.strictObject({ payee: text, name: text }))),
+    }),
+  ),
+  decisions: z.array(text),
+  warnings: z.array(text),
+  without: z.array(z.strictObject({ needs: z.array(text), reason: text, by: text })),
+  restsOn: z.array(RestsOn),
+  agreements: z.array(z.strictObject({ year: z.int(), registration: text })),
+  /** The sums that must be equal, each with both sides. */
+  sums: z.array(z.strictObject({ name: text, left: text, right: text, holds: z.boolean() })),
+});
+
+/** A citation, with the document's title and address. */
+export const Citation = z.strictObject({
+  source: text,
+  place: text,
+  title: text,
+  registration: z.optional(text),
+  url: z.optional(text),
+});
+
+export const WorkingNode = z.strictObject({
+  hash,
+  node: z.enum(['input', 'parameter', 'step']),
+  /** Exact: a whole number, or numerator/denominator. */
+  exact: text,
+  /** For reading: the amount with at most six decimals; `rounded` says that digits were left out. */
+  shown: text,
+  rounded: z.boolean(),
+  unit: text,
+  /** In a sentence: what this is or does. */
+  text,
+  /** Steps: the operation, the rule's id and its Swedish and English name, where it is written. */
+  operation: z.optional(text),
+  rule: z.optional(z.strictObject({ id: text, name: text })),
+  cites: z.array(Citation),
+  /** The arguments, in order; keys name them where the step is an allocation or a split. */
+  of: z.array(hash),
+  keys: z.optional(z.array(text)),
+  key: z.optional(text),
+  count: z.optional(z.int()),
+  instalment: z.optional(z.int()),
+  /** Inputs: which row of which version. Parameters: its name in the agreement's module. */
+  row: z.optional(text),
+  name: z.optional(text),
+  source: z.optional(
+    z.strictObject({
+      stream: text,
+      year: z.union([z.int(), z.literal('all')]),
+      kind: text,
+      version: z.int(),
+      hash,
+    }),
+  ),
+});
+
+export const Working = z.strictObject({
+  root: hash,
+  /** The root first; what lies deeper than was asked for is named in `of` and absent here. */
+  nodes: z.array(WorkingNode),
+});

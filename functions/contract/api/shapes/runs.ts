@@ -1,0 +1,127 @@
+import * as z from 'zod/mini';
+import { hash, rejectionCodes } from '../requests.ts';
+import { Need } from './people.ts';
+import { action, caseKindNames, runState } from './run-words.ts';
+import { count, cursor, day, instant, lineKind, month, right, sek, text, who } from './scalars.ts';
+
+export const RunSummary = z.strictObject({
+  run: text,
+  kind: z.enum(caseKindNames),
+  year: z.int(),
+  month: z.optional(month),
+  state: runState,
+  payDay: z.optional(day),
+  paidOn: z.optional(day),
+  totalSek: z.optional(sek),
+  proposal: z.optional(hash),
+  /** Names of what is missing; empty when nothing is. */
+  needs: z.array(text),
+  since: z.optional(instant),
+});
+
+export const Runs = z.strictObject({ runs: z.array(RunSummary), next: cursor });
+
+export const Approval = z.strictObject({ right, by: who, at: instant, proposal: hash });
+
+/** Something that happened in a run: what, when, by whom, with the words that were given. */
+export const HistoryEntry = z.strictObject({
+  at: instant,
+  event: text,
+  text,
+  by: z.optional(who),
+  right: z.optional(right),
+  proposal: z.optional(hash),
+  code: z.optional(text),
+  reason: z.optional(text),
+});
+
+export const Run = z.strictObject({
+  ...RunSummary.shape,
+  rights: z.array(right),
+  approvals: z.array(Approval),
+  missing: z.array(Need),
+  goingWithout: z.array(z.strictObject({ needs: z.array(text), reason: text, by: text })),
+  warnings: z.array(text),
+  proposals: z.array(
+    z.strictObject({
+      number: z.int(),
+      proposal: hash,
+      at: instant,
+      state: z.enum(['standing', 'rejected', 'voided', 'released', 'decided']),
+      because: z.optional(text),
+      totalSek: z.optional(sek),
+    }),
+  ),
+  release: z.optional(
+    z.strictObject({
+      messageId: text,
+      fileHash: hash,
+      orderedAt: instant,
+      payDay: day,
+      paidOn: day,
+      voucher: z.optional(z.int()),
+    }),
+  ),
+  returned: z.array(z.strictObject({ payee: text, sek: z.optional(sek), code: z.optional(text) })),
+  rejectionCodes: z.array(z.strictObject({ code: z.enum(rejectionCodes), text })),
+  actions: z.array(action),
+  history: z.array(HistoryEntry),
+  /** Whether releases are stopped, whatever this run has come to. */
+  stopped: z.boolean(),
+});
+
+/** The workflow of a run as a person reads it, oldest first. */
+export const TimelineEntry = z.strictObject({
+  execution: text,
+  state: text,
+  text,
+  kind: z.enum(['task', 'wait', 'end']),
+  enteredAt: instant,
+  leftAt: z.optional(instant),
+  /** How often the step was tried again. */
+  retries: count,
+  outcome: z.optional(z.enum(['succeeded', 'failed', 'caught'])),
+  error: z.optional(text),
+});
+
+export const Timeline = z.strictObject({
+  executions: z.array(
+    z.strictObject({
+      name: text,
+      status: z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED']),
+      startedAt: instant,
+      endedAt: z.optional(instant),
+      transitions: count,
+    }),
+  ),
+  entries: z.array(TimelineEntry),
+});
+
+/** The grant year's months, planned and paid. */
+export const CalendarMonth = z.strictObject({
+  month,
+  run: text,
+  payDay: day,
+  state: runState,
+  /** The agreement year's twelfth of that month, when it is one of its instalments. */
+  plannedSek: z.optional(sek),
+  totalSek: z.optional(sek),
+  byKind: z.array(z.strictObject({ kind: lineKind, text, totalSek: sek })),
+  needs: z.array(text),
+});
+
+export const Calendar = z.strictObject({
+  year: z.int(),
+  now: instant,
+  potSek: sek,
+  months: z.array(CalendarMonth),
+  others: z.array(RunSummary),
+  plannedSek: sek,
+  paidSek: sek,
+  adjustmentsSek: sek,
+  /** What of the pot is not paid yet. */
+  remainingSek: sek,
+});
+
+/** What came of something that was done to a run. */
+export const Done = z.strictObject({ run: text, state: runState });
