@@ -16,6 +16,7 @@ describe('A check digit', () => {
     ['902003-3', true, 'a plusgiro number'],
     ['٩٩١-٢٣٤٦', false, 'digits of another script'],
     ['0', false, 'a digit that checks nothing'],
+    ['5', false, 'another one'],
     ['0000-0000', false, 'zeros alone, as where a number is still to be filled in'],
     ['-', false, 'no digit'],
     ['', false, 'nothing'],

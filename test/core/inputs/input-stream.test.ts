@@ -44,6 +44,13 @@ const states = (kind: Parameters<typeof inputVersions>[0], ...events: readonly I
     counts,
   ]);
 
+it('A version keeps the registration number of its document, where there is one', () => {
+  const withNumber = { ...registered('a'), registration: 'S2021/00821' };
+  const [first, second] = inputVersions('rate', recorded(withNumber, registered('b')));
+  expect(first?.registration).toBe('S2021/00821');
+  expect(second).not.toHaveProperty('registration');
+});
+
 describe('An input', () => {
   it('is as many versions as were registered, each as the record holds it', () => {
     const [first, second] = inputVersions('rate', recorded(registered('a'), registered('b', ulf)));

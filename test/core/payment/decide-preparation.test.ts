@@ -4,6 +4,7 @@ import {
   ask,
   bothApproved,
   eventsOf,
+  factsOf,
   hanna,
   happened,
   later,
@@ -154,6 +155,15 @@ describe('Going without a line', () => {
     [open, 'grants', 'No payment can be made without grants.'],
   ])('says what it can be said of', (given, need, message) => {
     expect(messageOf('payout', given, ask.goWithout(need))).toBe(message);
+  });
+
+  it.each([
+    [open, 'local-discounts', `${forecast}, authorisation`],
+    [open, 'grants', `${forecast}, authorisation`],
+    [[waiting('grants')], 'grants', '–'],
+    [[], forecast, '–'],
+  ])('says what it can go without instead', (given, need, allowed) => {
+    expect(factsOf('payout', given, ask.goWithout(need))).toEqual({ given: need, allowed });
   });
 });
 

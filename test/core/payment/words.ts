@@ -301,3 +301,10 @@ export function messageOf(kind: CaseKind, given: readonly CaseEvent[], when: Com
   if (!decision.ok) return decision.refusal.message;
   throw new Error('Nothing was refused.');
 }
+
+/** The facts that a refusal gives, by name. */
+export function factsOf(kind: CaseKind, given: readonly CaseEvent[], when: Command) {
+  const decision = decide(kind, fold(given), when);
+  if (!decision.ok) return decision.refusal.facts;
+  throw new Error('Nothing was refused.');
+}
