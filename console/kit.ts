@@ -27,6 +27,7 @@ export { HistoryList } from './components/history-list.tsx';
 export { Icon, type IconName } from './components/icon.tsx';
 export { Loaded } from './components/loaded.tsx';
 export { Loading } from './components/loading.tsx';
+export { PrintButton } from './components/print-button.tsx';
 export { ProblemAlert } from './components/problem-alert.tsx';
 export { LinesTable } from './components/proposal/lines-table.tsx';
 export { RestsOn } from './components/proposal/rests-on.tsx';

@@ -8,6 +8,7 @@ import {
   Loaded,
   Page,
   type PageProps,
+  PrintButton,
   RunStateTag,
   useQuery,
   useResource,
@@ -47,14 +48,7 @@ export default function RegionMonth({ parameters }: PageProps) {
               <div class="section-head">
                 <h2 class="ds-heading">{t('statement.lines')}</h2>
                 <div class="tools">
-                  <button
-                    type="button"
-                    class="ds-button"
-                    data-variant="tertiary"
-                    onClick={() => window.print()}
-                  >
-                    {t('statement.print')}
-                  </button>
+                  <PrintButton text={t('statement.print')} />
                 </div>
               </div>
               <DataTable

@@ -1,4 +1,12 @@
-import { announce, Icon, LinesTable, useQuery, useText, WorkingDialog } from '../../kit.ts';
+import {
+  announce,
+  Icon,
+  LinesTable,
+  PrintButton,
+  useQuery,
+  useText,
+  WorkingDialog,
+} from '../../kit.ts';
 import { linesCsv } from './lines-csv.ts';
 import { Outliers } from './outliers.tsx';
 import { save } from './save.ts';
@@ -34,14 +42,7 @@ export function Lines({ run, proposal }: { run: Run; proposal: Proposal }) {
             <Icon name="down" />
             {t('lines.csv')}
           </button>
-          <button
-            type="button"
-            class="ds-button"
-            data-variant="tertiary"
-            onClick={() => window.print()}
-          >
-            {t('lines.print')}
-          </button>
+          <PrintButton text={t('lines.print')} />
         </div>
       </div>
       {proposal.comparedWith && marked.length === 0 && !onlyOutliers && (

@@ -3,6 +3,7 @@ import {
   AmountButton,
   Chart,
   Loaded,
+  PrintButton,
   type Resource,
   useQuery,
   useText,
@@ -61,14 +62,7 @@ export function StatementView(props: { statement: Statement; forecast: Resource<
             <p class="quiet">{t('statement.how')}</p>
           </div>
           <div class="tools">
-            <button
-              type="button"
-              class="ds-button"
-              data-variant="tertiary"
-              onClick={() => window.print()}
-            >
-              {t('statement.print')}
-            </button>
+            <PrintButton text={t('statement.print')} />
           </div>
         </div>
         <MonthsTable
