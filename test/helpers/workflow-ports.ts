@@ -4,6 +4,8 @@ import { StepFunctionsWorkflows } from '../../functions/adapters/step-functions.
 import type { WorkflowPorts } from '../../functions/shared/workflow-ports.ts';
 import type { LocalCloud } from '../../local/cloud/local-cloud.ts';
 import { localClient, theTable } from '../../local/record/found-streams.ts';
+import { testDebtor } from './debtor.ts';
+import { MemoryFiles } from './memory-files.ts';
 
 /** Calls a door on the record and the executions of a local cloud, as an API handler does; what it publishes is left out. */
 export async function atTheDoor<T>(
@@ -20,7 +22,8 @@ export async function atTheDoor<T>(
       workflows: new StepFunctionsWorkflows(client),
       notifier: { publish: () => Promise.resolve() },
       codeVersion: 'a door',
-      debtor: { name: 'nobody', account: 'none' },
+      debtor: { ...testDebtor, name: 'nobody', account: 'none' },
+      paymentFiles: new MemoryFiles(),
     });
   } finally {
     client.destroy();

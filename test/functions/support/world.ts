@@ -15,6 +15,8 @@ import type { Workflows } from '../../../functions/adapters/step-functions.ts';
 import type { Notice, Notifier } from '../../../functions/shared/notice.ts';
 import type { WorkflowPorts } from '../../../functions/shared/workflow-ports.ts';
 import { type LocalPerson, person } from '../../../local/officials/people.ts';
+import { testDebtor } from '../../helpers/debtor.ts';
+import { MemoryFiles } from '../../helpers/memory-files.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
 
 /** Notes what is started and woken, and does nothing else. */
@@ -51,14 +53,19 @@ export interface World extends WorkflowPorts {
   readonly records: MemoryRecords;
   readonly workflows: FakeWorkflows;
   readonly notifier: FakeNotifier;
+  readonly paymentFiles: MemoryFiles;
 }
 
-export const newWorld = (records = new MemoryRecords()): World => ({
+export const newWorld = (
+  records = new MemoryRecords(),
+  paymentFiles = new MemoryFiles(),
+): World => ({
   records,
   workflows: new FakeWorkflows(),
   notifier: new FakeNotifier(),
   codeVersion: 'test',
-  debtor: { name: 'Kammarkollegiet', account: '5050-1055' },
+  debtor: testDebtor,
+  paymentFiles,
 });
 
 /** The world as one call of a handler is given it: what it has read it does not read again. */
@@ -67,8 +74,9 @@ export const asCalled = (world: WorkflowPorts): WorkflowPorts => ({
   records: new RememberingRecords(world.records),
 });
 
-/** The same record, going its own way; nobody has been started or woken in it yet. */
-export const copyOf = (world: World): World => newWorld(world.records.copy());
+/** The same record and files, going their own way; nobody has been started or woken in them yet. */
+export const copyOf = (world: World): World =>
+  newWorld(world.records.copy(), world.paymentFiles.copy());
 
 /** A moment by Stockholm's clocks: `at('2021-03-01', '06:00')`. */
 export const at = (day: string, time = '08:00'): Instant => instantInStockholm(parseDay(day), time);
