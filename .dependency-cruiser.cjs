@@ -27,6 +27,9 @@ module.exports = {
           '^(core|functions)/',
           ...packages('@aws-sdk/', '@middy/', '@aws-lambda-powertools/', 'zod', '@types/'),
           ...packages('jose', 'csv-parse'), // Tokens are verified and CSV is read at the door.
+          // What the bank and people are sent, and what the bank sends: XML, PDF, workbooks, SIE.
+          ...packages('@xmldom/xmldom', 'pdfkit', '@types/pdfkit', '@fontsource/'),
+          ...packages('write-excel-file', 'iconv-lite'),
         ],
       },
     },
