@@ -55,3 +55,19 @@ export interface Records {
     event: E,
   ): Promise<Recorded<E>>;
 }
+
+/** Thrown by `put` when a file of that name is there already with other bytes. Nothing was changed. */
+export class FileDiffers extends Error {
+  override readonly name = 'FileDiffers';
+  constructor(file: string) {
+    super(`The file ${file} is already stored, with other bytes.`);
+  }
+}
+
+/** Files by their names, written once: a file that is there is never changed or removed through this port. */
+export interface Files {
+  /** Stores a file, or finds it there, the same to the byte. Throws `FileDiffers` when it is another. */
+  put(name: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  /** The bytes; undefined when there is no such file. */
+  read(name: string): Promise<Uint8Array | undefined>;
+}

@@ -2,14 +2,14 @@ import type { NeedsGroup } from '../agreement/needs-groups.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Month } from '../calendar/month.ts';
 import type { RegionCode } from '../regions.ts';
+import type { Giro } from './giro.ts';
 import type { InputKind } from './kinds.ts';
 
 /** Someone who is paid: a region or SKR. Numbers are text as they are printed on an invoice. */
 export type Payee = {
   readonly name: string;
   readonly organisationNumber: string;
-  readonly bankgiro: string;
-};
+} & Giro;
 
 /**
  * A decision that lets money be paid: for an agreement year's lines, or an interim monthly total before that year has an

@@ -1,16 +1,20 @@
 import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/stockholm.ts';
-import type { RegionCode } from '../regions.ts';
 import type {
+  BankSource,
+  BankWord,
   Carried,
   Need,
   Outcome,
+  PayeeCode,
   PaymentTerms,
   Person,
   Requisition,
   RestsOn,
-  ReturnedPayment,
+  ReturnChoice,
   Right,
+  SentPayment,
+  TakenBack,
 } from './events.ts';
 
 /** What can be asked of a case. Each says when, and who where a person asks. */
@@ -73,26 +77,27 @@ export type Command =
       readonly fileHash: string;
       readonly paid: readonly string[];
       readonly carried: readonly Carried[];
+      readonly sent: readonly SentPayment[];
     }
   | {
       readonly kind: 'report';
       readonly at: Instant;
-      readonly by: Person;
       readonly messageId: string;
-      readonly returned: readonly ReturnedPayment[];
-      readonly reason: string;
+      readonly words: readonly BankWord[];
+      readonly source: BankSource;
     }
   | { readonly kind: 'settle'; readonly at: Instant; readonly totalSek: string }
   | {
       readonly kind: 'return';
       readonly at: Instant;
-      readonly payments: readonly { readonly payee: RegionCode | 'SKR'; readonly sek: string }[];
-      readonly voucherKey: string;
+      readonly payments: readonly TakenBack[];
     }
   | {
       readonly kind: 'resolve-return';
       readonly at: Instant;
       readonly by: Person;
+      readonly payee: PayeeCode;
+      readonly choice: ReturnChoice;
       readonly reason: string;
     }
   | { readonly kind: 'conclude'; readonly at: Instant }

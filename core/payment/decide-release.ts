@@ -1,14 +1,22 @@
-import { canonical } from '../canonical.ts';
 import type { CaseKind } from '../record/case-id.ts';
 import { approvedProposal } from './approval.ts';
 import { type CommandOf, type Decider, type Decision, no, nothing, one } from './decision.ts';
+import type { BankWord } from './events.ts';
 import type { CaseState } from './evolve.ts';
+import {
+  afterWords,
+  heldLines,
+  judge,
+  linesToTakeBack,
+  type SentLine,
+  unansweredLines,
+} from './lines.ts';
 
 /** From the order to pay to the money being there, or back. */
 export const paying = {
   release,
   report,
-  return: takeReturned,
+  return: takeBack,
   'resolve-return': resolveReturn,
   settle,
 } satisfies {
@@ -16,7 +24,6 @@ export const paying = {
 };
 
 const notReleased = () => no('not-released', 'Nothing has been sent to the bank yet.');
-const notReported = () => no('not-reported', 'The bank has not answered yet.');
 const nothingReturned = () =>
   no('nothing-returned', 'The bank has returned no line of this payment.');
 
@@ -28,7 +35,7 @@ function release(state: CaseState, command: CommandOf<'release'>, kind: CaseKind
   const { payment, proposal } = approved.value.proposed;
   if (!payment) return no('no-proposal', 'The proposal that stands proposes no payment.');
   const { payDay, onlyOnPayDay } = payment;
-  const { at, today, voucherKey, messageId, fileHash, paid, carried } = command;
+  const { at, today, voucherKey, messageId, fileHash, paid, carried, sent } = command;
   if (today < payDay)
     return no('before-the-pay-day', `The pay day is ${payDay}; today is ${today}.`, {
       allowed: payDay,
@@ -50,11 +57,18 @@ function release(state: CaseState, command: CommandOf<'release'>, kind: CaseKind
     paidOn: today,
     paid,
     carried,
+    sent,
   });
 }
 
-function report({ released, reported }: CaseState, command: CommandOf<'report'>): Decision {
-  const { at, by, messageId, returned, reason } = command;
+/**
+ * The bank's words about the payments of this case, whoever brings them. What is known already, or overtaken, gives no event; what
+ * cannot be true is refused, and so is everything that came with it.
+ */
+function report(
+  { released, lines }: CaseState,
+  { at, messageId, words, source }: CommandOf<'report'>,
+): Decision {
   if (!released) return notReleased();
   if (released.messageId !== messageId)
     return no(
@@ -62,36 +76,73 @@ function report({ released, reported }: CaseState, command: CommandOf<'report'>)
       `The report is about ${messageId}; this payment was sent as ${released.messageId}.`,
       { given: messageId, allowed: released.messageId },
     );
-  if (!reported) return one({ type: 'bank-reported', at, by, messageId, returned, reason });
-  return canonical(reported.returned) === canonical(returned)
-    ? nothing
-    : no('already-reported', 'The bank has answered otherwise before.');
+  const unknown = words.filter(({ payee }) => !lines.has(payee)).map(({ payee }) => payee);
+  if (unknown.length > 0)
+    return no('not-sent', `Nothing was sent to ${unknown.join(', ')}.`, {
+      given: unknown.join(', '),
+      allowed: [...lines.keys()].join(', '),
+    });
+  const news: BankWord[] = [];
+  let after = lines;
+  for (const word of words) {
+    const line = after.get(word.payee) as SentLine;
+    const verdict = judge(line, word.result);
+    if (verdict === 'contradicts')
+      return no(
+        'already-reported',
+        `The bank has said ${line.status} of the payment to ${word.payee}; ${word.result} was given.`,
+        { payee: word.payee, standing: line.status, given: word.result },
+      );
+    if (verdict === 'news') news.push(word);
+    after = afterWords(after, [word]);
+  }
+  if (news.length === 0) return nothing;
+  return one({ type: 'bank-reported', at, messageId, words: news, source });
 }
 
-/** Payments that came back are held until a person has resolved them. */
-function takeReturned(
-  { reported, returned }: CaseState,
-  { at, payments, voucherKey }: CommandOf<'return'>,
-): Decision {
-  if (!reported) return notReported();
-  if (reported.returned.length === 0) return nothingReturned();
-  return returned ? nothing : one({ type: 'returned', at, payments, voucherKey });
+/** Payments that came back go into the journal again, each once, and are held until a person has resolved them. */
+function takeBack({ lines }: CaseState, { at, payments }: CommandOf<'return'>): Decision {
+  const due = new Map(linesToTakeBack(lines).map((line) => [line.payee, line]));
+  const taken = payments.filter(({ payee }) => due.has(payee));
+  if (taken.length > 0) return one({ type: 'returned', at, payments: taken });
+  return payments.every(({ payee }) => lines.get(payee)?.takenBack !== undefined)
+    ? nothing
+    : nothingReturned();
 }
 
 function resolveReturn(
-  { returned, resolved }: CaseState,
-  { at, by, reason }: CommandOf<'resolve-return'>,
+  { lines }: CaseState,
+  { at, by, payee, choice, reason }: CommandOf<'resolve-return'>,
+  kind: CaseKind,
 ): Decision {
-  if (!returned) return nothingReturned();
-  return resolved ? nothing : one({ type: 'return-resolved', at, by, reason });
+  const line = lines.get(payee);
+  if (!line || line.takenBack === undefined) return nothingReturned();
+  if (payee === 'SKR' && choice === 'next-month')
+    return no('no-next-month', 'SKR has no next month: what came back is sent again on its own.', {
+      allowed: 'reissue',
+      given: choice,
+    });
+  if (!line.resolved) return one({ type: 'return-resolved', at, by, payee, choice, reason });
+  return line.resolved.choice === choice
+    ? nothing
+    : no('already-resolved', `${kind}: it has been resolved otherwise before.`, {
+        standing: line.resolved.choice,
+        given: choice,
+      });
 }
 
 function settle(
-  { reported, resolved, settled }: CaseState,
+  { released, lines, settled }: CaseState,
   { at, totalSek }: CommandOf<'settle'>,
 ): Decision {
-  if (!reported) return notReported();
-  if (reported.returned.length > 0 && !resolved)
+  if (!released) return notReleased();
+  const open = unansweredLines(lines);
+  if (open.length > 0)
+    return no(
+      'not-reported',
+      `The bank has not answered about ${open.map(({ payee }) => payee).join(', ')} yet.`,
+    );
+  if (heldLines(lines).length > 0)
     return no('return-not-resolved', 'Payments came back, and nobody has resolved them yet.');
   return settled ? nothing : one({ type: 'settled', at, totalSek });
 }

@@ -3,7 +3,7 @@ import type { Command } from './commands.ts';
 import { approving } from './decide-approval.ts';
 import { lifecycle } from './decide-lifecycle.ts';
 import { preparing } from './decide-preparation.ts';
-import { paying } from './decide-release.ts';
+import { paying as payingDeciders } from './decide-release.ts';
 import { type Decider, type Decision, no, nothing } from './decision.ts';
 import type { CaseState } from './evolve.ts';
 
@@ -11,12 +11,23 @@ export { isApproved } from './approval.ts';
 
 type Kind = Command['kind'];
 
+/**
+ * What can still be asked of a closed case: a requisition that was not paid can be submitted anew, and a payment can come back long
+ * after it was settled.
+ */
+const stays = ({ closed }: CaseState, { kind }: Command): boolean =>
+  kind === 'submit' ||
+  (closed === 'paid' && (kind === 'report' || kind === 'return' || kind === 'resolve-return'));
+
 const deciders: { readonly [K in Kind]: Decider<K> } = {
   ...lifecycle,
   ...preparing,
   ...approving,
-  ...paying,
+  ...payingDeciders,
 };
+
+/** The kinds of case that pay somebody. */
+const paying: readonly CaseKind[] = ['payout', 'requisition', 'reissue'];
 
 /** Commands that only some kinds of case know. What is not listed can be asked of every case. */
 const only: { readonly [K in Kind]?: readonly CaseKind[] } = {
@@ -25,11 +36,13 @@ const only: { readonly [K in Kind]?: readonly CaseKind[] } = {
   refuse: ['requisition'],
   record: ['requisition'],
   'go-without': ['payout'],
-  release: ['payout', 'requisition'],
-  report: ['payout', 'requisition'],
-  return: ['payout', 'requisition'],
-  'resolve-return': ['payout', 'requisition'],
-  settle: ['payout', 'requisition'],
+  release: paying,
+  report: paying,
+  return: paying,
+  'resolve-return': paying,
+  settle: paying,
+  // What came back is owed: it is sent again, and can be prepared again, but not given up.
+  'request-close': ['payout', 'requisition', 'opening', 'reconciliation'],
   conclude: ['opening', 'reconciliation'],
 };
 
@@ -37,8 +50,7 @@ const only: { readonly [K in Kind]?: readonly CaseKind[] } = {
  * What happens when a command meets a case: the events to append, or why not.
  *
  * As long as a case is open, asking again for what has happened already gives no event and no refusal, so a step that runs
- * twice changes nothing. Of a closed case nothing more can be asked, but that it be open or closed, and, of a requisition that
- * was not paid, that it be submitted anew.
+ * twice changes nothing. Of a closed case little can be asked: see `stays`.
  */
 export function decide(kind: CaseKind, state: CaseState, command: Command): Decision {
   const kinds = only[command.kind];
@@ -48,7 +60,7 @@ export function decide(kind: CaseKind, state: CaseState, command: Command): Deci
       `"${command.kind}" is for ${kinds.join(' and ')} only; this is a case of ${kind}.`,
       { allowed: kinds.join(', '), given: kind },
     );
-  if (state.closed && command.kind !== 'submit')
+  if (state.closed && !stays(state, command))
     return command.kind === 'close' || command.kind === 'open'
       ? nothing
       : no('case-closed', `The case is closed (${state.closed}); nothing more can be done in it.`);

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/stockholm.ts';
+import type { Giro } from '../inputs/giro.ts';
 import type { RegionCode } from '../regions.ts';
 
 /** Who did something, as their token said: the subject is what tells two people apart. */
@@ -69,11 +70,6 @@ export type Requisition = {
   readonly wishedPaymentDay: Day;
 } & Giro;
 
-/** The account as it was given, by bankgiro or by plusgiro. What is paid goes to the account that two people have confirmed. */
-export type Giro =
-  | { readonly bankgiro: string; readonly plusgiro?: never }
-  | { readonly plusgiro: string; readonly bankgiro?: never };
-
 /**
  * A `carried-forward` line as released: what the region's next payment begins with is its opposite. A payment that came back
  * from the bank is entered as minus its amount.
@@ -84,11 +80,45 @@ export type Carried = {
   readonly working: string;
 };
 
-/** A payment that the bank sent back, with the bank's reason code. */
-export type ReturnedPayment = {
-  readonly payee: RegionCode | 'SKR';
-  readonly code: string;
+/** Who is paid: a region, or SKR. */
+export type PayeeCode = RegionCode | 'SKR';
+
+/** A payment as it was ordered of the bank: nobody is sent nothing. */
+export type SentPayment = {
+  readonly payee: PayeeCode;
+  /** By which the bank names it in every report. */
+  readonly endToEndId: string;
+  readonly sek: string;
 };
+
+/**
+ * What the bank says of one payment. `accepted` is a promise; `booked` has left the account; `rejected` never left it; `returned`
+ * left it and came back.
+ */
+export type BankResult = 'accepted' | 'booked' | 'rejected' | 'returned';
+
+export type BankWord = {
+  readonly payee: PayeeCode;
+  readonly result: BankResult;
+  /** The bank's reason, of what did not reach the payee: a code of ISO 20022. */
+  readonly code?: string;
+};
+
+/** How the bank's word reached us: in a file, by the hash of its bytes, or by somebody who read it and says so. */
+export type BankSource =
+  | { readonly report: string }
+  | { readonly by: Person; readonly reason: string };
+
+/** A payment that came back, as its reversal was booked. */
+export type TakenBack = {
+  readonly payee: PayeeCode;
+  readonly sek: string;
+  readonly code: string;
+  readonly voucherKey: string;
+};
+
+/** What becomes of a payment that came back: sent again on its own, or paid with the region's next payment. */
+export type ReturnChoice = 'reissue' | 'next-month';
 
 /**
  * Everything that can happen to a case, in the words of the people who do it. Events are facts: they are appended and
@@ -169,14 +199,14 @@ export type CaseEvent =
       readonly paidOn: Day;
       readonly paid: readonly string[];
       readonly carried: readonly Carried[];
+      readonly sent: readonly SentPayment[];
     }
   | {
       readonly type: 'bank-reported';
       readonly at: Instant;
-      readonly by: Person;
       readonly messageId: string;
-      readonly returned: readonly ReturnedPayment[];
-      readonly reason: string;
+      readonly words: readonly BankWord[];
+      readonly source: BankSource;
     }
   | {
       readonly type: 'settled';
@@ -186,13 +216,14 @@ export type CaseEvent =
   | {
       readonly type: 'returned';
       readonly at: Instant;
-      readonly payments: readonly { readonly payee: RegionCode | 'SKR'; readonly sek: string }[];
-      readonly voucherKey: string;
+      readonly payments: readonly TakenBack[];
     }
   | {
       readonly type: 'return-resolved';
       readonly at: Instant;
       readonly by: Person;
+      readonly payee: PayeeCode;
+      readonly choice: ReturnChoice;
       readonly reason: string;
     }
   | {

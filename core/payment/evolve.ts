@@ -1,4 +1,5 @@
 import type { CaseEvent, GoingWithout, Need, Outcome, Right } from './events.ts';
+import { afterWords, orderedLines, type SentLines, withLines } from './lines.ts';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Approval = EventOf<'approved'>;
@@ -25,9 +26,8 @@ export interface CaseState {
   readonly proposals: number;
   readonly proposal?: ProposalState;
   readonly released?: EventOf<'release-ordered'>;
-  readonly reported?: EventOf<'bank-reported'>;
-  readonly returned?: EventOf<'returned'>;
-  readonly resolved?: EventOf<'return-resolved'>;
+  /** The payments that were sent to the bank, and what has become of each; none before the release. */
+  readonly lines: SentLines;
   readonly settled?: EventOf<'settled'>;
   readonly recorded?: EventOf<'recorded'>;
   readonly decided?: EventOf<'decided'>;
@@ -35,7 +35,13 @@ export interface CaseState {
   readonly closed?: Outcome;
 }
 
-export const unopened: CaseState = { accepted: false, needs: [], goingWithout: [], proposals: 0 };
+export const unopened: CaseState = {
+  accepted: false,
+  needs: [],
+  goingWithout: [],
+  proposals: 0,
+  lines: new Map(),
+};
 
 /** The state after one more event. Total: every event that was ever written can be folded. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -92,13 +98,21 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         voided: event,
       }));
     case 'release-ordered':
-      return { ...state, released: event };
+      return { ...state, released: event, lines: orderedLines(event.sent) };
     case 'bank-reported':
-      return { ...state, reported: event };
-    case 'returned':
-      return { ...state, returned: event };
+      return { ...state, lines: afterWords(state.lines, event.words) };
+    case 'returned': {
+      const back = event.payments.map(({ payee, voucherKey: takenBack }) => ({
+        payee,
+        to: { takenBack },
+      }));
+      return { ...state, lines: withLines(state.lines, back) };
+    }
     case 'return-resolved':
-      return { ...state, resolved: event };
+      return {
+        ...state,
+        lines: withLines(state.lines, [{ payee: event.payee, to: { resolved: event } }]),
+      };
     case 'settled':
       return { ...state, settled: event };
     case 'recorded':

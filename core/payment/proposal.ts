@@ -1,30 +1,31 @@
 import type { Day } from '../calendar/day.ts';
 import type { Payee } from '../inputs/contents.ts';
+import type { Giro } from '../inputs/giro.ts';
 import { type LineKind, lineKinds } from '../line-kinds.ts';
 import { Sek } from '../money/sek.ts';
 import type { CaseId } from '../record/case-id.ts';
 import type { WorkingNodes } from '../record/working-nodes.ts';
 import { type ByRegion, type RegionCode, regionCodes } from '../regions.ts';
 import type { RegionPayment } from './compose.ts';
-import type { GoingWithout, RestsOn } from './events.ts';
+import type { Debtor } from './debtor.ts';
+import type { GoingWithout, PayeeCode, RestsOn } from './events.ts';
 
 /** A line as it is approved: kronor as text, and the hash that names its working. */
 export type ProposedLine = {
-  readonly kind: LineKind | 'sol' | 'ihsi';
+  readonly kind: LineKind | 'sol' | 'ihsi' | 'reissue';
   readonly sek: string;
   readonly working: string;
 };
 
 /** One payee's payment as it is approved. */
 export type ProposedPayment = {
-  readonly payee: RegionCode | 'SKR';
+  readonly payee: PayeeCode;
   readonly name: string;
   readonly organisationNumber: string;
-  readonly bankgiro: string;
   readonly payeeVersion: number;
   readonly lines: readonly ProposedLine[];
   readonly totalSek: string;
-};
+} & Giro;
 
 /** What every proposal says of itself. */
 type ProposalHead = {
@@ -41,7 +42,7 @@ export type PaymentProposal = ProposalHead & {
   readonly payDay: Day;
   readonly onlyOnPayDay: boolean;
   readonly budgetYear: number;
-  readonly debtor: { readonly name: string; readonly account: string };
+  readonly debtor: Debtor;
   readonly payments: readonly ProposedPayment[];
   readonly totalSek: string;
   /** The due items that this pays, by key. */
@@ -95,11 +96,8 @@ export function proposedPayments(
         ? [{ kind, sek: line.value.kronor().toString(), working: working.add(line.working) }]
         : [];
     });
-    const { name, organisationNumber, bankgiro } = payee;
     const totalSek = payment.total.kronor().toString();
-    return [
-      { payee: code, name, organisationNumber, bankgiro, payeeVersion: version, lines, totalSek },
-    ];
+    return [{ payee: code, ...payee, payeeVersion: version, lines, totalSek }];
   });
 }
 

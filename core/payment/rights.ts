@@ -7,6 +7,7 @@ const needed: Record<CaseKind, readonly [Right, Right]> = {
   requisition: ['attest', 'order'],
   opening: ['attest', 'order'],
   reconciliation: ['sign-state', 'sign-skr'],
+  reissue: ['attest', 'order'],
 };
 
 /** The group of people that holds a right, as the identity provider names it. */

@@ -1,13 +1,13 @@
 import type { Day } from '../calendar/day.ts';
 import { Sek } from '../money/sek.ts';
 import type { CaseId } from '../record/case-id.ts';
-import type { RegionCode } from '../regions.ts';
-import type { PaymentProposal } from './proposal.ts';
+import type { PayeeCode } from './events.ts';
+import type { PaymentProposal, ProposedLine } from './proposal.ts';
 
 /** One entry of a voucher: kronor, debit positive, credit negative. */
 export type VoucherEntry = {
-  readonly account: 'grant' | 'balance-of-region' | 'bank';
-  readonly counterpart: RegionCode | 'SKR' | '';
+  readonly account: 'grant' | 'balance-of-payee' | 'bank';
+  readonly counterpart: PayeeCode | '';
   readonly line: string;
   readonly sek: string;
 };
@@ -21,7 +21,7 @@ export type VoucherEntry = {
 export type Voucher = {
   readonly type: 'voucher';
   readonly number: number;
-  /** The business key: `payout-2022-02`, or `payout-2022-02/return`. */
+  /** The business key: `payout-2022-02`, or `payout-2022-02/return/05`. */
   readonly key: string;
   readonly day: Day;
   readonly case: CaseId;
@@ -33,11 +33,15 @@ export type Voucher = {
 
 const negative = (sek: Sek) => sek.negated().kronor().toString();
 
+/** Lines that pay what is owed from before: their cost was booked when they were first paid. */
+const settlesBalance = (kind: ProposedLine['kind']): boolean =>
+  kind === 'carried-forward' || kind === 'reissue';
+
 /** The entries of a payment: every line against its region, and the total against the bank. */
 export function paymentEntries({ payments, totalSek }: PaymentProposal): readonly VoucherEntry[] {
   const lines = payments.flatMap(({ payee, lines: own }) =>
     own.map(({ kind, sek }): VoucherEntry => {
-      const account = kind === 'carried-forward' ? 'balance-of-region' : 'grant';
+      const account = settlesBalance(kind) ? 'balance-of-payee' : 'grant';
       return { account, counterpart: payee, line: kind, sek };
     }),
   );
@@ -47,21 +51,11 @@ export function paymentEntries({ payments, totalSek }: PaymentProposal): readonl
   ];
 }
 
-/** The entries of payments that the bank sent back: the money is with the State again, and owed to the payee. */
-export function returnEntries(
-  returned: ReadonlyMap<RegionCode | 'SKR', Sek>,
-): readonly VoucherEntry[] {
-  const owed = [...returned].map(
-    ([payee, sek]): VoucherEntry => ({
-      account: 'balance-of-region',
-      counterpart: payee,
-      line: 'return',
-      sek: negative(sek),
-    }),
-  );
-  const back = Sek.sum(returned.values()).kronor().toString();
-  return [...owed, { account: 'bank', counterpart: '', line: 'return', sek: back }];
-}
+/** The entries of a payment that never left, or came back: the money is with the State again, and owed to the payee. */
+export const returnEntries = (payee: PayeeCode, sek: Sek): readonly VoucherEntry[] => [
+  { account: 'balance-of-payee', counterpart: payee, line: 'return', sek: negative(sek) },
+  { account: 'bank', counterpart: '', line: 'return', sek: sek.kronor().toString() },
+];
 
 /** A voucher that does not sum to zero may not be written. */
 export const sumsToZero = ({ entries }: Pick<Voucher, 'entries'>): boolean =>

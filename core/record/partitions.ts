@@ -19,12 +19,14 @@ export const lastNamedYear = 2099;
  */
 export const recordKinds = {
   AGENDA: ['all'],
+  BANK: ['worked'],
   GRANT: ['worked'],
   INPUT: ['named', 'all'],
   JOURNAL: ['worked'],
   ORDER: ['worked'],
   PROPOSAL: ['worked'],
   RECONCILIATION: ['worked'],
+  REISSUE: ['worked'],
   REQUISITION: ['named'],
   RUN: ['worked'],
   SWITCH: ['all'],

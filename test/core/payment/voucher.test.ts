@@ -26,7 +26,7 @@ describe('The voucher of a payment', () => {
     expect(paymentEntries(paid)).toEqual([
       entry('grant', '01', 'instalment', '100'),
       entry('grant', '01', 'rebate-forecast', '-30'),
-      entry('balance-of-region', '01', 'carried-forward', '-20'),
+      entry('balance-of-payee', '01', 'carried-forward', '-20'),
       entry('grant', '03', 'instalment', '7'),
       entry('bank', '', 'payment', '-57'),
     ]);
@@ -61,8 +61,8 @@ describe('The voucher of returned payments', () => {
       ['SKR', Sek.of('2')],
     ]);
     expect(returnEntries(back)).toEqual([
-      { account: 'balance-of-region', counterpart: '03', line: 'return', sek: '-40' },
-      { account: 'balance-of-region', counterpart: 'SKR', line: 'return', sek: '-2' },
+      { account: 'balance-of-payee', counterpart: '03', line: 'return', sek: '-40' },
+      { account: 'balance-of-payee', counterpart: 'SKR', line: 'return', sek: '-2' },
       { account: 'bank', counterpart: '', line: 'return', sek: '42' },
     ]);
   });

@@ -4,10 +4,10 @@ import { parseDay } from '../../../core/calendar/day.ts';
 import { addMonths, parseMonth } from '../../../core/calendar/month.ts';
 import { parseInstant } from '../../../core/calendar/stockholm.ts';
 import { canonical } from '../../../core/canonical.ts';
-import { bankOrder, messageId } from '../../../core/payment/bank-order.ts';
+import { bankOrder, messageId } from '../../../core/bank/bank-order.ts';
 import { payoutCase, requisitionCase } from '../../../core/record/case-id.ts';
 import { cases } from '../../helpers/cases.ts';
-import { anyProposal, payment, proposal } from './payments.ts';
+import { anyProposal, payment, proposal } from '../payment/payments.ts';
 
 const at = parseInstant('2022-05-02T04:00:00.000Z');
 const day = parseDay('2022-05-02');

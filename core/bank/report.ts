@@ -1,0 +1,36 @@
+import type { BankResult } from '../payment/events.ts';
+
+/** The messages of ISO 20022 that banks report by. Versions are text: banks change them, and what we read of them stays. */
+export type ReportKind = 'pain.002' | 'camt.053' | 'camt.054';
+
+/** What the bank says of one payment, or of a whole file when it names no payment. Amounts as text, exact, in the currency given. */
+export type ReportedPayment = {
+  readonly result: BankResult | 'other';
+  /** As the bank wrote it: a status of pain.002, or a transaction code of camt. */
+  readonly status: string;
+  /** The reason code of ISO 20022, where there is one. */
+  readonly code?: string;
+  /** The bank's own words, where it gives some. */
+  readonly words?: string;
+  /** Our message, when the bank names it. */
+  readonly messageId?: string;
+  readonly endToEndId?: string;
+  /** Of a booking without ids of payments: how many payments of the message it stands for. */
+  readonly numberOfTransactions?: number;
+  readonly amount?: string;
+  readonly currency?: string;
+  /** The bank's own reference of the booking. */
+  readonly bankReference?: string;
+};
+
+/** A report as it was read: the same words whatever message and version it came in. */
+export type BankReport = {
+  readonly kind: ReportKind;
+  /** pain.002.001.10, camt.054.001.08, … */
+  readonly format: string;
+  /** The bank's own id of the message. */
+  readonly messageId: string;
+  /** As the bank wrote it. */
+  readonly createdAt: string;
+  readonly payments: readonly ReportedPayment[];
+};

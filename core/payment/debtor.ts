@@ -1,0 +1,18 @@
+/** The forms of payment file that banks take: the one of 2009, and the one of 2019. */
+export const paymentFileFormats = ['pain.001.001.03', 'pain.001.001.09'] as const;
+
+export type PaymentFileFormat = (typeof paymentFileFormats)[number];
+
+/** From whose account the money leaves, and by which agreement with the bank. It stands in every proposal, so two people approve it. */
+export type Debtor = {
+  readonly name: string;
+  /** NNNNNN-NNNN. */
+  readonly organisationNumber: string;
+  /** An IBAN, or a giro number with its hyphen. */
+  readonly account: string;
+  /** The debtor's bank, ISO 9362. */
+  readonly bic: string;
+  /** By which the bank knows the customer who sends files: its number of the agreement. */
+  readonly bankAgreement: string;
+  readonly fileFormat: PaymentFileFormat;
+};
