@@ -4,16 +4,14 @@ import {
   prepareAgain,
   rejectProposal,
   requestClose,
-  resolveReturn,
   signReconciliation,
   withdrawApproval,
 } from './api/operations/answer-run.ts';
-import { reportBank } from './api/operations/report-bank.ts';
 import { trust } from './api/ports.ts';
 import { type OperationsOf, serve } from './api/serve.ts';
 import { workflowPorts } from './shared/workflow-ports.ts';
 
-/** What people say of a run: approve, sign, reject, withdraw, go without, prepare again, close, report, resolve. */
+/** What people say of a run: approve, sign, reject, withdraw, go without, prepare again, close. */
 export const operations = {
   approveProposal,
   signReconciliation,
@@ -22,8 +20,6 @@ export const operations = {
   goWithout,
   prepareAgain,
   requestClose,
-  resolveReturn,
-  reportBank,
 } satisfies OperationsOf<'api-runs'>;
 
 export const handler = serve(operations, workflowPorts, trust);

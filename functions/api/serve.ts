@@ -9,6 +9,7 @@ import type { AnswerOf, Caller, RequestOf } from '../contract/api/operation.ts';
 import type { Language } from '../contract/api/problem-type.ts';
 import { answers } from '../contract/api/responses.ts';
 import { type ApiFunction, type OperationId, type Route, routes } from '../contract/api/routes.ts';
+import type { FileAnswer } from '../contract/api/shapes/files.ts';
 import { Refused } from '../shared/refused.ts';
 import { idempotencyKey, type KeptAnswer, once } from './idempotency.ts';
 import { languageOf } from './language.ts';
@@ -56,7 +57,9 @@ export function serve<Ports extends { readonly records: Records }>(
         trust,
       });
       logger.info('Answered', { status: answer.status });
-      return result(answer.status, answer.body, 'application/json', language);
+      return 'media' in answers[id]
+        ? document(answer.status, answer.body as unknown as FileAnswer, language)
+        : result(answer.status, answer.body, 'application/json', language);
     } catch (error) {
       const problem = problemOf(error);
       if (problem.code === 'internal-error') logger.error('Failed', { error: error as Error });
@@ -159,11 +162,34 @@ function result(
     statusCode,
     headers: {
       'content-type': isProblem ? 'application/problem+json' : type,
-      'content-language': language,
-      'cache-control': 'no-store',
-      vary: 'Accept-Language, Authorization',
+      ...commonHeaders(language),
       ...headers,
     },
     body: JSON.stringify(body),
   };
 }
+
+/** A document is answered byte for byte; the gateway is given base64 and makes bytes of it again. */
+function document(
+  statusCode: number,
+  { name, mediaType, bytes }: FileAnswer,
+  language: Language,
+): APIGatewayProxyResult {
+  return {
+    statusCode,
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${name}"`,
+      'x-content-type-options': 'nosniff',
+      ...commonHeaders(language),
+    },
+    body: Buffer.from(bytes).toString('base64'),
+    isBase64Encoded: true,
+  };
+}
+
+const commonHeaders = (language: Language) => ({
+  'content-language': language,
+  'cache-control': 'no-store',
+  vary: 'Accept-Language, Authorization',
+});

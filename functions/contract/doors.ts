@@ -35,13 +35,23 @@ export const AnswerCase = z.discriminatedUnion('kind', [
     reason,
   }),
   z.strictObject({
-    kind: z.enum(['prepare-again', 'request-close', 'resolve-return']),
+    kind: z.enum(['prepare-again', 'request-close']),
     case: caseId,
     ...by,
     reason,
   }),
 ]);
 export type AnswerCase = z.infer<typeof AnswerCase>;
+
+/** What becomes of one payment that came back. */
+export const ResolveReturn = z.strictObject({
+  case: caseId,
+  ...by,
+  payee: z.enum([...regionCodes, 'SKR']),
+  choice: z.enum(['reissue', 'next-month']),
+  reason,
+});
+export type ResolveReturn = z.infer<typeof ResolveReturn>;
 
 /** The operator's typed confirmation of what the bank did with a payment. */
 export const ReportPayment = z.strictObject({

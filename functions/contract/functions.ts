@@ -6,6 +6,9 @@ const usual = {
   wakes: false,
   notifies: false,
   watches: false,
+  putsFiles: false,
+  readsFiles: false,
+  takesReports: false,
 } as const;
 
 /**
@@ -15,6 +18,7 @@ const usual = {
  * - `reads` the record; one that does not is not told where it is. `appends` to it.
  * - `starts` executions, `wakes` them by their task tokens, `watches` how far they are.
  * - `notifies` people.
+ * - `putsFiles`: stores payment files for the bank; `readsFiles`: reads them. `takesReports`: reads what the bank has sent.
  */
 export const functions = {
   // What schedules call.
@@ -25,7 +29,7 @@ export const functions = {
   'open-case': usual,
   ask: { ...usual, wakes: true, notifies: true },
   'read-decision': usual,
-  'release-payment': usual,
+  'release-payment': { ...usual, putsFiles: true, readsFiles: true },
   'settle-payment': usual,
   'conclude-case': { ...usual, wakes: true },
   'close-case': usual,
@@ -35,12 +39,17 @@ export const functions = {
   'validate-requisition': usual,
   'prepare-requisition': usual,
   'record-requisition': usual,
+  'prepare-reissue': usual,
   'collect-finals': usual,
   'compute-settlement': usual,
+  // What the bank's files set off.
+  'take-bank-report': { ...usual, wakes: true, readsFiles: true, takesReports: true },
   // The API: what people and SKR's machine do. Which operation is whose: api/routes.ts.
   'api-description': { ...usual, reads: false, appends: false },
   'api-read': { ...usual, appends: false, watches: true },
   'api-runs': { ...usual, wakes: true },
+  'api-bank': { ...usual, wakes: true, starts: true, readsFiles: true },
+  'api-documents': { ...usual, appends: false, readsFiles: true },
   'api-inputs': { ...usual, wakes: true },
   'api-requisitions': { ...usual, starts: true },
   'api-switch': { ...usual, wakes: true, notifies: true },
@@ -52,12 +61,13 @@ export type FunctionName = keyof typeof functions;
 
 export const functionNames = Object.keys(functions) as readonly FunctionName[];
 
-/** The four state machines; an execution is named after its case. */
+/** The five state machines; an execution is named after its case. */
 export const stateMachines = {
   'monthly-payout': { environment: 'MONTHLY_PAYOUT_ARN' },
   requisition: { environment: 'REQUISITION_ARN' },
   reconciliation: { environment: 'RECONCILIATION_ARN' },
   'year-opening': { environment: 'YEAR_OPENING_ARN' },
+  reissue: { environment: 'REISSUE_ARN' },
 } as const;
 
 export type StateMachineName = keyof typeof stateMachines;

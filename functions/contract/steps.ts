@@ -26,6 +26,8 @@ function parsed<T>(parse: (text: string) => T) {
 export const caseId = parsed(parseCaseId);
 export const instant = parsed(parseInstant);
 export const day = parsed(parseDay);
+/** EventBridge writes whole seconds: `2021-03-01T05:40:00Z`. */
+const instantOfEvent = parsed((text) => parseInstant(text.replace(/(:\d{2})Z$/, '$1.000Z')));
 
 /** A year that there can be an agreement or a budget of. */
 export const year = z.int().check(z.minimum(2000), z.maximum(2099));
@@ -60,6 +62,16 @@ export type CloseCase = z.infer<typeof CloseCase>;
 
 export const SendReminders = z.object({ scheduledTime: instant });
 export type SendReminders = z.infer<typeof SendReminders>;
+
+/** What EventBridge tells of an object that was put into a bucket; what is left out here is of no use to us. */
+export const ObjectCreated = z.object({
+  time: instantOfEvent,
+  detail: z.object({
+    bucket: z.object({ name: z.string() }),
+    object: z.object({ key: z.string() }),
+  }),
+});
+export type ObjectCreated = z.infer<typeof ObjectCreated>;
 
 export const OpenDue = z.object({ scheduledTime: instant });
 export type OpenDue = z.infer<typeof OpenDue>;

@@ -19,6 +19,7 @@ import { computeSettlement } from './compute-settlement.ts';
 import { hashOf } from './documents.ts';
 import type { Ports } from './ports.ts';
 import { preparePayment } from './prepare-payment.ts';
+import { prepareReissue } from './prepare-reissue.ts';
 import { prepareRequisition } from './prepare-requisition.ts';
 import { neededStream } from './wait-for.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -121,6 +122,7 @@ const steps: {
 } = {
   payout: preparePayment,
   requisition: prepareRequisition,
+  reissue: prepareReissue,
   opening: computeAllocation,
   reconciliation: async (step, ports) => {
     const collected = await collectFinals(step, ports);

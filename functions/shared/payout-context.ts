@@ -7,10 +7,10 @@ import { Fraction } from '../../core/money/fraction.ts';
 import { type BalanceEntry, balances } from '../../core/payment/balances.ts';
 import { dueIn, dueUpTo, interimMonths } from '../../core/payment/due.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
-import { type CaseState, foldRecorded } from '../../core/payment/evolve.ts';
+import { foldRecorded } from '../../core/payment/evolve.ts';
 import type { PayoutContext } from '../../core/payment/payout.ts';
 import type { Recorded, Records } from '../../core/ports.ts';
-import { type CaseId, payoutCase, streamText } from '../../core/record/case-id.ts';
+import { type CaseId, parseCaseId, payoutCase, streamText } from '../../core/record/case-id.ts';
 import type { FactName, PaymentFacts } from '../../core/rules/facts.ts';
 import { Inputs } from './inputs.ts';
 import { paymentFacts } from './payment-facts.ts';
@@ -24,7 +24,7 @@ const yearsFor = (month: Month): readonly number[] => yearsFrom(yearOf(month) - 
 const yearsFrom = (first: number, month: Month): readonly number[] =>
   Array.from({ length: yearOf(month) - first + 1 }, (_, after) => first + after);
 
-type RunEvents = readonly Recorded<CaseEvent>[];
+type CaseEvents = readonly Recorded<CaseEvent>[];
 
 /** Everything that the record knows for a month's payout. */
 export async function payoutContext(
@@ -34,14 +34,15 @@ export async function payoutContext(
   without: ReadonlySet<string>,
 ): Promise<PayoutContext & { readonly balancesFrom: readonly CaseId[] }> {
   const years = yearsFor(month);
-  const [runEvents, decisions] = await Promise.all([
+  const [runEvents, reissues, decisions] = await Promise.all([
     runsOf(records, month),
+    reissuesOf(records, month),
     decisionsOf(inputs, years),
   ]);
   const rulebooks = rulebooksOf(years);
   const interims = interimMonths(decisions.map(({ content }) => content));
   const runs = new Map([...runEvents].map(([each, events]) => [each, foldRecorded(events)]));
-  const carried = carriersOf(runEvents);
+  const carried = carriersOf(runEvents, reissues);
   const facts = await factsFor(records, inputs, month, { rulebooks, runs, interims });
   return {
     month,
@@ -75,7 +76,7 @@ const rulebooksOf = (years: readonly number[]): readonly Rulebook[] =>
  * All payouts but the month's, since the first agreement: a balance is the sum of everything ever carried, and with only some of
  * it a region would be paid, or charged, what was settled long ago.
  */
-async function runsOf(records: Records, month: Month): Promise<ReadonlyMap<Month, RunEvents>> {
+async function runsOf(records: Records, month: Month): Promise<ReadonlyMap<Month, CaseEvents>> {
   const partitions = await Promise.all(
     yearsFrom(Math.min(yearOf(month) - yearsBack, ...agreementYears), month).map(async (year) => {
       const streams = await records.readPartition<CaseEvent>(`RUN#${year}`);
@@ -83,6 +84,22 @@ async function runsOf(records: Records, month: Month): Promise<ReadonlyMap<Month
     }),
   );
   return new Map(partitions.flat().filter(([each]) => each !== month));
+}
+
+/** What came back and was sent again: it can come back once more, and then go to a month after all. */
+async function reissuesOf(
+  records: Records,
+  month: Month,
+): Promise<ReadonlyMap<CaseId, CaseEvents>> {
+  const partitions = await Promise.all(
+    yearsFrom(Math.min(yearOf(month) - yearsBack, ...agreementYears), month).map(async (year) => {
+      const streams = await records.readPartition<CaseEvent>(`REISSUE#${year}`);
+      return [...streams].map(
+        ([name, events]) => [parseCaseId(`reissue-${year}-${name}`), events] as const,
+      );
+    }),
+  );
+  return new Map(partitions.flat());
 }
 
 async function decisionsOf(
@@ -133,29 +150,36 @@ const latest = (facts: ReadonlyMap<number, PaymentFacts>): PaymentFacts['grants'
     .map(([, { grants }]) => grants)
     .find((grants) => grants !== undefined);
 
-/** What the payouts so far, this month's left out, carry to the next: entries, and the payouts that hold some. */
+/** What the payouts so far, this month's left out, and the reissues carry to the next: entries, and the cases that hold some. */
 export interface Carriers {
   readonly entries: readonly BalanceEntry[];
   readonly from: readonly CaseId[];
 }
 
-function carriersOf(runs: ReadonlyMap<Month, RunEvents>): Carriers {
-  const each = [...runs]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([month, events]) =>
+function carriersOf(
+  runs: ReadonlyMap<Month, CaseEvents>,
+  reissues: ReadonlyMap<CaseId, CaseEvents>,
+): Carriers {
+  const cases = [
+    ...[...runs].sort(byName).map(([month, events]) => ({ id: payoutCase(month), events })),
+    ...[...reissues].sort(byName).map(([id, events]) => ({ id, events })),
+  ];
+  const each = cases
+    .flatMap(({ id, events }) =>
       // Once for what it carried and once for what came back: the second may come when the first has been seen.
-      [carriedBy(events), returnedBy(events)].map((entries) => ({
-        id: payoutCase(month),
-        entries,
-      })),
+      [carriedBy(events), returnedBy(events)].map((entries) => ({ id, entries })),
     )
     .filter(({ entries }) => entries.length > 0);
   return { entries: each.flatMap(({ entries }) => entries), from: each.map(({ id }) => id) };
 }
 
-/** The payouts whose carried kronor a payout of the month has to take up, as the record stands now. */
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : 1;
+
+/** The cases whose carried kronor a payout of the month has to take up, as the record stands now. */
 export async function carriers(records: Records, month: Month): Promise<readonly CaseId[]> {
-  return carriersOf(await runsOf(records, month)).from;
+  const [runs, reissues] = await Promise.all([runsOf(records, month), reissuesOf(records, month)]);
+  return carriersOf(runs, reissues).from;
 }
 
 /**
@@ -174,26 +198,27 @@ export async function dueNow(records: Records, month: Month): Promise<ReadonlySe
   return new Set(items.map(({ key }) => key));
 }
 
-const carriedBy = (events: RunEvents): readonly BalanceEntry[] =>
+const carriedBy = (events: CaseEvents): readonly BalanceEntry[] =>
   (foldRecorded(events).released?.carried ?? []).map(({ region, sek, working }) => ({
     region,
     carried: stored(Fraction.parse(sek), working),
   }));
 
-/** Payments that came back and that a person let go to the next month: the bank's report is their leaf. */
-function returnedBy(events: RunEvents): readonly BalanceEntry[] {
-  const state: CaseState = foldRecorded(events);
-  const report = events.find(({ event }) => event.type === 'returned');
-  if (!state.resolved || !state.returned || !report) return [];
-  const source = { stream: streamText(report.stream), version: report.number, hash: report.hash };
-  return state.returned.payments.flatMap(({ payee, sek }) =>
-    payee === 'SKR'
-      ? []
-      : [
-          {
-            region: payee,
-            carried: given.sek(Fraction.parse(sek).negated(), `${payee} returned`, source),
-          },
-        ],
-  );
+/** Payments that came back and that a person let go to the next month: the event that took them back is their leaf. */
+function returnedBy(events: CaseEvents): readonly BalanceEntry[] {
+  const { lines } = foldRecorded(events);
+  return events.flatMap(({ event, stream, number, hash }) => {
+    if (event.type !== 'returned') return [];
+    const source = { stream: streamText(stream), version: number, hash };
+    return event.payments.flatMap(({ payee, sek }) =>
+      payee !== 'SKR' && lines.get(payee)?.resolved?.choice === 'next-month'
+        ? [
+            {
+              region: payee,
+              carried: given.sek(Fraction.parse(sek).negated(), `${payee} returned`, source),
+            },
+          ]
+        : [],
+    );
+  });
 }

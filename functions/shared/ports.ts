@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Records } from '../../core/ports.ts';
+import type { Debtor } from '../../core/payment/debtor.ts';
+import type { Files, Records } from '../../core/ports.ts';
 import { DynamoDbRecords } from '../adapters/dynamodb-records.ts';
 
 /** What a step that reads and appends may use of the world outside. Tests give their own. */
@@ -8,7 +9,9 @@ export interface Ports {
   /** Which code made a proposal: named in it, so that it can be recomputed with the same code. */
   readonly codeVersion: string;
   /** From whose account the money leaves. */
-  readonly debtor: { readonly name: string; readonly account: string };
+  readonly debtor: Debtor;
+  /** Where payment files lie. */
+  readonly paymentFiles: Files;
 }
 
 let made: Ports | undefined;
@@ -18,9 +21,34 @@ export function ports(): Ports {
   made ??= {
     records: new DynamoDbRecords(new DynamoDBClient({}), environment('TABLE_NAME')),
     codeVersion: environment('CODE_VERSION'),
-    debtor: { name: environment('DEBTOR_NAME'), account: environment('DEBTOR_ACCOUNT') },
+    debtor: debtor(),
+    paymentFiles,
   };
   return made;
+}
+
+const debtor = (): Debtor => ({
+  name: environment('DEBTOR_NAME'),
+  organisationNumber: environment('DEBTOR_ORGANISATION_NUMBER'),
+  account: environment('DEBTOR_ACCOUNT'),
+  bic: environment('DEBTOR_BIC'),
+  bankAgreement: environment('DEBTOR_BANK_AGREEMENT'),
+  fileFormat: environment('PAYMENT_FILE_FORMAT') as Debtor['fileFormat'],
+});
+
+/** Made for the first file: most calls touch none, and need not load the client. */
+const paymentFiles: Files = {
+  put: async (...file) => (await s3('PAYMENT_FILES_BUCKET')).put(...file),
+  read: async (name) => (await s3('PAYMENT_FILES_BUCKET')).read(name),
+};
+
+/** The files of the bucket that the environment names. */
+export async function s3(bucket: string): Promise<Files> {
+  const [{ S3Client }, { S3Files }] = await Promise.all([
+    import('@aws-sdk/client-s3'),
+    import('../adapters/s3-files.ts'),
+  ]);
+  return new S3Files(new S3Client({}), environment(bucket));
 }
 
 export function environment(name: string): string {

@@ -4,6 +4,7 @@ import type { Day } from '../../core/calendar/day.ts';
 import { monthOf } from '../../core/calendar/month.ts';
 import { dayInStockholm } from '../../core/calendar/stockholm.ts';
 import { euroRate } from '../../core/inputs/facts.ts';
+import { type Giro, giroText } from '../../core/inputs/giro.ts';
 import { Fraction } from '../../core/money/fraction.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
 import { need } from '../../core/payment/needs.ts';
@@ -64,23 +65,17 @@ export async function prepareRequisition({ case: id, now }: CaseStep, ports: Por
     agreementYears: [caseYear(id)],
     without: [],
     balancesFrom: [],
-    warnings: accountWarnings(state, payee.bankgiro),
+    warnings: accountWarnings(state, payee),
   });
   if (!draft.ok) return waitFor(records, id, now, draft.refusal, inputs.watch());
   return propose(ports, id, now, state, draft.value, working, inputs.watch());
 }
 
 /** Nothing when the requisition names the account that is paid to. */
-function accountWarnings({ submitted }: CaseState, confirmed: string): readonly string[] {
+function accountWarnings({ submitted }: CaseState, confirmed: Giro): readonly string[] {
   if (!submitted) return [];
-  const { bankgiro, plusgiro } = submitted.requisition;
-  if (bankgiro === confirmed) return [];
-  return [
-    otherAccount(
-      bankgiro ? `bankgiro ${bankgiro}` : `plusgiro ${plusgiro}`,
-      `bankgiro ${confirmed}`,
-    ),
-  ];
+  const [named, paidTo] = [giroText(submitted.requisition), giroText(confirmed)];
+  return named === paidTo ? [] : [otherAccount(named, paidTo)];
 }
 
 const kindOf = (id: CaseId): 'sol' | 'ihsi' => (casePart(id) === 'sol' ? 'sol' : 'ihsi');

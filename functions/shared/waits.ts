@@ -1,6 +1,7 @@
 import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
 import { isApproved } from '../../core/payment/decide.ts';
 import { type CaseState, standing } from '../../core/payment/evolve.ts';
+import { heldLines, unansweredLines } from '../../core/payment/lines.ts';
 import { isStopped } from '../../core/payment/stop-switch.ts';
 import { NumberTaken, type Recorded, type Records, type StreamId } from '../../core/ports.ts';
 import { type CaseId, caseKind, parseCaseId, tokenStream } from '../../core/record/case-id.ts';
@@ -82,9 +83,9 @@ function hasHappened(purpose: Exclude<Purpose, 'switch'>, id: CaseId, state: Cas
     case 'change':
       return !state.proposal?.rejected;
     case 'bank':
-      return state.reported !== undefined;
+      return unansweredLines(state.lines).length === 0;
     case 'return':
-      return state.resolved !== undefined;
+      return heldLines(state.lines).length === 0;
   }
 }
 

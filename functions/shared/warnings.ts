@@ -14,3 +14,7 @@ export const warnsOfCredit = (warnings: readonly string[]): boolean =>
  */
 export const otherAccount = (named: string, confirmed: string): string =>
   `the requisition names ${named}; it is paid to the confirmed ${confirmed}`;
+
+/** A payment that came back may go to the same account again, when the payee says that the account holds. */
+export const sameAccount = (account: string, code: string): string =>
+  `it goes to ${account} again, from which it came back with ${code}`;

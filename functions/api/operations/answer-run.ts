@@ -52,7 +52,3 @@ export const prepareAgain = (request: RequestOf<'prepareAgain'>, ports: Workflow
 /** Asks for a run to be closed without payment. */
 export const requestClose = (request: RequestOf<'requestClose'>, ports: WorkflowPorts) =>
   say(request, request.parameters.run, { kind: 'request-close', ...request.body }, ports);
-
-/** Says that what the bank sent back has been looked into; it goes to the next payment. */
-export const resolveReturn = (request: RequestOf<'resolveReturn'>, ports: WorkflowPorts) =>
-  say(request, request.parameters.run, { kind: 'resolve-return', ...request.body }, ports);

@@ -17,7 +17,8 @@ import {
   goingWithoutOf,
   missingOf,
   proposalsOf,
-  returnedOf,
+  reissuesOf,
+  sentOf,
   warningsOf,
 } from '../views/run-parts.ts';
 
@@ -45,7 +46,8 @@ export async function readRun(
     warnings: warningsOf(read, language),
     proposals: proposalsOf(read, language),
     ...(release && { release }),
-    returned: returnedOf(read),
+    sent: sentOf(read, language),
+    ...reissuesOf(read),
     rejectionCodes: rejectionCodes.map((code) => ({ code, text: rejectionTexts[code][language] })),
     actions: runActions(kind, state, request),
     history: historyOf(events, language),

@@ -11,6 +11,7 @@ const machines: Readonly<Record<CaseKind, StateMachineName>> = {
   requisition: 'requisition',
   reconciliation: 'reconciliation',
   opening: 'year-opening',
+  reissue: 'reissue',
 };
 
 /** So many executions of one run are looked for; each but the first took over from one that could not go on. */

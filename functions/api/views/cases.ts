@@ -39,6 +39,7 @@ const idOf: Readonly<Record<string, (year: number, stream: string) => CaseId>> =
   REQUISITION: (year, kind) => parseCaseId(`requisition-${year}-${kind}`),
   GRANT: openingCase,
   RECONCILIATION: reconciliationCase,
+  REISSUE: (year, rest) => parseCaseId(`reissue-${year}-${rest}`),
 };
 
 const partitionOf: Readonly<Record<CaseKind, string>> = {
@@ -46,6 +47,7 @@ const partitionOf: Readonly<Record<CaseKind, string>> = {
   requisition: 'REQUISITION',
   opening: 'GRANT',
   reconciliation: 'RECONCILIATION',
+  reissue: 'REISSUE',
 };
 
 export const everyKind = Object.keys(partitionOf) as readonly CaseKind[];

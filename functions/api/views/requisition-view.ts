@@ -1,6 +1,7 @@
 import { isApproved } from '../../../core/payment/decide.ts';
 import type { CaseEvent } from '../../../core/payment/events.ts';
 import { type CaseState, evolve, standing, unopened } from '../../../core/payment/evolve.ts';
+import { heldLines } from '../../../core/payment/lines.ts';
 import { type CaseId, casePart, caseYear } from '../../../core/record/case-id.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
@@ -46,7 +47,7 @@ export function requisitionState(state: CaseState): RequisitionState {
   if (state.closed === 'refused' || (state.refused && !state.closed)) return 'refused';
   if (state.settled) return 'paid';
   if (state.closed) return 'closed';
-  if (state.returned && !state.resolved) return 'returned';
+  if (heldLines(state.lines).length > 0) return 'returned';
   if (state.released) return 'sent';
   if (isApproved('requisition', state)) return 'approved';
   return state.accepted ? 'accepted' : 'received';

@@ -4,6 +4,7 @@ import type { Command } from '../../../core/payment/commands.ts';
 import { decide } from '../../../core/payment/decide.ts';
 import type { Right } from '../../../core/payment/events.ts';
 import { type CaseState, standing } from '../../../core/payment/evolve.ts';
+import { heldLines, unansweredLines } from '../../../core/payment/lines.ts';
 import { mayGoWithout } from '../../../core/payment/needs.ts';
 import { groupHolding, rightsFor } from '../../../core/payment/rights.ts';
 import type { CaseKind } from '../../../core/record/case-id.ts';
@@ -39,6 +40,17 @@ const operations: Readonly<Record<ActionName, OperationId>> = {
   'resolve-return': 'resolveReturn',
 };
 
+/** What every run knows that pays somebody. */
+const paid: readonly ActionName[] = [
+  'attest',
+  'order',
+  'reject',
+  'withdraw',
+  'prepare-again',
+  'report-bank',
+  'resolve-return',
+];
+
 /** What a run of each kind knows. */
 const actionsOf: Readonly<Record<CaseKind, readonly ActionName[]>> = {
   payout: [
@@ -52,16 +64,8 @@ const actionsOf: Readonly<Record<CaseKind, readonly ActionName[]>> = {
     'report-bank',
     'resolve-return',
   ],
-  requisition: [
-    'attest',
-    'order',
-    'reject',
-    'withdraw',
-    'prepare-again',
-    'request-close',
-    'report-bank',
-    'resolve-return',
-  ],
+  requisition: [...paid, 'request-close'],
+  reissue: paid,
   opening: ['attest', 'order', 'reject', 'withdraw', 'prepare-again', 'request-close'],
   reconciliation: [
     'sign-state',
@@ -140,11 +144,18 @@ function commandsOf(
     }
     case 'report-bank': {
       const messageId = state.released?.messageId ?? '';
-      return [{ kind: 'report', ...said, messageId, returned: state.reported?.returned ?? [] }];
+      const words = unansweredLines(state.lines).map(({ payee }) => ({
+        payee,
+        result: 'booked' as const,
+      }));
+      return [{ kind: 'report', at, messageId, words, source: { by, reason: '–' } }];
+    }
+    case 'resolve-return': {
+      const [payee = 'SKR'] = heldLines(state.lines).map((line) => line.payee);
+      return [{ kind: 'resolve-return', ...said, payee, choice: 'reissue' }];
     }
     case 'prepare-again':
     case 'request-close':
-    case 'resolve-return':
       return [{ kind: action, ...said }];
   }
 }

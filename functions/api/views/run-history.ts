@@ -1,11 +1,11 @@
 import { Fraction } from '../../../core/money/fraction.ts';
 import type { CaseEvent, Requisition, Right } from '../../../core/payment/events.ts';
-import { isRegionCode, regions } from '../../../core/regions.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import { rejectionTexts } from '../../contract/api/rejection-texts.ts';
 import { dayText } from '../../shared/day-text.ts';
 import { amountText, grouped, kronorText } from './amount-text.ts';
+import { bankSentence, payeeName, resolvedSentence } from './bank-sentences.ts';
 import { needName, recordWords } from './record-words.ts';
 
 type HistoryEntry = AnswerOf<'readRun'>['history'][number];
@@ -25,12 +25,20 @@ export const historyOf = (events: readonly CaseEvent[], language: Language): His
     at: event.at,
     event: event.type,
     text: sentence(event, language),
-    ...('by' in event && { by: { sub: event.by.sub, name: event.by.name } }),
+    ...spokenBy(event),
     ...('right' in event && { right: event.right }),
     ...('proposal' in event && { proposal: event.proposal }),
     ...('code' in event && { code: event.code }),
     ...('reason' in event && { reason: reasonOf(event, language) }),
   }));
+
+/** Who did it; who typed in what the bank said gave a reason with it. */
+function spokenBy(event: CaseEvent): Pick<HistoryEntry, 'by' | 'reason'> {
+  const said = event.type === 'bank-reported' ? event.source : event;
+  if (!('by' in said)) return {};
+  const by = { sub: said.by.sub, name: said.by.name };
+  return event.type === 'bank-reported' && 'reason' in said ? { by, reason: said.reason } : { by };
+}
 
 /** People's own words stay as they are; a refusal is worded by the rule that refused. */
 const reasonOf = (event: CaseEvent & { readonly reason: string }, language: Language): string =>
@@ -140,15 +148,7 @@ function laterWords(event: Later): Words {
         };
       };
     case 'bank-reported':
-      return event.returned.length === 0
-        ? always(
-            `${event.by.name} registrerade att banken betalat allt.`,
-            `${event.by.name} reported that the bank had paid everything.`,
-          )
-        : always(
-            `${event.by.name} registrerade att banken skickat tillbaka: ${returnedList(event.returned)}.`,
-            `${event.by.name} reported that the bank had returned: ${returnedList(event.returned)}.`,
-          );
+      return () => bankSentence(event);
     case 'settled':
       return (language) => {
         const sek = kronorText(event.totalSek, language);
@@ -162,10 +162,7 @@ function laterWords(event: Later): Words {
         return { sv: `Kom tillbaka: ${list}.`, en: `Came back: ${list}.` };
       };
     case 'return-resolved':
-      return always(
-        `${event.by.name} utredde det som kom tillbaka; det betalas med nästa utbetalning.`,
-        `${event.by.name} resolved what came back; it is paid with the next payout.`,
-      );
+      return () => resolvedSentence(event);
     case 'recorded':
       return (language) => recordedWords(event, language);
     case 'reopened':
@@ -224,11 +221,6 @@ function recordedWords(
     en: `Paid ${sek}${at ? `, rate ${at}` : ''}${difference ? `, difference ${difference}` : ''}.`,
   };
 }
-
-const returnedList = (returned: readonly { readonly payee: string; readonly code: string }[]) =>
-  returned.map(({ payee, code }) => `${payeeName(payee)} (${code})`).join(', ');
-
-export const payeeName = (payee: string): string => (isRegionCode(payee) ? regions[payee] : payee);
 
 const codeText = (code: string, language: Language): string => {
   const texts = (rejectionTexts as Readonly<Record<string, Texts>>)[code];

@@ -4,7 +4,9 @@ import {
   casePart,
   caseYear,
   payoutMonth,
+  reissued,
 } from '../../../core/record/case-id.ts';
+import { type RegionCode, regions } from '../../../core/regions.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
 
 const months: Readonly<Record<Language, readonly string[]>> = {
@@ -55,6 +57,13 @@ export function runName(id: CaseId, language: Language): string {
       return language === 'sv'
         ? `rekvisitionen av ${kind}-medlen för ${year}`
         : `the requisition of the ${kind} money of ${year}`;
+    }
+    case 'reissue': {
+      const { payee, from } = reissued(id);
+      const to = payee === 'SKR' ? payee : regions[payee as RegionCode];
+      return language === 'sv'
+        ? `ny utbetalning till ${to} av ${runName(from, language)}`
+        : `the payment to ${to} again of ${runName(from, language)}`;
     }
     case 'opening':
       return language === 'sv' ? `fördelningen av ${year} års bidrag` : `the allocation of ${year}`;

@@ -1,7 +1,10 @@
 import type { Instant } from '../../../core/calendar/stockholm.ts';
 import type { CaseEvent, Need } from '../../../core/payment/events.ts';
+import { reissued, reissueOf } from '../../../core/record/case-id.ts';
+import { bankCodeText } from '../../contract/api/bank-code-texts.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
+import { payeeName } from './bank-sentences.ts';
 import type { ReadCase } from './cases.ts';
 import { recordWords } from './record-words.ts';
 
@@ -77,9 +80,21 @@ export function proposalsOf({ events, state }: ReadCase, language: Language): Ru
   );
 }
 
-export function returnedOf({ state: { reported, returned } }: ReadCase): Run['returned'] {
-  return (reported?.returned ?? []).map(({ payee, code }) => {
-    const sek = returned?.payments.find((each) => each.payee === payee)?.sek;
-    return { payee, code, ...(sek !== undefined && { sek }) };
-  });
+/** Every payment that was sent, in the order of the file, and what has become of it. */
+export const sentOf = ({ id, state }: ReadCase, language: Language): Run['sent'] =>
+  [...state.lines.values()].map(
+    ({ payee, sek, endToEndId, status, code, takenBack, resolved }) => ({
+      ...{ payee, name: payeeName(payee), sek, endToEndId, status },
+      ...(code !== undefined && { code, codeText: bankCodeText(code, language) }),
+      held: takenBack !== undefined && !resolved,
+      ...(resolved && { choice: resolved.choice }),
+      ...(resolved?.choice === 'reissue' && { reissue: reissueOf(id, payee) }),
+    }),
+  );
+
+/** Of a reissue: whose payment it sends again. */
+export function reissuesOf({ id, kind }: ReadCase): Pick<Run, 'reissues'> {
+  if (kind !== 'reissue') return {};
+  const { from, payee } = reissued(id);
+  return { reissues: { run: from, payee } };
 }

@@ -1,6 +1,7 @@
 import { isApproved } from '../../../core/payment/decide.ts';
 import type { Outcome } from '../../../core/payment/events.ts';
 import { type CaseState, standing } from '../../../core/payment/evolve.ts';
+import { heldLines } from '../../../core/payment/lines.ts';
 import type { CaseKind } from '../../../core/record/case-id.ts';
 import type { runStates } from '../../contract/api/shapes/run-words.ts';
 
@@ -18,12 +19,14 @@ const ended: Readonly<Record<Outcome, RunState>> = {
  * How far a run has come, in one word, from what its case folds to.
  *
  * What is final goes first: how it was closed, what was released or decided. A payment is `paid` once it is settled, also when
- * some of it came back and was resolved; while what came back waits for somebody it is `returned`. A proposal that no longer
+ * some of it came back and was resolved; while what came back waits for somebody it is `returned`, even after it was closed. A proposal that no longer
  * stands leaves the run `preparing`, unless something is missing for the next.
  */
 export function runState(kind: CaseKind, state: CaseState): RunState {
+  // A payment can come back when the run has long been closed.
+  if (state.released && heldLines(state.lines).length > 0) return 'returned';
   if (state.closed) return ended[state.closed];
-  if (state.released) return afterRelease(state);
+  if (state.released) return state.settled ? 'paid' : 'released';
   if (state.decided) return 'decided';
   if (state.refused) return 'refused';
   if (state.proposal?.rejected && state.needs.length === 0) return 'rejected';
@@ -34,9 +37,4 @@ export function runState(kind: CaseKind, state: CaseState): RunState {
   }
   if (state.needs.length > 0) return 'waiting-for-inputs';
   return state.opened || state.submitted ? 'preparing' : 'not-open';
-}
-
-function afterRelease({ returned, resolved, settled }: CaseState): RunState {
-  if (settled) return 'paid';
-  return returned && !resolved ? 'returned' : 'released';
 }

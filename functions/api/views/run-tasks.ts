@@ -1,7 +1,9 @@
 import { dayInStockholm } from '../../../core/calendar/stockholm.ts';
 import { isInputKind } from '../../../core/inputs/kinds.ts';
 import { isApproved } from '../../../core/payment/approval.ts';
-import { standing } from '../../../core/payment/evolve.ts';
+import type { CaseEvent } from '../../../core/payment/events.ts';
+import { fold, standing } from '../../../core/payment/evolve.ts';
+import { heldLines, unansweredLines } from '../../../core/payment/lines.ts';
 import { rightsFor } from '../../../core/payment/rights.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
@@ -52,7 +54,8 @@ export const mineOr = (why: WhyNot | undefined): Pick<Task, 'mine' | 'why'> => (
 /** What waits in a case for people, with the last day to do it. A closed case, and one about to be closed, waits for nobody. */
 export function tasksOf(read: ReadCase, pending: ReadonlySet<string>, asking: Asking): Task[] {
   const { state } = read;
-  if (state.closed || state.closeRequested) return [];
+  const held = heldLines(state.lines).length > 0;
+  if ((state.closed && !held) || state.closeRequested) return [];
   return [
     ...actionsWaitedFor(read).flatMap(({ action, since }) =>
       actionTask(read, action, since, asking),
@@ -66,11 +69,21 @@ interface WaitedFor {
   readonly since: string;
 }
 
-function actionsWaitedFor({ kind, state }: ReadCase): readonly WaitedFor[] {
-  if (state.returned && !state.resolved)
-    return [{ action: 'resolve-return', since: state.returned.at }];
+/** When the first of the payments came back that are held now; undefined when none is. */
+function heldSince(events: readonly CaseEvent[]): string | undefined {
+  const held = new Set(heldLines(fold(events).lines).map(({ payee }) => payee));
+  return events.find(
+    (event) => event.type === 'returned' && event.payments.some(({ payee }) => held.has(payee)),
+  )?.at;
+}
+
+function actionsWaitedFor({ kind, state, events }: ReadCase): readonly WaitedFor[] {
+  const back = heldSince(events);
+  if (back) return [{ action: 'resolve-return', since: back }];
   if (state.released)
-    return state.reported ? [] : [{ action: 'report-bank', since: state.released.at }];
+    return unansweredLines(state.lines).length === 0
+      ? []
+      : [{ action: 'report-bank', since: state.released.at }];
   if (state.decided || state.refused) return [];
   const { proposal } = state;
   if (proposal?.rejected && state.needs.length === 0)

@@ -84,7 +84,8 @@ export async function shownMonth(
 }
 
 const returnedOf = ({ state }: ReadCase, payee: string): string | undefined =>
-  state.returned?.payments.find((each) => each.payee === payee)?.sek;
+  [...state.lines.values()].find((line) => line.payee === payee && line.takenBack !== undefined)
+    ?.sek;
 
 /** That another region's payment came back is nothing to this one: its own has been paid. */
 const stateFor = ({ runState }: ReadCase, ownReturned: boolean): RunState =>

@@ -1,8 +1,8 @@
 import { Fraction } from '../../../core/money/fraction.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import { amountText } from './amount-text.ts';
+import { payeeName } from './bank-sentences.ts';
 import { needName } from './record-words.ts';
-import { payeeName } from './run-history.ts';
 import type { RecordedNode } from './working-source.ts';
 
 /** What a node is or does, in a sentence; `of` are its arguments in order. */

@@ -58,6 +58,14 @@ export const doorProblems = {
       en: 'Given as returned: {given}. The payment went, once each, to {allowed}.',
     },
   },
+  'report-unreadable': {
+    status: 422,
+    title: { sv: 'Återrapporten går inte att läsa', en: 'The report cannot be read' },
+    detail: {
+      sv: '{file}: {why} Inget har registrerats. Det som läses in: {allowed}.',
+      en: '{file}: {why} Nothing was registered. What is taken: {allowed}.',
+    },
+  },
   'confirmation-not-needed': {
     status: 409,
     title: { sv: 'Behöver inte bekräftas', en: 'Needs no confirmation' },

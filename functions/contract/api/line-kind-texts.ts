@@ -2,7 +2,7 @@ import type { LineKind } from '../../../core/line-kinds.ts';
 import type { Texts } from './problem-type.ts';
 
 /** What an amount of a proposal is of: a line of a payment, or, in the year's allocation, the grant itself. */
-export type ShownKind = LineKind | 'sol' | 'ihsi' | 'grant';
+export type ShownKind = LineKind | 'sol' | 'ihsi' | 'reissue' | 'grant';
 
 /** What people call each kind of line, short enough for the head of a column. */
 export const lineKindTexts = {
@@ -34,6 +34,7 @@ export const lineKindTexts = {
   'carried-forward': { sv: 'Överfört belopp', en: 'Carried forward' },
   sol: { sv: 'Bidrag för SOL-tjänsterna', en: 'Grant for the SOL services' },
   ihsi: { sv: 'Regionernas andel till IHSI', en: "Regions' share of IHSI" },
+  reissue: { sv: 'Ny utbetalning efter retur', en: 'Paid again after a return' },
 } as const satisfies Readonly<Record<ShownKind, Texts>>;
 
 /** The kinds in the order of columns. */

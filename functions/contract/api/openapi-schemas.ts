@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { caseId, day, instant } from '../steps.ts';
 import * as requestShapes from './requests.ts';
+import * as bank from './shapes/bank.ts';
 import * as inputs from './shapes/inputs.ts';
 import * as people from './shapes/people.ts';
 import * as proposals from './shapes/proposals.ts';
@@ -17,7 +18,7 @@ const parsedText = new Map<z.ZodMiniType, JsonSchema>([
     caseId,
     {
       pattern:
-        '^(payout-\\d{4}-(0[1-9]|1[0-2])|requisition-\\d{4}-(sol|ihsi)|opening-\\d{4}|reconciliation-\\d{4})$',
+        '^(payout-\\d{4}-(0[1-9]|1[0-2])|requisition-\\d{4}-(sol|ihsi)|opening-\\d{4}|reconciliation-\\d{4}|reissue-\\d{4}-((0[1-9]|1[0-2])-\\d{2}|(sol|ihsi)-skr)-[1-9])$',
       examples: ['payout-2022-02'],
     },
   ],
@@ -65,7 +66,7 @@ const once = (shapes: readonly (readonly [string, z.ZodMiniType])[]) =>
 const queries = new Set(['ListRuns', 'ListRequisitions', 'ReadWorking', 'ReadEvents', 'NoQuery']);
 const bodies = once(shapesOf(requestShapes).filter(([name]) => !queries.has(name)));
 const answered = once(
-  [people, runs, proposals, requisitions, inputs, regions, record].flatMap(shapesOf),
+  [people, runs, proposals, requisitions, inputs, regions, bank, record].flatMap(shapesOf),
 );
 
 function named(

@@ -118,6 +118,8 @@ const tags = [
   ['inputs', 'What payments rest on, with versions.'],
   ['reconciliation', 'What State and SKR settle after the year.'],
   ['regions', 'Statements and forecasts.'],
+  ['bank', 'Files to the bank, its reports, and whether both agree.'],
+  ['accounts', 'Vouchers and the use of the appropriation.'],
   ['switch', 'The switch that stops all releases.'],
   ['audit', 'The record and its verification.'],
 ] as const;
@@ -134,6 +136,9 @@ const tagOf: Readonly<Record<string, (typeof tags)[number][0]>> = {
   'local-discount-reports': 'inputs',
   reconciliations: 'reconciliation',
   regions: 'regions',
+  bank: 'bank',
+  tallies: 'bank',
+  accounts: 'accounts',
   switch: 'switch',
   audit: 'audit',
 };
@@ -175,15 +180,25 @@ function requestBody(id: OperationId): JsonSchema {
 
 type Shape = Parameters<typeof reference>[0];
 
+type Answer = { readonly status: number; readonly body: Shape; readonly media?: readonly string[] };
+
 function success(id: OperationId): JsonSchema {
-  const { status, body } = answers[id];
-  return {
-    [status]: {
-      description: operationTexts[id].en,
-      headers: commonHeaders,
-      content: { 'application/json': { schema: reference(body, 'output') } },
+  const { status, body, media }: Answer = answers[id];
+  const description = operationTexts[id].en;
+  if (!media) {
+    const content = { 'application/json': { schema: reference(body, 'output') } };
+    return { [status]: { description, headers: commonHeaders, content } };
+  }
+  // Bytes as they are: OpenAPI 3.1 says so by leaving the schema out.
+  const content = Object.fromEntries(media.map((type) => [type, {}]));
+  const headers = {
+    ...commonHeaders,
+    'Content-Disposition': {
+      description: 'The name to keep the document under.',
+      schema: { type: 'string' },
     },
   };
+  return { [status]: { description, headers, content } };
 }
 
 /** The problems of an operation, those of one status together. */

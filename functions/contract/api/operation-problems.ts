@@ -45,7 +45,17 @@ const own: { readonly [Id in OperationId]?: readonly ProblemName[] } = {
     'already-reported',
     'not-paid',
   ],
-  resolveReturn: ['case-closed', 'not-of-this-case', 'nothing-returned'],
+  resolveReturn: [
+    'case-closed',
+    'not-of-this-case',
+    'nothing-returned',
+    'already-resolved',
+    'no-next-month',
+  ],
+  takeBankReport: ['report-unreadable'],
+  readAnnex: [],
+  printStatement: ownRegion,
+  printAdvice: ownRegion,
   createRequisition: [
     'right-not-held',
     'no-agreement',

@@ -226,6 +226,65 @@ export const operationTexts: Readonly<Record<OperationId, OperationText>> = {
     sv: 'Häv betalningsstoppet',
     description: 'Two different people lift. The first call says so, the second lifts.',
   },
+  readPaymentFile: {
+    en: 'The payment file',
+    sv: 'Betalningsfilen',
+    description:
+      'The ISO 20022 file as it was stored for the bank, to the byte: pain.001. Not found before the release, and for a run that sent nothing.',
+  },
+  readAnnex: {
+    en: 'The annex of a month',
+    sv: 'Månadens bilaga',
+    description:
+      'What a released payout paid, per region and kind of line: as a workbook (xlsx) whose sums are formulas, or as csv.',
+  },
+  readBank: {
+    en: 'Files to the bank and reports from it',
+    sv: 'Filer till banken och svar från den',
+    description:
+      'The payment files of a calendar year with how far each is, and every report of the bank with what became of each of its items. Items that need a person are `open`.',
+  },
+  takeBankReport: {
+    en: 'Send in a report of the bank',
+    sv: 'Läs in en återrapport från banken',
+    description:
+      'The content of a pain.002, camt.053 or camt.054. Taken like one that the bank delivers itself; the same file again changes nothing.',
+  },
+  resolveBankItem: {
+    en: 'Say that an item is looked into',
+    sv: 'Markera en post som utredd',
+    description:
+      'With a reason. It moves no money: an item that leads to no payment is settled with the bank. A report that could not be read is its own item 1.',
+  },
+  readTally: {
+    en: 'The tally with the bank',
+    sv: 'Avprickning mot banken',
+    description:
+      'Prepared = approved = filed = settled + returned, to the öre, per run and payee and for the year, with what differs. `Filed` is read from the stored files.',
+  },
+  readAccounts: {
+    en: 'The accounts of a budget year',
+    sv: 'Redovisningen för ett budgetår',
+    description:
+      'The vouchers of the budget year and what its appropriation was used for, month by month.',
+  },
+  exportAccounts: {
+    en: 'Export the accounts',
+    sv: 'Exportera redovisningen',
+    description: 'The vouchers of the budget year as SIE 4 (type 4E, code page 437) or as csv.',
+  },
+  printStatement: {
+    en: "A region's statement of the year as PDF",
+    sv: 'Regionens årsbesked som PDF',
+    description:
+      'What the region was paid of the agreement year, every line with its paragraph and working, and what is to come; a tagged PDF in the language asked for.',
+  },
+  printAdvice: {
+    en: 'Payment advice as PDF',
+    sv: 'Utbetalningsbesked som PDF',
+    description:
+      'One payment to the region, every line with its paragraph and working; a tagged PDF in the language asked for.',
+  },
   verifyRecord: {
     en: 'Verify the record',
     sv: 'Verifiera registret',

@@ -35,6 +35,30 @@ export const refusalProblems = {
       en: 'The run is approved by {allowed}. Given: {given}.',
     },
   },
+  'already-resolved': {
+    status: 409,
+    title: { sv: 'Redan utrett', en: 'Already resolved' },
+    detail: {
+      sv: 'Det som kom tillbaka är redan utrett på annat sätt ({standing}). Angivet: {given}.',
+      en: 'What came back has been resolved otherwise ({standing}). Given: {given}.',
+    },
+  },
+  'no-next-month': {
+    status: 409,
+    title: { sv: 'Ingen nästa utbetalning', en: 'No next month' },
+    detail: {
+      sv: 'SKR har ingen nästa utbetalning. Det som kom tillbaka betalas ut på nytt för sig ({allowed}, inte {given}).',
+      en: 'SKR has no next month. What came back is sent again on its own ({allowed}, not {given}).',
+    },
+  },
+  'not-sent': {
+    status: 422,
+    title: { sv: 'Ingen betalning gick dit', en: 'Nothing was sent there' },
+    detail: {
+      sv: 'Ingen betalning har gått till {given}. Betalningarna gick till {allowed}.',
+      en: 'Nothing was sent to {given}. The payments went to {allowed}.',
+    },
+  },
   'same-person': {
     status: 403,
     title: { sv: 'Två personer krävs', en: 'Two people are needed' },

@@ -46,6 +46,9 @@ export const parameters = {
   kind: z.string().check(z.regex(/^[a-z-]{3,40}$/)),
   version: numberText,
   region: z.enum(regionCodes),
+  report: hash,
+  item: numberText,
+  format: z.enum(['xlsx', 'csv', 'sie']),
 } as const;
 
 /** The payees are nobody's year: they lie under `all`. */
@@ -102,6 +105,18 @@ export const GoWithout = z.strictObject({
 });
 /** For what is done with a reason and nothing else. */
 export const WithReason = z.strictObject({ reason });
+/** What becomes of one payment that came back. SKR's has no next month. */
+export const ResolveReturn = z.strictObject({
+  payee: z.enum([...regionCodes, 'SKR']),
+  choice: z.enum(['reissue', 'next-month']),
+  reason,
+});
+/** A report of the bank's as it was sent: pain.002, camt.053 or camt.054, as text. */
+export const TakeBankReport = z.strictObject({
+  /** The name that the file had at the bank. */
+  file: line,
+  content: z.string().check(z.minLength(1), z.maxLength(2_000_000)),
+});
 /** The operator's typed confirmation of what the bank did with a payment. */
 export const ReportBank = z.strictObject({
   messageId: line,
@@ -172,7 +187,9 @@ export const accepts = {
   goWithout: { body: GoWithout },
   prepareAgain: { body: WithReason },
   requestClose: { body: WithReason },
-  resolveReturn: { body: WithReason },
+  resolveReturn: { body: ResolveReturn },
+  takeBankReport: { body: TakeBankReport },
+  resolveBankItem: { body: WithReason },
   reportBank: { body: ReportBank },
   createRequisition: { body: CreateRequisition },
   registerInput: { body: RegisterInput },

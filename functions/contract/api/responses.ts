@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { OperationId } from './routes.ts';
+import * as bank from './shapes/bank.ts';
+import { CSV, FileAnswer, PDF, SIE, XLSX, XML } from './shapes/files.ts';
 import * as inputs from './shapes/inputs.ts';
 import * as people from './shapes/people.ts';
 import * as proposals from './shapes/proposals.ts';
@@ -49,11 +51,26 @@ export const answers = {
   readMonthStatement: { status: 200, body: regions.MonthStatement },
   readStatementWorking: { status: 200, body: proposals.Working },
   readForecast: { status: 200, body: regions.Forecast },
+  readPaymentFile: { status: 200, body: FileAnswer, media: [XML] },
+  readAnnex: { status: 200, body: FileAnswer, media: [XLSX, CSV] },
+  printStatement: { status: 200, body: FileAnswer, media: [PDF] },
+  printAdvice: { status: 200, body: FileAnswer, media: [PDF] },
+  readBank: { status: 200, body: bank.Bank },
+  takeBankReport: { status: 200, body: bank.BankReportTaken },
+  resolveBankItem: { status: 200, body: bank.BankReport },
+  readTally: { status: 200, body: bank.Tally },
+  readAccounts: { status: 200, body: bank.Accounts },
+  exportAccounts: { status: 200, body: FileAnswer, media: [SIE, CSV] },
   readSwitch: { status: 200, body: record.Switch },
   stopReleases: { status: 200, body: record.Switch },
   liftStop: { status: 200, body: record.Switch },
   verifyRecord: { status: 200, body: record.Verification },
   readEvents: { status: 200, body: record.Events },
 } as const satisfies {
-  readonly [Id in OperationId]: { readonly status: number; readonly body: z.ZodMiniType };
+  readonly [Id in OperationId]: {
+    readonly status: number;
+    readonly body: z.ZodMiniType;
+    /** Of a document: the media types that its bytes may be in. Everything else is JSON. */
+    readonly media?: readonly string[];
+  };
 };

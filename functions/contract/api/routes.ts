@@ -22,7 +22,8 @@ export interface Route {
  * Every operation of the API: where it is, which function answers, who may call it. The gateway's routes, the server's check of
  * roles, the table in docs/roles.md, the OpenAPI description and the console's client are all made from this.
  *
- * A `run` is a case by its id: `payout-2022-02`, `requisition-2021-sol`, `opening-2021`, `reconciliation-2021`.
+ * A `run` is a case by its id: `payout-2022-02`, `requisition-2021-sol`, `opening-2021`, `reconciliation-2021`,
+ * `reissue-2022-02-05-1`.
  */
 export const routes = {
   describeApi: {
@@ -115,14 +116,48 @@ export const routes = {
   reportBank: {
     method: 'POST',
     path: '/runs/{run}/bank-reports',
-    function: 'api-runs',
+    function: 'api-bank',
     roles: ['handläggare'],
   },
   resolveReturn: {
     method: 'POST',
     path: '/runs/{run}/return-resolutions',
-    function: 'api-runs',
+    function: 'api-bank',
     roles: ['handläggare'],
+  },
+  readPaymentFile: {
+    method: 'GET',
+    path: '/runs/{run}/payment-file',
+    function: 'api-documents',
+    roles: readers,
+  },
+  readAnnex: {
+    method: 'GET',
+    path: '/runs/{run}/annex/{format}',
+    function: 'api-documents',
+    roles: readers,
+  },
+
+  readBank: { method: 'GET', path: '/bank/{year}', function: 'api-read', roles: readers },
+  takeBankReport: {
+    method: 'POST',
+    path: '/bank/reports',
+    function: 'api-bank',
+    roles: ['handläggare'],
+  },
+  resolveBankItem: {
+    method: 'POST',
+    path: '/bank/reports/{report}/items/{item}/resolutions',
+    function: 'api-bank',
+    roles: ['handläggare'],
+  },
+  readTally: { method: 'GET', path: '/tallies/{year}', function: 'api-documents', roles: readers },
+  readAccounts: { method: 'GET', path: '/accounts/{year}', function: 'api-read', roles: readers },
+  exportAccounts: {
+    method: 'GET',
+    path: '/accounts/{year}/{format}',
+    function: 'api-documents',
+    roles: readers,
   },
 
   listRequisitions: {
@@ -223,6 +258,18 @@ export const routes = {
     method: 'GET',
     path: '/regions/{region}/forecasts/{year}',
     function: 'api-read',
+    roles: [...readers, 'region'],
+  },
+  printStatement: {
+    method: 'GET',
+    path: '/regions/{region}/documents/{year}',
+    function: 'api-documents',
+    roles: [...readers, 'region'],
+  },
+  printAdvice: {
+    method: 'GET',
+    path: '/regions/{region}/documents/{year}/{month}',
+    function: 'api-documents',
     roles: [...readers, 'region'],
   },
 

@@ -21,6 +21,7 @@ export const ProposalPayment = z.strictObject({
   name: text,
   organisationNumber: z.optional(text),
   bankgiro: z.optional(text),
+  plusgiro: z.optional(text),
   payeeVersion: z.optional(z.int()),
   lines: z.array(ProposalLine),
   totalSek: sek,
@@ -48,7 +49,9 @@ export const Proposal = z.strictObject({
   payDay: z.optional(day),
   onlyOnPayDay: z.optional(z.boolean()),
   budgetYear: z.optional(z.int()),
-  debtor: z.optional(z.strictObject({ name: text, account: text })),
+  debtor: z.optional(
+    z.strictObject({ name: text, account: text, bankAgreement: text, fileFormat: text }),
+  ),
   /** The kinds that any line has, in the order of columns, with their totals. */
   kinds: z.array(
     z.strictObject({

@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import { text } from './scalars.ts';
 
 /** The words for how far a run has come and what may be done with it: the console says them in two languages. */
-export const caseKindNames = ['payout', 'requisition', 'opening', 'reconciliation'] as const;
+export const caseKindNames = [
+  'payout',
+  'requisition',
+  'opening',
+  'reconciliation',
+  'reissue',
+] as const;
 
 /** How far a run has come. */
 export const runStates = [

@@ -62,7 +62,26 @@ export const Run = z.strictObject({
       voucher: z.optional(z.int()),
     }),
   ),
-  returned: z.array(z.strictObject({ payee: text, sek: z.optional(sek), code: z.optional(text) })),
+  /** Every payment that was sent to the bank, and how far it is; empty before the release. */
+  sent: z.array(
+    z.strictObject({
+      payee: text,
+      name: text,
+      sek,
+      endToEndId: text,
+      status: z.enum(['sent', 'accepted', 'booked', 'rejected', 'returned']),
+      code: z.optional(text),
+      /** What the bank's code means. */
+      codeText: z.optional(text),
+      /** It came back, and nobody has said what is to become of it. */
+      held: z.boolean(),
+      choice: z.optional(z.enum(['reissue', 'next-month'])),
+      /** The run that sends it again. */
+      reissue: z.optional(text),
+    }),
+  ),
+  /** Of a reissue: whose payment it sends again. */
+  reissues: z.optional(z.strictObject({ run: text, payee: text })),
   rejectionCodes: z.array(z.strictObject({ code: z.enum(rejectionCodes), text })),
   actions: z.array(action),
   history: z.array(HistoryEntry),

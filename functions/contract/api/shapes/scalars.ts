@@ -11,7 +11,7 @@ export const text = z.string();
 export const count = z.int().check(z.minimum(0));
 export const right = z.enum(['attest', 'order', 'sign-state', 'sign-skr']);
 /** A line of a payment; `grant` is a region's grant in the year's allocation. */
-export const lineKind = z.enum([...lineKinds, 'sol', 'ihsi', 'grant']);
+export const lineKind = z.enum([...lineKinds, 'sol', 'ihsi', 'reissue', 'grant']);
 /** One who acts, as others see them. */
 export const who = z.strictObject({ sub: text, name: text });
 export const cursor = z.optional(z.string());

@@ -1,0 +1,51 @@
+import type { BankResult, BankWord, CaseEvent } from '../../../core/payment/events.ts';
+import { isRegionCode, regions } from '../../../core/regions.ts';
+import type { Texts } from '../../contract/api/problem-type.ts';
+
+type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+export const payeeName = (payee: string): string => (isRegionCode(payee) ? regions[payee] : payee);
+
+/** What the bank said, and whether it said so in a file or somebody read it and typed it in. */
+export function bankSentence({ words, source }: EventOf<'bank-reported'>): Texts {
+  const said = results
+    .map((result) => ({ result, of: words.filter((word) => word.result === result) }))
+    .filter(({ of }) => of.length > 0);
+  const in_ = (language: keyof Texts) =>
+    said.map(({ result, of }) => `${resultTexts[result][language]}: ${listed(of)}`).join('; ');
+  return 'by' in source
+    ? {
+        sv: `${source.by.name} registrerade bankens svar. ${in_('sv')}.`,
+        en: `${source.by.name} reported what the bank said. ${in_('en')}.`,
+      }
+    : { sv: `Banken svarade. ${in_('sv')}.`, en: `The bank answered. ${in_('en')}.` };
+}
+
+const results: readonly BankResult[] = ['accepted', 'booked', 'rejected', 'returned'];
+
+export const resultTexts: Readonly<Record<BankResult, Texts>> = {
+  accepted: { sv: 'Godtaget', en: 'Accepted' },
+  booked: { sv: 'Bokfört', en: 'Booked' },
+  rejected: { sv: 'Avvisat', en: 'Rejected' },
+  returned: { sv: 'Kom tillbaka', en: 'Returned' },
+};
+
+/** Three and more that were simply paid are counted; what did not arrive is always named, with the bank's reason. */
+const listed = (words: readonly BankWord[]): string =>
+  words.length > 2 && words.every(({ code }) => code === undefined)
+    ? `${words.length}`
+    : words
+        .map(({ payee, code }) => `${payeeName(payee)}${code === undefined ? '' : ` (${code})`}`)
+        .join(', ');
+
+/** What a person decided of a payment that came back. */
+export const resolvedSentence = ({ by, payee, choice }: EventOf<'return-resolved'>): Texts =>
+  choice === 'reissue'
+    ? {
+        sv: `${by.name} bestämde att ${payeeName(payee)} betalas på nytt för sig.`,
+        en: `${by.name} decided that ${payeeName(payee)} is paid again on its own.`,
+      }
+    : {
+        sv: `${by.name} bestämde att det som kom tillbaka från ${payeeName(payee)} betalas med nästa utbetalning.`,
+        en: `${by.name} decided that what came back of ${payeeName(payee)} is paid with the next payout.`,
+      };
