@@ -1,8 +1,9 @@
+import { messageId } from '../core/bank/bank-ids.ts';
+import { type BankOrder, bankOrder } from '../core/bank/bank-order.ts';
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { canonical, type Json } from '../core/canonical.ts';
 import { Sek } from '../core/money/sek.ts';
 import { approvedProposal } from '../core/payment/approval.ts';
-import { type BankOrder, bankOrder, messageId } from '../core/payment/bank-order.ts';
 import type { Command } from '../core/payment/commands.ts';
 import type { CaseEvent } from '../core/payment/events.ts';
 import { type CaseState, standing } from '../core/payment/evolve.ts';

@@ -1,5 +1,5 @@
 import { parseInstant, plusMinutes } from '../../core/calendar/stockholm.ts';
-import { messageId } from '../../core/payment/bank-order.ts';
+import { messageId } from '../../core/bank/bank-ids.ts';
 import type { LocalCloud, OpenWait } from '../cloud/local-cloud.ts';
 import { type Act, Answering } from './answering.ts';
 import { askedIn } from './asked.ts';

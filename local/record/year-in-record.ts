@@ -2,7 +2,7 @@ import { type Month, parseMonth } from '../../core/calendar/month.ts';
 import type { Json } from '../../core/canonical.ts';
 import type { LineKind } from '../../core/line-kinds.ts';
 import { Sek } from '../../core/money/sek.ts';
-import type { BankOrder } from '../../core/payment/bank-order.ts';
+import type { BankOrder } from '../../core/bank/bank-order.ts';
 import { isApproved } from '../../core/payment/decide.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { type CaseState, fold } from '../../core/payment/evolve.ts';

@@ -1,4 +1,4 @@
-import { messageId } from '../../core/payment/bank-order.ts';
+import { messageId } from '../../core/bank/bank-order.ts';
 import { parseCaseId } from '../../core/record/case-id.ts';
 import type { RegionCode } from '../../core/regions.ts';
 import type { LocalCloud } from '../../local/cloud/local-cloud.ts';

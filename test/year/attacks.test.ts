@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BankOrder } from '../../core/payment/bank-order.ts';
+import type { BankOrder } from '../../core/bank/bank-order.ts';
 import type { LocalCloud } from '../../local/cloud/local-cloud.ts';
 import { callApi } from '../../local/officials/call-api.ts';
 import { confirmInput } from '../../local/officials/deeds.ts';

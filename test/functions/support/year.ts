@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseMonth } from '../../../core/calendar/month.ts';
 import { type Instant, instantInStockholm } from '../../../core/calendar/stockholm.ts';
 import { inputKinds } from '../../../core/inputs/kinds.ts';
-import { messageId } from '../../../core/payment/bank-order.ts';
+import { messageId } from '../../../core/bank/bank-order.ts';
 import { rightsFor } from '../../../core/payment/rights.ts';
 import {
   type CaseId,
