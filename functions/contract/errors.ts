@@ -17,3 +17,9 @@ export const SUMS_DO_NOT_HOLD = 'SumsDoNotHold';
 
 /** What the record holds contradicts itself, e.g. a stored order to the bank with other bytes. Nothing is paid. */
 export const RECORD_CONTRADICTS = 'RecordContradicts';
+
+/**
+ * The payment file breaks a rule of the bank, its message or the giros: it was neither ordered nor stored. The state machine does not
+ * retry it and the execution fails, with an alarm: an engineer finds out how such a proposal came to be approved.
+ */
+export const PAYMENT_FILE_IMPOSSIBLE = 'PaymentFileImpossible';

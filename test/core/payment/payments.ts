@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { parseDay } from '../../../core/calendar/day.ts';
 import { parseMonth } from '../../../core/calendar/month.ts';
+import { checkDigitHolds } from '../../../core/inputs/check-digit.ts';
 import { lineKinds } from '../../../core/line-kinds.ts';
 import type { PaymentProposal, ProposedPayment } from '../../../core/payment/proposal.ts';
 import { payoutCase } from '../../../core/record/case-id.ts';
 import { type RegionCode, regionCodes } from '../../../core/regions.ts';
+import { testDebtor } from '../../helpers/debtor.ts';
+
+/** A bankgiro number that holds, another for each region: `990-1000` of 01. */
+export function bankgiroOf(payee: RegionCode): string {
+  const numbers = Array.from({ length: 10 }, (_, digit) => `99${payee[0]}-${payee[1]}00${digit}`);
+  return numbers.find(checkDigitHolds) ?? '';
+}
 
 /** A payment with these lines, and the sum of them. */
 export function payment(
@@ -15,8 +23,8 @@ export function payment(
   return {
     payee,
     name: `Region ${payee}`,
-    organisationNumber: '232100-0000',
-    bankgiro: '123-4567',
+    organisationNumber: '232100-0016',
+    bankgiro: bankgiroOf(payee),
     payeeVersion: 1,
     lines: lines.map(([kind, sek]) => ({ kind, sek: `${sek}`, working: 'w' })),
     totalSek: `${total}`,
@@ -36,7 +44,7 @@ export function proposal(...payments: ProposedPayment[]): PaymentProposal {
     payDay: parseDay('2022-05-02'),
     onlyOnPayDay: false,
     budgetYear: 2022,
-    debtor: { name: 'Kammarkollegiet', account: '5052-5060' },
+    debtor: testDebtor,
     payments,
     totalSek: `${total}`,
     paid: [],
