@@ -7,6 +7,9 @@ const id = /^[A-Za-z0-9\-?:().,'+]+(\/[A-Za-z0-9\-?:().,'+]+)*$/;
 /** ISO 20022's Max35Text: every id of a message and of a payment. */
 const longestId = 35;
 
+/** The longest name of who pays or is paid: what giro payments carry, half of what the message has room for. */
+export const longestName = 70;
+
 /** As many characters as the type of the element has room for; blanks only between words. */
 export const bankTextHolds = (given: string, longest: number): boolean =>
   given.length <= longest && text.test(given) && given === given.trim();

@@ -1,15 +1,20 @@
 import { dayInStockholm } from '../calendar/stockholm.ts';
 import { GIROS_ALLOWED, giroHolds, giroText } from '../inputs/giro.ts';
-import { Sek } from '../money/sek.ts';
 import {
-  debtorFaults,
-  longestName,
   ORGANISATION_NUMBERS_ALLOWED,
   organisationNumberHolds,
-} from '../payment/debtor-faults.ts';
+} from '../inputs/organisation-number.ts';
+import { Sek } from '../money/sek.ts';
+import { debtorFaults } from '../payment/debtor-faults.ts';
 import { caseOfMessage, paymentOf } from './bank-ids.ts';
 import type { BankOrder, OrderedPayment } from './bank-order.ts';
-import { BANK_IDS_ALLOWED, bankIdHolds, bankTextAllowed, bankTextHolds } from './bank-text.ts';
+import {
+  BANK_IDS_ALLOWED,
+  bankIdHolds,
+  bankTextAllowed,
+  bankTextHolds,
+  longestName,
+} from './bank-text.ts';
 import { type Fault, faultUnless } from './fault.ts';
 
 /** ISO 20022's Max140Text: one free reference. */

@@ -8,8 +8,9 @@ import type { CaseId } from '../record/case-id.ts';
  * - `taken`: it changed what is known of a payment.
  * - `known`: it was known. `overtaken`: it tells of what came before something that is known. `noted`: it is about a payment and says
  *   nothing that money follows from.
- * - The others changed nothing and need a person: `unknown` leads to no payment of ours, `not-sent` to one that was never sent,
- *   `amount-differs` to one of another amount or currency, `contradicts` to one of which the bank has said what cannot be true as well.
+ * - The others changed nothing and need a person: `unknown` leads to no payment of ours, or moved money in no way that we know;
+ *   `not-sent` leads to one that was never sent, `amount-differs` to one of another amount or currency, `contradicts` to one of which
+ *   the bank has said what cannot be true as well.
  */
 export type ItemOutcome =
   | 'taken'
@@ -84,6 +85,8 @@ export type BankReportEvent =
       readonly at: Instant;
       readonly code: UnreadableCode;
       readonly why: string;
+      /** What the sentence is made of, so that it can be said in another language. */
+      readonly facts: Readonly<Record<string, string>>;
       readonly by?: Person;
     } & ReportFile)
   | {

@@ -21,6 +21,11 @@ export type ReportedPayment = {
   readonly currency?: string;
   /** The bank's own reference of the booking. */
   readonly bankReference?: string;
+  /**
+   * It moves money and does not say of which payment, or moves it in no way that a payment of ours can: nothing follows from it but
+   * that a person must look.
+   */
+  readonly unclear?: true;
 };
 
 /** A report as it was read: the same words whatever message and version it came in. */

@@ -1,11 +1,11 @@
-import { bankTextAllowed, bankTextHolds } from '../bank/bank-text.ts';
+import { bankTextAllowed, bankTextHolds, longestName } from '../bank/bank-text.ts';
 import { type Fault, faultUnless } from '../bank/fault.ts';
-import { checkDigitHolds } from '../inputs/check-digit.ts';
+import {
+  ORGANISATION_NUMBERS_ALLOWED,
+  organisationNumberHolds,
+} from '../inputs/organisation-number.ts';
 import { type Debtor, paymentFileFormats } from './debtor.ts';
 import { ACCOUNTS_ALLOWED, debtorAccount } from './debtor-account.ts';
-
-/** The longest name that giro payments carry. */
-export const longestName = 70;
 
 /** The form is that of the older message, the stricter of the two; a location that ends in 0 is a bank's test system (ISO 9362). */
 const bic = /^[A-Z]{6}[A-Z2-9][A-NP-Z1-9]([A-Z0-9]{3})?$/;
@@ -49,11 +49,6 @@ export function debtorFaults(debtor: Debtor): readonly Fault[] {
     ),
   ];
 }
-
-export const ORGANISATION_NUMBERS_ALLOWED = 'NNNNNN-NNNN with its check digit';
-
-export const organisationNumberHolds = (number: string): boolean =>
-  /^[0-9]{6}-[0-9]{4}$/.test(number) && checkDigitHolds(number);
 
 /** In which country the account is; undefined when it is none. Bankgiro and plusgiro are Swedish. */
 function countryOf(account: string): string | undefined {

@@ -64,3 +64,10 @@ export const sumsToZero = ({ entries }: Pick<Voucher, 'entries'>): boolean =>
 /** What the vouchers of a budget year took from the State's account. */
 export const cashOf = (vouchers: readonly Pick<Voucher, 'cashSek'>[]): Sek =>
   Sek.sum(vouchers.map(({ cashSek }) => Sek.of(cashSek)));
+
+/** Whose payment a voucher takes back; undefined of a voucher that pays. */
+export const returnedPayee = ({
+  key,
+  case: id,
+}: Pick<Voucher, 'key' | 'case'>): string | undefined =>
+  key.startsWith(`${id}/return/`) ? key.slice(`${id}/return/`.length) : undefined;

@@ -1,4 +1,7 @@
+import { canonical } from '../canonical.ts';
 import { isApproved, mayApprove } from '../payment/approval.ts';
+import type { Command } from '../payment/commands.ts';
+import { decide } from '../payment/decide.ts';
 import type { CaseEvent } from '../payment/events.ts';
 import { type CaseState, evolve, unopened } from '../payment/evolve.ts';
 import {
@@ -15,7 +18,8 @@ import { type Finding, type FoundStream, nameOf } from './found-stream.ts';
 /**
  * What the events of cases and journals say against each other, and against the proposals that the record holds (by hash): an
  * approval that was not allowed, a payment without two, one that was released twice or changed afterwards, a voucher that does
- * not sum to zero, was booked twice, or books what nobody released, a stop of all releases that one person alone lifted.
+ * not sum to zero, was booked twice, or books what nobody released, words of the bank that cannot be true beside those before them,
+ * a stop of all releases that one person alone lifted.
  *
  * Whether a release was ordered while releases were stopped cannot be told: `release-ordered` holds the moment at which its state
  * was entered, which a retry keeps, so a stop that came and went meanwhile would be a false alarm.
@@ -88,11 +92,20 @@ function wrongInCase(
     const event = json as unknown as CaseEvent;
     const where = `${nameOf(found)} event ${number}`;
     findings.push(...wrongEvent(kind, before, event, proposals).map((what) => ({ where, what })));
-    const after: CaseState | undefined = evolve(before, event);
-    if (!after) throw new RangeError(`"${event.type}" is nothing that happens to a case`);
-    before = after;
+    try {
+      before = evolved(before, event);
+    } catch (error) {
+      // What was found so far is true all the same; what follows cannot be judged.
+      return [...findings, { where: nameOf(found), what: `cannot be read: ${String(error)}` }];
+    }
   }
   return findings;
+}
+
+function evolved(before: CaseState, event: CaseEvent): CaseState {
+  const after: CaseState | undefined = evolve(before, event);
+  if (!after) throw new RangeError(`"${event.type}" is nothing that happens to a case`);
+  return after;
 }
 
 /** What is wrong with an event, given what came before it. */
@@ -109,6 +122,14 @@ function wrongEvent(
     const may = mayApprove(kind, before, event);
     return may.ok ? late : [...late, `an approval that was not allowed: ${may.refusal.code}`];
   }
+  if (type === 'bank-reported' || type === 'returned' || type === 'return-resolved') {
+    const decision = decide(kind, before, asked(event));
+    if (!decision.ok) return [...late, `${type} that was not allowed: ${decision.refusal.code}`];
+    const [same] = decision.value;
+    return same && canonical(same) === canonical(event)
+      ? late
+      : [...late, `${type} that says nothing new`];
+  }
   if (type !== 'release-ordered' && type !== 'decided') return late;
   const approved =
     isApproved(kind, before) && before.proposal?.proposed.proposal === event.proposal;
@@ -120,6 +141,19 @@ function wrongEvent(
       : [`${type} of a proposal that the record does not hold`]),
   ];
 }
+
+/** With what a case would have been asked for the event to be what came of it. */
+function asked(event: Extract<CaseEvent, { type: AboutTheBank }>): Command {
+  const { type, ...said } = event;
+  return { kind: kindOf[type], ...said } as Command;
+}
+
+const kindOf = {
+  'bank-reported': 'report',
+  returned: 'return',
+  'return-resolved': 'resolve-return',
+} as const;
+type AboutTheBank = keyof typeof kindOf;
 
 /** `booked` grows by every voucher's key: no payment is booked in two years either. */
 function wrongVouchers(

@@ -1,36 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bankOrder, sentBy } from '../../../core/bank/bank-order.ts';
 import { parseDay } from '../../../core/calendar/day.ts';
-import { addMonths, parseMonth } from '../../../core/calendar/month.ts';
 import { parseInstant } from '../../../core/calendar/stockholm.ts';
 import { canonical } from '../../../core/canonical.ts';
-import { bankOrder, messageId } from '../../../core/bank/bank-order.ts';
-import { payoutCase, requisitionCase } from '../../../core/record/case-id.ts';
 import { cases } from '../../helpers/cases.ts';
 import { anyProposal, payment, proposal } from '../payment/payments.ts';
 
 const at = parseInstant('2022-05-02T04:00:00.000Z');
 const day = parseDay('2022-05-02');
-
-describe('The message id', () => {
-  it.each([
-    [payoutCase(parseMonth('2022-05')), 'STB-PAY-2022-05'],
-    [requisitionCase(2021, 'sol'), 'STB-REQ-2021-SOL'],
-    [requisitionCase(2021, 'ihsi'), 'STB-REQ-2021-IHSI'],
-  ])('of %s is %s', (id, text) => {
-    expect(messageId(id)).toBe(text);
-  });
-
-  it('is another for every case', () => {
-    const months = Array.from({ length: 48 }, (_, n) => addMonths(parseMonth('2021-01'), n));
-    const ids = [
-      ...months.map(payoutCase),
-      requisitionCase(2021, 'sol'),
-      requisitionCase(2022, 'sol'),
-    ];
-    expect(new Set(ids.map(messageId)).size).toBe(ids.length);
-  });
-});
 
 describe('The order to the bank', () => {
   const paid = proposal(
@@ -45,13 +23,14 @@ describe('The order to the bank', () => {
       case: 'payout-2022-05',
       createdAt: at,
       executionDay: day,
-      debtor: { name: 'Kammarkollegiet', account: '5052-5060' },
+      debtor: paid.debtor,
       transactions: [
         {
           endToEndId: 'STB-PAY-2022-05-01',
-          payee: 'Region 01',
-          organisationNumber: '232100-0000',
-          bankgiro: '123-4567',
+          payee: '01',
+          name: 'Region 01',
+          organisationNumber: '232100-0016',
+          bankgiro: '990-1000',
           sek: '70',
           reference: 'Statsbidrag payout-2022-05',
         },
@@ -59,6 +38,19 @@ describe('The order to the bank', () => {
       numberOfTransactions: 1,
       controlSumSek: '70',
     });
+  });
+
+  it('says to the case who is sent what', () => {
+    expect(sentBy(bankOrder(paid, at, day))).toEqual([
+      { payee: '01', endToEndId: 'STB-PAY-2022-05-01', sek: '70' },
+    ]);
+  });
+
+  it('pays to a plusgiro as well', () => {
+    const { bankgiro: _bankgiro, ...rest } = payment('09', ['instalment', 5n]);
+    const [first] = bankOrder(proposal({ ...rest, plusgiro: '902003-3' }), at, day).transactions;
+    expect(first).toMatchObject({ payee: '09', plusgiro: '902003-3' });
+    expect(first).not.toHaveProperty('bankgiro');
   });
 
   it('has the count and sum of its transactions, ids of at most 35 characters, and nothing below one krona', () => {

@@ -265,6 +265,7 @@ describe('A requisition', () => {
       needs: [],
       goingWithout: [],
       proposals: 1,
+      lines: new Map(),
     });
     expect(outcome('requisition', [...anew, accepted], ask.release())).toBe(
       'approvals-do-not-hold',

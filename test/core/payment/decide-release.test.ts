@@ -13,15 +13,14 @@ import {
   paidOut,
   payDay,
   type Row,
+  sent,
   terms,
   ulf,
 } from './words.ts';
 
-const { proposed, approved, withdrawn, voided, reported, returned, resolved } = happened;
+const { proposed, approved, withdrawn, voided } = happened;
 const approvedPayment = [proposed(), ...bothApproved()];
 const rateOfTheDay = proposed('P1', 1, { payment: { ...terms, onlyOnPayDay: true } });
-const cameBack = [{ payee: '03', code: 'AC04' }] as const;
-const withReturn = [...paidOut, reported(...cameBack)];
 
 describe('A release', () => {
   it.each<Row>([
@@ -138,6 +137,7 @@ describe('A release', () => {
         paidOn: today,
         paid: ['instalment/2021/2022-02'],
         carried: [],
+        sent,
       },
     ]);
   });
@@ -157,119 +157,6 @@ describe('A release', () => {
     ],
   ])('names the pay day and the day it is: %s', (_, given, today, message) => {
     expect(messageOf('payout', given, ask.release(today))).toBe(message);
-  });
-});
-
-describe('The bank’s report', () => {
-  it.each<Row>([
-    ['that everything is booked is noted', 'payout', paidOut, ask.report(), ['bank-reported']],
-    [
-      'that a payment came back is noted',
-      'payout',
-      paidOut,
-      ask.report(cameBack),
-      ['bank-reported'],
-    ],
-    ['that was noted before changes nothing', 'payout', [...paidOut, reported()], ask.report(), []],
-    [
-      'that says otherwise than before is refused',
-      'payout',
-      [...paidOut, reported()],
-      ask.report(cameBack),
-      'already-reported',
-    ],
-    ['of nothing sent is refused', 'payout', approvedPayment, ask.report(), 'not-released'],
-    [
-      'about another message is refused',
-      'payout',
-      paidOut,
-      ask.report([], 'STB-PAY-2022-03'),
-      'another-message',
-    ],
-  ])('%s', (_, kind, given, when, then) => {
-    expect(outcome(kind, given, when)).toEqual(then);
-  });
-
-  it('says which message was sent', () => {
-    expect(messageOf('payout', paidOut, ask.report([], 'X'))).toBe(
-      'The report is about X; this payment was sent as STB-PAY-2022-02.',
-    );
-  });
-
-  it('keeps who typed it and why, and every returned payment with the bank’s code', () => {
-    expect(eventsOf('payout', paidOut, ask.report(cameBack))).toEqual([
-      { ...reported(...cameBack), at: later },
-    ]);
-  });
-});
-
-describe('Payments that came back', () => {
-  it.each<Row>([
-    ['are held', 'payout', withReturn, ask.return, ['returned']],
-    ['are held once', 'payout', [...withReturn, returned], ask.return, []],
-    ['are none before the bank says so', 'payout', paidOut, ask.return, 'not-reported'],
-    [
-      'are none when the bank says that everything is booked',
-      'payout',
-      [...paidOut, reported()],
-      ask.return,
-      'nothing-returned',
-    ],
-    [
-      'are resolved by a person',
-      'payout',
-      [...withReturn, returned],
-      ask.resolveReturn,
-      ['return-resolved'],
-    ],
-    ['are resolved once', 'payout', [...withReturn, returned, resolved], ask.resolveReturn, []],
-    [
-      'can only be resolved when there are any',
-      'payout',
-      paidOut,
-      ask.resolveReturn,
-      'nothing-returned',
-    ],
-    [
-      'keep the payment from being settled until then',
-      'payout',
-      [...withReturn, returned],
-      ask.settle,
-      'return-not-resolved',
-    ],
-    [
-      'let the rest be settled then',
-      'payout',
-      [...withReturn, returned, resolved],
-      ask.settle,
-      ['settled'],
-    ],
-  ])('%s', (_, kind, given, when, then) => {
-    expect(outcome(kind, given, when)).toEqual(then);
-  });
-
-  it('are kept with payee, amount and the key of their voucher', () => {
-    expect(eventsOf('payout', withReturn, ask.return)).toEqual([{ ...returned, at: later }]);
-    expect(eventsOf('payout', [...withReturn, returned], ask.resolveReturn)).toEqual([
-      { ...resolved, at: later },
-    ]);
-  });
-});
-
-describe('A payment is settled', () => {
-  it.each<Row>([
-    ['when the bank has booked it', 'payout', [...paidOut, reported()], ask.settle, ['settled']],
-    ['once', 'payout', [...paidOut, reported(), happened.settled], ask.settle, []],
-    ['not before the bank has answered', 'payout', paidOut, ask.settle, 'not-reported'],
-    ['not before it was released', 'payout', approvedPayment, ask.settle, 'not-reported'],
-  ])('%s', (_, kind, given, when, then) => {
-    expect(outcome(kind, given, when)).toEqual(then);
-  });
-
-  it('with its amount', () => {
-    expect(eventsOf('payout', [...paidOut, reported()], ask.settle)).toEqual([
-      { type: 'settled', at: later, totalSek: '100' },
-    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fold, standing, unopened } from '../../../core/payment/evolve.ts';
-import { anna, bothApproved, happened, paidOut, ulf } from './words.ts';
+import { anna, bothApproved, happened, paidOut, said, sent, ulf } from './words.ts';
 
 const { opened, submitted, accepted, refused, proposed, approved, rejected, withdrawn, voided } =
   happened;
@@ -8,7 +8,13 @@ const { opened, submitted, accepted, refused, proposed, approved, rejected, with
 describe('A case is what has happened in it', () => {
   it('and nothing before anything has', () => {
     expect(fold([])).toBe(unopened);
-    expect(unopened).toEqual({ accepted: false, needs: [], goingWithout: [], proposals: 0 });
+    expect(unopened).toEqual({
+      accepted: false,
+      needs: [],
+      goingWithout: [],
+      proposals: 0,
+      lines: new Map(),
+    });
   });
 
   it('each event in its place', () => {
@@ -18,9 +24,9 @@ describe('A case is what has happened in it', () => {
       submitted,
       accepted,
       ...paidOut,
-      reported(),
+      reported(said('01', 'booked'), said('03', 'returned', 'AC04')),
       returned,
-      resolved,
+      resolved(),
       settled,
       recorded,
       closed('paid'),
@@ -31,9 +37,19 @@ describe('A case is what has happened in it', () => {
       accepted: true,
       proposals: 1,
       released: released(),
-      reported: reported(),
-      returned,
-      resolved,
+      lines: new Map<string, unknown>([
+        ['01', { ...sent[0], status: 'booked' }],
+        [
+          '03',
+          {
+            ...sent[1],
+            status: 'returned',
+            code: 'AC04',
+            takenBack: 'payout-2022-02/return/03',
+            resolved: resolved(),
+          },
+        ],
+      ]),
       settled,
       recorded,
       closed: 'paid',

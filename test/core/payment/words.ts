@@ -4,13 +4,17 @@ import type { RefusalCode } from '../../../core/payment/approval.ts';
 import type { Command } from '../../../core/payment/commands.ts';
 import { decide } from '../../../core/payment/decide.ts';
 import type {
+  BankWord,
   CaseEvent,
   Need,
+  PayeeCode,
   PaymentTerms,
   Person,
   Requisition,
   RestsOn,
+  ReturnChoice,
   Right,
+  SentPayment,
 } from '../../../core/payment/events.ts';
 import { fold } from '../../../core/payment/evolve.ts';
 import type { CaseKind } from '../../../core/record/case-id.ts';
@@ -67,6 +71,20 @@ export const requisition: Requisition = {
   signatory: 'Siv',
   wishedPaymentDay: payDay,
 };
+
+/** What was sent to the bank: two payments. */
+export const sent: readonly SentPayment[] = [
+  { payee: '01', endToEndId: 'STB-PAY-2022-02-01', sek: '60' },
+  { payee: '03', endToEndId: 'STB-PAY-2022-02-03', sek: '40' },
+];
+
+/** What the bank says of one of them. */
+export const said = (payee: PayeeCode, result: BankWord['result'], code?: string): BankWord => ({
+  payee,
+  result,
+  ...(code !== undefined && { code }),
+});
+export const everythingBooked = [said('01', 'booked'), said('03', 'booked')];
 
 type EventType = CaseEvent['type'];
 type Of<T extends EventType> = Extract<CaseEvent, { type: T }>;
@@ -140,22 +158,30 @@ export const happened = {
     paidOn: payDay,
     paid: [],
     carried: [],
+    sent,
   }),
-  reported: (...returned: Of<'bank-reported'>['returned']): Of<'bank-reported'> => ({
+  /** The bank's words, as a file of its brought them. */
+  reported: (...words: readonly BankWord[]): Of<'bank-reported'> => ({
     type: 'bank-reported',
     at,
-    by: hanna,
     messageId: 'STB-PAY-2022-02',
-    returned,
-    reason: 'as the bank says',
+    words,
+    source: { report: 'R1' },
   }),
+  /** The payment to Uppsala is in the journal again. */
   returned: {
     type: 'returned',
     at,
-    payments: [{ payee: '03', sek: '40' }],
-    voucherKey: 'payout-2022-02/return',
+    payments: [{ payee: '03', sek: '40', code: 'AC04', voucherKey: 'payout-2022-02/return/03' }],
   },
-  resolved: { type: 'return-resolved', at, by: hanna, reason: 'paid with the next' },
+  resolved: (choice: ReturnChoice = 'next-month'): Of<'return-resolved'> => ({
+    type: 'return-resolved',
+    at,
+    by: hanna,
+    payee: '03',
+    choice,
+    reason: 'the account is closed',
+  }),
   settled: { type: 'settled', at, totalSek: '100' },
   recorded: { type: 'recorded', at, paidSek: '7000000' },
   reopened: { type: 'reopened', at, by: hanna, reason: 'the account is right now' },
@@ -243,26 +269,35 @@ export const ask = {
     fileHash: 'F1',
     paid: ['instalment/2021/2022-02'],
     carried: [],
+    sent,
   }),
   report: (
-    returned: Asked<'report'>['returned'] = [],
+    words: readonly BankWord[] = everythingBooked,
     messageId = 'STB-PAY-2022-02',
   ): Asked<'report'> => ({
     kind: 'report',
     at: later,
-    by: hanna,
     messageId,
-    returned,
-    reason: 'as the bank says',
+    words,
+    source: { by: hanna, reason: 'as the bank says' },
   }),
   settle: { kind: 'settle', at: later, totalSek: '100' },
   return: {
     kind: 'return',
     at: later,
-    payments: [{ payee: '03', sek: '40' }],
-    voucherKey: 'payout-2022-02/return',
+    payments: [{ payee: '03', sek: '40', code: 'AC04', voucherKey: 'payout-2022-02/return/03' }],
   },
-  resolveReturn: { kind: 'resolve-return', at: later, by: hanna, reason: 'paid with the next' },
+  resolveReturn: (
+    choice: ReturnChoice = 'next-month',
+    payee: PayeeCode = '03',
+  ): Asked<'resolve-return'> => ({
+    kind: 'resolve-return',
+    at: later,
+    by: hanna,
+    payee,
+    choice,
+    reason: 'the account is closed',
+  }),
   conclude: { kind: 'conclude', at: later },
   record: { kind: 'record', at: later, paidSek: '7000000' },
   requestClose: { kind: 'request-close', at: later, by: hanna, reason: 'nothing to pay' },

@@ -3,6 +3,7 @@ import { parseMonth } from '../../../core/calendar/month.ts';
 import {
   agendaStream,
   bankOrderStream,
+  bankReportStream,
   caseKind,
   caseKinds,
   casePart,
@@ -17,6 +18,8 @@ import {
   payoutMonth,
   proposalStream,
   reconciliationCase,
+  reissued,
+  reissueOf,
   requisitionCase,
   streamText,
   switchStream,
@@ -52,6 +55,22 @@ describe('A case', () => {
       '',
       'RECONCILIATION#2021/settlement',
     ],
+    [
+      reissueOf(payoutCase(parseMonth('2022-02')), '05'),
+      'reissue-2022-02-05-1',
+      'reissue',
+      2022,
+      '02',
+      'REISSUE#2022/02-05-1',
+    ],
+    [
+      reissueOf(requisitionCase(2021, 'sol'), 'SKR'),
+      'reissue-2021-sol-skr-1',
+      'reissue',
+      2021,
+      'sol',
+      'REISSUE#2021/sol-skr-1',
+    ],
   ])('%s has its id, kind, year and stream', (id, text, kind, year, part, stream) => {
     expect(id).toBe(text);
     expect(parseCaseId(text)).toBe(id);
@@ -72,6 +91,10 @@ describe('A case', () => {
     'payout-22-02',
     'requisition-2021-eur',
     'opening-2021-01',
+    'reissue-2022-02-05',
+    'reissue-2022-02-05-0',
+    'reissue-2022-02-skr-1',
+    'reissue-2021-sol-05-1',
     'reconciliation-21',
     'run-2022-02',
     'payout-2022-02.2',
@@ -79,7 +102,7 @@ describe('A case', () => {
   ])('is not named %j', (text) => {
     expect(() => parseCaseId(text)).toThrow(
       new RangeError(
-        `"${text}" is no case. Allowed: payout-YYYY-MM, requisition-YYYY-sol, requisition-YYYY-ihsi, opening-YYYY, reconciliation-YYYY.`,
+        `"${text}" is no case. Allowed: payout-YYYY-MM, requisition-YYYY-sol, requisition-YYYY-ihsi, opening-YYYY, reconciliation-YYYY, reissue-YYYY-MM-REGION-N, reissue-YYYY-sol-skr-N, reissue-YYYY-ihsi-skr-N.`,
       ),
     );
   });
@@ -107,4 +130,29 @@ describe('Beside a case', () => {
   ])('lies a stream %#', (stream, text) => {
     expect(streamText(stream)).toBe(text);
   });
+});
+
+describe('A reissue', () => {
+  it.each([
+    ['reissue-2022-02-05-1', 'payout-2022-02', '05', 1],
+    ['reissue-2022-02-05-2', 'reissue-2022-02-05-1', '05', 2],
+    ['reissue-2021-sol-skr-1', 'requisition-2021-sol', 'SKR', 1],
+    ['reissue-2021-ihsi-skr-3', 'reissue-2021-ihsi-skr-2', 'SKR', 3],
+  ])('%s sends again what came back of %s', (text, from, payee, attempt) => {
+    const id = parseCaseId(text);
+    expect(reissued(id)).toEqual({ from, payee, attempt });
+    expect(reissueOf(parseCaseId(from), payee)).toBe(id);
+  });
+
+  it('comes of a payment, at most nine times', () => {
+    expect(() => reissueOf(openingCase(2021), '05')).toThrow('opening-2021 pays nobody.');
+    expect(() => reissueOf(parseCaseId('reissue-2022-02-05-9'), '05')).toThrow(
+      '"reissue-2022-02-05-10" is no case.',
+    );
+    expect(() => reissued(openingCase(2021))).toThrow('opening-2021 is no reissue.');
+  });
+});
+
+it('What the bank reports lies by calendar year', () => {
+  expect(streamText(bankReportStream(2022))).toBe('BANK#2022/report');
 });
