@@ -1,29 +1,28 @@
 import { readFileSync } from 'node:fs';
-import { checkDigitHolds } from '../core/inputs/check-digit.ts';
+import { GIROS_ALLOWED, type Giro, giroHolds, giroText } from '../core/inputs/giro.ts';
+import {
+  ORGANISATION_NUMBERS_ALLOWED,
+  organisationNumberHolds,
+} from '../core/inputs/organisation-number.ts';
 import { isRegionCode, type RegionCode, regionCodes, regions } from '../core/regions.ts';
 import { sha256 } from './inputs/sha256.ts';
 
 /** Who is paid, and to which account. The numbers are checked; whether they are the payee's own, nobody here can know. */
-export interface Payee {
+export type Payee = {
   readonly payee: RegionCode | 'SKR';
   readonly name: string;
   /** NNNNNN-NNNN. */
   readonly organisationNumber: string;
   /** Whether the organisation number was seen in a public source. */
   readonly organisationNumberConfirmed: boolean;
-  /** NNN-NNNN or NNNN-NNNN. */
-  readonly bankgiro: string;
-  readonly bankgiroMadeUp: boolean;
-}
+  readonly accountMadeUp: boolean;
+} & Giro;
 
 export interface Payees {
   readonly payees: readonly Payee[];
   /** SHA-256 of the file's bytes. */
   readonly hash: string;
 }
-
-const ORGANISATION_NUMBER = /^\d{6}-\d{4}$/;
-const BANKGIRO = /^\d{3,4}-\d{4}$/;
 
 /** The bundled payees: the 21 regions and SKR. Their bankgiro numbers are made up, so nothing real can be paid to them. */
 export function bundledPayees(): Payees {
@@ -45,26 +44,28 @@ export function checkedPayees(file: { readonly payees: readonly Payee[] }): read
     );
   }
   for (const payee of file.payees) refuseWrong(payee);
-  const accounts = file.payees.map(({ bankgiro }) => bankgiro);
+  const accounts = file.payees.map(giroText);
   const shared = accounts.find((account, i) => accounts.indexOf(account) !== i);
   if (shared !== undefined) {
-    throw new RangeError(`Payees: given bankgiro ${shared} twice, allowed: one account each.`);
+    throw new RangeError(`Payees: given ${shared} twice, allowed: one account each.`);
   }
   return file.payees;
 }
 
-function refuseWrong({ payee, name, organisationNumber, bankgiro }: Payee): void {
+function refuseWrong(given: Payee): void {
+  const { payee, name, organisationNumber, bankgiro, plusgiro } = given;
   if (isRegionCode(payee) && name !== regions[payee]) {
     throw new RangeError(`Payee ${payee}: given name '${name}', allowed: '${regions[payee]}'.`);
   }
-  if (!ORGANISATION_NUMBER.test(organisationNumber) || !checkDigitHolds(organisationNumber)) {
+  if (!organisationNumberHolds(organisationNumber)) {
     throw new RangeError(
-      `Payee ${payee}: given organisation number '${organisationNumber}', allowed: NNNNNN-NNNN with its check digit.`,
+      `Payee ${payee}: given organisation number '${organisationNumber}', allowed: ${ORGANISATION_NUMBERS_ALLOWED}.`,
     );
   }
-  if (!BANKGIRO.test(bankgiro) || !checkDigitHolds(bankgiro)) {
+  if ((bankgiro === undefined) === (plusgiro === undefined) || !giroHolds(given)) {
+    const numbers = [bankgiro, plusgiro].filter((number) => number !== undefined);
     throw new RangeError(
-      `Payee ${payee}: given bankgiro '${bankgiro}', allowed: NNN-NNNN or NNNN-NNNN with its check digit.`,
+      `Payee ${payee}: given account '${numbers.join("' and '")}', allowed: ${GIROS_ALLOWED}.`,
     );
   }
 }

@@ -22,11 +22,20 @@ function each<K extends string, S extends z.ZodMiniType>(keys: readonly K[], sha
 
 const byRegion = <S extends z.ZodMiniType>(shape: S) => each<RegionCode, S>(regionCodes, shape);
 const byGroup = <S extends z.ZodMiniType>(shape: S) => each<NeedsGroup, S>(needsGroups, shape);
-const payee = z.strictObject({
-  name: z.string().check(z.minLength(1)),
-  organisationNumber: z.string().check(z.regex(/^[0-9]{6}-[0-9]{4}$/)),
-  bankgiro: z.string().check(z.regex(/^[0-9]{3,4}-[0-9]{4}$/)),
-});
+/** Who is paid, and to which account; which digits are right is checked apart (core/inputs). */
+const payee = z
+  .strictObject({
+    name: z.string().check(z.minLength(1)),
+    organisationNumber: z.string().check(z.regex(/^[0-9]{6}-[0-9]{4}$/)),
+    bankgiro: z.optional(z.string().check(z.regex(/^[0-9]{3,4}-[0-9]{4}$/))),
+    plusgiro: z.optional(z.string().check(z.regex(/^[0-9]{1,7}-[0-9]$/))),
+  })
+  .check(
+    z.refine(({ bankgiro, plusgiro }) => (bankgiro === undefined) !== (plusgiro === undefined), {
+      error: 'either a bankgiro number or a plusgiro number',
+      path: ['bankgiro'],
+    }),
+  );
 
 /** The content of every kind of input, as it may be registered. */
 export const inputContents = {

@@ -1,15 +1,15 @@
 import { needsGroups } from '../../core/agreement/needs-groups.ts';
 import { agreementYears, rulebookOf } from '../../core/agreement/rulebook.ts';
 import { yearOf } from '../../core/calendar/month.ts';
-import { checkDigitHolds } from '../../core/inputs/check-digit.ts';
 import type { InputContents } from '../../core/inputs/contents.ts';
 import type { InputKind } from '../../core/inputs/kinds.ts';
 import { Fraction } from '../../core/money/fraction.ts';
 import { Sek } from '../../core/money/sek.ts';
 import type { Records } from '../../core/ports.ts';
-import { isRegionCode, regionCodes, regions } from '../../core/regions.ts';
+import { regionCodes } from '../../core/regions.ts';
 import type { EntryProblem } from '../shared/entry-errors.ts';
 import { Inputs } from '../shared/inputs.ts';
+import { wrongPayees } from './wrong-payees.ts';
 
 type Check<K extends InputKind> = (
   content: InputContents[K],
@@ -140,39 +140,3 @@ function abovePot(costs: InputContents['solidarity-costs'], year: number): reado
     ),
   ];
 }
-
-/** Names are the regions' own, numbers carry their check digits, and no two payees have one account. */
-function wrongPayees(payees: InputContents['payees']): readonly EntryProblem[] {
-  const accounts = new Set<string>();
-  return Object.entries(payees).flatMap(([payee, { name, organisationNumber, bankgiro }]) => {
-    const shared = accounts.has(bankgiro);
-    accounts.add(bankgiro);
-    const own = isRegionCode(payee) ? regions[payee] : name;
-    return [
-      ...(name === own ? [] : [problem(`/${payee}/name`, `ska vara ${own}`, `must be ${own}`)]),
-      ...wrongDigit(`/${payee}/organisationNumber`, organisationNumber),
-      ...wrongDigit(`/${payee}/bankgiro`, bankgiro),
-      ...(shared
-        ? [
-            problem(
-              `/${payee}/bankgiro`,
-              `${bankgiro} är en annan mottagares konto`,
-              `${bankgiro} is another payee's account`,
-            ),
-          ]
-        : []),
-    ];
-  });
-}
-
-/** The entry when the last digit does not check the others. */
-export const wrongDigit = (pointer: string, number: string): readonly EntryProblem[] =>
-  checkDigitHolds(number)
-    ? []
-    : [
-        problem(
-          pointer,
-          `kontrollsiffran stämmer inte; angivet: ${number}`,
-          `the check digit does not hold; given: ${number}`,
-        ),
-      ];

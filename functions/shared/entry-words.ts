@@ -30,6 +30,10 @@ const inSwedish: readonly (readonly [RegExp, string])[] = [
     /^a monthly total in an interim decision, none in one under an agreement$/,
     'månadsbelopp i ett interimsbeslut, inget i ett beslut enligt överenskommelse',
   ],
+  [
+    /^either a bankgiro number or a plusgiro number$/,
+    'antingen ett bankgironummer eller ett plusgironummer',
+  ],
   [/^64 hex digits, 0–9 and a–f$/, '64 hexadecimala siffror, 0–9 och a–f'],
   [
     /^an amount above 0, such as 7000000\.00$/,

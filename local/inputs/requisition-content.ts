@@ -1,6 +1,7 @@
 import { agreement2021 } from '../../core/agreement/2021.ts';
 import { sources } from '../../core/agreement/sources.ts';
 import type { Day } from '../../core/calendar/day.ts';
+import { giroOf } from '../../core/inputs/giro.ts';
 import type { Requisition } from '../../core/payment/events.ts';
 import type { Payee } from '../payees.ts';
 
@@ -27,7 +28,7 @@ export function requisitionContent(
     agreementName: sources['agreement-2021'].title,
     amount: amountOf(kind),
     period: '2021-01-01 – 2021-12-31',
-    bankgiro: skr.bankgiro,
+    ...giroOf(skr),
     reference: kind === 'sol' ? 'SOL 2021' : 'IHSI 2021',
     signatory: 'Robin Exempel, behörig företrädare för SKR',
     wishedPaymentDay,

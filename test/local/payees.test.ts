@@ -1,26 +1,45 @@
 import { describe, expect, it } from 'vitest';
+import { giroOf, giroText } from '../../core/inputs/giro.ts';
 import { regionCodes } from '../../core/regions.ts';
 import { bundledPayees, checkedPayees, type Payee } from '../../local/payees.ts';
 
 const { payees } = bundledPayees();
 
-function withPayee(code: string, change: Partial<Payee>): { payees: Payee[] } {
+type Change = Partial<Record<'name' | 'organisationNumber' | 'bankgiro' | 'plusgiro', string>>;
+
+/** The list with one payee changed; an account takes the place of the one before, unless both are given. */
+function withPayee(code: string, change: Change): { payees: Payee[] } {
   return {
-    payees: payees.map((payee) => (payee.payee === code ? { ...payee, ...change } : payee)),
+    payees: payees.map((payee) => {
+      if (payee.payee !== code) return payee;
+      const { bankgiro, plusgiro, ...rest } = payee;
+      const account = (change.bankgiro ?? change.plusgiro) ? {} : giroOf(payee);
+      return { ...rest, ...account, ...change } as Payee;
+    }),
   };
 }
 
 describe('the bundled payees', () => {
   it('are the 21 regions and SKR, each with an account of its own', () => {
     expect(payees.map(({ payee }) => payee)).toEqual([...regionCodes, 'SKR']);
-    expect(new Set(payees.map(({ bankgiro }) => bankgiro)).size).toBe(22);
+    expect(new Set(payees.map(giroText)).size).toBe(22);
   });
 
   it('say that every account is made up, and which organisation numbers are confirmed', () => {
-    expect(payees.every(({ bankgiroMadeUp }) => bankgiroMadeUp)).toBe(true);
+    expect(payees.every(({ accountMadeUp }) => accountMadeUp)).toBe(true);
     expect(
       payees.filter((one) => one.organisationNumberConfirmed).map(({ payee }) => payee),
     ).toEqual(['14']);
+  });
+});
+
+describe('a payee', () => {
+  it('may have a plusgiro instead of a bankgiro', () => {
+    const file = withPayee('09', { plusgiro: '902003-3' });
+    expect(checkedPayees(file).find(({ payee }) => payee === '09')).toMatchObject({
+      name: 'Region Gotland',
+      plusgiro: '902003-3',
+    });
   });
 });
 
@@ -35,12 +54,22 @@ describe('payees are refused when', () => {
     [
       'the bankgiro number has the wrong check digit',
       withPayee('01', { bankgiro: '990-1001' }),
-      "Payee 01: given bankgiro '990-1001', allowed: NNN-NNNN or NNNN-NNNN with its check digit.",
+      "Payee 01: given account '990-1001', allowed: a bankgiro number NNN-NNNN or NNNN-NNNN, or a plusgiro number",
     ],
     [
       'the bankgiro number has no hyphen',
       withPayee('01', { bankgiro: '9901000' }),
-      "given bankgiro '9901000'",
+      "given account '9901000'",
+    ],
+    [
+      'the plusgiro number has the wrong check digit',
+      withPayee('01', { plusgiro: '902003-4' }),
+      "given account '902003-4'",
+    ],
+    [
+      'one has both a bankgiro and a plusgiro',
+      withPayee('01', { bankgiro: '990-1000', plusgiro: '902003-3' }),
+      "given account '990-1000' and '902003-3'",
     ],
     [
       'the organisation number has the wrong check digit',
