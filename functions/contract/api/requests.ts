@@ -161,7 +161,7 @@ const page = {
 };
 export const ListRuns = z.strictObject({
   year: z.optional(yearText),
-  kind: z.optional(z.enum(['payout', 'requisition', 'opening', 'reconciliation'])),
+  kind: z.optional(z.enum(['payout', 'requisition', 'opening', 'reconciliation', 'reissue'])),
   state: z.optional(z.string().check(z.maxLength(40))),
   ...page,
 });

@@ -48,6 +48,7 @@ export const Task = z.strictObject({
     'confirm-input',
     'prepare-again',
     'resolve-return',
+    'resolve-bank-item',
     'report-bank',
     'lift-stop',
   ]),

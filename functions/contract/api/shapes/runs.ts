@@ -76,6 +76,8 @@ export const Run = z.strictObject({
       /** It came back, and nobody has said what is to become of it. */
       held: z.boolean(),
       choice: z.optional(z.enum(['reissue', 'next-month'])),
+      /** Who said so, when and why. */
+      resolved: z.optional(z.strictObject({ at: instant, by: who, reason: text })),
       /** The run that sends it again. */
       reissue: z.optional(text),
     }),
