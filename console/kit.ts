@@ -4,7 +4,7 @@
  */
 
 export { useApi } from './api/api-context.tsx';
-export type { AnswerOf, BodyOf, Place } from './api/operation-types.ts';
+export type { AnswerOf, BodyOf, OperationId, Place } from './api/operation-types.ts';
 export { Problem } from './api/problem.ts';
 export { useAction } from './api/use-action.ts';
 export { type Resource, useResource } from './api/use-resource.ts';
@@ -13,11 +13,17 @@ export { Alert } from './components/alert.tsx';
 export { Amount } from './components/amount.tsx';
 export { AmountButton } from './components/amount-button.tsx';
 export { Chart } from './components/chart/chart.tsx';
-export { type ChartBar, type ChartMonth, drawn } from './components/chart/chart-month.ts';
+export {
+  type ChartBar,
+  type ChartLimit,
+  type ChartMonth,
+  drawn,
+} from './components/chart/chart-month.ts';
 export { Citations } from './components/citations.tsx';
 export { compareSek } from './components/compare-sek.ts';
 export { ConfirmDialog } from './components/confirm-dialog.tsx';
 export { type Column, DataTable } from './components/data-table.tsx';
+export { type DocumentFormat, DownloadButton } from './components/download-button.tsx';
 export { ErrorSummary } from './components/error-summary.tsx';
 export { Facts } from './components/facts.tsx';
 export { SelectField, TextArea, TextField } from './components/field.tsx';
@@ -31,10 +37,13 @@ export { PrintButton } from './components/print-button.tsx';
 export { ProblemAlert } from './components/problem-alert.tsx';
 export { LinesTable } from './components/proposal/lines-table.tsx';
 export { RestsOn } from './components/proposal/rests-on.tsx';
+export { ActionProblem } from './components/run-actions/action-problem.tsx';
 export { Approvals } from './components/run-actions/approvals.tsx';
+export { ReasonField } from './components/run-actions/reason-field.tsx';
 export { RunActions } from './components/run-actions/run-actions.tsx';
 export type { Subject } from './components/run-actions/subject.ts';
 export { runHref, useRunName } from './components/run-name.ts';
+export { save } from './components/save.ts';
 export {
   type RunState,
   RunStateTag,

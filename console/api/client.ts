@@ -1,6 +1,7 @@
 import type { Language } from '../../functions/contract/api/problem-type.ts';
 import type { ActionKey } from './action-key.ts';
-import type { AnswerOf, BodyOf, Doing, Place, Reading } from './operation-types.ts';
+import { nameIn } from './name-in.ts';
+import type { AnswerOf, BodyOf, Documenting, Doing, Place, Reading } from './operation-types.ts';
 import { pathOf } from './path-of.ts';
 import { Problem, problemFrom, unreachable } from './problem.ts';
 
@@ -17,6 +18,12 @@ export interface ClientPorts {
   readonly signedOut: () => void;
 }
 
+/** A document as the API gave it, and the name that it is to be kept under, where that could be read. */
+export interface Downloaded {
+  readonly name: string | undefined;
+  readonly content: Blob;
+}
+
 export interface Client {
   /** Reads. The promise is refused with a Problem, never with anything else. */
   get<Id extends Reading>(
@@ -24,6 +31,12 @@ export interface Client {
     place: Place<Id>,
     options?: { signal?: AbortSignal },
   ): Promise<AnswerOf<Id>>;
+  /** Fetches a document as bytes. The promise is refused with a Problem, never with anything else. */
+  download<Id extends Documenting>(
+    operation: Id,
+    place: Place<Id>,
+    media: string,
+  ): Promise<Downloaded>;
   /** Does something, once per key. The promise is refused with a Problem, never with anything else. */
   post<Id extends Doing>(
     operation: Id,
@@ -39,10 +52,9 @@ export interface Client {
  */
 export function createClient(ports: ClientPorts): Client {
   async function once(path: string, init: RequestInit, key?: string): Promise<Response> {
-    const headers = new Headers({
-      accept: 'application/json, application/problem+json',
-      'accept-language': ports.language(),
-    });
+    const headers = new Headers(init.headers);
+    if (!headers.has('accept')) headers.set('accept', 'application/json, application/problem+json');
+    headers.set('accept-language', ports.language());
     const token = ports.token();
     if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
     if (init.body !== undefined) headers.set('content-type', 'application/json');
@@ -54,11 +66,16 @@ export function createClient(ports: ClientPorts): Client {
     }
   }
 
-  async function send(path: string, init: RequestInit, key?: string): Promise<unknown> {
+  async function answered(path: string, init: RequestInit, key?: string): Promise<Response> {
     let response = await once(path, init, key);
     if (response.status === 401 && (await ports.refresh())) response = await once(path, init, key);
-    const body: unknown = await response.json().catch(() => undefined);
     if (response.status === 401) ports.signedOut();
+    return response;
+  }
+
+  async function send(path: string, init: RequestInit, key?: string): Promise<unknown> {
+    const response = await answered(path, init, key);
+    const body: unknown = await response.json().catch(() => undefined);
     if (!response.ok || body === undefined) throw problemFrom(response.status, body);
     return body;
   }
@@ -68,6 +85,18 @@ export function createClient(ports: ClientPorts): Client {
       const signal = options?.signal ?? null;
       const answer = await send(pathOf(operation, place), { method: 'GET', signal });
       return answer as AnswerOf<typeof operation>;
+    },
+    async download(operation, place, media) {
+      // The document's own type first: a gateway tells by it that the answer is bytes.
+      const headers = { accept: `${media}, application/problem+json` };
+      const response = await answered(pathOf(operation, place), { method: 'GET', headers });
+      if (!response.ok) {
+        throw problemFrom(response.status, await response.json().catch(() => undefined));
+      }
+      const content = await response.blob().catch(() => {
+        throw unreachable(); // The connection broke while the document came.
+      });
+      return { name: nameIn(response.headers.get('content-disposition')), content };
     },
     async post(operation, place, body, key) {
       const text = body === undefined ? '' : JSON.stringify(body);

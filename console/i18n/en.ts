@@ -1,5 +1,7 @@
+import { accounts } from './en/accounts.ts';
 import { actions } from './en/actions.ts';
 import { audit } from './en/audit.ts';
+import { bank } from './en/bank.ts';
 import { calendar } from './en/calendar.ts';
 import { chart } from './en/chart.ts';
 import { inputs } from './en/inputs.ts';
@@ -8,6 +10,7 @@ import { reconciliation } from './en/reconciliation.ts';
 import { regions } from './en/regions.ts';
 import { requisitions } from './en/requisitions.ts';
 import { run } from './en/run.ts';
+import { sent } from './en/sent.ts';
 import { shell } from './en/shell.ts';
 import { tasks } from './en/tasks.ts';
 import { working } from './en/working.ts';
@@ -21,6 +24,9 @@ export const en = {
   ...chart,
   ...payments,
   ...run,
+  ...sent,
+  ...bank,
+  ...accounts,
   ...actions,
   ...working,
   ...requisitions,

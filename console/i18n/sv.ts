@@ -1,5 +1,7 @@
+import { accounts } from './sv/accounts.ts';
 import { actions } from './sv/actions.ts';
 import { audit } from './sv/audit.ts';
+import { bank } from './sv/bank.ts';
 import { calendar } from './sv/calendar.ts';
 import { chart } from './sv/chart.ts';
 import { inputs } from './sv/inputs.ts';
@@ -8,6 +10,7 @@ import { reconciliation } from './sv/reconciliation.ts';
 import { regions } from './sv/regions.ts';
 import { requisitions } from './sv/requisitions.ts';
 import { run } from './sv/run.ts';
+import { sent } from './sv/sent.ts';
 import { shell } from './sv/shell.ts';
 import { tasks } from './sv/tasks.ts';
 import { working } from './sv/working.ts';
@@ -20,6 +23,9 @@ export const sv = {
   ...chart,
   ...payments,
   ...run,
+  ...sent,
+  ...bank,
+  ...accounts,
   ...actions,
   ...working,
   ...requisitions,

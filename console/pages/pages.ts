@@ -7,6 +7,8 @@ export const pages: readonly PageEntry[] = [
   { path: '/kalender/:year', section: 'calendar', load: () => import('./calendar.tsx') },
   { path: '/utbetalningar', section: 'payments', load: () => import('./payments.tsx') },
   { path: '/utbetalningar/:run', section: 'payments', load: () => import('./payment.tsx') },
+  { path: '/banken', section: 'bank', load: () => import('./bank.tsx') },
+  { path: '/banken/:year', section: 'bank', load: () => import('./bank.tsx') },
   { path: '/rekvisitioner', section: 'requisitions', load: () => import('./requisitions.tsx') },
   {
     path: '/rekvisitioner/:requisition',
@@ -33,6 +35,8 @@ export const pages: readonly PageEntry[] = [
     section: 'reconciliation',
     load: () => import('./discounts.tsx'),
   },
+  { path: '/redovisning', section: 'accounts', load: () => import('./accounts.tsx') },
+  { path: '/redovisning/:year', section: 'accounts', load: () => import('./accounts.tsx') },
   { path: '/regioner', section: 'regions', load: () => import('./regions.tsx') },
   { path: '/regioner/:region', section: 'regions', load: () => import('./region.tsx') },
   { path: '/regioner/:region/:year', section: 'regions', load: () => import('./region.tsx') },

@@ -1,9 +1,11 @@
 import { isRegionCode, regions } from '../../core/regions.ts';
 import {
+  Alert,
   Amount,
   AmountButton,
   Citations,
   DataTable,
+  DownloadButton,
   Facts,
   Loaded,
   Page,
@@ -38,16 +40,27 @@ export default function RegionMonth({ parameters }: PageProps) {
                 [t('statement.total-named'), <Amount key="total" sek={totalSek} unit />],
                 [t('statement.pay-day'), weekday(payDay)],
                 [t('statement.paid-on'), paidOn && weekday(paidOn)],
-                [
-                  t('statement.returned-named'),
-                  returnedSek !== undefined && <Amount sek={returnedSek} unit />,
-                ],
               ]}
             />
+            {returnedSek !== undefined && (
+              <Alert tone="warning" title={t('statement.came-back')}>
+                <p>
+                  <Amount sek={returnedSek} unit /> {t('statement.came-back.detail')}
+                </p>
+              </Alert>
+            )}
             <section>
               <div class="section-head">
                 <h2 class="ds-heading">{t('statement.lines')}</h2>
                 <div class="tools">
+                  <DownloadButton
+                    operation="printAdvice"
+                    place={{ parameters: { region, year, month } }}
+                    format="PDF"
+                    text={t('statement.advice')}
+                    name={`${region}-${month}.pdf`}
+                    inLanguage
+                  />
                   <PrintButton text={t('statement.print')} />
                 </div>
               </div>

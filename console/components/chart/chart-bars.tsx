@@ -41,7 +41,7 @@ function Bar(props: {
   const { look, from, to } = bar;
   const [upper, lower] = [y(Math.max(from, to)), y(Math.min(from, to))];
   const place = { x: gap, width: step - 2 * gap, y: upper, height: lower - upper };
-  if (look === 'paid' || look === 'coming') return <rect class={`chart-${look}`} {...place} />;
+  if (look !== 'adjustment' && look !== 'range') return <rect class={`chart-${look}`} {...place} />;
   return (
     <>
       <rect class="chart-striped" fill={stripes} {...place} />

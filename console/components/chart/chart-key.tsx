@@ -26,7 +26,9 @@ function Sample({ mark, id }: { mark: ChartMark; id: string }) {
   const place = { x: 1, y: 1, width: 18, height: 12 };
   switch (mark) {
     case 'planned':
-      return <line class="chart-planned" x1="0" x2="20" y1="7" y2="7" />;
+    case 'frame':
+    case 'credit':
+      return <line class={`chart-${mark}`} x1="0" x2="20" y1="7" y2="7" />;
     case 'unknown':
       return (
         <text class="chart-unknown" x="10" y="12">
@@ -34,6 +36,8 @@ function Sample({ mark, id }: { mark: ChartMark; id: string }) {
         </text>
       );
     case 'paid':
+    case 'used':
+    case 'before':
     case 'coming':
       return <rect class={`chart-${mark}`} {...place} />;
     case 'adjustment':

@@ -1,11 +1,14 @@
-import type { ChartMonth } from './chart-month.ts';
+import type { ChartLimit, ChartMonth } from './chart-month.ts';
 
-/** The scale that holds every bar and zero, with steps of 1, 2 or 5 times a power of ten. */
-export function chartScale(months: readonly ChartMonth[]) {
-  const all = months.flatMap(({ planned = 0, bars }) => [
-    planned,
-    ...bars.flatMap(({ from, to }) => [from, to]),
-  ]);
+/** The scale that holds every bar, every limit and zero, with steps of 1, 2 or 5 times a power of ten. */
+export function chartScale(months: readonly ChartMonth[], limits: readonly ChartLimit[] = []) {
+  const all = [
+    ...limits.map(({ at }) => at),
+    ...months.flatMap(({ planned = 0, bars }) => [
+      planned,
+      ...bars.flatMap(({ from, to }) => [from, to]),
+    ]),
+  ];
   const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)];
   const step = niceStep((high - low || 1) / 5);
   const lowest = Math.floor(low / step) * step;

@@ -3,7 +3,7 @@ import { useText } from '../../i18n/language.tsx';
 import { useOverflow } from '../use-overflow.ts';
 import { ChartBars } from './chart-bars.tsx';
 import { ChartKey } from './chart-key.tsx';
-import { type ChartMonth, marksIn } from './chart-month.ts';
+import { type ChartLimit, type ChartMonth, marksIn } from './chart-month.ts';
 import { chartScale } from './chart-scale.ts';
 import { Stripes } from './stripes.tsx';
 
@@ -22,14 +22,15 @@ export function Chart(props: {
   /** What the numbers are counted in. */
   unit: string;
   months: readonly ChartMonth[];
+  limits?: readonly ChartLimit[];
 }) {
-  const { title, about, unit, months } = props;
+  const { title, about, unit, months, limits = [] } = props;
   const { kronor, month: monthText } = useText();
   const id = useId();
   const [region, overflows] = useOverflow();
-  const marks = marksIn(months);
+  const marks = marksIn(months, limits);
   if (marks.length === 0) return null;
-  const { highest, lowest, ticks } = chartScale(months);
+  const { highest, lowest, ticks } = chartScale(months, limits);
   const labels = ticks.map((tick) => ({ tick, label: kronor(String(tick)) }));
   const left = 16 + 8 * Math.max(...labels.map(({ label }) => label.length));
   const step = (width - left) / months.length;
@@ -82,6 +83,9 @@ export function Chart(props: {
                 </text>
               )}
             </g>
+          ))}
+          {limits.map(({ mark, at }) => (
+            <line key={mark} class={`chart-${mark}`} x1={left} x2={width} y1={y(at)} y2={y(at)} />
           ))}
         </svg>
       </div>

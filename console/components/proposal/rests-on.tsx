@@ -32,6 +32,8 @@ export function RestsOn({ proposal }: { proposal: Proposal }) {
                   .join('; '),
             ],
             [t('rests.debtor'), debtor && t('rests.debtor-account', debtor)],
+            [t('rests.bank-agreement'), debtor?.bankAgreement],
+            [t('rests.file-format'), debtor?.fileFormat],
             [t('rests.budget-year'), budgetYear && String(budgetYear)],
             [t('rests.code-version'), <Hash key="code" hash={codeVersion} />],
           ]}

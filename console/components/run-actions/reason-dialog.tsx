@@ -9,19 +9,14 @@ import { ActionProblem } from './action-problem.tsx';
 import { ReasonField } from './reason-field.tsx';
 import type { DialogProps } from './subject.ts';
 
-type Simple = 'prepare-again' | 'request-close' | 'resolve-return' | 'go-without';
+type Simple = 'prepare-again' | 'request-close' | 'go-without';
 
-/** Does what takes a reason and nothing else: prepare again, close, resolve a return. */
+/** Does what takes a reason and nothing else: prepare again, close. */
 export function ReasonDialog(props: DialogProps & { action: Exclude<Simple, 'go-without'> }) {
   const { action, subject, onDone } = props;
   const preparing = useAction('prepareAgain');
   const closing = useAction('requestClose');
-  const resolving = useAction('resolveReturn');
-  const { act, busy, problem } = {
-    'prepare-again': preparing,
-    'request-close': closing,
-    'resolve-return': resolving,
-  }[action];
+  const { act, busy, problem } = action === 'prepare-again' ? preparing : closing;
   return (
     <WithReason
       {...props}

@@ -28,7 +28,7 @@ export function RunActions({ subject, reload }: { subject: Subject; reload: () =
   const [asking, ask] = useState<ActionName | undefined>(undefined);
   const [receipt, setReceipt] = useState<string | undefined>(undefined);
   const place = useRef<HTMLDivElement>(null);
-  const { actions } = subject;
+  const actions = subject.actions.filter(isOfRun);
   const over = actions.every(({ allowed }) => !allowed);
   const waits = subject.proposal !== undefined && undecided.includes(subject.state);
   const first = actions
@@ -78,7 +78,11 @@ export function RunActions({ subject, reload }: { subject: Subject; reload: () =
   );
 }
 
-function Buttons(props: { actions: Subject['actions']; ask: (action: ActionName) => void }) {
+type ActionOfRun = Subject['actions'][number] & { readonly action: ActionName };
+const isOfRun = (each: Subject['actions'][number]): each is ActionOfRun =>
+  each.action !== 'resolve-return';
+
+function Buttons(props: { actions: readonly ActionOfRun[]; ask: (action: ActionName) => void }) {
   const { t } = useText();
   const { actions, ask } = props;
   return (
@@ -121,7 +125,6 @@ function Dialog(props: DialogProps) {
       return <BankDialog {...props} />;
     case 'prepare-again':
     case 'request-close':
-    case 'resolve-return':
       return <ReasonDialog {...props} action={action} />;
   }
 }

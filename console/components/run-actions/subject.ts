@@ -1,7 +1,8 @@
 import type { AnswerOf } from '../../api/operation-types.ts';
 
 type Run = AnswerOf<'readRun'>;
-export type ActionName = Run['actions'][number]['action'];
+/** What is done with a run as a whole. A payment that came back is resolved where it stands, each by itself. */
+export type ActionName = Exclude<Run['actions'][number]['action'], 'resolve-return'>;
 export type Right = Run['rights'][number];
 
 /** What actions need to know of a run or a reconciliation. */

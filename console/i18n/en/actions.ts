@@ -25,7 +25,6 @@ export const actions = {
   'action.prepare-again': 'Prepare again',
   'action.request-close': 'Close without payment',
   'action.report-bank': "Register the bank's answer",
-  'action.resolve-return': 'The return is resolved',
 
   'done.attest': 'You have attested the proposal.',
   'done.order': 'You have ordered the payment.',
@@ -39,7 +38,6 @@ export const actions = {
   'done.request-close':
     'You have asked for the run to be closed without payment. The lines stay due.',
   'done.report-bank': "You have registered the bank's answer.",
-  'done.resolve-return': 'You have resolved the return. It is paid with the next payment.',
 
   'approve.attest.title': 'Attest the proposal?',
   'approve.order.title': 'Order the payment?',
@@ -65,8 +63,6 @@ export const actions = {
   'prepare-again.lead': 'The proposal is made anew from the inputs that hold now.',
   'request-close.title': 'Close without payment?',
   'request-close.lead': 'Nothing is paid in this run. What is due stays due for the next payment.',
-  'resolve-return.title': 'Is the return resolved?',
-  'resolve-return.lead': 'What came back is paid with the next payment.',
 
   'bank.title': 'What did the bank do?',
   'bank.lead': "Register what the bank's notice says of the payment order {messageId}.",

@@ -1,6 +1,10 @@
 /** Charts of months. */
 export const chart = {
   'chart.planned': 'Planned, 1/12',
+  'chart.frame': 'The appropriation',
+  'chart.credit': 'The appropriation with its credit',
+  'chart.used': 'Used in the month',
+  'chart.before': 'Used earlier in the year',
   'chart.paid': 'Paid',
   'chart.coming': 'Computed, not paid yet',
   'chart.adjustment': 'Adjustments',

@@ -137,6 +137,7 @@ export const inputs = {
   'inputs.field.name': 'Name',
   'inputs.field.organisationNumber': 'Organisation number',
   'inputs.field.bankgiro': 'Bankgiro',
+  'inputs.field.plusgiro': 'Plusgiro',
   'inputs.group.age': 'Age {age}',
   'inputs.group.income-low': 'low income',
   'inputs.group.income-high': 'high income',

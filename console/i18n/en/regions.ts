@@ -19,7 +19,11 @@ export const regions = {
   'statement.total': 'Total',
   'statement.total-named': 'Total',
   'statement.returned': 'Returned by the bank',
-  'statement.returned-named': 'Returned by the bank',
+  'statement.document': 'Statement of the year',
+  'statement.advice': 'Payment advice',
+  'statement.came-back': 'The payment came back from the bank',
+  'statement.came-back.detail':
+    'could not be delivered by the bank. The money is paid again, by itself or with a later month.',
   'statement.pay-day': 'Pay day',
   'statement.paid-on': 'Paid on',
   'statement.state': 'State',

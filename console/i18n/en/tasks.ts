@@ -35,6 +35,7 @@ export const tasks = {
   'tasks.go.confirm-input': 'Examine and confirm',
   'tasks.go.prepare-again': 'Open the payment',
   'tasks.go.resolve-return': 'Resolve the return',
+  'tasks.go.resolve-bank-item': 'Look into the item',
   'tasks.go.report-bank': "Register the bank's answer",
   'tasks.go.lift-stop': 'Examine the stop',
 } as const satisfies Record<keyof typeof source, string>;

@@ -24,7 +24,6 @@ export const actions = {
   'action.prepare-again': 'Förbered på nytt',
   'action.request-close': 'Stäng utan utbetalning',
   'action.report-bank': 'Registrera bankens svar',
-  'action.resolve-return': 'Returen är utredd',
 
   'done.attest': 'Du har attesterat förslaget.',
   'done.order': 'Du har utanordnat utbetalningen.',
@@ -38,7 +37,6 @@ export const actions = {
   'done.request-close':
     'Du har begärt att ärendet avslutas utan utbetalning. Raderna står kvar att betala.',
   'done.report-bank': 'Du har registrerat bankens svar.',
-  'done.resolve-return': 'Du har utrett returen. Den betalas med nästa utbetalning.',
 
   'approve.attest.title': 'Attestera förslaget?',
   'approve.order.title': 'Utanordna utbetalningen?',
@@ -65,8 +63,6 @@ export const actions = {
   'request-close.title': 'Stänga utan utbetalning?',
   'request-close.lead':
     'Inget betalas i det här ärendet. Det som är förfallet står kvar till nästa utbetalning.',
-  'resolve-return.title': 'Är returen utredd?',
-  'resolve-return.lead': 'Det som kom tillbaka betalas med nästa utbetalning.',
 
   'bank.title': 'Vad gjorde banken?',
   'bank.lead': 'Skriv in vad bankens besked säger om betalningsuppdraget {messageId}.',

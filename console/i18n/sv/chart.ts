@@ -1,6 +1,10 @@
 /** Diagram över månader. */
 export const chart = {
   'chart.planned': 'Planerat, 1/12',
+  'chart.frame': 'Anslaget',
+  'chart.credit': 'Anslaget med anslagskredit',
+  'chart.used': 'Använt under månaden',
+  'chart.before': 'Använt tidigare under året',
   'chart.paid': 'Utbetalt',
   'chart.coming': 'Beräknat, inte betalt än',
   'chart.adjustment': 'Justeringar',

@@ -136,6 +136,7 @@ export const inputs = {
   'inputs.field.name': 'Namn',
   'inputs.field.organisationNumber': 'Organisationsnummer',
   'inputs.field.bankgiro': 'Bankgiro',
+  'inputs.field.plusgiro': 'Plusgiro',
   'inputs.group.age': '{age} år',
   'inputs.group.income-low': 'låg inkomst',
   'inputs.group.income-high': 'hög inkomst',

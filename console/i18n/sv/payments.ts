@@ -21,4 +21,5 @@ export const payments = {
   'kind.requisition': 'Rekvisition',
   'kind.opening': 'Årets fördelning',
   'kind.reconciliation': 'Avstämning',
+  'kind.reissue': 'Ny betalning',
 } as const;

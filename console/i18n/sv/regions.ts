@@ -18,7 +18,11 @@ export const regions = {
   'statement.total': 'Totalt',
   'statement.total-named': 'Totalt',
   'statement.returned': 'Kom tillbaka från banken',
-  'statement.returned-named': 'Kom tillbaka från banken',
+  'statement.document': 'Årsbesked',
+  'statement.advice': 'Utbetalningsbesked',
+  'statement.came-back': 'Betalningen kom tillbaka från banken',
+  'statement.came-back.detail':
+    'kunde banken inte lämna fram. Pengarna betalas på nytt, för sig eller med en senare månad.',
   'statement.pay-day': 'Utbetalningsdag',
   'statement.paid-on': 'Utbetalt den',
   'statement.state': 'Läge',

@@ -34,6 +34,7 @@ export const tasks = {
   'tasks.go.confirm-input': 'Granska och bekräfta',
   'tasks.go.prepare-again': 'Öppna utbetalningen',
   'tasks.go.resolve-return': 'Utred returen',
+  'tasks.go.resolve-bank-item': 'Utred posten',
   'tasks.go.report-bank': 'Registrera bankens svar',
   'tasks.go.lift-stop': 'Granska stoppet',
 } as const;

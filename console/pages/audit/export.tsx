@@ -4,6 +4,7 @@ import {
   announce,
   Problem,
   ProblemAlert,
+  save,
   useApi,
   useMe,
   useText,
@@ -24,7 +25,8 @@ export function Export({ readsEvents }: { readsEvents: Allowed }) {
     setCount(0);
     try {
       const events = await downloadEvents(api, setCount, new AbortController().signal);
-      save(`statsbidrag-${now.slice(0, 10)}.ndjson`, recordText(events));
+      const text = new Blob([recordText(events)], { type: 'application/x-ndjson' });
+      save(`statsbidrag-${now.slice(0, 10)}.ndjson`, text);
       announce(t('export.done'));
     } catch (error) {
       setProblem(
@@ -53,14 +55,4 @@ export function Export({ readsEvents }: { readsEvents: Allowed }) {
       {count !== undefined && <p class="quiet">{t('export.count', { count: String(count) })}</p>}
     </section>
   );
-}
-
-/** Hands a text over as a file. Its address is given back once the browser has had time to read it. */
-function save(name: string, text: string) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/x-ndjson' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

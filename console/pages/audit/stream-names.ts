@@ -13,12 +13,14 @@ type Kind = keyof typeof recordKinds;
 /** By type only: the list itself brings every agreement's rules with it, which the browser has no use for. */
 const kinds = Object.keys({
   AGENDA: true,
+  BANK: true,
   GRANT: true,
   INPUT: true,
   JOURNAL: true,
   ORDER: true,
   PROPOSAL: true,
   RECONCILIATION: true,
+  REISSUE: true,
   REQUISITION: true,
   RUN: true,
   SWITCH: true,

@@ -32,6 +32,7 @@ export const fields = [
   'name',
   'organisationNumber',
   'bankgiro',
+  'plusgiro',
 ] as const;
 
 /** More names than this are read down a table, not as a handful of facts. */

@@ -20,7 +20,7 @@ export function Decision(props: {
           proposal: run.proposal,
           totalSek: proposal?.totalSek ?? run.totalSek,
           payDay: proposal?.payDay ?? run.payDay,
-          payees: proposal?.payments,
+          payees: run.sent.length > 0 ? run.sent : proposal?.payments,
           messageId: run.release?.messageId,
         }}
         reload={reload}

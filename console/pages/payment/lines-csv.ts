@@ -11,11 +11,14 @@ export function linesCsv(
   { t }: Pick<Text, 't'>,
 ): string {
   const compared = proposal.comparedWith !== undefined;
+  // A column of its own only where somebody is paid there: a column of nothing says nothing.
+  const byPlusgiro = payments.some(({ plusgiro }) => plusgiro !== undefined);
   const head = [
     t('csv.code'),
     t('lines.payee'),
     t('csv.organisation-number'),
     t('csv.bankgiro'),
+    ...(byPlusgiro ? [t('csv.plusgiro')] : []),
     ...proposal.kinds.map(({ text }) => text),
     t('lines.total'),
     ...(compared ? [t('lines.change'), t('lines.percent'), t('lines.note')] : []),
@@ -25,6 +28,7 @@ export function linesCsv(
     safe(payment.name),
     safe(payment.organisationNumber ?? ''),
     safe(payment.bankgiro ?? ''),
+    ...(byPlusgiro ? [safe(payment.plusgiro ?? '')] : []),
     ...proposal.kinds.map(({ kind }) => payment.lines.find((l) => l.kind === kind)?.sek ?? ''),
     payment.totalSek,
     ...(compared

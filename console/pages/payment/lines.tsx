@@ -3,13 +3,13 @@ import {
   Icon,
   LinesTable,
   PrintButton,
+  save,
   useQuery,
   useText,
   WorkingDialog,
 } from '../../kit.ts';
 import { linesCsv } from './lines-csv.ts';
 import { Outliers } from './outliers.tsx';
-import { save } from './save.ts';
 import type { Proposal, Run } from './types.ts';
 
 /** 21 regions by kinds of line, against the month before, with the working of each amount. */
@@ -35,7 +35,8 @@ export function Lines({ run, proposal }: { run: Run; proposal: Proposal }) {
             class="ds-button"
             data-variant="tertiary"
             onClick={() => {
-              save(`${run.run}.csv`, linesCsv(proposal, payments, { t }));
+              const csv = linesCsv(proposal, payments, { t });
+              save(`${run.run}.csv`, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
               announce(t('lines.csv-done'));
             }}
           >

@@ -1,14 +1,15 @@
-import { isRegionCode, regions } from '../../../core/regions.ts';
 import { needTexts } from '../../../functions/contract/api/need-texts.ts';
-import { Alert, useText } from '../../kit.ts';
+import { Alert, runHref, useRunName, useText } from '../../kit.ts';
 import { MissingInputs } from './missing-inputs.tsx';
+import { payeeName } from './payee-name.ts';
 import type { Proposal, Run } from './types.ts';
 
 const needs: Readonly<Record<string, { readonly sv: string; readonly en: string }>> = needTexts;
 
-/** What one should know before deciding: what is missing, what is left out, warnings, what came back, a stop. */
+/** What one should know before deciding: what is missing, what is left out, warnings, what it sends again, a stop. */
 export function RunNotes({ run, proposal }: { run: Run; proposal: Proposal | undefined }) {
-  const { t, kronor, language } = useText();
+  const { t, language } = useText();
+  const nameOf = useRunName();
   const needName = (need: string) => needs[need]?.[language] ?? need;
   const warnings = [...new Set([...run.warnings, ...(proposal?.warnings ?? [])])];
   const without = proposal && proposal.without.length > 0 ? proposal.without : run.goingWithout;
@@ -40,20 +41,14 @@ export function RunNotes({ run, proposal }: { run: Run; proposal: Proposal | und
           </ul>
         </Alert>
       )}
-      {run.returned.length > 0 && (
-        <Alert tone="danger" title={t('returned.title')}>
-          <ul class="notes">
-            {run.returned.map(({ payee, sek, code = '' }) => {
-              const name = isRegionCode(payee) ? regions[payee] : payee;
-              return (
-                <li key={payee}>
-                  {sek === undefined
-                    ? t('returned.row-without-amount', { name, code })
-                    : t('returned.row', { name, amount: `${kronor(sek)}\u00a0kr`, code })}
-                </li>
-              );
-            })}
-          </ul>
+      {run.reissues && (
+        <Alert tone="info" title={t('reissues.title')}>
+          <p>
+            {t('reissues.detail', { name: payeeName(run.reissues.payee) })}{' '}
+            <a class="ds-link" href={runHref(run.reissues.run)}>
+              {nameOf(run.reissues.run)}
+            </a>
+          </p>
         </Alert>
       )}
     </>

@@ -8,6 +8,7 @@ import {
   WhenSeen,
 } from '../../kit.ts';
 import { Decision } from './decision.tsx';
+import { Held } from './held.tsx';
 import { Lines } from './lines.tsx';
 import { OlderProposal } from './older-proposal.tsx';
 import { Proposals } from './proposals.tsx';
@@ -40,6 +41,7 @@ export function RunView({ run, reload }: { run: Run; reload: () => Promise<void>
         </div>
         <Decision run={run} proposal={older ? undefined : proposal.data} reload={reload} />
       </div>
+      <Held run={run} reload={reload} />
       {hash === undefined ? (
         <p class="quiet">{t('no-proposal')}</p>
       ) : (

@@ -3,3 +3,5 @@ import type { AnswerOf } from '../../kit.ts';
 export type Run = AnswerOf<'readRun'>;
 export type Proposal = AnswerOf<'readProposal'>;
 export type Payment = Proposal['payments'][number];
+/** A payment that was sent to the bank, and how far it is. */
+export type Sent = Run['sent'][number];

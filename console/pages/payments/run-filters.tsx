@@ -13,6 +13,7 @@ const kinds = [
   'requisition',
   'opening',
   'reconciliation',
+  'reissue',
 ] as const satisfies readonly AnswerOf<'listRuns'>['runs'][number]['kind'][];
 
 /** Which runs are listed. What is chosen goes into the address at once. */

@@ -2,6 +2,7 @@ import {
   Amount,
   AmountButton,
   Chart,
+  DownloadButton,
   Loaded,
   PrintButton,
   type Resource,
@@ -62,6 +63,14 @@ export function StatementView(props: { statement: Statement; forecast: Resource<
             <p class="quiet">{t('statement.how')}</p>
           </div>
           <div class="tools">
+            <DownloadButton
+              operation="printStatement"
+              place={{ parameters: { region, year } }}
+              format="PDF"
+              text={t('statement.document')}
+              name={`${region}-${year}.pdf`}
+              inLanguage
+            />
             <PrintButton text={t('statement.print')} />
           </div>
         </div>

@@ -13,6 +13,7 @@ export function taskHref(task: Task, me: Me): string {
     if (task.task === 'confirm-input' && version !== undefined) return `${stream}/${version}`;
     return task.mine && mayCall(me, 'registerInput') ? `${stream}/ny` : stream;
   }
+  if (task.task === 'resolve-bank-item') return '/banken';
   if (run === undefined) return '/granskning';
   return mayCall(me, 'readRun')
     ? runHref(run)

@@ -1,0 +1,37 @@
+/** Redovisning. */
+export const accounts = {
+  'accounts.of': 'Redovisningen {year}',
+  'accounts.lead': 'Budgetårets verifikationer, och hur mycket av anslaget de har tagit i anspråk.',
+  'accounts.no-appropriation': 'Inget anslag är registrerat',
+  'accounts.no-appropriation.detail':
+    'Förbrukningen visas när anslaget för {year} är registrerat bland underlagen.',
+  'accounts.vouchers': 'Verifikationer',
+  'accounts.vouchers.how': 'Välj en verifikation för att se hur den är konterad.',
+  'accounts.none': 'Budgetåret har inga verifikationer än.',
+  'accounts.export': 'Verifikationerna',
+  'accounts.voucher': 'Verifikation {number}',
+  'accounts.account': 'Konto',
+  'accounts.account-name': 'Kontots namn',
+  'accounts.counterpart': 'Motpart',
+  'accounts.text': 'Text',
+  'accounts.debit': 'Debet, kr',
+  'accounts.credit': 'Kredit, kr',
+
+  'use.appropriation': 'Anslag',
+  'use.credit': 'Anslagskredit',
+  'use.credit-before': 'Kredit som året före tog i anspråk',
+  'use.to-date': 'Använt hittills',
+  'use.left': 'Kvar av anslaget',
+  'use.into-credit': 'Anslagskrediten är tagen i anspråk',
+  'use.into-credit.detail': 'Av krediten används:',
+  'use.chart': 'Anslaget {year}: använt månad för månad',
+  'use.chart.about':
+    'Stapeldiagram i miljoner kronor. Varje månads stapel börjar där förra månaden slutade, så att stapelns topp är det som är använt hittills. Heldragen linje: anslaget. Streckad linje: anslaget med anslagskredit. Samma belopp står i tabellen bredvid.',
+  'use.table': 'Förbrukning per månad',
+  'use.none': 'Inget av anslaget är använt än.',
+  'use.used': 'Använt, kr',
+  'use.used-to-date': 'Hittills, kr',
+  'use.left-after': 'Kvar, kr',
+  'use.credit-used': 'Av krediten, kr',
+  'use.paid-before': 'Häri ingår det som betalades före den första utbetalningen här:',
+} as const;

@@ -1,0 +1,109 @@
+import { Fragment } from 'preact';
+import {
+  Alert,
+  Icon,
+  Loaded,
+  type Resource,
+  runHref,
+  Tag,
+  useRunName,
+  useText,
+} from '../../kit.ts';
+import { Money } from './money.tsx';
+import { TallyTable } from './tally-table.tsx';
+import type { Tally, TallyRow } from './types.ts';
+
+/** Whether every krona that was prepared was approved, filed, and then settled or came back: for the year, per payee and per run. */
+export function TallySection({ tally }: { tally: Resource<Tally> }) {
+  const { t } = useText();
+  return (
+    <section class="tally">
+      <h2 class="ds-heading">{t('tally.title')}</h2>
+      <p class="quiet">{t('tally.lead')}</p>
+      <Loaded resource={tally} lines={6}>
+        {(read) => <TallyView tally={read} />}
+      </Loaded>
+    </section>
+  );
+}
+
+function TallyView({ tally: { holds, runs, rows, total, year } }: { tally: Tally }) {
+  const { t, count } = useText();
+  if (runs.length === 0) return <p class="quiet">{t('tally.none')}</p>;
+  const differing = runs.filter((run) => !run.holds);
+  return (
+    <>
+      {holds ? (
+        <p class="tally-verdict">
+          <Icon name="check" />
+          {t('tally.holds')}
+        </p>
+      ) : (
+        <Alert tone="danger" title={count('tally.differs', differing.length)} level={3}>
+          <Runs runs={differing} />
+        </Alert>
+      )}
+      <Equation total={total} />
+      <details class="more">
+        <summary>{t('tally.per-payee')}</summary>
+        <TallyTable rows={rows} total={total} caption={t('tally.year', { year: String(year) })} />
+      </details>
+      <details class="more">
+        <summary>{count('tally.runs', runs.length)}</summary>
+        <Runs runs={runs} />
+      </details>
+    </>
+  );
+}
+
+const nothing = /^0(\.0+)?$/;
+const first = ['prepared', 'approved', 'filed', 'settled'] as const;
+
+/** The one sum that must hold, written out. What the bank has not answered is outstanding, and with it the sum holds too. */
+function Equation({ total }: { total: TallyRow }) {
+  const { t } = useText();
+  const outstanding = !nothing.test(total.outstanding);
+  const parts = [...first, 'returned', ...(outstanding ? (['outstanding'] as const) : [])] as const;
+  return (
+    <dl class="equation">
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && <span aria-hidden="true">{index > 3 ? '+' : '='}</span>}
+          <div>
+            <dt>{t(`tally.${part}`)}</dt>
+            <dd>
+              <Money of={total[part]} />
+            </dd>
+          </div>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+function Runs({ runs }: { runs: Tally['runs'] }) {
+  const { t, day } = useText();
+  const nameOf = useRunName();
+  return (
+    <div class="unfolding">
+      {runs.toReversed().map(({ run, paidOn, holds, rows, total }) => (
+        <details key={run}>
+          <summary>
+            <span class="unfolding-name">{nameOf(run)}</span>
+            <span class="quiet">{paidOn && day(paidOn)}</span>
+            <Money of={total.prepared} />
+            <Tag tone={holds ? 'success' : 'danger'} icon={holds ? 'check' : 'warning'}>
+              {t(holds ? 'tally.run-holds' : 'tally.run-differs')}
+            </Tag>
+          </summary>
+          <div class="unfolded">
+            <TallyTable rows={rows} total={total} caption={nameOf(run)} />
+            <a class="ds-link" href={runHref(run)}>
+              {t('tally.to-run')}
+            </a>
+          </div>
+        </details>
+      ))}
+    </div>
+  );
+}
