@@ -37,7 +37,9 @@ const anyContent = [
  *    a function. Paths are caught by a resource and not only by the gateway's own answer: to a token in `Authorization` on an
  *    unknown path the service would say that its own kind of signature is missing.
  * 3. Whatever the gateway answers by itself is a problem document: gateway-problems.ts.
- * 4. The log of requests holds neither query, token nor content, and no address of a person's machine.
+ * 4. Every content passes as the bytes that it is, so that documents leave whole: a function gets a request's content as base64, and
+ *    what it gives as base64 leaves as bytes (ADR 13).
+ * 5. The log of requests holds neither query, token nor content, and no address of a person's machine.
  *
  * There is no CORS: the console calls from the same origin.
  */
@@ -50,6 +52,7 @@ export class Api extends Construct {
     this.api = new apigateway.RestApi(this, 'RestApi', {
       restApiName: `${Stack.of(this).stackName}-api`,
       description: 'What people and SKR do with the grant',
+      binaryMediaTypes: ['*/*'],
       endpointConfiguration: { types: [apigateway.EndpointType.REGIONAL] },
       cloudWatchRole: false, // Made below, with the reason.
       deployOptions: {
@@ -139,6 +142,9 @@ function calls(handler: Handlers[ApiFunction]): apigateway.Integration {
   return new apigateway.AwsIntegration({ service: 'lambda', proxy: true, path });
 }
 
+/** Templates are text: in an API of bytes, one that is not told so fails on what it is sent, and on what it answers. */
+const text = apigateway.ContentHandling.CONVERT_TO_TEXT;
+
 /** Answers every method that the resource does not have with the same, without calling anything. */
 function always(resource: apigateway.IResource, { status, headers, body }: ConstantProblem): void {
   const parameters = Object.entries(headers).map(
@@ -146,12 +152,14 @@ function always(resource: apigateway.IResource, { status, headers, body }: Const
   );
   const integration = new apigateway.MockIntegration({
     passthroughBehavior: apigateway.PassthroughBehavior.NEVER,
+    contentHandling: text,
     requestTemplates: Object.fromEntries(
       anyContent.map((type) => [type, JSON.stringify({ statusCode: Number(status) })]),
     ),
     integrationResponses: [
       {
         statusCode: status,
+        contentHandling: text,
         responseTemplates: { 'application/json': body },
         responseParameters: Object.fromEntries(parameters),
       },

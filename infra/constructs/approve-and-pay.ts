@@ -25,7 +25,7 @@ export interface ApproveAndPayProps {
  * 3. On the pay day the payment is released. Approvals that no longer hold send it back to be prepared, by name.
  *    While releases are stopped it waits for the switch, and then reads the decision again: what was withdrawn or changed meanwhile
  *    is seen there, and a pay day that has passed becomes the next bank day.
- * 4. The bank reports; returned lines are held until a person has resolved them.
+ * 4. The bank reports, unless nothing was sent; returned lines are held until a person has resolved them.
  */
 export function approveAndPay(scope: Construct, props: ApproveAndPayProps): void {
   const { handlers, prepare } = props;
@@ -78,16 +78,18 @@ function release(scope: Construct, { handlers, prepare, settled }: ApproveAndPay
   const bank = waitForWake(scope, "Wait for the bank's report", handlers, 'bank');
   const settle = lambdaStep(scope, 'Settle or hold', handlers['settle-payment']);
   const returned = waitForWake(scope, 'Wait for the returned lines', handlers, 'return');
-  payDay
-    .next(pay)
-    .next(bank)
-    .next(settle)
-    .next(
-      choice(scope, 'Settled?', 'state', {
-        settled: { to: settled },
-        held: { to: returned.next(settle) },
-        pending: { to: bank },
-      }),
-    );
+  payDay.next(pay).next(
+    choice(scope, 'Was anything sent?', 'sent', {
+      file: { to: bank.next(settle) },
+      nothing: { to: settle }, // The bank has nothing to report on.
+    }),
+  );
+  settle.next(
+    choice(scope, 'Settled?', 'state', {
+      settled: { to: settled },
+      held: { to: returned.next(settle) },
+      pending: { to: bank },
+    }),
+  );
   return { payDay, stopped };
 }

@@ -4,6 +4,7 @@ import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import {
@@ -23,6 +24,8 @@ export interface HandlerProps {
   /** Folder with one bundle per function. */
   readonly bundles: string;
   readonly table: dynamodb.Table;
+  /** Where payment files and bank reports lie. */
+  readonly files: Readonly<Record<'payments' | 'reports', s3.Bucket>>;
   /** Where notices to people leave. */
   readonly notices: sns.ITopic;
   /** What every function that reads the record is told. */
@@ -49,7 +52,10 @@ export interface Trust {
  * 2. Start executions: only with this right is it told the ARNs.
  * 3. Wake executions: it can answer their task tokens with success and nothing else; an answer carries no decision.
  * 4. Publish notices to people: only with this right is it told the topic's ARN.
- * 5. Watch executions: read how far those of the four state machines are.
+ * 5. Watch executions: read how far those of the state machines are.
+ * 6. Put payment files, or read them, or read the bank's reports: only with one of these rights is it told the bucket. It may list
+ *    the bucket that it reads, because S3 says of a file that is not there that it is forbidden to whoever may not. Nobody may
+ *    remove a file or change one that is there.
  *
  * The functions of the API are told whose tokens to take, all of them the same.
  */
@@ -59,6 +65,8 @@ export class Handler extends Construct {
   constructor(scope: Construct, id: string, props: HandlerProps) {
     super(scope, id);
     const { reads, appends, starts, wakes, notifies, watches } = functions[props.name];
+    const { putsFiles, readsFiles, takesReports } = functions[props.name];
+    const { payments, reports } = props.files;
     const stateMachineArns = Object.values(props.stateMachineArns);
 
     const logGroup = new logs.LogGroup(this, 'Logs', logRetention);
@@ -77,6 +85,9 @@ export class Handler extends Construct {
       allow(role, 'states:GetExecutionHistory', executions);
     }
     if (notifies) allow(role, 'sns:Publish', [props.notices.topicArn]);
+    if (putsFiles) allow(role, 's3:PutObject', [payments.arnForObjects('*')]);
+    if (readsFiles) allowToRead(role, payments);
+    if (takesReports) allowToRead(role, reports);
 
     this.function = new lambda.Function(this, 'Function', {
       runtime: lambda.Runtime.NODEJS_24_X,
@@ -94,6 +105,8 @@ export class Handler extends Construct {
         POWERTOOLS_LOG_LEVEL: 'INFO',
         ...(starts || watches ? stateMachineEnvironment(props.stateMachineArns) : {}),
         ...(notifies ? { NOTICES_TOPIC_ARN: props.notices.topicArn } : {}),
+        ...(putsFiles || readsFiles ? { PAYMENT_FILES_BUCKET: payments.bucketName } : {}),
+        ...(takesReports ? { BANK_REPORTS_BUCKET: reports.bucketName } : {}),
       },
     });
   }
@@ -105,6 +118,11 @@ const machineNames = Object.keys(stateMachines) as StateMachineName[];
 
 function allow(role: iam.Role, action: string, resources: string[]): void {
   role.addToPolicy(new iam.PolicyStatement({ actions: [action], resources }));
+}
+
+function allowToRead(role: iam.Role, bucket: s3.Bucket): void {
+  allow(role, 's3:GetObject', [bucket.arnForObjects('*')]);
+  allow(role, 's3:ListBucket', [bucket.bucketArn]);
 }
 
 function stateMachineEnvironment(arns: HandlerProps['stateMachineArns']): Record<string, string> {

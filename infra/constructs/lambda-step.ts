@@ -55,6 +55,12 @@ const transient = [
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
   'InternalServerError',
+  // S3's, after the SDK's attempts; the last is a put that met another of the same file.
+  'InternalError',
+  'ServiceUnavailable',
+  'SlowDown',
+  'RequestTimeout',
+  'ConditionalRequestConflict',
 ];
 
 /** Somebody else appended first; the handler reads again and decides again. */

@@ -1,27 +1,25 @@
 import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { ACCOUNTS_ALLOWED, debtorAccountHolds } from '../../functions/contract/debtor-account.ts';
 import { type FunctionName, functions, stateMachines } from '../../functions/contract/functions.ts';
+import { bankConnectionRole } from '../bank-connection.ts';
 import { Api } from '../constructs/api.ts';
+import { BankFiles } from '../constructs/bank-files.ts';
 import { type ConsoleDomain, ConsoleSite } from '../constructs/console-site.ts';
 import { Handler, type Handlers, type Trust } from '../constructs/handler.ts';
 import { MonthlyPayout } from '../constructs/monthly-payout.ts';
 import { Notices } from '../constructs/notices.ts';
 import { Reconciliation } from '../constructs/reconciliation.ts';
 import { RecordTable } from '../constructs/record-table.ts';
+import { Reissue } from '../constructs/reissue.ts';
+import { ReportArrivals } from '../constructs/report-arrivals.ts';
 import { Requisition } from '../constructs/requisition.ts';
 import { Schedules } from '../constructs/schedules.ts';
 import { SignIn } from '../constructs/sign-in.ts';
 import { stateMachineArn } from '../constructs/state-machine-arn.ts';
 import { YearOpening } from '../constructs/year-opening.ts';
 import { contextText } from '../context-text.ts';
+import { debtorEnvironment } from '../debtor.ts';
 import { mapRecord } from '../map-record.ts';
-
-/**
- * Whose account the payments leave until the context says otherwise. MADE UP: this is the example account number of the
- * IBAN registry, nobody's account. `debtorName` and `debtorAccount` in cdk.json, or `--context`, set the real ones.
- */
-const madeUpDebtor = { name: 'Kammarkollegiet', account: 'SE4550000000058398257466' } as const;
 
 export interface GrantStackProps extends StackProps {
   /** Folder with one bundle per function. */
@@ -36,7 +34,8 @@ export interface GrantStackProps extends StackProps {
  * 1. A schedule calls "open-due", which starts an execution for every case that is due.
  * 2. The state machine of the case calls one function per state and waits for people by task token.
  * 3. Each function folds the record and appends to it; no other state exists.
- * 4. People and SKR's machine reach it through one API, with tokens of one user pool; people through the console, whose files
+ * 4. Payment files and the bank's reports lie in two buckets; a report that arrives calls a function.
+ * 5. People and SKR's machine reach it through one API, with tokens of one user pool; people through the console, whose files
  *    another stack brings.
  *
  * It looks nothing up and names neither account nor region, so it is synthesized anywhere, without credentials.
@@ -55,14 +54,17 @@ export class GrantStack extends Stack {
 
     const { table } = new RecordTable(this, 'Record');
     const { topic: notices } = new Notices(this, 'Notices');
+    const files = new BankFiles(this, 'BankFiles');
+    const connection = bankConnectionRole(this);
+    if (connection !== undefined) files.connect(connection);
     const environment = {
       TABLE_NAME: table.tableName,
       CODE_VERSION: props.codeVersion,
-      ...this.#debtor(),
+      ...debtorEnvironment(this),
     };
     const stateMachineArns = mapRecord(stateMachines, (name) => stateMachineArn(this, name));
     const { bundles } = props;
-    const common = { bundles, table, notices, environment, stateMachineArns };
+    const common = { bundles, table, files, notices, environment, stateMachineArns };
     const make = (name: FunctionName, trust?: Trust) =>
       new Handler(this, name, { name, ...common, ...(trust && { trust }) }).function;
 
@@ -94,6 +96,9 @@ export class GrantStack extends Stack {
     new Requisition(this, 'Requisition', { handlers });
     new Reconciliation(this, 'Reconciliation', { handlers });
     new YearOpening(this, 'YearOpening', { handlers });
+    new Reissue(this, 'Reissue', { handlers });
+    const takeReport = handlers['take-bank-report'];
+    new ReportArrivals(this, 'ReportArrivals', { reports: files.reports, takeReport });
     new Schedules(this, 'Schedules', { handlers });
   }
 
@@ -122,21 +127,5 @@ export class GrantStack extends Stack {
       string,
     ];
     return { domain: { name, certificateArn } };
-  }
-
-  #debtor(): Record<string, string> {
-    const name = contextText(this, 'debtorName', madeUpDebtor.name);
-    const account = contextText(this, 'debtorAccount', madeUpDebtor.account);
-    if (!debtorAccountHolds(account))
-      throw new Error(
-        `Context debtorAccount is ${JSON.stringify(account)}; allowed is ${ACCOUNTS_ALLOWED}.`,
-      );
-    if (account === madeUpDebtor.account) {
-      Annotations.of(this).addWarningV2(
-        'statsbidrag:made-up-debtor',
-        `Payments would leave from the made-up account ${account}; give the real one as context debtorAccount.`,
-      );
-    }
-    return { DEBTOR_NAME: name, DEBTOR_ACCOUNT: account };
   }
 }

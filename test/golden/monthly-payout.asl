@@ -16,7 +16,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -68,7 +73,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -96,7 +106,7 @@
       "Resource": "arn:aws:states:::lambda:invoke"
     },
     "Release": {
-      "Next": "Wait for the bank's report",
+      "Next": "Was anything sent?",
       "Retry": [
         {
           "ErrorEquals": [
@@ -110,7 +120,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -207,7 +222,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -249,7 +269,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -321,7 +346,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -369,7 +399,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -415,7 +450,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -462,7 +502,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -494,6 +539,19 @@
       },
       "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
     },
+    "Was anything sent?": {
+      "Type": "Choice",
+      "Choices": [
+        {
+          "Condition": "{% $states.input.sent = 'file' %}",
+          "Next": "Wait for the bank's report"
+        },
+        {
+          "Condition": "{% $states.input.sent = 'nothing' %}",
+          "Next": "Settle or hold"
+        }
+      ]
+    },
     "Wait for the bank's report": {
       "Next": "Settle or hold",
       "Retry": [
@@ -509,7 +567,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -573,7 +636,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -615,7 +683,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -662,7 +735,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,

@@ -16,7 +16,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -68,7 +73,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -110,7 +120,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -192,7 +207,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -234,7 +254,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -282,7 +307,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -344,7 +374,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -392,7 +427,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -438,7 +478,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -485,7 +530,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,

@@ -16,7 +16,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -68,7 +73,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -128,7 +138,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -156,7 +171,7 @@
       "Resource": "arn:aws:states:::lambda:invoke"
     },
     "Release": {
-      "Next": "Wait for the bank's report",
+      "Next": "Was anything sent?",
       "Retry": [
         {
           "ErrorEquals": [
@@ -170,7 +185,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -267,7 +287,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -309,7 +334,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -381,7 +411,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -429,7 +464,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -475,7 +515,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -522,7 +567,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -554,6 +604,19 @@
       },
       "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
     },
+    "Was anything sent?": {
+      "Type": "Choice",
+      "Choices": [
+        {
+          "Condition": "{% $states.input.sent = 'file' %}",
+          "Next": "Wait for the bank's report"
+        },
+        {
+          "Condition": "{% $states.input.sent = 'nothing' %}",
+          "Next": "Settle or hold"
+        }
+      ]
+    },
     "Wait for the bank's report": {
       "Next": "Settle or hold",
       "Retry": [
@@ -569,7 +632,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -633,7 +701,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -675,7 +748,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -722,7 +800,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -764,7 +847,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -810,7 +898,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,

@@ -16,7 +16,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -68,7 +73,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -110,7 +120,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -192,7 +207,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -234,7 +254,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -302,7 +327,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -350,7 +380,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -396,7 +431,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,
@@ -443,7 +483,12 @@
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
-            "InternalServerError"
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
           ],
           "IntervalSeconds": 2,
           "MaxAttempts": 8,

@@ -73,14 +73,14 @@ describe('the API', () => {
     }
   });
 
-  it('is regional, takes TLS 1.2 and 1.3 only, and turns no content into another', () => {
+  it('is regional, takes TLS 1.2 and 1.3 only, and lets every content pass as bytes', () => {
     const [api, ...more] = ofType('AWS::ApiGateway::RestApi');
     expect(more).toEqual([]);
     expect(api?.Properties).toMatchObject({
       EndpointConfiguration: { Types: ['REGIONAL'] },
       SecurityPolicy: 'SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09',
     });
-    expect(api?.Properties.BinaryMediaTypes).toBeUndefined();
+    expect(api?.Properties.BinaryMediaTypes).toEqual(['*/*']);
     expect(api?.Properties.Policy).toBeUndefined();
   });
 
@@ -131,9 +131,12 @@ interface Constant {
 function answerOf({ Integration }: (typeof methods)[number]['Properties']): Constant {
   expect(Integration.Type).toBe('MOCK');
   expect(Integration.PassthroughBehavior).toBe('NEVER');
+  // In an API of bytes, a template that is not told that it is text fails.
+  expect(Integration.ContentHandling).toBe('CONVERT_TO_TEXT');
   const [response, ...more] = Integration.IntegrationResponses;
   expect(more).toEqual([]);
   const { StatusCode: status } = response;
+  expect(response.ContentHandling).toBe('CONVERT_TO_TEXT');
   for (const template of Object.values<string>(Integration.RequestTemplates))
     expect(JSON.parse(template)).toEqual({ statusCode: Number(status) });
   return {

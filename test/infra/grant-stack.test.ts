@@ -26,6 +26,15 @@ const allowed = new Map(
   }),
 );
 
+const debtor = [
+  'DEBTOR_ACCOUNT',
+  'DEBTOR_BANK_AGREEMENT',
+  'DEBTOR_BIC',
+  'DEBTOR_NAME',
+  'DEBTOR_ORGANISATION_NUMBER',
+  'PAYMENT_FILE_FORMAT',
+];
+
 function may(name: string): string[] {
   return (allowed.get(name) ?? []).map(([action]) => action).sort();
 }
@@ -45,14 +54,17 @@ describe('every function', () => {
       Timeout: 30,
     });
     const { reads, starts, notifies, watches } = functions[name];
+    const { putsFiles, readsFiles, takesReports } = functions[name];
     const arns = Object.values(stateMachines).map(({ environment }) => environment);
     expect(Object.keys(properties?.Environment.Variables).sort()).toEqual(
       [
         'POWERTOOLS_LOG_LEVEL',
         'POWERTOOLS_SERVICE_NAME',
-        ...(reads ? ['CODE_VERSION', 'DEBTOR_ACCOUNT', 'DEBTOR_NAME', 'TABLE_NAME'] : []),
+        ...(reads ? ['CODE_VERSION', 'TABLE_NAME', ...debtor] : []),
         ...(starts || watches ? arns : []),
         ...(notifies ? ['NOTICES_TOPIC_ARN'] : []),
+        ...(putsFiles || readsFiles ? ['PAYMENT_FILES_BUCKET'] : []),
+        ...(takesReports ? ['BANK_REPORTS_BUCKET'] : []),
         ...(name.startsWith('api-') ? ['CONSOLE_CLIENT_ID', 'SKR_CLIENT_ID', 'TOKEN_ISSUER'] : []),
       ].sort(),
     );
@@ -63,6 +75,7 @@ describe('every function', () => {
 
   it.each(functionNames)('%s may log, and what the contract says', (name) => {
     const { reads, appends, starts, wakes, notifies, watches } = functions[name];
+    const { putsFiles, readsFiles, takesReports } = functions[name];
     expect(may(name)).toEqual(
       [
         ...(reads ? ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'] : []),
@@ -73,6 +86,11 @@ describe('every function', () => {
         ...(wakes ? ['states:SendTaskSuccess'] : []),
         ...(watches ? ['states:DescribeExecution', 'states:GetExecutionHistory'] : []),
         ...(notifies ? ['sns:Publish'] : []),
+        ...(putsFiles ? ['s3:PutObject'] : []),
+        // Of which buckets: bank-files.test.ts.
+        ...(readsFiles || takesReports ? ['s3:GetObject', 's3:ListBucket'] : []),
+        // What Lambda does in its name when it has failed on a report.
+        ...(takesReports ? ['sqs:SendMessage'] : []),
       ].sort(),
     );
   });
@@ -85,7 +103,7 @@ describe('every function', () => {
     expect(may('name-in-token')).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
   });
 
-  it('may do it to the record, its own log and the four state machines, never to everything', () => {
+  it('may do it to the record, its own log and the state machines, never to everything', () => {
     for (const [name, actions] of allowed) {
       for (const [action, resource] of actions) {
         expect(JSON.stringify(resource), `${name} ${action}`).not.toContain('"*"');
@@ -270,17 +288,21 @@ it('holds only resources that are in use: none has been added without a test for
     'AWS::Cognito::UserPoolGroup': 26,
     'AWS::Cognito::UserPoolResourceServer': 1,
     'AWS::DynamoDB::Table': 1,
-    'AWS::IAM::Policy': functionNames.length + 4 + 3, // One per function, state machine and schedule.
-    'AWS::IAM::Role': functionNames.length + 4 + 3 + 1, // And the one by which API Gateway logs.
+    'AWS::Events::Rule': 1,
+    'AWS::IAM::Policy': functionNames.length + 5 + 3, // One per function, state machine and schedule.
+    'AWS::IAM::Role': functionNames.length + 5 + 3 + 1, // And the one by which API Gateway logs.
     'AWS::Lambda::Function': functionNames.length,
-    'AWS::Lambda::Permission': 6 + 1, // The API's functions, and the user pool's.
-    'AWS::Logs::LogGroup': functionNames.length + 4 + 1, // One per function and state machine, and the API's.
-    'AWS::S3::Bucket': 1,
-    'AWS::S3::BucketPolicy': 1,
+    'AWS::Lambda::EventInvokeConfig': 1,
+    'AWS::Lambda::Permission': 8 + 1 + 1, // The API's functions, the user pool's, and the rule's.
+    'AWS::Logs::LogGroup': functionNames.length + 5 + 1, // One per function and state machine, and the API's.
+    'AWS::S3::Bucket': 3, // The console's, and bank-files.test.ts.
+    'AWS::S3::BucketPolicy': 3,
     'AWS::SNS::Topic': 1,
     'AWS::SNS::TopicPolicy': 1,
+    'AWS::SQS::Queue': 1,
+    'AWS::SQS::QueuePolicy': 1,
     'AWS::Scheduler::Schedule': 3,
     'AWS::Scheduler::ScheduleGroup': 1,
-    'AWS::StepFunctions::StateMachine': 4,
+    'AWS::StepFunctions::StateMachine': 5,
   });
 });

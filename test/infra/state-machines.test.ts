@@ -4,6 +4,8 @@ import * as contractErrors from '../../functions/contract/errors.ts';
 import { type StateMachineName, stateMachines } from '../../functions/contract/functions.ts';
 import { type Definition, definition, ofType, type State } from './assembled.ts';
 
+/** Those by which money leaves. */
+const paying = ['monthly-payout', 'requisition', 'reissue'] as const;
 const names = Object.keys(stateMachines) as StateMachineName[];
 const WAITS = /\.waitForTaskToken$/;
 
@@ -23,6 +25,7 @@ const read: Record<StateMachineName, string[]> = {
     'Wait for the pay day',
     'Release',
     'Wait until releases are allowed',
+    'Was anything sent?',
     "Wait for the bank's report",
     'Settle or hold',
     'Settled?',
@@ -51,12 +54,37 @@ const read: Record<StateMachineName, string[]> = {
     'Wait for the pay day',
     'Release',
     'Wait until releases are allowed',
+    'Was anything sent?',
     "Wait for the bank's report",
     'Settle or hold',
     'Settled?',
     'Wait for the returned lines',
     'Record the requisition',
     'Close the requisition',
+    'Paid',
+    'Close without payment',
+    'Closed without payment',
+  ],
+  reissue: [
+    'Open the reissue',
+    'Closed already?',
+    'Nothing left to do',
+    'Prepare the reissue',
+    'What was prepared?',
+    'Wait for missing inputs',
+    'Wait for attest and payment order',
+    'Read the decision',
+    'Approved?',
+    'Wait until something changes',
+    'Wait for the pay day',
+    'Release',
+    'Wait until releases are allowed',
+    'Was anything sent?',
+    "Wait for the bank's report",
+    'Settle or hold',
+    'Settled?',
+    'Wait for the returned lines',
+    'Close the reissue',
     'Paid',
     'Close without payment',
     'Closed without payment',
@@ -212,6 +240,7 @@ describe('what an approval is needed for', () => {
   it.each([
     ['monthly-payout', 'Approved?', 'Release'],
     ['requisition', 'Approved?', 'Release'],
+    ['reissue', 'Approved?', 'Release'],
     ['reconciliation', 'Signed by both?', 'Freeze the settlement'],
     ['year-opening', 'Approved?', 'Decide the grants'],
   ] as const)('in %s no way leads around "%s" to "%s"', (name, question, effect) => {
@@ -222,6 +251,7 @@ describe('what an approval is needed for', () => {
   it.each([
     ['monthly-payout', 'Approved?', 'Wait for the pay day'],
     ['requisition', 'Approved?', 'Wait for the pay day'],
+    ['reissue', 'Approved?', 'Wait for the pay day'],
     ['reconciliation', 'Signed by both?', 'Freeze the settlement'],
     ['year-opening', 'Approved?', 'Decide the grants'],
   ] as const)('in %s only "approved" leads from "%s" to "%s"', (name, question, next) => {
@@ -235,6 +265,7 @@ describe('what an approval is needed for', () => {
   it.each([
     ['monthly-payout', 'Release', 'Prepare payment'],
     ['requisition', 'Release', 'Prepare the payment'],
+    ['reissue', 'Release', 'Prepare the reissue'],
     ['reconciliation', 'Freeze the settlement', 'Collect the finals'],
     ['year-opening', 'Decide the grants', 'Compute the allocation'],
   ] as const)('in %s "%s" goes back to "%s" when its approvals do not hold', (name, effect, to) => {
@@ -245,7 +276,7 @@ describe('what an approval is needed for', () => {
     });
   });
 
-  it.each(['monthly-payout', 'requisition'] as const)(
+  it.each(paying)(
     'in %s a release that is stopped waits, and what is decided is read again before the next',
     (name) => {
       const { States } = definition(name);
@@ -279,12 +310,19 @@ describe('what an approval is needed for', () => {
     }
   });
 
-  it.each(['monthly-payout', 'requisition'] as const)(
-    'in %s no way leads around the pay day to the release',
-    (name) => {
-      expect(reachable(definition(name), 'Wait for the pay day')).not.toContain('Release');
-    },
-  );
+  it.each(paying)('in %s the bank is waited for when a file was sent, and only then', (name) => {
+    const { States } = definition(name);
+    expect(States.Release?.Next).toBe('Was anything sent?');
+    expect(States['Was anything sent?']?.Choices).toEqual([
+      { Condition: "{% $states.input.sent = 'file' %}", Next: "Wait for the bank's report" },
+      { Condition: "{% $states.input.sent = 'nothing' %}", Next: 'Settle or hold' },
+    ]);
+    expect(States["Wait for the bank's report"]?.Next).toBe('Settle or hold');
+  });
+
+  it.each(paying)('in %s no way leads around the pay day to the release', (name) => {
+    expect(reachable(definition(name), 'Wait for the pay day')).not.toContain('Release');
+  });
 
   it('records a paid requisition before it closes', () => {
     const machine = definition('requisition');
@@ -292,7 +330,7 @@ describe('what an approval is needed for', () => {
   });
 });
 
-describe('the four state machines', () => {
+describe('the five state machines', () => {
   const machines = ofType('AWS::StepFunctions::StateMachine').map(({ Properties }) => Properties);
 
   it('are of the standard kind, which waits for a year and starts a name once', () => {

@@ -28,23 +28,43 @@ function namesIn(folder: string, call: RegExp): readonly string[] {
 
 describe('What can be configured', () => {
   it('where it is deployed says whose account, and under which names, and nothing else', () => {
-    const asked = namesIn('infra', /(?:contextText\(\s*this,\s*|tryGetContext\(\s*)(['\w]+)/g);
-    expect(asked).toEqual(["'debtorAccount'", "'debtorName'", "'signInPrefix'", 'key']);
-    // The two that are asked for by a variable: a name for the console and its certificate.
+    const asked = namesIn(
+      'infra',
+      /(?:contextText\(\s*(?:this|scope),\s*|tryGetContext\(\s*)(['\w]+)/g,
+    );
+    expect(asked).toEqual(["'signInPrefix'", 'key']);
+    // Those that are asked for by a variable: a name for the console and its certificate, the role of the bank's connection, and
+    // the debtor with its bank.
     expect(readFileSync('infra/stacks/grant-stack.ts', 'utf8')).toContain(
       "const keys = ['consoleDomain', 'consoleCertificate'] as const;",
     );
+    expect(readFileSync('infra/bank-connection.ts', 'utf8')).toContain(
+      "const key = 'bankConnectionRole';",
+    );
+    expect(namesIn('infra', /\n {4}key: ('\w+')/g)).toEqual([
+      "'debtorAccount'",
+      "'debtorBankAgreement'",
+      "'debtorBic'",
+      "'debtorName'",
+      "'debtorOrganisationNumber'",
+      "'paymentFileFormat'",
+    ]);
   });
 
   it('what a function is told says where things are, and nothing of who must approve', () => {
-    const told = namesIn('functions', /(?:\benvironment\(\s*'|process\.env[.[]'?)(\w+)/g);
+    const told = namesIn('functions', /(?:\b(?:environment|s3)\(\s*'|process\.env[.[]'?)(\w+)/g);
     expect(told).toEqual([
       'CLOCK', // `simulated`: the console shows that the day is not today's. No step reads it.
       'CODE_VERSION',
       'CONSOLE_CLIENT_ID',
       'DEBTOR_ACCOUNT',
+      'DEBTOR_BANK_AGREEMENT',
+      'DEBTOR_BIC',
       'DEBTOR_NAME',
+      'DEBTOR_ORGANISATION_NUMBER',
       'NOTICES_TOPIC_ARN',
+      'PAYMENT_FILES_BUCKET',
+      'PAYMENT_FILE_FORMAT',
       'SKR_CLIENT_ID',
       'TABLE_NAME',
       'TOKEN_ISSUER',

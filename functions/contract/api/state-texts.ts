@@ -10,14 +10,16 @@ const wait = (sv: string, en: string): StateText => ({ kind: 'wait', sv, en });
 const end = (sv: string, en: string): StateText => ({ kind: 'end', sv, en });
 const choice = (sv: string, en: string): StateText => ({ kind: 'choice', sv, en });
 
-/** Every state of the four workflows, by the name that it has in their definitions. */
+/** Every state of the five workflows, by the name that it has in their definitions. */
 export const stateTexts: Readonly<Record<string, StateText>> = {
   'Open the run': task('Öppna ärendet', 'Open the run'),
   'Open the requisition': task('Öppna rekvisitionen', 'Open the requisition'),
   'Open the reconciliation': task('Öppna avstämningen', 'Open the reconciliation'),
+  'Open the reissue': task('Öppna den nya betalningen', 'Open the reissue'),
   'Open the year': task('Öppna bidragsåret', 'Open the year'),
   'Prepare payment': task('Bered utbetalningen', 'Prepare the payment'),
   'Prepare the payment': task('Bered betalningen', 'Prepare the payment'),
+  'Prepare the reissue': task('Bered den nya betalningen', 'Prepare the reissue'),
   'Validate the requisition': task('Granska rekvisitionen', 'Validate the requisition'),
   'Collect the finals': task('Samla utfallen', 'Collect the finals'),
   'Compute the settlement': task('Räkna ut avstämningen', 'Compute the settlement'),
@@ -31,6 +33,7 @@ export const stateTexts: Readonly<Record<string, StateText>> = {
   'Decide the grants': task('Fastställ bidragen', 'Decide the grants'),
   'Close the run': task('Avsluta ärendet', 'Close the run'),
   'Close the requisition': task('Avsluta rekvisitionen', 'Close the requisition'),
+  'Close the reissue': task('Avsluta den nya betalningen', 'Close the reissue'),
   'Close the reconciliation': task('Avsluta avstämningen', 'Close the reconciliation'),
   'Close the opening': task('Avsluta ärendet', 'Close the opening'),
   'Close as refused': task('Avsluta som avslagen', 'Close as refused'),
@@ -73,5 +76,6 @@ export const stateTexts: Readonly<Record<string, StateText>> = {
   'Accepted?': choice('Godtagen?', 'Accepted?'),
   'Approved?': choice('Godkänt?', 'Approved?'),
   'Signed by both?': choice('Undertecknat av båda?', 'Signed by both?'),
+  'Was anything sent?': choice('Skickades något?', 'Was anything sent?'),
   'Settled?': choice('Bokfört?', 'Settled?'),
 };

@@ -1,0 +1,253 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { functionNames, functions } from '../../functions/contract/functions.ts';
+import { bankConnectionRole } from '../../infra/bank-connection.ts';
+import { BankFiles } from '../../infra/constructs/bank-files.ts';
+import { functionName, ofType, resources } from './assembled.ts';
+
+interface Statement {
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: string | string[];
+  readonly Principal?: unknown;
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+/** The id of a bucket by the variable that tells functions of it. */
+function bucketOf(variable: string): string {
+  const told = ofType('AWS::Lambda::Function').flatMap(
+    ({ Properties }) => Properties.Environment.Variables[variable]?.Ref ?? [],
+  );
+  expect(new Set(told).size).toBe(1);
+  return told[0];
+}
+const payments = bucketOf('PAYMENT_FILES_BUCKET');
+const reports = bucketOf('BANK_REPORTS_BUCKET');
+const both = [
+  ['payment files', payments],
+  ['bank reports', reports],
+] as const;
+
+const objectsOf = (bucket: string) => ({
+  'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket, 'Arn'] }, '/*']],
+});
+const itself = (bucket: string) => ({ 'Fn::GetAtt': [bucket, 'Arn'] });
+
+/** The bucket's own policy: a statement per action, those that demand TLS apart. */
+function policyOf(bucket: string): Statement[] {
+  const found = ofType('AWS::S3::BucketPolicy').filter(
+    ({ Properties }) => Properties.Bucket.Ref === bucket,
+  );
+  expect(found).toHaveLength(1);
+  const statements: Statement[] = found[0]?.Properties.PolicyDocument.Statement;
+  return statements.flatMap((each) => [each.Action].flat().map((Action) => ({ ...each, Action })));
+}
+
+/** Which functions may do something to a resource by the policies of their roles. */
+function whoMay(action: string, resource: unknown): string[] {
+  const roles = ofType('AWS::IAM::Policy')
+    .filter(({ Properties }) =>
+      (Properties.PolicyDocument.Statement as Statement[]).some(
+        ({ Action, Resource }) =>
+          [Action].flat().includes(action) &&
+          [Resource].flat().some((each) => JSON.stringify(each) === JSON.stringify(resource)),
+      ),
+    )
+    .flatMap(({ Properties }) => Properties.Roles.map(({ Ref }: { Ref: string }) => Ref));
+  return Object.entries(resources)
+    .filter(([, { Properties }]) => roles.includes(Properties?.Role?.['Fn::GetAtt']?.[0]))
+    .map(([id]) => functionName(id))
+    .sort();
+}
+
+const named = (right: 'putsFiles' | 'readsFiles' | 'takesReports') =>
+  functionNames.filter((name) => functions[name][right]).sort();
+
+describe.each(both)('the bucket of %s', (_, bucket) => {
+  const resource = resources[bucket];
+
+  it('is shut to the world, encrypted, keeps every version and outlives the stack', () => {
+    expect(resource).toMatchObject({
+      Type: 'AWS::S3::Bucket',
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        VersioningConfiguration: { Status: 'Enabled' },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            { ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } },
+          ],
+        },
+      },
+    });
+    expect(resource?.Properties.LifecycleConfiguration).toBeUndefined();
+    expect(resource?.Properties.WebsiteConfiguration).toBeUndefined();
+  });
+
+  it('is reached over TLS 1.2 at least', () => {
+    const demanded = policyOf(bucket).filter(({ Action }) => Action === 's3:*');
+    expect(demanded.map(({ Effect, Condition }) => [Effect, Condition])).toEqual([
+      ['Deny', { Bool: { 'aws:SecureTransport': 'false' } }],
+      ['Deny', { NumericLessThan: { 's3:TlsVersion': 1.2 } }],
+    ]);
+  });
+
+  it.each(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention'])(
+    'refuses %s to everybody, and nobody is allowed it',
+    (action) => {
+      expect(policyOf(bucket).filter(({ Action }) => Action === action)).toEqual([
+        { Effect: 'Deny', Action: action, Principal: { AWS: '*' }, Resource: objectsOf(bucket) },
+      ]);
+      expect(whoMay(action, objectsOf(bucket))).toEqual([]);
+    },
+  );
+
+  it('lets nobody in by a policy of its own', () => {
+    expect(policyOf(bucket).filter(({ Effect }) => Effect === 'Allow')).toEqual([]);
+  });
+});
+
+describe('payment files', () => {
+  it('are put and read by those that the contract names, and by nobody else', () => {
+    expect(whoMay('s3:PutObject', objectsOf(payments))).toEqual(named('putsFiles'));
+    expect(whoMay('s3:GetObject', objectsOf(payments))).toEqual(named('readsFiles'));
+    expect(whoMay('s3:ListBucket', itself(payments))).toEqual(named('readsFiles'));
+    expect(named('putsFiles')).toEqual(['release-payment']);
+  });
+
+  it('are written once: a put that does not ask that the name is free is refused, whoever sends it', () => {
+    expect(policyOf(payments).filter(({ Action }) => Action === 's3:PutObject')).toEqual([
+      {
+        Effect: 'Deny',
+        Action: 's3:PutObject',
+        Principal: { AWS: '*' },
+        Resource: objectsOf(payments),
+        Condition: { Null: { 's3:if-none-match': 'true' } },
+      },
+    ]);
+  });
+
+  it('are locked for ten years', () => {
+    expect(resources[payments]?.Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 10 * 365 + 3 } },
+      },
+    });
+  });
+
+  it('set off nothing: the record says what left', () => {
+    expect(resources[payments]?.Properties.NotificationConfiguration).toBeUndefined();
+  });
+});
+
+describe('bank reports', () => {
+  const [rule, ...others] = ofType('AWS::Events::Rule');
+  const [[queue, queueResource] = [], ...queues] = Object.entries(resources).filter(
+    ([, { Type }]) => Type === 'AWS::SQS::Queue',
+  );
+  const queueArn = { 'Fn::GetAtt': [queue, 'Arn'] };
+
+  it('are read by those that the contract names, and put by none of ours', () => {
+    expect(whoMay('s3:GetObject', objectsOf(reports))).toEqual(named('takesReports'));
+    expect(whoMay('s3:ListBucket', itself(reports))).toEqual(named('takesReports'));
+    expect(whoMay('s3:PutObject', objectsOf(reports))).toEqual([]);
+    expect(named('takesReports')).toEqual(['take-bank-report']);
+  });
+
+  it('are told of by the bucket itself, without a function of the CDK that may change every bucket', () => {
+    expect(resources[reports]?.Properties.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+    expect(Object.values(resources).filter(({ Type }) => /^Custom::/.test(Type))).toEqual([]);
+  });
+
+  it('that arrive in that bucket call "take-bank-report", again and again for twelve hours', () => {
+    expect(others).toEqual([]);
+    expect(rule?.Properties).toMatchObject({
+      State: 'ENABLED',
+      EventPattern: {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { bucket: { name: [{ Ref: reports }] } },
+      },
+    });
+    const [target, ...more] = rule?.Properties.Targets ?? [];
+    expect(more).toEqual([]);
+    expect(functionName(target.Arn['Fn::GetAtt'][0])).toBe('take-bank-report');
+    expect(target.RetryPolicy).toEqual({
+      MaximumEventAgeInSeconds: 12 * 3600,
+      MaximumRetryAttempts: 20,
+    });
+  });
+
+  it('whose event could not be handed over, or was failed on, leave it in one queue', () => {
+    expect(queues).toEqual([]);
+    expect(queueResource).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: { MessageRetentionPeriod: 14 * 24 * 3600, SqsManagedSseEnabled: true },
+    });
+    expect(rule?.Properties.Targets[0].DeadLetterConfig).toEqual({ Arn: queueArn });
+    const [failing, ...more] = ofType('AWS::Lambda::EventInvokeConfig');
+    expect(more).toEqual([]);
+    expect(failing?.Properties).toMatchObject({
+      MaximumRetryAttempts: 2,
+      MaximumEventAgeInSeconds: 6 * 3600,
+      DestinationConfig: { OnFailure: { Destination: queueArn } },
+    });
+    expect(functionName(failing?.Properties.FunctionName.Ref)).toBe('take-bank-report');
+    expect(whoMay('sqs:SendMessage', queueArn)).toEqual(['take-bank-report']);
+  });
+});
+
+const account = 'arn:aws:iam::111122223333';
+const role = `${account}:role/sftp`;
+
+const stackWith = (context: Record<string, string>): Stack =>
+  new Stack(new App({ context, analyticsReporting: false }), 'Given');
+
+describe("the role of the bank's connection", () => {
+  it('fetches payment files and brings reports, and does nothing else', () => {
+    const stack = stackWith({ bankConnectionRole: role });
+    new BankFiles(stack, 'Files').connect(bankConnectionRole(stack) ?? '');
+    const policies = Template.fromStack(stack).findResources('AWS::S3::BucketPolicy');
+    const statements: Statement[] = Object.values(policies).flatMap(
+      ({ Properties }) => Properties.PolicyDocument.Statement,
+    );
+    const allowed = statements
+      .filter(({ Effect }) => Effect === 'Allow')
+      .map(({ Principal, Action, Resource }) => [Principal, Action, JSON.stringify(Resource)]);
+    const principal = { AWS: role };
+    expect(allowed).toEqual([
+      [principal, 's3:GetObject', expect.stringMatching(/Payments.*\/\*/)],
+      [principal, 's3:ListBucket', expect.stringMatching(/Payments[^*]*$/)],
+      [principal, 's3:PutObject', expect.stringMatching(/Reports.*\/\*/)],
+    ]);
+  });
+
+  it('is asked for while nobody fetches the files', () => {
+    const warned = (context: Record<string, string>) => {
+      const stack = stackWith(context);
+      bankConnectionRole(stack);
+      return Annotations.fromStack(stack).findWarning('*', Match.anyValue()).length;
+    };
+    expect([warned({}), warned({ bankConnectionRole: role })]).toEqual([1, 0]);
+  });
+
+  it.each(['', '*', `${account}:user/sftp`, `${account}:role/`, 'arn:aws:iam::1:role/sftp'])(
+    'is refused as "%s"',
+    (given) => {
+      const read = () => bankConnectionRole(stackWith({ bankConnectionRole: given }));
+      expect(read).toThrow('Context bankConnectionRole is');
+    },
+  );
+});
