@@ -88,6 +88,13 @@ export const sentOf = ({ id, state }: ReadCase, language: Language): Run['sent']
       ...(code !== undefined && { code, codeText: bankCodeText(code, language) }),
       held: takenBack !== undefined && !resolved,
       ...(resolved && { choice: resolved.choice }),
+      ...(resolved && {
+        resolved: {
+          at: resolved.at,
+          by: { sub: resolved.by.sub, name: resolved.by.name },
+          reason: resolved.reason,
+        },
+      }),
       ...(resolved?.choice === 'reissue' && { reissue: reissueOf(id, payee) }),
     }),
   );
