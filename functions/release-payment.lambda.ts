@@ -1,7 +1,6 @@
-import { messageId } from '../core/bank/bank-ids.ts';
-import { type BankOrder, bankOrder } from '../core/bank/bank-order.ts';
+import { bankOrder, sentBy } from '../core/bank/bank-order.ts';
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
-import { canonical, type Json } from '../core/canonical.ts';
+import { canonical } from '../core/canonical.ts';
 import { Sek } from '../core/money/sek.ts';
 import { approvedProposal } from '../core/payment/approval.ts';
 import type { Command } from '../core/payment/commands.ts';
@@ -22,15 +21,12 @@ import {
   payoutMonth,
 } from '../core/record/case-id.ts';
 import { isRegionCode } from '../core/regions.ts';
-import {
-  APPROVALS_DO_NOT_HOLD,
-  RECORD_CONTRADICTS,
-  RELEASES_STOPPED,
-  SUMS_DO_NOT_HOLD,
-} from './contract/errors.ts';
+import { paymentFile } from './bank/payment-file.ts';
+import { sendOrder } from './bank/send-order.ts';
+import { APPROVALS_DO_NOT_HOLD, RELEASES_STOPPED } from './contract/errors.ts';
 import { CaseStep } from './contract/steps.ts';
 import { command, readCase, tryCommand } from './shared/cases.ts';
-import { hashOf, readProposal } from './shared/documents.ts';
+import { readProposal } from './shared/documents.ts';
 import { namedError } from './shared/errors.ts';
 import { Inputs, outdated } from './shared/inputs.ts';
 import { book, budgetYearOf, roomFor } from './shared/journal.ts';
@@ -49,11 +45,14 @@ type Released = Extract<CaseEvent, { type: 'release-ordered' }>;
  *
  * 1. `release-ordered` is appended to the case, refused unless two people's approvals of the proposal's hash hold. From then on
  *    nobody can withdraw, reject or change.
- * 2. The order to the bank and the voucher follow from that event and the approved proposal's stored bytes alone: whoever
- *    comes after a crash finds them or writes the same bytes.
+ * 2. The order to the bank, its payment file and the voucher, in this order, follow from that event and the approved proposal's
+ *    stored bytes alone: whoever comes after a crash finds them or writes the same bytes.
+ *
+ * Where no payee is paid more than zero there is no file and nothing to wait for; `sent` says so.
  *
  * Throws `ApprovalsDoNotHold` when the approvals, the inputs or the room do not hold any more: it is asked again, never paid.
  * Throws `ReleasesStopped` when nothing but the switch is in the way: it waits, with its approvals, until the stop is lifted.
+ * Throws `PaymentFileImpossible` before anything is ordered when a bank would refuse the file.
  */
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
@@ -61,8 +60,8 @@ export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { state } = await readCase(records, id);
   const released = state.released ?? (await order(ports, id, state, now));
   const proposal = await readProposal(records, id, 'payment', released.proposal);
-  const sent = bankOrder(proposal, released.at, released.paidOn);
-  await storeBankOrder(ports, id, released, sent);
+  const ordered = bankOrder(proposal, released.at, released.paidOn);
+  const sent = await sendOrder(ports, ordered, released);
   const voucher = await book(records, {
     key: released.voucherKey,
     day: released.paidOn,
@@ -71,7 +70,7 @@ export async function run({ case: id, now }: CaseStep, ports: Ports) {
     entries: paymentEntries(proposal),
     cashSek: proposal.totalSek,
   });
-  return { case: id, messageId: released.messageId, voucher: voucher.number, watch: {} };
+  return { case: id, messageId: released.messageId, sent, voucher: voucher.number, watch: {} };
 }
 
 /**
@@ -106,13 +105,16 @@ async function order(
   const proposal = await readProposal(records, id, 'payment', proposed.proposal);
   await assertStillTrue(ports, id, proposal, now);
   const paidOn = dayInStockholm(now);
+  const toBank = bankOrder(proposal, now, paidOn);
   const release: Command = {
     kind: 'release',
     at: now,
     today: paidOn,
     voucherKey: id,
-    messageId: messageId(id),
-    fileHash: hashOf(bankOrder(proposal, now, paidOn)),
+    messageId: toBank.messageId,
+    // Made before it is ordered: what cannot be written is never ordered.
+    fileHash: paymentFile(toBank).hash,
+    sent: sentBy(toBank),
     paid: proposal.paid,
     carried: proposal.payments.flatMap(({ payee, lines }) =>
       lines.flatMap(({ kind, sek, working }) =>
@@ -187,28 +189,5 @@ async function assertStillTrue(
   await command(records, id, { kind: 'void', at: now, because });
   throw doNotHold(id, because);
 }
-
-/** Puts the order to the bank into the record if it is absent; if it is there it must be the same to the byte. */
-async function storeBankOrder(
-  { records }: Ports,
-  id: CaseId,
-  released: Released,
-  sent: BankOrder,
-): Promise<void> {
-  if (sent.controlSumSek !== sumOf(sent))
-    throw namedError(SUMS_DO_NOT_HOLD, `${id}: the order's transactions are not its control sum.`);
-  const stream = bankOrderStream(id);
-  const [before] = await records.read<BankOrder & Json>(stream);
-  const bytes = before ? canonical(before.event) : canonical(sent);
-  if (bytes !== canonical(sent) || hashOf(sent) !== released.fileHash)
-    throw namedError(
-      RECORD_CONTRADICTS,
-      `${id}: the order to the bank in the record is not the released one.`,
-    );
-  if (!before) await records.append(stream, undefined, sent);
-}
-
-const sumOf = ({ transactions }: BankOrder) =>
-  Sek.sum(transactions.map(({ sek }) => Sek.of(sek))).toString();
 
 export const handler = step(CaseStep, run, ports);

@@ -9,7 +9,7 @@ import {
 } from '../../core/payment/proposal.ts';
 import type { CaseId } from '../../core/record/case-id.ts';
 import { ok, type Result, refused } from '../../core/result.ts';
-import { ACCOUNTS_ALLOWED, debtorAccountHolds } from '../contract/debtor-account.ts';
+import { debtorFaults, faultText } from '../contract/debtor.ts';
 import { SUMS_DO_NOT_HOLD } from '../contract/errors.ts';
 import { namedError } from './errors.ts';
 import type { Inputs } from './inputs.ts';
@@ -38,7 +38,7 @@ export interface PaymentParts {
  * A payment that can be put before people: its sums hold and its budget year has room for it. Into the credit both approvers
  * are warned; beyond it, or with no appropriation known, the payment is held.
  *
- * Sums that do not hold stop everything with `SumsDoNotHold`; they can only come of a mistake in the program. So does an account
+ * Sums that do not hold stop everything with `SumsDoNotHold`; they can only come of a mistake in the program. So does a debtor
  * that payments cannot leave from, as a `RangeError`: only whoever deployed it can put that right.
  */
 export async function paymentDraft(
@@ -46,10 +46,9 @@ export async function paymentDraft(
   inputs: Inputs,
   parts: PaymentParts,
 ): Promise<Result<PaymentDraft, readonly Need[]>> {
-  if (!debtorAccountHolds(debtor.account))
-    throw new RangeError(
-      `Payments cannot leave from the account ${JSON.stringify(debtor.account)}; allowed is ${ACCOUNTS_ALLOWED}.`,
-    );
+  const faults = debtorFaults(debtor);
+  if (faults.length > 0)
+    throw new RangeError(`Payments cannot leave: debtor ${faults.map(faultText).join('; ')}.`);
   const total = Sek.sum(parts.payments.map(({ totalSek }) => Sek.of(totalSek)));
   const budgetYear = budgetYearOf(parts.payDay);
   const room = await roomFor(records, inputs, budgetYear, total);

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { BankOrder } from '../../core/bank/bank-order.ts';
 import { canonical } from '../../core/canonical.ts';
 import { Sek } from '../../core/money/sek.ts';
-import type { PaymentProposal } from '../../core/payment/proposal.ts';
+import type { CaseEvent } from '../../core/payment/events.ts';
+import type { PaymentProposal, ProposedPayment } from '../../core/payment/proposal.ts';
 import { bankOrderStream, proposalStream } from '../../core/record/case-id.ts';
+import { sha256Of } from '../../functions/bank/payment-file.ts';
 import { hashOf } from '../../functions/shared/documents.ts';
+import type { FileHook, FileUse } from '../helpers/memory-files.ts';
 import { Crash, crashAt } from '../helpers/memory-records.ts';
 import {
   at,
@@ -35,21 +39,58 @@ import {
 
 /** Payments of every shape: to all regions, of nothing but what is carried forward, and to SKR on one day only. */
 const payments = [
-  { what: "March's payout", id: cases.march, stage: approved, now: at('2021-03-01', '06:00') },
-  { what: 'a payout below zero', id: cases.may, stage: approvedBelowZero, now: at('2022-05-02') },
-  { what: 'IHSI', id: cases.ihsi, stage: ihsiApproved, now: at('2021-06-15', '11:00') },
+  {
+    what: "March's payout",
+    id: cases.march,
+    stage: approved,
+    now: at('2021-03-01', '06:00'),
+    files: ['2021/STB-PAY-2021-03.xml'],
+  },
+  {
+    what: 'a payout below zero',
+    id: cases.may,
+    stage: approvedBelowZero,
+    now: at('2022-05-02'),
+    files: [],
+  },
+  {
+    what: 'IHSI',
+    id: cases.ihsi,
+    stage: ihsiApproved,
+    now: at('2021-06-15', '11:00'),
+    files: ['2021/STB-REQ-2021-IHSI.xml'],
+  },
 ] as const;
 
-describe.each(payments)('A release of $what', ({ id, stage, now }) => {
-  it('orders one payment: the release, the order to the bank, the voucher, in this order', async () => {
+/** The files of a world by their names, as text. */
+const filesOf = ({ paymentFiles }: World) =>
+  Object.fromEntries(paymentFiles.names().map((name) => [name, paymentFiles.text(name)]));
+
+/** Lets the process die before or after the payment file is put. */
+const dieAtFile =
+  (moment: FileUse['moment']): FileHook =>
+  (use) => {
+    if (use.operation === 'put' && use.moment === moment) throw new Crash(`${moment} ${use.name}`);
+  };
+
+describe.each(payments)('A release of $what', ({ id, stage, now, files }) => {
+  it('orders one payment: the release, the order to the bank, its file, the voucher, in this order', async () => {
     const world = await stage();
-    const appended: string[] = [];
+    const written: string[] = [];
     world.records.interrupt(({ operation, moment, where }) => {
-      if (operation === 'append' && moment === 'after') appended.push(where.replace(/[#/].*/, ''));
+      if (operation === 'append' && moment === 'after') written.push(where.replace(/[#/].*/, ''));
     });
-    await release(world, id, now);
-    expect(appended).toEqual([id === cases.ihsi ? 'REQUISITION' : 'RUN', 'ORDER', 'JOURNAL']);
+    world.paymentFiles.interrupt(({ operation, moment, name }) => {
+      if (moment === 'after') written.push(`${operation} ${name}`);
+    });
+    const answer = await release(world, id, now);
+    const first = id === cases.ihsi ? 'REQUISITION' : 'RUN';
+    expect(written).toEqual([first, 'ORDER', ...files.map((name) => `put ${name}`), 'JOURNAL']);
+    expect(answer.sent).toBe(files.length === 0 ? 'nothing' : 'file');
     expect(await paymentsOf(world, id)).toEqual(paidOnce);
+    expect(files.map((name) => world.paymentFiles.mediaType(name))).toEqual(
+      files.map(() => 'application/xml'),
+    );
   });
 
   it('sends what two people approved: the same hash, and every krona of it', async () => {
@@ -61,7 +102,17 @@ describe.each(payments)('A release of $what', ({ id, stage, now }) => {
     const documents = await world.records.read<PaymentProposal>(proposalStream(id));
     const document = documents.find(({ event }) => hashOf(event) === proposal)?.event;
     expect(released?.proposal).toBe(proposal);
-    expect(hashOf(order ?? null)).toBe(released?.fileHash);
+    const bytes = files[0] ? await world.paymentFiles.read(files[0]) : new Uint8Array();
+    expect(sha256Of(bytes ?? new Uint8Array(1))).toBe(released?.fileHash);
+    const { transactions } = order as unknown as BankOrder;
+    expect(transactions.map(({ payee, endToEndId, sek }) => ({ payee, endToEndId, sek }))).toEqual(
+      released?.sent,
+    );
+    expect(
+      (document?.payments ?? [])
+        .filter(({ totalSek }) => totalSek !== '0')
+        .map(({ payee, totalSek }) => [payee, totalSek]),
+    ).toEqual(released?.sent.map(({ payee, sek }) => [payee, sek]));
     const [voucher] = (await vouchersOf(world, Number(now.slice(0, 4)))).filter(
       ({ key }) => key === id,
     );
@@ -84,6 +135,26 @@ describe.each(payments)('A release of $what', ({ id, stage, now }) => {
       expect(await release(world, id, now)).toEqual(answer);
       expect(await paymentsOf(world, id)).toEqual(paidOnce);
       expect(world.records.dump()).toEqual(whole.records.dump());
+      expect(filesOf(world)).toEqual(filesOf(whole));
+    },
+  );
+
+  // A payout that pays nobody has no file to be killed at.
+  it.each(files.length === 0 ? [] : (['before', 'after'] as const))(
+    'killed %s its file is put and tried again leaves one file, the same bytes and one voucher',
+    async (moment) => {
+      const whole = await stage();
+      const answer = await release(whole, id, now);
+      const world = await stage();
+      world.paymentFiles.interrupt(dieAtFile(moment));
+      await expect(release(world, id, now)).rejects.toBeInstanceOf(Crash);
+      expect((await paymentsOf(world, id)).vouchers).toBe(0);
+      world.paymentFiles.interrupt(undefined);
+      expect(await release(world, id, at(`${now.slice(0, 8)}27`))).toEqual(answer);
+      expect(await paymentsOf(world, id)).toEqual(paidOnce);
+      expect(world.records.dump()).toEqual(whole.records.dump());
+      expect(world.paymentFiles.names()).toEqual(files);
+      expect(filesOf(world)).toEqual(filesOf(whole));
     },
   );
 
@@ -96,10 +167,12 @@ describe.each(payments)('A release of $what', ({ id, stage, now }) => {
     world.records.interrupt(undefined);
     await release(world, id, at(`${now.slice(0, 8)}28`));
     expect(world.records.dump()).toEqual(whole.records.dump());
+    expect(filesOf(world)).toEqual(filesOf(whole));
   });
 
   it('in two executions at once is one', async () => {
     const world = await stage();
+    const before = world.paymentFiles.names();
     const answers = await Promise.all([
       release(world, id, now),
       release(world, id, now),
@@ -107,6 +180,7 @@ describe.each(payments)('A release of $what', ({ id, stage, now }) => {
     ]);
     expect(new Set(answers.map((answer) => canonical(answer))).size).toBe(1);
     expect(await paymentsOf(world, id)).toEqual(paidOnce);
+    expect(world.paymentFiles.names()).toEqual([...before, ...files]);
   });
 });
 
@@ -223,6 +297,69 @@ describe('A release stops', () => {
     expect(await refusalOf(release(world, cases.march, now))).toMatchObject({
       name: 'RecordContradicts',
     });
+  });
+
+  it('when another file lies in the place of its file, which stays as it is', async () => {
+    const world = await approved();
+    const name = '2021/STB-PAY-2021-03.xml';
+    world.paymentFiles.tamper(name, new TextEncoder().encode('<Document/>'));
+    expect(await refusalOf(release(world, cases.march, now))).toEqual({
+      name: 'RecordContradicts',
+      message: `The file ${name} is already stored, with other bytes.`,
+    });
+    expect(world.paymentFiles.text(name)).toBe('<Document/>');
+    expect((await paymentsOf(world, cases.march)).vouchers).toBe(0);
+  });
+
+  it('when the file cannot be put, and is tried again as it is', async () => {
+    const world = await approved();
+    world.paymentFiles.interrupt(() => Promise.reject(new Error('The bucket is out of reach.')));
+    expect(await refusalOf(release(world, cases.march, now))).toEqual({
+      name: 'Error',
+      message: 'The bucket is out of reach.',
+    });
+    world.paymentFiles.interrupt(undefined);
+    await release(world, cases.march, now);
+    expect(await paymentsOf(world, cases.march)).toEqual(paidOnce);
+  });
+
+  it('when the file would be another than the one that was released', async () => {
+    const world = await approved();
+    world.records.interrupt(crashAt('after', 1));
+    await expect(release(world, cases.march, now)).rejects.toBeInstanceOf(Crash);
+    world.records.interrupt(undefined);
+    const run = { partition: 'RUN#2021', name: '03' };
+    const events = await world.records.read<CaseEvent>(run);
+    const { event, number } = events.at(-1) ?? {};
+    if (event?.type !== 'release-ordered') throw new Error('March was released.');
+    world.records.tamper(run, number ?? 0, { ...event, fileHash: '0'.repeat(64) });
+    expect(await refusalOf(release(world, cases.march, now))).toEqual({
+      name: 'RecordContradicts',
+      message: expect.stringMatching(
+        /^payout-2021-03: the payment file is [0-9a-f]{64}; 0{64} was/,
+      ),
+    });
+    expect(await ordersOf(world, cases.march)).toEqual([]);
+    expect(world.paymentFiles.names()).toEqual([]);
+  });
+
+  it('before anything is ordered when a bank would refuse the file, naming each fault', async () => {
+    const world = await proposedWith((proposal) => ({
+      ...proposal,
+      payments: proposal.payments.map((payment) =>
+        payment.payee === '05'
+          ? ({ ...payment, name: 'Region Östergötland_', bankgiro: '990-5002' } as ProposedPayment)
+          : payment,
+      ),
+    }));
+    const before = world.records.dump();
+    const refusal = await refusalOf(release(world, cases.march, now));
+    expect(refusal?.name).toBe('PaymentFileImpossible');
+    expect(refusal?.message).toMatch(
+      /^payout-2021-03: 05\/name is "Region Östergötland_"; allowed is .+; 05\/bankgiro is "990-5002"; allowed is /,
+    );
+    expect(world.records.dump()).toEqual(before);
+    expect(world.paymentFiles.names()).toEqual([]);
   });
 
   it('when the approved proposal is not in the record', async () => {
