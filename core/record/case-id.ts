@@ -88,9 +88,29 @@ const names: Record<CaseKind, (id: CaseId) => string> = {
 
 /** The stream of a case's events. */
 export const caseStream = (id: CaseId): StreamId => ({
-  partition: `${partitions[caseKind(id)]}#${caseYear(id)}`,
+  partition: casePartition(caseKind(id), caseYear(id)),
   name: names[caseKind(id)](id),
 });
+
+/** Where the cases of a kind lie, by year: `RUN#2022`. */
+export const casePartition = (kind: CaseKind, year: number): string =>
+  `${partitions[kind]}#${year}`;
+
+const ids: Record<CaseKind, (year: string, name: string) => string> = {
+  payout: (year, name) => `payout-${year}-${name}`,
+  requisition: (year, name) => `requisition-${year}-${name}`,
+  opening: (year) => `opening-${year}`,
+  reconciliation: (year) => `reconciliation-${year}`,
+  reissue: (year, name) => `reissue-${year}-${name}`,
+};
+
+/** The case that a stream tells of. A stream of something else is refused with a RangeError. */
+export function caseOfStream({ partition, name }: StreamId): CaseId {
+  const [kindOf = '', year = ''] = partition.split('#');
+  const kind = caseKinds.get(kindOf);
+  if (!kind) throw new RangeError(`${partition}/${name} tells of no case.`);
+  return parseCaseId(ids[kind](year, name));
+}
 
 /** The streams that lie beside a case: what was proposed, how it was worked out, what was sent to the bank. */
 export const proposalStream = (id: CaseId): StreamId => ({

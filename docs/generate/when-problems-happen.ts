@@ -31,9 +31,25 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     advice: 'A payment made in error is corrected by a signed line in the next payment.',
   },
   'already-reported': {
-    when: 'The bank’s answer to this payment was typed in before, and says otherwise.',
+    when: 'The bank is said to have done what cannot be true beside what it has said before, such as booking a payment that it rejected.',
+    advice: 'Compare with the bank. What it has said stays; what came back is resolved in the run.',
+  },
+  'already-resolved': {
+    when: 'Somebody has decided otherwise what becomes of this payment that came back.',
+    advice: readAgain,
+  },
+  'no-next-month': {
+    when: 'What came back from SKR is to be paid with a next month, and SKR has none.',
+    advice: 'Send it again on its own, to the account that SKR has confirmed.',
+  },
+  'not-sent': {
+    when: 'The bank is said to have done something with a payment to somebody who was sent nothing.',
+    advice: 'Read the run again; who was sent what stands under `sent`.',
+  },
+  'report-unreadable': {
+    when: 'The file is no report of the bank that is taken: not XML, another message or version, incomplete, or too large.',
     advice:
-      'Compare with the bank. What was typed in stays; what was returned is resolved in the run.',
+      'Send the file as the bank delivered it. Nothing was registered; what the detail names is what stands in the way.',
   },
   'already-requisitioned': {
     when: 'SKR sends a second requisition of an amount that is paid once in an agreement year, while the first is being handled or has been paid. The same request with the same key is no second one.',

@@ -10,7 +10,13 @@ import type { CaseEvent } from '../../core/payment/events.ts';
 import { foldRecorded } from '../../core/payment/evolve.ts';
 import type { PayoutContext } from '../../core/payment/payout.ts';
 import type { Recorded, Records } from '../../core/ports.ts';
-import { type CaseId, parseCaseId, payoutCase, streamText } from '../../core/record/case-id.ts';
+import {
+  type CaseId,
+  caseOfStream,
+  casePartition,
+  payoutCase,
+  streamText,
+} from '../../core/record/case-id.ts';
 import type { FactName, PaymentFacts } from '../../core/rules/facts.ts';
 import { Inputs } from './inputs.ts';
 import { paymentFacts } from './payment-facts.ts';
@@ -93,9 +99,10 @@ async function reissuesOf(
 ): Promise<ReadonlyMap<CaseId, CaseEvents>> {
   const partitions = await Promise.all(
     yearsFrom(Math.min(yearOf(month) - yearsBack, ...agreementYears), month).map(async (year) => {
-      const streams = await records.readPartition<CaseEvent>(`REISSUE#${year}`);
+      const partition = casePartition('reissue', year);
+      const streams = await records.readPartition<CaseEvent>(partition);
       return [...streams].map(
-        ([name, events]) => [parseCaseId(`reissue-${year}-${name}`), events] as const,
+        ([name, events]) => [caseOfStream({ partition, name }), events] as const,
       );
     }),
   );

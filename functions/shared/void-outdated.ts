@@ -2,15 +2,12 @@ import type { Instant } from '../../core/calendar/stockholm.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { foldRecorded, standing } from '../../core/payment/evolve.ts';
 import type { Records } from '../../core/ports.ts';
-import { type CaseId, parseCaseId } from '../../core/record/case-id.ts';
+import { type CaseKind, caseOfStream, casePartition } from '../../core/record/case-id.ts';
 import { tryCommand } from './cases.ts';
 import { Inputs, outdated } from './inputs.ts';
 
-/** The kinds of case that pay, by the partition of their events. */
-const paying = [
-  { partition: 'RUN', id: (year: number, name: string) => `payout-${year}-${name}` },
-  { partition: 'REQUISITION', id: (year: number, name: string) => `requisition-${year}-${name}` },
-] as const;
+/** The kinds of case that pay somebody. */
+const paying: readonly CaseKind[] = ['payout', 'requisition', 'reissue'];
 
 /**
  * After an input stream has grown: voids every standing payment proposal of these years that rests on a version which is no
@@ -37,14 +34,14 @@ export async function voidOutdated(
 
 async function standingOn(records: Records, stream: string, years: readonly number[]) {
   const found = years.flatMap((year) =>
-    paying.map(async ({ partition, id }) => {
-      const streams = await records.readPartition<CaseEvent>(`${partition}#${year}`);
+    paying.map(async (kind) => {
+      const partition = casePartition(kind, year);
+      const streams = await records.readPartition<CaseEvent>(partition);
       return [...streams].flatMap(([name, events]) => {
         const state = foldRecorded(events);
         const proposed = state.released ? undefined : standing(state)?.proposed;
         const restsOn = proposed?.restsOn.filter((each) => each.stream === stream) ?? [];
-        const caseId: CaseId = parseCaseId(id(year, name));
-        return restsOn.length > 0 ? [{ id: caseId, restsOn }] : [];
+        return restsOn.length > 0 ? [{ id: caseOfStream({ partition, name }), restsOn }] : [];
       });
     }),
   );

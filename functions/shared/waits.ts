@@ -83,7 +83,7 @@ function hasHappened(purpose: Exclude<Purpose, 'switch'>, id: CaseId, state: Cas
     case 'change':
       return !state.proposal?.rejected;
     case 'bank':
-      return unansweredLines(state.lines).length === 0;
+      return state.released !== undefined && unansweredLines(state.lines).length === 0;
     case 'return':
       return heldLines(state.lines).length === 0;
   }

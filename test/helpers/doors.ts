@@ -1,4 +1,4 @@
-import { messageId } from '../../core/bank/bank-order.ts';
+import { messageId } from '../../core/bank/bank-ids.ts';
 import { parseCaseId } from '../../core/record/case-id.ts';
 import type { RegionCode } from '../../core/regions.ts';
 import type { LocalCloud } from '../../local/cloud/local-cloud.ts';
@@ -32,11 +32,10 @@ export const goesWithout =
 
 const operations = {
   'request-close': 'requestClose',
-  'resolve-return': 'resolveReturn',
   'prepare-again': 'prepareAgain',
 } as const;
 
-/** A case officer asks for the case to be closed, or says that a returned payment has been looked into. */
+/** A case officer asks for the case to be closed, or for another proposal. */
 export const says =
   (kind: keyof typeof operations, reason: string): Deed =>
   (cloud, at, { case: id }) =>
@@ -45,6 +44,17 @@ export const says =
       parameters: { run: id },
       body: { reason },
       act: `${kind} ${at}`,
+    });
+
+/** A case officer says what becomes of one payment that came back. */
+export const resolvesReturn =
+  (payee: RegionCode | 'SKR', choice: 'reissue' | 'next-month', reason: string): Deed =>
+  (cloud, at, { case: id }) =>
+    callApi(cloud, 'registrar', {
+      operation: 'resolveReturn',
+      parameters: { run: id },
+      body: { payee, choice, reason },
+      act: `resolves ${payee} ${at}`,
     });
 
 /** The operator types in that the bank has sent some payments back. */

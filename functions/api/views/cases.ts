@@ -1,6 +1,6 @@
 import { agreementYears, rulebookOf } from '../../../core/agreement/rulebook.ts';
 import type { Day } from '../../../core/calendar/day.ts';
-import { type Month, parseMonth, yearOf } from '../../../core/calendar/month.ts';
+import { type Month, yearOf } from '../../../core/calendar/month.ts';
 import { dayInStockholm, type Instant } from '../../../core/calendar/stockholm.ts';
 import type { CaseEvent } from '../../../core/payment/events.ts';
 import { type CaseState, evolve, standing, unopened } from '../../../core/payment/evolve.ts';
@@ -9,13 +9,12 @@ import {
   type CaseId,
   type CaseKind,
   caseKind,
+  caseKinds,
+  caseOfStream,
+  casePartition,
   caseStream,
   caseYear,
-  openingCase,
-  parseCaseId,
-  payoutCase,
   payoutMonth,
-  reconciliationCase,
 } from '../../../core/record/case-id.ts';
 import { payDay } from '../../../core/rules/instalment/pay-month.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
@@ -34,23 +33,7 @@ export interface ReadCase {
 
 export type RunSummary = AnswerOf<'listRuns'>['runs'][number];
 
-const idOf: Readonly<Record<string, (year: number, stream: string) => CaseId>> = {
-  RUN: (year, month) => payoutCase(parseMonth(`${year}-${month}`)),
-  REQUISITION: (year, kind) => parseCaseId(`requisition-${year}-${kind}`),
-  GRANT: openingCase,
-  RECONCILIATION: reconciliationCase,
-  REISSUE: (year, rest) => parseCaseId(`reissue-${year}-${rest}`),
-};
-
-const partitionOf: Readonly<Record<CaseKind, string>> = {
-  payout: 'RUN',
-  requisition: 'REQUISITION',
-  opening: 'GRANT',
-  reconciliation: 'RECONCILIATION',
-  reissue: 'REISSUE',
-};
-
-export const everyKind = Object.keys(partitionOf) as readonly CaseKind[];
+export const everyKind: readonly CaseKind[] = [...caseKinds.values()];
 
 /** The cases of these years that the record holds; one query for each kind and year, all at once. */
 export async function readCases(
@@ -60,20 +43,14 @@ export async function readCases(
 ): Promise<readonly ReadCase[]> {
   const partitions = years.flatMap((year) =>
     kinds.map(async (kind) => {
-      const name = partitionOf[kind];
-      const streams = await records.readPartition<CaseEvent>(`${name}#${year}`);
-      return [...streams].map(([stream, events]) =>
-        readCaseFrom(idFor(name, year, stream), events),
+      const partition = casePartition(kind, year);
+      const streams = await records.readPartition<CaseEvent>(partition);
+      return [...streams].map(([name, events]) =>
+        readCaseFrom(caseOfStream({ partition, name }), events),
       );
     }),
   );
   return (await Promise.all(partitions)).flat();
-}
-
-function idFor(partition: string, year: number, stream: string): CaseId {
-  const made = idOf[partition];
-  if (!made) throw new RangeError(`${partition} holds no cases.`);
-  return made(year, stream);
 }
 
 export const readOneCase = async (records: Records, id: CaseId): Promise<ReadCase> =>

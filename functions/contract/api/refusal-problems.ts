@@ -119,8 +119,8 @@ export const refusalProblems = {
     status: 409,
     title: { sv: 'Banken har redan svarat', en: 'The bank has already answered' },
     detail: {
-      sv: 'Ett annat svar från banken är redan registrerat för betalningen.',
-      en: 'Another answer of the bank is registered for the payment already.',
+      sv: 'Banken har redan sagt annat om betalningen till {payee}: {standing}. Angivet: {given}.',
+      en: 'The bank has said otherwise of the payment to {payee}: {standing}. Given: {given}.',
     },
   },
   'another-message': {

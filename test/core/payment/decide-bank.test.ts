@@ -209,7 +209,7 @@ describe('Payments that came back', () => {
     const [first] = ask.return.payments;
     const second = { ...first, payee: '01', sek: '60', voucherKey: 'payout-2022-02/return/01' };
     const given = [...held, reported(said('01', 'returned', 'AC06'))];
-    const both = { ...ask.return, payments: [first, second] } as typeof ask.return;
+    const both = { ...ask.return, payments: [first, second] } as unknown as typeof ask.return;
     expect(eventsOf('payout', given, both)).toEqual([
       { type: 'returned', at: later, payments: [second] },
     ]);

@@ -49,7 +49,7 @@ const everyCommand: readonly Command[] = [
   ask.release(),
   ask.report(),
   ask.return,
-  ask.resolveReturn,
+  ask.resolveReturn(),
   ask.settle,
 ];
 

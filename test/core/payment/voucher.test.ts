@@ -7,7 +7,7 @@ import {
   returnEntries,
   sumsToZero,
 } from '../../../core/payment/voucher.ts';
-import { type RegionCode, regionCodes } from '../../../core/regions.ts';
+import { regionCodes } from '../../../core/regions.ts';
 import { cases } from '../../helpers/cases.ts';
 import { anyProposal, payment, proposal } from './payments.ts';
 

@@ -6,6 +6,7 @@ import {
   bankReportStream,
   caseKind,
   caseKinds,
+  caseOfStream,
   casePart,
   caseStream,
   caseYear,
@@ -81,6 +82,7 @@ describe('A case', () => {
       stream,
     ]);
     expect(caseKinds.get(caseStream(id).partition.split('#')[0] ?? '')).toBe(kind);
+    expect(caseOfStream(caseStream(id))).toBe(id);
   });
 
   it.each([
@@ -155,4 +157,8 @@ describe('A reissue', () => {
 
 it('What the bank reports lies by calendar year', () => {
   expect(streamText(bankReportStream(2022))).toBe('BANK#2022/report');
+});
+
+it('A stream of something else tells of no case', () => {
+  expect(() => caseOfStream(journalStream(2022))).toThrow('JOURNAL#2022/voucher tells of no case.');
 });

@@ -40,6 +40,8 @@ const wrong: Readonly<Record<StepName, readonly [unknown, RegExp]>> = {
   'validate-requisition': [{ ...step, case: 'requisition-2021-x' }, /→ at case/],
   'prepare-requisition': [{ ...step, now: '2021-02-30T06:00:00Z' }, /→ at now/],
   'record-requisition': [{ ...step, now: 1 }, /→ at now/],
+  'prepare-reissue': [{ ...step, case: 'reissue-2022-02-05-0' }, /is no case.*→ at case/s],
+  'take-bank-report': [{ time: '2021-03-01T06:00:00Z', detail: {} }, /→ at detail.bucket/],
   'collect-finals': [{ ...step, case: '' }, /→ at case/],
   'compute-settlement': [{}, /→ at case/],
 };

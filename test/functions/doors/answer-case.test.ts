@@ -13,9 +13,7 @@ import {
   proposed,
   released,
   requisition,
-  returned,
   say,
-  settle,
   wait,
 } from '../support/year.ts';
 
@@ -42,7 +40,7 @@ const taking =
     ...by(who, now),
   });
 const asking =
-  (kind: 'request-close' | 'prepare-again' | 'resolve-return'): Said =>
+  (kind: 'request-close' | 'prepare-again'): Said =>
   () => ({ kind, case: march, reason, ...by('attestant', now) });
 const without =
   (id: typeof march, need: string): Said =>
@@ -125,7 +123,6 @@ const refusals: readonly [string, string, () => Promise<World>, Said][] = [
   ],
   ['not-found', 'closing what was never opened', granted, asking('request-close')],
   ['already-released', 'preparing what was released', released, asking('prepare-again')],
-  ['nothing-returned', 'resolving when nothing came back', released, asking('resolve-return')],
   [
     'nothing-to-go-without',
     'going without what is not missing',
@@ -179,15 +176,6 @@ describe('An answer to a case', () => {
     expect(needs).toContain('rebate-forecast');
     await say(world, without(february, 'rebate-forecast')(''));
     expect(world.workflows.woken).toEqual([`token of ${february}`]);
-  });
-
-  it('that resolves what came back wakes the wait for it', async () => {
-    const world = await returned();
-    await settle(world, march, now);
-    await wait(world, 'return', now);
-    expect(world.workflows.woken).toEqual([]);
-    await say(world, asking('resolve-return')(''));
-    expect(world.workflows.woken).toEqual([`token of ${march}`]);
   });
 
   it('to close wakes whatever the case waits for', async () => {

@@ -3,6 +3,7 @@ import type { Json } from '../../../core/canonical.ts';
 import type { PaymentProposal } from '../../../core/payment/proposal.ts';
 import { caseStream, proposalStream } from '../../../core/record/case-id.ts';
 import { reportPayment } from '../../../functions/doors/report-payment.ts';
+import { command } from '../../../functions/shared/cases.ts';
 import {
   asCalled,
   at,
@@ -26,16 +27,15 @@ import {
   release,
   released,
   report,
+  resolve as resolveReturn,
   returned,
-  say,
   settle,
   wait,
 } from '../support/year.ts';
 
 const { march, april } = cases;
 const reason = 'Paid again with the next payout.';
-const resolve = (world: World) =>
-  say(world, { kind: 'resolve-return', case: march, reason, ...by('checker', at('2021-03-03')) });
+const resolve = (world: World) => resolveReturn(world, march, at('2021-03-03'));
 
 /** What a payment to a region was proposed as. */
 async function paymentTo(world: World, id: typeof march, payee: string) {
@@ -69,11 +69,21 @@ describe("The bank's report", () => {
     expect(refusal?.message).toMatch(/^not-released: /);
   });
 
-  it('that says otherwise than the one before is refused', async () => {
+  it('typed in again changes nothing', async () => {
     const world = await returned();
-    expect((await refusalOf(report(world, march, at('2021-03-03'))))?.message).toMatch(
-      /^already-reported: /,
-    );
+    const before = world.records.dump();
+    await report(world, march, at('2021-03-03'), [{ payee: '03', code: 'AC04' }]);
+    expect(world.records.dump()).toEqual(before);
+  });
+
+  it('that cannot be true beside what the bank has said is refused', async () => {
+    const world = await released();
+    await command(world.records, march, {
+      ...{ kind: 'report', at: at('2021-03-02'), messageId: 'STB-PAY-2021-03' },
+      ...{ words: [{ payee: '03', result: 'rejected', code: 'AC04' }], source: { report: 'R1' } },
+    });
+    const said = report(world, march, at('2021-03-03'), [{ payee: '03', code: 'AC04' }]);
+    expect((await refusalOf(said))?.message).toMatch(/^already-reported: /);
   });
 
   it.each([
@@ -118,7 +128,11 @@ describe('A payment that came back', () => {
     const [payment, reversal, ...more] = await vouchersOf(world, 2021);
     expect(more).toEqual([]);
     expect(payment).toMatchObject({ number: 1, key: march, cashSek: '2786075070' });
-    expect(reversal).toMatchObject({ number: 2, key: `${march}/return`, cashSek: `-${totalSek}` });
+    expect(reversal).toMatchObject({
+      number: 2,
+      key: `${march}/return/03`,
+      cashSek: `-${totalSek}`,
+    });
     expect(await typesOf(world, march)).not.toContain('settled');
   });
 

@@ -1,3 +1,5 @@
+import { messageId } from '../../../core/bank/bank-ids.ts';
+import { reissueOf } from '../../../core/record/case-id.ts';
 import { run as closeCase } from '../../../functions/close-case.lambda.ts';
 import { run as collectFinals } from '../../../functions/collect-finals.lambda.ts';
 import { run as computeAllocation } from '../../../functions/compute-allocation.lambda.ts';
@@ -15,6 +17,7 @@ import { run as readDecision } from '../../../functions/read-decision.lambda.ts'
 import { run as recordRequisition } from '../../../functions/record-requisition.lambda.ts';
 import { run as redeliverAnswers } from '../../../functions/redeliver-answers.lambda.ts';
 import { run as sendReminders } from '../../../functions/send-reminders.lambda.ts';
+import { command } from '../../../functions/shared/cases.ts';
 import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
 import { asCalled, at, by, newWorld, stateOf, type World } from './world.ts';
 import {
@@ -38,6 +41,7 @@ import {
   report,
   requisition,
   requisitionOf,
+  resolve,
   returned,
   say,
   settle,
@@ -51,6 +55,7 @@ export const doorNames = [
   'confirm-input',
   'register-input',
   'report-payment',
+  'resolve-return',
   'submit-requisition',
 ] as const;
 
@@ -172,8 +177,13 @@ export const handlerCalls: readonly HandlerCall[] = [
   },
   {
     of: 'settle-payment',
-    what: 'of a payment that came back in part',
-    stage: returned,
+    what: 'of a payment that came back in part, and that nobody has taken back yet',
+    stage: after(released, (world) =>
+      command(world.records, march, {
+        ...{ kind: 'report', at: at('2021-03-02'), messageId: messageId(march) },
+        ...{ words: [{ payee: '03', result: 'returned', code: 'AC04' }], source: { report: 'R1' } },
+      }),
+    ),
     call: (world) => settle(world, march, at('2021-03-02')),
   },
   {
@@ -181,7 +191,7 @@ export const handlerCalls: readonly HandlerCall[] = [
     what: 'of a returned payment that was resolved',
     stage: after(returned, async (world) => {
       await settle(world, march, at('2021-03-02'));
-      await say(world, { kind: 'resolve-return', case: march, reason, ...attestant });
+      await resolve(world, march, at('2021-03-02'));
     }),
     call: (world) => settle(world, march, at('2021-03-03')),
   },
@@ -316,10 +326,22 @@ export const handlerCalls: readonly HandlerCall[] = [
       }),
   },
   {
-    of: 'answer-case',
-    what: 'resolving a returned payment',
+    of: 'resolve-return',
+    what: 'paying it with the next month',
     stage: after(returned, (world) => settle(world, march, at('2021-03-02'))),
-    call: saying(() => ({ kind: 'resolve-return', case: march, reason, ...attestant })),
+    call: (world) => resolve(world, march, at('2021-03-03')),
+  },
+  {
+    of: 'resolve-return',
+    what: 'sending it again',
+    stage: after(returned, (world) => settle(world, march, at('2021-03-02'))),
+    call: (world) => resolve(world, march, at('2021-03-03'), 'reissue'),
+  },
+  {
+    of: 'prepare-reissue',
+    what: 'of a payment that came back',
+    stage: after(returned, (world) => resolve(world, march, at('2021-03-03'), 'reissue')),
+    call: (world) => prepare(world, reissueOf(march, '03'), at('2021-03-03')),
   },
   {
     of: 'submit-requisition',

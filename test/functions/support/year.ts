@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { messageId } from '../../../core/bank/bank-ids.ts';
 import { parseMonth } from '../../../core/calendar/month.ts';
 import { type Instant, instantInStockholm } from '../../../core/calendar/stockholm.ts';
 import { inputKinds } from '../../../core/inputs/kinds.ts';
-import { messageId } from '../../../core/bank/bank-order.ts';
 import { rightsFor } from '../../../core/payment/rights.ts';
 import {
   type CaseId,
@@ -23,9 +23,11 @@ import { answerCase } from '../../../functions/doors/answer-case.ts';
 import { confirmInput } from '../../../functions/doors/confirm-input.ts';
 import { registerInput } from '../../../functions/doors/register-input.ts';
 import { reportPayment } from '../../../functions/doors/report-payment.ts';
+import { resolveReturn } from '../../../functions/doors/resolve-return.ts';
 import { startRequisition } from '../../../functions/doors/submit-requisition.ts';
 import { run as openCase } from '../../../functions/open-case.lambda.ts';
 import { run as preparePayment } from '../../../functions/prepare-payment.lambda.ts';
+import { run as prepareReissue } from '../../../functions/prepare-reissue.lambda.ts';
 import { run as prepareRequisition } from '../../../functions/prepare-requisition.lambda.ts';
 import { run as releasePayment } from '../../../functions/release-payment.lambda.ts';
 import { run as settlePayment } from '../../../functions/settle-payment.lambda.ts';
@@ -153,6 +155,8 @@ export async function prepare(world: WorkflowPorts, id: CaseId, now: Instant) {
       return computeAllocation(step, asCalled(world));
     case 'reconciliation':
       return computeSettlement(step, asCalled(world));
+    case 'reissue':
+      return prepareReissue(step, asCalled(world));
   }
 }
 
@@ -173,6 +177,19 @@ export const report = (
       reason: 'As the bank wrote.',
       ...by('checker', when),
     },
+    asCalled(world),
+  );
+
+/** A case officer says what becomes of the payment that came back from a payee. */
+export const resolve = (
+  world: WorkflowPorts,
+  id: CaseId,
+  when: Instant,
+  choice: 'reissue' | 'next-month' = 'next-month',
+  payee: Parameters<typeof resolveReturn>[0]['payee'] = '03',
+) =>
+  resolveReturn(
+    { case: id, payee, choice, reason: 'The account is closed.', ...by('checker', when) },
     asCalled(world),
   );
 

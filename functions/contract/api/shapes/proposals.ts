@@ -50,7 +50,14 @@ export const Proposal = z.strictObject({
   onlyOnPayDay: z.optional(z.boolean()),
   budgetYear: z.optional(z.int()),
   debtor: z.optional(
-    z.strictObject({ name: text, account: text, bankAgreement: text, fileFormat: text }),
+    z.strictObject({
+      name: text,
+      organisationNumber: text,
+      account: text,
+      bic: text,
+      bankAgreement: text,
+      fileFormat: text,
+    }),
   ),
   /** The kinds that any line has, in the order of columns, with their totals. */
   kinds: z.array(

@@ -144,9 +144,14 @@ describe('a run’s history is told in sentences', () => {
     const shown = await run(world, cases.march, 'registrar');
     expect(shown.state).toBe('returned');
     expect(shown.release).toMatchObject({ payDay: '2021-03-01', paidOn: '2021-03-01', voucher: 1 });
-    expect(shown.returned).toEqual([
-      { payee: '03', code: 'AC04', sek: expect.stringMatching(/^[0-9]+$/) },
+    expect(shown.sent.filter(({ status }) => status !== 'booked')).toEqual([
+      {
+        ...{ payee: '03', name: 'Region Uppsala', endToEndId: 'STB-PAY-2021-03-03' },
+        ...{ status: 'returned', code: 'AC04', codeText: 'Kontot är avslutat', held: true },
+        sek: expect.stringMatching(/^[0-9]+$/),
+      },
     ]);
+    expect(shown.sent).toHaveLength(21);
     expect(shown.history.map(({ event }) => event)).toEqual([
       'opened',
       'proposed',

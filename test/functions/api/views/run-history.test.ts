@@ -65,22 +65,31 @@ const events: {
   'release-ordered': [
     {
       ...{ type: 'release-ordered', at, proposal, voucherKey: '', messageId: 'M-1', fileHash: '' },
-      ...{ payDay, paidOn: payDay, paid: [], carried: [] },
+      ...{ payDay, paidOn: payDay, paid: [], carried: [], sent: [] },
     },
     'Betalningen lämnades till banken som M-1, att betalas 1 februari 2022.',
   ],
   'bank-reported': [
-    { type: 'bank-reported', ...said, messageId: 'M-1', returned: [{ payee: '09', code: 'AC04' }] },
-    'Astrid Attestant registrerade att banken skickat tillbaka: Region Gotland (AC04).',
+    {
+      ...{ type: 'bank-reported', at, messageId: 'M-1', source: { by: said.by, reason: 'Skäl.' } },
+      words: [
+        ...(['01', '03', '04'] as const).map((payee) => ({ payee, result: 'booked' as const })),
+        { payee: '09', result: 'returned', code: 'AC04' },
+      ],
+    },
+    'Astrid Attestant registrerade bankens svar. Bokfört: 3; Kom tillbaka: Region Gotland (AC04).',
   ],
   settled: [{ type: 'settled', at, totalSek: '1000' }, '1\u00a0000\u00a0kr är betalda.'],
   returned: [
-    { type: 'returned', at, payments: [{ payee: 'SKR', sek: '7' }], voucherKey: '' },
+    {
+      ...{ type: 'returned', at },
+      payments: [{ payee: 'SKR', sek: '7', code: 'AC04', voucherKey: 'k' }],
+    },
     'Kom tillbaka: SKR 7\u00a0kr.',
   ],
   'return-resolved': [
-    { type: 'return-resolved', ...said },
-    'Astrid Attestant utredde det som kom tillbaka; det betalas med nästa utbetalning.',
+    { type: 'return-resolved', ...said, payee: '09', choice: 'reissue' },
+    'Astrid Attestant bestämde att Region Gotland betalas på nytt för sig.',
   ],
   recorded: [
     { type: 'recorded', at, paidSek: '4008076', rate: '10.1342', differenceSek: '91084' },

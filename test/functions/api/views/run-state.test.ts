@@ -4,11 +4,21 @@ import { fold } from '../../../../core/payment/evolve.ts';
 import type { CaseKind } from '../../../../core/record/case-id.ts';
 import { type RunState, runState } from '../../../../functions/api/views/run-state.ts';
 import { runStates } from '../../../../functions/contract/api/shapes/run-words.ts';
-import { anna, bothApproved, happened, paidOut, siv, ulf } from '../../../core/payment/words.ts';
+import {
+  anna,
+  bothApproved,
+  everythingBooked,
+  happened,
+  paidOut,
+  said,
+  siv,
+  ulf,
+} from '../../../core/payment/words.ts';
 
 const { opened, submitted, accepted, refused, waiting, proposed, computed, voided } = happened;
 const { approved, rejected, withdrawn, reported, returned, resolved, settled } = happened;
-const back = { payee: '03', code: 'AC04' } as const;
+const back = [said('01', 'booked'), said('03', 'returned', 'AC04')];
+const late = reported(said('03', 'returned', 'AC04'));
 
 const rows: readonly (readonly [string, CaseKind, readonly CaseEvent[], RunState])[] = [
   ['nobody has opened it', 'payout', [], 'not-open'],
@@ -39,21 +49,32 @@ const rows: readonly (readonly [string, CaseKind, readonly CaseEvent[], RunState
     'waiting-for-inputs',
   ],
   ['the order has gone to the bank', 'payout', [opened, ...paidOut], 'released'],
-  ['the bank has answered', 'payout', [opened, ...paidOut, reported()], 'released'],
-  ['some came back', 'payout', [opened, ...paidOut, reported(back), returned], 'returned'],
+  [
+    'the bank has answered',
+    'payout',
+    [opened, ...paidOut, reported(...everythingBooked)],
+    'released',
+  ],
+  ['some came back', 'payout', [opened, ...paidOut, reported(...back), returned], 'returned'],
   [
     'what came back was resolved',
     'payout',
-    [opened, ...paidOut, reported(back), returned, resolved],
+    [opened, ...paidOut, reported(...back), returned, resolved()],
     'released',
   ],
   [
     'the rest of it is settled',
     'payout',
-    [opened, ...paidOut, reported(back), returned, resolved, settled],
+    [opened, ...paidOut, reported(...back), returned, resolved(), settled],
     'paid',
   ],
   ['it was closed as paid', 'payout', [...paidOut, settled, happened.closed('paid')], 'paid'],
+  [
+    'a payment came back after it was closed',
+    'payout',
+    [...paidOut, reported(...everythingBooked), settled, happened.closed('paid'), late, returned],
+    'returned',
+  ],
   ['the agreement refuses it', 'requisition', [submitted, refused], 'refused'],
   [
     'it was refused and sent anew',
