@@ -1,0 +1,123 @@
+import type { Element } from '@xmldom/xmldom';
+import { incomplete, shownValue } from './unreadable.ts';
+
+/** Nodes by their numbers in the standard. */
+const ELEMENT = 1;
+
+const isElement = (node: { readonly nodeType: number }): node is Element =>
+  node.nodeType === ELEMENT;
+
+const childElements = (parent: Element): readonly Element[] =>
+  Array.from(parent.childNodes).filter(isElement);
+
+/** Where an element stands, from the root, for whoever is to find it in the file. */
+export function placeOf(element: Element): string {
+  const { parentNode } = element;
+  const own = element.localName ?? element.tagName;
+  return parentNode && isElement(parentNode as Element)
+    ? `${placeOf(parentNode as Element)}/${own}`
+    : own;
+}
+
+/** The children of that name, in the file's own namespace: what others have put in is not looked at. */
+export const all = (parent: Element, name: string): readonly Element[] =>
+  childElements(parent).filter(
+    ({ localName, namespaceURI }) => localName === name && namespaceURI === parent.namespaceURI,
+  );
+
+/** The child of that name, or none. Refused: two, since nobody could say which is meant. */
+export function maybe(parent: Element, ...path: readonly string[]): Element | undefined {
+  let found: Element | undefined = parent;
+  for (const name of path) {
+    if (!found) return undefined;
+    const children: readonly Element[] = all(found, name);
+    if (children.length > 1)
+      throw incomplete(`${placeOf(found)}/${name}`, `${children.length} × ${name}`, `1 × ${name}`);
+    found = children[0];
+  }
+  return found;
+}
+
+/** The child of that name. Refused: none, or two. */
+export function one(parent: Element, ...path: readonly string[]): Element {
+  const found = maybe(parent, ...path);
+  if (found) return found;
+  const name = path.join('/');
+  throw incomplete(`${placeOf(parent)}/${name}`, `0 × ${name}`, `1 × ${name}`);
+}
+
+/** The text of an element that holds nothing but text, without the blanks around it. */
+export function textIn(element: Element): string {
+  const [child] = childElements(element);
+  if (child) throw incomplete(placeOf(element), `<${child.tagName}>`, 'text');
+  return (element.textContent ?? '').trim();
+}
+
+/** Text of 1 to so many characters, at a path that need not be there. */
+export function maybeText(
+  parent: Element,
+  path: readonly string[],
+  longest = 35,
+): string | undefined {
+  const element = maybe(parent, ...path);
+  if (!element) return undefined;
+  const text = textIn(element);
+  if (text.length > 0 && text.length <= longest) return text;
+  throw incomplete(placeOf(element), shownValue(text), `Max${longest}Text`);
+}
+
+/** Text of 1 to so many characters. Refused when it is not there. */
+export function textOf(parent: Element, path: readonly string[], longest = 35): string {
+  return maybeText(parent, path, longest) ?? textIn(one(parent, ...path));
+}
+
+/** One of a few codes. */
+export function codeOf<C extends string>(
+  parent: Element,
+  path: readonly string[],
+  allowed: readonly C[],
+): C {
+  const text = textOf(parent, path);
+  const code = allowed.find((each) => each === text);
+  if (code !== undefined) return code;
+  throw incomplete(`${placeOf(parent)}/${path.join('/')}`, shownValue(text), allowed.join(' | '));
+}
+
+/** As in the schema: at most 18 digits, 5 of them after the point, no sign. */
+const AMOUNT = /^[0-9]{1,13}(?:\.[0-9]{1,5})?$|^[0-9]{14,18}$/;
+
+export interface Amount {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** An amount with its currency, at a path that need not be there. */
+export function maybeAmount(parent: Element, path: readonly string[]): Amount | undefined {
+  const element = maybe(parent, ...path);
+  if (!element) return undefined;
+  const currency = element.getAttribute('Ccy') ?? '';
+  if (!/^[A-Z]{3}$/.test(currency))
+    throw incomplete(`${placeOf(element)}/@Ccy`, shownValue(currency), '[A-Z]{3}');
+  return { amount: decimalIn(element), currency };
+}
+
+/** A sum without a currency of its own. */
+export function maybeSum(parent: Element, path: readonly string[]): string | undefined {
+  const element = maybe(parent, ...path);
+  return element && decimalIn(element);
+}
+
+/** The shortest way to write the same amount: no zeros in front. */
+function decimalIn(element: Element): string {
+  const text = textIn(element);
+  if (AMOUNT.test(text)) return text.replace(/^0+(?=[0-9])/, '');
+  throw incomplete(placeOf(element), shownValue(text), '[0-9]{1,13}(.[0-9]{1,5})?');
+}
+
+/** How many: at most 15 digits. */
+export function maybeCount(parent: Element, path: readonly string[]): number | undefined {
+  const text = maybeText(parent, path, 15);
+  if (text === undefined) return undefined;
+  if (/^[0-9]{1,15}$/.test(text)) return Number(text);
+  throw incomplete(`${placeOf(parent)}/${path.join('/')}`, shownValue(text), '[0-9]{1,15}');
+}

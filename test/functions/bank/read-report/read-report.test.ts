@@ -1,0 +1,474 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { describe, expect, it } from 'vitest';
+import type { ReportedPayment } from '../../../../core/bank/report.ts';
+import { readReport } from '../../../../functions/bank/read-report/read-report.ts';
+import {
+  type AccountEntry,
+  type Booked,
+  bytesOf,
+  camt,
+  pain002,
+  type StatusReport,
+} from '../bank-reports.ts';
+
+const first = 'STB-PAY-2021-03-01';
+const message = 'STB-PAY-2021-03';
+
+/** What was read, without what is the same in all of them. */
+function read(xml: string): readonly ReportedPayment[] {
+  const report = readReport(bytesOf(xml));
+  if (!report.ok) throw new Error(JSON.stringify(report.refusal));
+  return report.value.payments;
+}
+
+function refusal(xml: string | Uint8Array) {
+  const report = readReport(typeof xml === 'string' ? bytesOf(xml) : xml);
+  if (report.ok) throw new Error('It was read.');
+  return report.refusal;
+}
+
+const camtFormats = ['camt.053.001.02', 'camt.053.001.08', 'camt.054.001.02', 'camt.054.001.08'];
+
+describe('A status of pain.002', () => {
+  it.each([
+    ...['ACTC', 'ACCP', 'ACSP', 'ACWC', 'ACSC', 'ACCC', 'PATC'].map((status) => [
+      status,
+      'accepted',
+    ]),
+    ['RJCT', 'rejected'],
+    ...['PDNG', 'RCVD', 'PART', 'CANC', 'XXXX'].map((status) => [status, 'other']),
+  ])('%s of a payment is %s', (status, result) => {
+    const [said] = read(pain002({ payments: [{ endToEndId: first, status }] }));
+    expect(said).toEqual({ result, status, endToEndId: first, messageId: message });
+  });
+
+  it.each(['03', '04', '09', '10', '11', '13'])('is read from version %s', (version) => {
+    const report = readReport(bytesOf(pain002({ version, group: { status: 'ACCP' } })));
+    expect(report).toMatchObject({
+      ok: true,
+      value: { kind: 'pain.002', format: `pain.002.001.${version}`, messageId: 'BANK-1' },
+    });
+  });
+
+  it('comes with its reason, the bank’s words, and the amount', () => {
+    const said = { endToEndId: first, status: 'RJCT', code: 'AC03', words: 'Kontot\n finns ej' };
+    expect(read(pain002({ payments: [{ ...said, sek: '0100.50' }] }))).toEqual([
+      {
+        result: 'rejected',
+        status: 'RJCT',
+        code: 'AC03',
+        words: 'Kontot finns ej',
+        messageId: message,
+        endToEndId: first,
+        amount: '100.50',
+        currency: 'SEK',
+      },
+    ]);
+  });
+
+  it('may have a reason of the bank’s own, which is put before its words', () => {
+    const [said] = read(
+      pain002({ payments: [{ endToEndId: first, status: 'RJCT', ownCode: 'B7', words: 'Nej' }] }),
+    );
+    expect(said).toMatchObject({ words: 'B7 Nej' });
+    expect(said).not.toHaveProperty('code');
+  });
+
+  it('may have a code that is none of the list, which is put before the words too', () => {
+    const [said] = read(
+      pain002({ payments: [{ endToEndId: first, status: 'RJCT', code: 'nope!', words: 'Nej' }] }),
+    );
+    expect(said).toMatchObject({ words: 'nope! Nej' });
+  });
+
+  it('keeps no more than 200 characters of the bank’s words', () => {
+    const words = 'å'.repeat(300);
+    const [said] = read(pain002({ payments: [{ endToEndId: first, status: 'RJCT', words }] }));
+    expect(said?.words).toBe('å'.repeat(200));
+  });
+});
+
+describe('The most specific level of pain.002 speaks', () => {
+  const table: readonly [string, StatusReport, readonly Partial<ReportedPayment>[]][] = [
+    [
+      'the message, when nothing is under it',
+      { group: { status: 'RJCT', code: 'DUPL' }, totals: { number: 21, sum: '1000.00' } },
+      [
+        {
+          result: 'rejected',
+          status: 'RJCT',
+          code: 'DUPL',
+          messageId: message,
+          numberOfTransactions: 21,
+          amount: '1000.00',
+        },
+      ],
+    ],
+    [
+      'the group of payments, before the message',
+      { group: { status: 'ACCP' }, part: { status: 'RJCT', code: 'AM05' } },
+      [{ result: 'rejected', status: 'RJCT', code: 'AM05', messageId: message }],
+    ],
+    [
+      'the payment, before both',
+      {
+        group: { status: 'RJCT' },
+        part: { status: 'RJCT' },
+        payments: [{ endToEndId: first, status: 'ACCP' }],
+      },
+      [{ result: 'accepted', status: 'ACCP', messageId: message, endToEndId: first }],
+    ],
+    [
+      'the group of payments for a payment without a status',
+      { part: { status: 'RJCT', code: 'AC01' }, payments: [{ endToEndId: first }] },
+      [
+        {
+          result: 'rejected',
+          status: 'RJCT',
+          code: 'AC01',
+          messageId: message,
+          endToEndId: first,
+        },
+      ],
+    ],
+    [
+      'the message for a payment without a status, when the group has none',
+      { group: { status: 'ACSC' }, payments: [{ endToEndId: first }] },
+      [{ result: 'accepted', status: 'ACSC', messageId: message, endToEndId: first }],
+    ],
+    [
+      'a message that is partly accepted: only those that are named',
+      { group: { status: 'PART' }, payments: [{ endToEndId: first, status: 'RJCT' }] },
+      [{ result: 'rejected', status: 'RJCT', messageId: message, endToEndId: first }],
+    ],
+    [
+      'a payment without its id: nobody knows which it is, so it is of none',
+      { payments: [{ status: 'RJCT' }] },
+      [{ result: 'rejected', status: 'RJCT', messageId: message, unclear: true }],
+    ],
+  ];
+  it.each(table)('%s', (_what, report, said) => {
+    expect(read(pain002(report))).toEqual(said);
+  });
+});
+
+describe.each(camtFormats)('A movement of %s', (format) => {
+  const entry = (of: Partial<AccountEntry>, payment?: Booked) =>
+    read(
+      camt({ format, entries: [{ sek: '100', ...of, ...(payment && { payments: [payment] }) }] }),
+    );
+  const debit = 'BOOK DBIT PMNT/ICDT/DMCT';
+
+  it('that is a booked debit is the payment', () => {
+    expect(
+      entry(
+        { reference: 'R-1' },
+        { endToEndId: first, messageId: message, sek: '100.00', reference: 'R-2' },
+      ),
+    ).toEqual([
+      {
+        result: 'booked',
+        status: debit,
+        messageId: message,
+        endToEndId: first,
+        amount: '100.00',
+        currency: 'SEK',
+        bankReference: 'R-2',
+      },
+    ]);
+  });
+
+  it.each([
+    ['a credit with a return reason', 'CRDT', {}, { returned: { code: 'AC04' } }, 'returned'],
+    ['a credit of the kind RRTN', 'CRDT', { kind: 'PMNT/ICDT/RRTN' }, {}, 'returned'],
+    ['a credit of the kind RPCR', 'CRDT', { kind: 'PMNT/ICDT/RPCR' }, {}, 'returned'],
+    ['a credit whose transaction is RRTN', 'CRDT', {}, { kind: 'PMNT/ICDT/RRTN' }, 'returned'],
+    ['a reversed debit', 'CRDT', { reversal: 'true' }, {}, 'returned'],
+    ['a debit that is no reversal', 'DBIT', { reversal: '0' }, {}, 'booked'],
+    ['a credit with none of these', 'CRDT', {}, {}, 'other'],
+    ['a debit with a return reason', 'DBIT', {}, { returned: { code: 'AC04' } }, 'other'],
+    ['a reversed credit', 'DBIT', { reversal: '1' }, {}, 'other'],
+  ] as const)('that is %s', (_what, direction, more, payment, result) => {
+    const [said] = entry({ direction, ...more }, { endToEndId: first, ...payment });
+    expect(said?.result).toBe(result);
+    expect(said?.unclear).toBe(result === 'other' ? true : undefined);
+  });
+
+  it.each(['PDNG', 'INFO'])('that is %s has not happened', (status) => {
+    const [said] = entry({ status }, { endToEndId: first });
+    expect(said).toMatchObject({ result: 'other', status: `${status} DBIT PMNT/ICDT/DMCT` });
+    expect(said).not.toHaveProperty('unclear');
+  });
+
+  it('says why it came back', () => {
+    const [said] = entry(
+      { direction: 'CRDT' },
+      { endToEndId: first, returned: { code: 'AC04', words: 'Closed' } },
+    );
+    expect(said).toMatchObject({ code: 'AC04', words: 'Closed' });
+  });
+
+  it.each(['TxAmt', 'InstdAmt'] as const)('has the amount that stands in %s', (amountIn) => {
+    const [said] = entry({ sek: '500' }, { endToEndId: first, sek: '100', amountIn });
+    expect(said).toMatchObject({ amount: '100' });
+  });
+
+  it('has the amount of the entry when it is alone in it and states none', () => {
+    expect(entry({}, { endToEndId: first })[0]).toMatchObject({ amount: '100', currency: 'SEK' });
+  });
+
+  it('has no amount when it states none and is not alone', () => {
+    const said = read(
+      camt({
+        format,
+        entries: [
+          { sek: '100', payments: [{ endToEndId: first }, { endToEndId: `${message}-03` }] },
+        ],
+      }),
+    );
+    expect(said.map((each) => 'amount' in each)).toEqual([false, false]);
+  });
+
+  it('that names a batch and no payment is one of the whole message', () => {
+    expect(entry({ batch: { messageId: message, number: 2, sek: '100' } })).toEqual([
+      {
+        result: 'booked',
+        status: debit,
+        messageId: message,
+        amount: '100',
+        currency: 'SEK',
+        numberOfTransactions: 2,
+      },
+    ]);
+    expect(entry({ batch: { partId: message } })).toMatchObject([
+      { messageId: message, amount: '100' },
+    ]);
+  });
+
+  it('may name its message by the batch, beside an id of the bank’s own', () => {
+    const [said] = entry(
+      { batch: { messageId: message } },
+      { messageId: 'B-77', endToEndId: 'NOTPROVIDED' },
+    );
+    expect(said).toMatchObject({ messageId: message });
+    expect(said).not.toHaveProperty('endToEndId');
+  });
+
+  it('that names two messages of ours is unclear', () => {
+    const [said] = entry({ batch: { messageId: message } }, { messageId: 'STB-PAY-2021-04' });
+    expect(said).toMatchObject({ unclear: true });
+  });
+
+  it('without any id is told by its amount', () => {
+    expect(entry({ kind: 'PMNT/MDOP/CHRG' })).toEqual([
+      { result: 'booked', status: 'BOOK DBIT PMNT/MDOP/CHRG', amount: '100', currency: 'SEK' },
+    ]);
+  });
+});
+
+it('A transaction of version 04 or later may go another way than its entry', () => {
+  const [said] = read(
+    camt({
+      entries: [
+        {
+          sek: '1',
+          payments: [{ endToEndId: first, direction: 'CRDT', returned: { ownCode: 'B' } }],
+        },
+      ],
+    }),
+  );
+  expect(said).toMatchObject({ result: 'returned', words: 'B' });
+});
+
+it('A status of the bank’s own has not happened', () => {
+  const xml = camt({ entries: [{ sek: '1' }] }).replace('<Cd>BOOK</Cd>', '<Prtry>KLAR</Prtry>');
+  expect(read(xml)).toMatchObject([{ result: 'other', status: 'KLAR DBIT PMNT/ICDT/DMCT' }]);
+});
+
+it('Batches of one entry have their own totals, and none when they state none', () => {
+  const two = `<NtryDtls><Btch><MsgId>${message}</MsgId></Btch></NtryDtls>`;
+  const xml = camt({ entries: [{ sek: '100', batch: { messageId: message, sek: '60' } }] }).replace(
+    '</Ntry>',
+    `${two}</Ntry>`,
+  );
+  expect(read(xml).map(({ amount }) => amount)).toEqual(['60', undefined]);
+});
+
+it('A statement without movements says nothing', () => {
+  expect(read(camt({ format: 'camt.053.001.08' }))).toEqual([]);
+});
+
+describe('Refused as unreadable', () => {
+  const good = pain002({ payments: [{ endToEndId: first, status: 'RJCT', sek: '100' }] });
+  const movement = camt({ entries: [{ sek: '100', reversal: 'false' }] });
+  const changed = (xml: string, from: string | RegExp, to: string): string => {
+    const other = xml.replace(from, to);
+    if (other === xml) throw new Error(`${from} is not in it.`);
+    return other;
+  };
+
+  it.each([
+    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x3c, 0x00])],
+    ['Latin-1', Buffer.from('<a>å</a>', 'latin1')],
+    ['what says it is Latin-1', changed(good, 'UTF-8', 'ISO-8859-1')],
+  ])('%s, as not UTF-8', (_what, xml) => {
+    expect(refusal(xml)).toMatchObject({ code: 'not-utf-8', facts: { allowed: 'UTF-8' } });
+  });
+
+  it('more than 5 MB', () => {
+    expect(refusal(new Uint8Array(5_000_001))).toEqual({
+      code: 'too-large',
+      facts: { where: '/', given: '5000001 bytes', allowed: '5000000 bytes' },
+    });
+  });
+
+  it.each([
+    '<!DOCTYPE Document>',
+    '<!doctype x [<!ENTITY e "1">]>',
+    '<!DOCTYPE a [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>',
+  ])('a document type: %s', (doctype) => {
+    expect(refusal(changed(good, '<Document', `${doctype}<Document`))).toMatchObject({
+      code: 'has-doctype',
+      facts: { where: 'line 2' },
+    });
+  });
+
+  it.each([
+    ['nothing at all', ''],
+    ['no XML', 'RJCT'],
+    ['half a file', good.slice(0, good.length / 2)],
+    ['two roots', `${good}<x/>`],
+    ['text after the root', `${good}x`],
+    ['an element that is not closed', changed(good, '</OrgnlMsgId>', '')],
+    ['an element closed by another', changed(good, '</OrgnlMsgId>', '</OrgnlMsgID>')],
+    ['an unknown entity', changed(good, 'BANK-1', '&bank;')],
+    ['an ampersand by itself', changed(good, 'BANK-1', 'A & B')],
+    ['a section that ends and never began', changed(good, 'BANK-1', 'A ]]> B')],
+    ['an attribute without quotes', changed(good, '"SEK"', 'SEK')],
+    ['a character that XML has not', changed(good, 'BANK-1', 'BANK\u0001')],
+    ['its number', changed(good, 'BANK-1', 'BANK&#1;')],
+    ['a number that is no character', changed(good, 'BANK-1', 'BANK&#x110000;')],
+    ['half a character', changed(good, 'BANK-1', 'BANK&#xD800;')],
+    ['XML 1.1', changed(good, '"1.0"', '"1.1"')],
+  ])('what is not well-formed: %s', (_what, xml) => {
+    expect(refusal(xml)).toMatchObject({ code: 'not-xml', facts: { allowed: 'XML 1.0' } });
+  });
+
+  it.each([
+    ['a payment file', changed(good, 'pain.002.001.10', 'pain.001.001.09')],
+    ['an older version', changed(good, 'pain.002.001.10', 'pain.002.001.02')],
+    ['an older statement', changed(movement, 'camt.054.001.08', 'camt.054.001.01')],
+    ['another list of codes', changed(good, '001.10', '002.10')],
+    ['no namespace', changed(good, / xmlns="[^"]*"/, '')],
+    ['another root', good.replaceAll('Document', 'Envelope')],
+  ])('another format: %s', (_what, xml) => {
+    expect(refusal(xml)).toMatchObject({
+      code: 'unknown-format',
+      facts: { allowed: 'pain.002.001.03–, camt.053.001.02–, camt.054.001.02–' },
+    });
+  });
+
+  it.each([
+    ['MsgId', changed(good, '<MsgId>BANK-1</MsgId>', '')],
+    ['CreDtTm', changed(good, /<CreDtTm>[^<]*<\/CreDtTm>/, '')],
+    ['OrgnlMsgId', changed(good, /<OrgnlMsgId>[^<]*<\/OrgnlMsgId>/, '')],
+    ['TxSts', changed(good, '<TxSts>RJCT</TxSts>', '')],
+    ['CstmrPmtStsRpt', good.replaceAll('CstmrPmtStsRpt', 'Other')],
+    ['CstmrPmtStsRpt', changed(good, '<CstmrPmtStsRpt', '<CstmrPmtStsRpt xmlns="urn:x"')],
+    ['GrpSts', pain002({})],
+    ['Ntfctn', movement.replaceAll('Ntfctn>', 'Other>').replaceAll('DbtCdtOther', 'DbtCdtNtfctn')],
+    ['Amt', changed(movement, '<Amt Ccy="SEK">100</Amt>', '')],
+    ['CdtDbtInd', changed(movement, '<CdtDbtInd>DBIT</CdtDbtInd>', '')],
+    ['Sts', changed(movement, '<Sts><Cd>BOOK</Cd></Sts>', '')],
+  ])('what lacks %s', (name, xml) => {
+    const { code, facts } = refusal(xml);
+    expect(code).toBe('incomplete');
+    expect(facts.where.split('/')).toContain(name);
+    expect(facts.given).toContain('0 × ');
+  });
+
+  it.each([
+    ['MsgId', changed(good, '<MsgId>', '<MsgId>A</MsgId><MsgId>'), '2 × MsgId', '1 × MsgId'],
+    [
+      'OrgnlEndToEndId',
+      changed(good, '<OrgnlEndToEndId>', '<OrgnlEndToEndId>A</OrgnlEndToEndId><OrgnlEndToEndId>'),
+      '2 × OrgnlEndToEndId',
+      '1 × OrgnlEndToEndId',
+    ],
+    ['TxSts', changed(good, 'RJCT', '<b>RJCT</b>'), '<b>', 'text'],
+    ['MsgId', changed(good, 'BANK-1', ''), '""', 'Max35Text'],
+    ['MsgId', changed(good, 'BANK-1', 'x'.repeat(36)), `"${'x'.repeat(36)}"`, 'Max35Text'],
+    ['InstdAmt', changed(good, '>100<', '>1e2<'), '"1e2"', '[0-9]{1,13}(.[0-9]{1,5})?'],
+    ['InstdAmt', changed(good, '>100<', '>-100<'), '"-100"', '[0-9]{1,13}(.[0-9]{1,5})?'],
+    ['InstdAmt', changed(good, '>100<', '>1.000001<'), '"1.000001"', '[0-9]{1,13}(.[0-9]{1,5})?'],
+    ['@Ccy', changed(good, '"SEK"', '"sek"'), '"sek"', '[A-Z]{3}'],
+    ['@Ccy', changed(good, ' Ccy="SEK"', ''), '""', '[A-Z]{3}'],
+    ['CdtDbtInd', changed(movement, 'DBIT', 'BOTH'), '"BOTH"', 'CRDT | DBIT'],
+    ['RvslInd', changed(movement, 'false', 'no'), '"no"', 'true | false | 1 | 0'],
+    [
+      'OrgnlNbOfTxs',
+      pain002({ group: { status: 'ACCP' }, totals: { number: -1 } }),
+      '"-1"',
+      '[0-9]{1,15}',
+    ],
+  ])('a wrong %s', (name, xml, given, allowed) => {
+    const { code, facts } = refusal(xml);
+    expect(code).toBe('incomplete');
+    expect(facts.where.split('/').at(-1)).toBe(name);
+    expect(facts).toMatchObject({ given, allowed });
+  });
+
+  it('more entries than an event of the record can hold', () => {
+    const entries = (count: number, words: string): AccountEntry[] =>
+      Array.from({ length: count }, () => ({
+        sek: '1',
+        direction: 'CRDT',
+        payments: [{ endToEndId: first, returned: { words } }],
+      }));
+    expect(refusal(camt({ entries: entries(501, '') }))).toEqual({
+      code: 'too-many-entries',
+      facts: { where: '/', given: '501', allowed: '500' },
+    });
+    expect(read(camt({ entries: entries(150, 'x') }))).toHaveLength(150);
+    expect(refusal(camt({ entries: entries(200, 'å'.repeat(200)) }))).toMatchObject({
+      code: 'too-many-entries',
+      facts: { allowed: '90000 bytes' },
+    });
+  });
+});
+
+const schemas = process.env.ISO20022_XSD_DIR;
+describe.skipIf(!schemas || !existsSync(schemas))('What these tests read', () => {
+  const payments = [
+    { endToEndId: first, messageId: message, sek: '100', returned: { code: 'AC04', words: 'x' } },
+  ];
+  it.each([
+    [
+      'pain.002.001.11',
+      pain002({
+        version: '11',
+        group: { status: 'PART' },
+        totals: { number: 2, sum: '300' },
+        payments: [{ endToEndId: first, status: 'RJCT', code: 'AC03', words: 'x', sek: '100' }],
+      }),
+    ],
+    ...camtFormats.map((format) => [
+      format,
+      camt({
+        format,
+        entries: [
+          { sek: '100', reference: 'R', reversal: 'true', payments },
+          { sek: '300', batch: { messageId: message, number: 2, sek: '300' } },
+        ],
+      }),
+    ]),
+  ])('is a valid %s', (name = '', xml = '') => {
+    const schema = readFileSync(join(schemas ?? '', `${name}.xsd`), 'utf8');
+    using document = XmlDocument.fromString(xml);
+    using schemaDocument = XmlDocument.fromString(schema);
+    using validator = XsdValidator.fromDoc(schemaDocument);
+    expect(() => validator.validate(document)).not.toThrow();
+  });
+});
