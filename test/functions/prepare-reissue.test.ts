@@ -1,0 +1,223 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PaymentProposal } from '../../core/payment/proposal.ts';
+import { parseCaseId, proposalStream, reissueOf } from '../../core/record/case-id.ts';
+import type { InputRegistration } from '../../local/inputs/registration.ts';
+import {
+  at,
+  copyOf,
+  paidOnce,
+  paymentsOf,
+  refusalOf,
+  stateOf,
+  typesOf,
+  vouchersOf,
+  type World,
+} from './support/world.ts';
+import {
+  approveBoth,
+  bring,
+  cases,
+  close,
+  inputOf,
+  prepare,
+  release,
+  released,
+  report,
+  requisition,
+  resolve,
+  returned,
+  settle,
+} from './support/year.ts';
+
+const { march, april } = cases;
+const again = reissueOf(march, '03');
+const uppsala = 98_897_438n;
+
+/** Uppsala's payment came back, a case officer has decided to send it again, and Uppsala has another account. */
+async function corrected(): Promise<World> {
+  const world = copyOf(await returned());
+  await settle(world, march, at('2021-03-02'));
+  await resolve(world, march, at('2021-03-03'), 'reissue');
+  await settle(world, march, at('2021-03-03'));
+  await close(world, march, at('2021-03-03'));
+  await bring(world, moved(), at('2021-03-03'));
+  return world;
+}
+
+/** The payees, with another account for Uppsala. */
+function moved() {
+  const payees = inputOf('payees') as Extract<InputRegistration, { kind: 'payees' }>;
+  const { name, organisationNumber } = payees.content['03'];
+  const uppsalas = { name, organisationNumber, plusgiro: '902003-3' };
+  return { ...payees, content: { ...payees.content, '03': uppsalas } };
+}
+
+const proposalOf = async (world: World, id = again) =>
+  (await world.records.read<PaymentProposal>(proposalStream(id))).at(-1)?.event;
+
+describe('A payment that is sent again', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await corrected();
+    await prepare(world, again, at('2021-03-03', '14:00'));
+  });
+
+  it('is started as a case of its own, by its name, when a case officer decides so', async () => {
+    const start = { machine: 'reissue', case: again, name: again };
+    const deciding = copyOf(await returned());
+    await resolve(deciding, march, at('2021-03-03'), 'reissue');
+    expect(deciding.workflows.started).toEqual([start]);
+    await resolve(deciding, march, at('2021-03-04'), 'reissue');
+    expect(deciding.workflows.started).toEqual([start, start]);
+  });
+
+  it('proposes what came back, to the account that is confirmed now, on the next bank day', async () => {
+    expect(await proposalOf(world)).toMatchObject({
+      payDay: '2021-03-03',
+      budgetYear: 2021,
+      totalSek: `${uppsala}`,
+      payments: [
+        {
+          ...{ payee: '03', plusgiro: '902003-3', payeeVersion: 2, totalSek: `${uppsala}` },
+          lines: [{ kind: 'reissue', sek: `${uppsala}` }],
+        },
+      ],
+      warnings: [],
+    });
+  });
+
+  it('rests on the decisions of the payment that came back', async () => {
+    const first = (await world.records.read<PaymentProposal>(proposalStream(march))).at(-1)?.event;
+    const proposal = await proposalOf(world);
+    expect(proposal?.decisions).toEqual(first?.decisions);
+    expect(proposal?.decisions).not.toEqual([]);
+    expect(proposal?.agreements).toEqual(first?.agreements);
+  });
+
+  it('needs two people, as every payment', async () => {
+    expect((await refusalOf(release(copyOf(world), again, at('2021-03-03', '15:00'))))?.name).toBe(
+      'ApprovalsDoNotHold',
+    );
+  });
+
+  it('is paid once, and costs the appropriation once: paid, taken back, paid', async () => {
+    const paid = copyOf(world);
+    await approveBoth(paid, again, at('2021-03-03', '15:00'));
+    await release(paid, again, at('2021-03-03', '16:00'));
+    await release(paid, again, at('2021-03-03', '16:00'));
+    expect(await paymentsOf(paid, again)).toEqual(paidOnce);
+    await report(paid, again, at('2021-03-04'));
+    expect(await settle(paid, again, at('2021-03-04'))).toMatchObject({ state: 'settled' });
+    await close(paid, again, at('2021-03-04'));
+    const vouchers = await vouchersOf(paid, 2021);
+    expect(vouchers.map(({ key, cashSek }) => [key, BigInt(cashSek)])).toEqual([
+      [march, 2_786_075_070n],
+      [`${march}/return/03`, -uppsala],
+      [again, uppsala],
+    ]);
+    expect(vouchers.at(-1)?.entries).toEqual([
+      { account: 'balance-of-payee', counterpart: '03', line: 'reissue', sek: `${uppsala}` },
+      { account: 'bank', counterpart: '', line: 'payment', sek: `-${uppsala}` },
+    ]);
+  });
+
+  it('is not in the next month’s payout as well', async () => {
+    const next = copyOf(world);
+    await prepare(next, april, at('2021-03-25'));
+    expect((await stateOf(next, april)).proposal?.proposed.payment?.totalSek).toBe('2786075070');
+  });
+
+  it('to the same account warns both approvers, with the bank’s reason', async () => {
+    const same = copyOf(await returned());
+    await resolve(same, march, at('2021-03-03'), 'reissue');
+    await prepare(same, again, at('2021-03-03'));
+    expect((await proposalOf(same))?.warnings).toEqual([
+      'it goes to bankgiro 990-3006 again, from which it came back with AC04',
+    ]);
+  });
+
+  it('is proposed anew when the account changes while it waits for approval', async () => {
+    const waiting = copyOf(await returned());
+    await resolve(waiting, march, at('2021-03-03'), 'reissue');
+    await prepare(waiting, again, at('2021-03-03'));
+    await approveBoth(waiting, again, at('2021-03-03'));
+    await bring(waiting, moved(), at('2021-03-04'));
+    expect((await typesOf(waiting, again)).at(-1)).toBe('voided');
+  });
+
+  it('is not proposed when nobody has decided so', async () => {
+    const undecided = copyOf(await returned());
+    await expect(prepare(undecided, again, at('2021-03-03'))).rejects.toThrow(
+      'reissue-2021-03-03-1: nothing of payout-2021-03 is to be sent again to 03.',
+    );
+    await resolve(undecided, march, at('2021-03-03'), 'next-month');
+    await expect(prepare(undecided, again, at('2021-03-03'))).rejects.toThrow('nothing of payout');
+  });
+});
+
+describe('A payment that comes back once more', () => {
+  /** The second account was wrong too. */
+  async function backAgain(): Promise<World> {
+    const world = await corrected();
+    await prepare(world, again, at('2021-03-03', '14:00'));
+    await approveBoth(world, again, at('2021-03-03', '15:00'));
+    await release(world, again, at('2021-03-03', '16:00'));
+    await report(world, again, at('2021-03-04'), [{ payee: '03', code: 'AC01' }]);
+    return world;
+  }
+
+  it('is sent again by the second attempt', async () => {
+    const world = await backAgain();
+    await resolve(world, again, at('2021-03-05'), 'reissue');
+    const second = parseCaseId('reissue-2021-03-03-2');
+    expect(world.workflows.started.at(-1)?.case).toBe(second);
+    await prepare(world, second, at('2021-03-05'));
+    expect(await proposalOf(world, second)).toMatchObject({ totalSek: `${uppsala}` });
+  });
+
+  it('or goes to the region’s next payment after all', async () => {
+    const world = await backAgain();
+    await resolve(world, again, at('2021-03-05'), 'next-month');
+    await prepare(world, april, at('2021-03-25'));
+    const proposal = await proposalOf(world, april);
+    const payment = proposal?.payments.find(({ payee }) => payee === '03');
+    expect(payment?.lines.find(({ kind }) => kind === 'carried-forward')?.sek).toBe(`${uppsala}`);
+    expect(proposal?.balancesFrom).toEqual([again]);
+  });
+});
+
+describe('A payment that comes back after its run was closed', () => {
+  it('is taken back, held, and paid with the next month', async () => {
+    const world = copyOf(await released());
+    await report(world, march, at('2021-03-02'));
+    await settle(world, march, at('2021-03-02'));
+    await close(world, march, at('2021-03-02'));
+    await report(world, march, at('2021-03-15'), [{ payee: '03', code: 'AC04' }]);
+    expect((await vouchersOf(world, 2021)).map(({ key, day }) => [key, day])).toEqual([
+      [march, '2021-03-01'],
+      [`${march}/return/03`, '2021-03-15'],
+    ]);
+    await resolve(world, march, at('2021-03-16'));
+    await prepare(world, april, at('2021-03-25'));
+    const payment = (await proposalOf(world, april))?.payments.find(({ payee }) => payee === '03');
+    expect(payment?.lines.map(({ kind }) => kind)).toEqual(['instalment', 'carried-forward']);
+  });
+});
+
+it('A requisition that comes back is sent again to SKR', async () => {
+  const world = copyOf(await released());
+  await requisition(world, 'sol', at('2021-10-04'));
+  await prepare(world, cases.sol, at('2021-10-04'));
+  await approveBoth(world, cases.sol, at('2021-10-05'));
+  await release(world, cases.sol, at('2021-10-15'));
+  await report(world, cases.sol, at('2021-10-16'), [{ payee: 'SKR', code: 'AC04' }]);
+  const refusal = await refusalOf(resolve(world, cases.sol, at('2021-10-17'), 'next-month', 'SKR'));
+  expect(refusal?.message).toMatch(/^no-next-month: /);
+  await resolve(world, cases.sol, at('2021-10-17'), 'reissue', 'SKR');
+  const id = reissueOf(cases.sol, 'SKR');
+  await prepare(world, id, at('2021-10-18'));
+  expect(await proposalOf(world, id)).toMatchObject({
+    totalSek: '7000000',
+    payments: [{ payee: 'SKR', lines: [{ kind: 'reissue', sek: '7000000' }] }],
+  });
+});
