@@ -1,3 +1,4 @@
+import { conductText } from './bank/conduct.ts';
 import { RecordsInUse } from './cloud/records-lock.ts';
 import { InputsRefused } from './inputs/problems.ts';
 import { readInputs } from './inputs/read-inputs.ts';
@@ -36,9 +37,10 @@ async function run(options: Options): Promise<number> {
     const beforeSynthesis = performance.now();
     const { assembly } = await synthesize();
     const synthesizedMs = performance.now() - beforeSynthesis;
-    const records = recordsDirectory(options.records, inputs, assembly);
+    const { bank } = options;
+    const records = recordsDirectory(options.records, inputs, assembly, conductText(bank));
     const yearRun: YearRun = {
-      ...{ inputs, assembly, records },
+      ...{ inputs, assembly, records, bank },
       approve: options.approve,
       until: options.until,
       timed: options.timings,

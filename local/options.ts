@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Month, parseMonth } from '../core/calendar/month.ts';
+import { type Conduct, parseConduct } from './bank/conduct.ts';
 import { FIRST_MONTH, LAST_MONTH } from './inputs/run-days.ts';
 
 /** What `npm start` was asked to do. Paths are absolute. */
@@ -18,6 +19,8 @@ export interface Options {
   readonly records: string | null;
   /** 'auto': two local officials approve. 'console': the run waits for people. */
   readonly approve: 'auto' | 'console';
+  /** How the local bank answers. */
+  readonly bank: Conduct;
   /** The last simulated month; null for the whole year. */
   readonly until: Month | null;
   /** Whether to print where the time went. */
@@ -45,6 +48,7 @@ const types = {
   port: { type: 'string' },
   records: { type: 'string' },
   approve: { type: 'string' },
+  bank: { type: 'string' },
   until: { type: 'string' },
   timings: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -63,6 +67,8 @@ and serves the console and the API on this machine.
   --json FILE       write the result as JSON
   --records DIR     where the records lie; a run that was interrupted goes on from them
   --approve WHO     auto: local officials approve (default); console: the year waits for people who sign in
+  --bank HOW        calm: the local bank books everything on its day (default); troubled: some payments are rejected,
+                    come back or are late; or a mix in per cent: reject=3,return=5,delay=20,duplicate=10,seed=7
   --until YYYY-MM   stop after that month, ${FIRST_MONTH} to ${LAST_MONTH}; start again without it to go on
   --port N          serve the console and the API on that port of this machine (default: ${DEFAULT_PORT}; 0: any free one)
   --no-serve        serve nobody: end when the year has ended, or waits for a person
@@ -90,6 +96,7 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
     port: portOf(given.get('port')),
     records: path('records'),
     approve: approver(given.get('approve') ?? 'auto'),
+    bank: conductOf(given.get('bank') ?? 'calm'),
     until: lastMonth(given.get('until')),
     timings: given.has('timings'),
   };
@@ -130,6 +137,15 @@ function approver(text: string): Options['approve'] {
   throw new OptionsRefused(`--approve: given "${text}", allowed: auto, console.`);
 }
 
+function conductOf(text: string): Conduct {
+  try {
+    return parseConduct(text);
+  } catch (error) {
+    if (error instanceof RangeError) throw new OptionsRefused(`--bank: ${error.message}`);
+    throw error;
+  }
+}
+
 /** A port as text; the default one when none was given. Refuses what is no port. */
 export function portOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_PORT;
@@ -162,6 +178,7 @@ function listed(): string {
 function example(name: Name): string {
   const examples: Partial<Record<Name, string>> = {
     approve: 'auto',
+    bank: 'troubled',
     until: '2021-09',
     port: '8021',
     json: 'result.json',

@@ -14,6 +14,8 @@ import type { YearInputs } from './inputs/year-inputs.ts';
 interface Label {
   readonly agreementYear: number;
   readonly inputs: string;
+  /** How the local bank behaves in it; a calm one is not named. */
+  readonly bank?: string;
 }
 
 /** The directory holds another year than the one that is asked for. Nothing has been written. */
@@ -23,27 +25,33 @@ export class RecordsRefused extends Error {
 }
 
 /**
- * The directory of the run's records, made if need be. Where none is named it is one per set of inputs and version of the
- * code, so that the same command goes on where it was, and other inputs or other code begin anew.
+ * The directory of the run's records, made if need be. Where none is named it is one per set of inputs, version of the code and
+ * conduct of the bank, so that the same command goes on where it was, and other inputs, other code or another bank begin anew.
  *
- * Refuses a directory that holds the year of other inputs, and one that is full of something else.
+ * Refuses a directory that holds the year of other inputs or of another bank, and one that is full of something else.
  */
 export function recordsDirectory(
   named: string | null,
   { agreementYear, hash }: YearInputs,
   assembly: string,
+  bank = 'calm',
 ): string {
+  const code = basename(assembly).slice(0, 12);
+  const conduct = bank === 'calm' ? '' : `-${bank.replaceAll(/[^a-z0-9]+/g, '-')}`;
   const directory = resolve(
-    named ??
-      join('.records', `${agreementYear}-${hash.slice(0, 12)}-${basename(assembly).slice(0, 12)}`),
+    named ?? join('.records', `${agreementYear}-${hash.slice(0, 12)}-${code}${conduct}`),
   );
   const file = join(directory, 'year.json');
-  const label: Label = { agreementYear, inputs: hash };
+  const label: Label = { agreementYear, inputs: hash, ...(bank !== 'calm' && { bank }) };
   if (existsSync(file)) {
     const found = JSON.parse(readFileSync(file, 'utf8')) as Label;
     if (found.inputs !== hash)
       throw new RecordsRefused(
         `${directory} holds the year of other inputs (${found.inputs.slice(0, 12)}…; given ${hash.slice(0, 12)}…). Name another directory with --records.`,
+      );
+    if ((found.bank ?? 'calm') !== bank)
+      throw new RecordsRefused(
+        `${directory} holds a year with another bank (--bank ${found.bank ?? 'calm'}; given --bank ${bank}). Name another directory with --records.`,
       );
     return directory;
   }

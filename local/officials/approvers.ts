@@ -5,7 +5,6 @@ import { caseKind } from '../../core/record/case-id.ts';
 import type { LocalCloud, OpenWait } from '../cloud/local-cloud.ts';
 import { type Act, Answering } from './answering.ts';
 import { askedIn } from './asked.ts';
-import { bankReports } from './bank.ts';
 import { approve } from './deeds.ts';
 import type { LocalPerson } from './people.ts';
 
@@ -30,11 +29,11 @@ function approvals({ token, payload, since }: OpenWait): readonly Act[] {
 }
 
 /**
- * Those who approve: two officials answer what waits for approval within the hour, and the bank reports. They use the API
- * that everybody uses, and name the hash that they were shown.
+ * Those who approve: two officials answer what waits for approval within the hour. They use the API that everybody uses, and name
+ * the hash that they were shown.
  */
 export class Approvers extends Answering {
   constructor(cloud: LocalCloud) {
-    super(cloud, (wait) => [...approvals(wait), ...bankReports(wait)]);
+    super(cloud, approvals);
   }
 }

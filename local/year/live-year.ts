@@ -7,14 +7,15 @@ import { dayInStockholm, instantInStockholm, parseInstant } from '../../core/cal
 import type { Records } from '../../core/ports.ts';
 import type { Verification } from '../../core/record/verify.ts';
 import { DynamoDbRecords } from '../../functions/adapters/dynamodb-records.ts';
+import { LocalBank } from '../bank/local-bank.ts';
 import { type Actor, type LocalCloud, openLocalCloud } from '../cloud/local-cloud.ts';
 import { registrations } from '../inputs/registrations.ts';
 import { FIRST_DAY } from '../inputs/run-days.ts';
 import { issuerKeys } from '../issuer/keys.ts';
 import { ISSUER_PATH, LocalIssuer } from '../issuer/local-issuer.ts';
 import { Approvers } from '../officials/approvers.ts';
-import { Bank } from '../officials/bank.ts';
 import { Registrars } from '../officials/registrars.ts';
+import { ReturnDesk } from '../officials/return-desk.ts';
 import { foundStreams, localClient, theTable } from '../record/found-streams.ts';
 import { streamsOfMonth } from '../record/streams-of-month.ts';
 import { waitingIn } from '../record/waiting.ts';
@@ -66,9 +67,16 @@ export class LiveYear {
     this.#table = table;
     this.#records = new DynamoDbRecords(client, table);
     this.#last = run.until ?? lastMonth(run.inputs, arrivals);
+    const { bank: conduct = 'calm' } = run;
+    const bank = new LocalBank(cloud, run.records, conduct);
+    const officials = [
+      run.approvers?.(cloud) ?? new Approvers(cloud),
+      new ReturnDesk(cloud, () => bank.deliveries(), conduct),
+    ];
     this.#actors = [
       new Registrars(cloud, this.#records, arrivals, run.approve === 'console'),
-      run.approve === 'auto' ? (run.approvers?.(cloud) ?? new Approvers(cloud)) : new Bank(cloud),
+      bank,
+      ...(run.approve === 'auto' ? officials : []),
       ...(run.actors?.(cloud) ?? []),
     ];
   }

@@ -1,4 +1,5 @@
 import type { Month } from '../../core/calendar/month.ts';
+import type { Conduct } from '../bank/conduct.ts';
 import type { Actor, LocalCloud, openLocalCloud } from '../cloud/local-cloud.ts';
 import type { Registration } from '../inputs/registration.ts';
 import type { YearInputs } from '../inputs/year-inputs.ts';
@@ -11,6 +12,8 @@ export interface YearRun {
   readonly assembly: string;
   readonly records: string;
   readonly approve: 'auto' | 'console';
+  /** How the local bank answers; calm, when left out. */
+  readonly bank?: Conduct;
   /** The last month; null for as long as anything can be paid. */
   readonly until: Month | null;
   /** Told of every month when it is over. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseConduct } from '../../local/bank/conduct.ts';
 import { help, type Options, OptionsRefused, parseOptions } from '../../local/options.ts';
 
 function refusalOf(args: string[]): OptionsRefused {
@@ -23,6 +24,7 @@ describe('npm start', () => {
       port: 8021,
       records: null,
       approve: 'auto',
+      bank: 'calm',
       until: null,
       timings: false,
     });
@@ -30,7 +32,8 @@ describe('npm start', () => {
   });
 
   it('takes every option, with a blank or = before the value; paths become absolute', () => {
-    const args = '--inputs a --json=b/c.json --no-serve --records /d --approve console --port 0';
+    const args =
+      '--inputs a --json=b/c.json --no-serve --records /d --approve console --port 0 --bank=late=2';
     expect(parseOptions([...args.split(' '), '--until=2021-09', '--timings'])).toEqual({
       inputs: resolve('a'),
       json: resolve('b/c.json'),
@@ -38,6 +41,7 @@ describe('npm start', () => {
       port: 0,
       records: '/d',
       approve: 'console',
+      bank: parseConduct('late=2'),
       until: '2021-09',
       timings: true,
     });
@@ -50,6 +54,7 @@ describe('npm start', () => {
       '--json',
       '--records',
       '--approve',
+      '--bank',
       '--until',
       '--port',
       '--no-serve',
@@ -63,7 +68,7 @@ describe('npm start', () => {
 
   const months = "allowed: a month of the year's run, 2021-02 to 2023-12.";
   const every =
-    'Allowed: --inputs, --json, --no-serve, --port, --records, --approve, --until, --timings, --help.';
+    'Allowed: --inputs, --json, --no-serve, --port, --records, --approve, --bank, --until, --timings, --help.';
   it.each([
     [['--input', 'x'], `Unknown option --input. ${every}`],
     [['-x'], `Unknown option -x. ${every}`],
@@ -77,6 +82,10 @@ describe('npm start', () => {
     [['--inputs', '--timings'], 'Option --inputs needs a value, such as --inputs some/directory.'],
     [['--no-serve=yes'], 'Option --no-serve takes no value (given "yes").'],
     [['--json', 'a', '--json', 'b'], 'Option --json was given twice. Allowed: once.'],
+    [
+      ['--bank', 'wild'],
+      '--bank: given "wild", allowed: calm, troubled, or per cent by name such as reject=3,return=5,delay=20,duplicate=10,seed=7; names: reject, return, late, delay, refuse, duplicate, disorder, unknown, unreadable, seed; reject + return + late at most 100.',
+    ],
     [['--approve', 'me'], '--approve: given "me", allowed: auto, console.'],
     [['--port', '65536'], '--port: given "65536", allowed: 0 to 65535.'],
     [['--port', '1e3'], '--port: given "1e3", allowed: 0 to 65535.'],

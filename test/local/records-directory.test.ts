@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseInputs } from '../../local/inputs/read-inputs.ts';
 import { RecordsRefused, recordsDirectory } from '../../local/records-directory.ts';
@@ -36,6 +36,25 @@ describe('The directory of the records', () => {
     expect(() => directoryIn(named, others)).toThrow(
       `holds the year of other inputs (${inputs.hash.slice(0, 12)}…; given ${others.hash.slice(0, 12)}…)`,
     );
+  });
+
+  it('is refused when it holds a year with another bank, and is another one where none is named', () => {
+    const of = (named: string | null, bank?: string) =>
+      recordsDirectory(named, inputs, ASSEMBLY, bank);
+    const named = of(join(folder(), 'records'), 'troubled');
+    expect(of(named, 'troubled')).toBe(named);
+    expect(() => of(named)).toThrow(
+      `${named} holds a year with another bank (--bank troubled; given --bank calm)`,
+    );
+    const calm = of(join(folder(), 'records'));
+    expect(() => of(calm, 'late=2,seed=0')).toThrow('(--bank calm; given --bank late=2,seed=0)');
+    const before = process.cwd();
+    process.chdir(folder());
+    try {
+      expect(basename(of(null, 'late=2,seed=0'))).toBe(`${basename(of(null))}-late-2-seed-0`);
+    } finally {
+      process.chdir(before);
+    }
   });
 
   it('is refused, and left as it is, when it is full of something else', () => {
