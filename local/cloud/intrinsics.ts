@@ -25,6 +25,7 @@ const ARNS: { readonly [type: string]: readonly [nameProperty: string, service: 
   'AWS::StepFunctions::StateMachine': ['StateMachineName', 'states:R:A:stateMachine:'],
   'AWS::DynamoDB::Table': ['TableName', 'dynamodb:R:A:table/'],
   'AWS::DynamoDB::GlobalTable': ['TableName', 'dynamodb:R:A:table/'],
+  'AWS::S3::Bucket': ['BucketName', 's3:::'],
   'AWS::SNS::Topic': ['TopicName', 'sns:R:A:'],
 };
 

@@ -20,6 +20,7 @@ export interface LambdaHostOptions {
     readonly dynamodb: string;
     readonly stepFunctions: string;
     readonly notices: string;
+    readonly files: string;
   };
   /** Added to every function's environment; the template's own variables win. */
   readonly env: { readonly [name: string]: string };
@@ -190,6 +191,7 @@ function target(resource: FunctionResource, options: LambdaHostOptions): WorkerF
       AWS_ENDPOINT_URL_DYNAMODB: options.endpoints.dynamodb,
       AWS_ENDPOINT_URL_SFN: options.endpoints.stepFunctions,
       AWS_ENDPOINT_URL_SNS: options.endpoints.notices,
+      AWS_ENDPOINT_URL_S3: options.endpoints.files,
       ...options.env,
       ...resource.environment,
       ...Object.fromEntries(

@@ -7,10 +7,13 @@ import { StatesError } from '../engine/states-error.ts';
 import { Gateway } from '../gateway/gateway.ts';
 import { CONSOLE_CLIENT, SKR_CLIENT } from '../issuer/clients.ts';
 import type { Actor as ActorOf, OpenWait } from './actor.ts';
+import type { BucketUse } from './buckets-template.ts';
 import { Database } from './database.ts';
+import { FilesApi } from './files-api.ts';
 import { LambdaHost } from './lambda-host.ts';
 import type { LambdaFailure, LambdaOutcome } from './lambda-messages.ts';
 import { NoticesApi } from './notices-api.ts';
+import { objectCreated } from './object-created.ts';
 import { lockRecords } from './records-lock.ts';
 import { Schedules } from './schedules.ts';
 import { SimulatedClock } from './simulated-clock.ts';
@@ -25,7 +28,7 @@ export type Actor = ActorOf<LocalCloud>;
 export interface LocalCloudOptions {
   /** The cloud assembly that `cdk synth` wrote. */
   readonly assembly: string;
-  /** Directory of the journal, the table, the functions' log and the lock. */
+  /** Directory of the journal, the table, the buckets' folders, the functions' log and the lock. */
   readonly records: string;
   /** Where the clock begins; records that were used before go on where they were. */
   readonly startAt: string;
@@ -64,6 +67,14 @@ export interface LocalCloud {
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** The template's REST API. Refuses to be asked for when the template has none. */
   api(): Gateway;
+  /**
+   * Puts a file into a bucket, and tells the functions that the template's rules name, at the simulated instant. Done again it is told
+   * again, so callers do it `once`; what was put before it could be told is then told at last. Refuses a key that holds other bytes:
+   * S3 would keep both as versions, and here there are none.
+   */
+  putObject(bucket: BucketUse, key: string, bytes: Uint8Array): Promise<void>;
+  /** The bytes of a file in a bucket; undefined when there is no such file. */
+  readObject(bucket: BucketUse, key: string): Promise<Uint8Array | undefined>;
   /** Tasks that wait for an answer, oldest first. */
   waits(): readonly OpenWait[];
   /** Does an act once: one that finished is never done again, also after a restart. */
@@ -81,7 +92,7 @@ export interface LocalCloud {
   /** Milliseconds by part (names end in Ms) and counts. Database time is part of the functions'. */
   timings(): Record<string, number>;
   /** `issuer` is null when the functions were given none. */
-  endpoints(): { dynamodb: string; stepFunctions: string; issuer: string | null };
+  endpoints(): { dynamodb: string; stepFunctions: string; files: string; issuer: string | null };
   close(): Promise<void>;
 }
 
@@ -119,6 +130,8 @@ async function open(
     now: () => clock.now(),
   });
   opened.unshift(() => notices.close());
+  const files = await FilesApi.open({ directory: records, buckets: template.buckets });
+  opened.unshift(() => files.close());
   const compileCache = resolve(options.compileCache ?? join('.cache', 'compile'));
   mkdirSync(compileCache, { recursive: true });
   const host = new LambdaHost({
@@ -129,6 +142,7 @@ async function open(
       dynamodb: database.endpoint,
       stepFunctions: api.endpoint,
       notices: notices.endpoint,
+      files: files.endpoint,
     },
     // Said to whoever asks what time it is; no function goes by it.
     env: { CLOCK: 'simulated', ...options.env },
@@ -165,16 +179,32 @@ async function open(
     skipIdenticalFirings: options.skipIdenticalFirings ?? true,
     fireTwice: options.fireSchedulesTwice ?? false,
   });
-  for (const { name, targetArn } of template.schedules) {
-    if (template.functions.some((each) => each.arn === targetArn)) continue;
-    throw new Error(`Schedule "${name}" calls ${targetArn}, which is no function of the template.`);
+  const calls = [
+    ...template.schedules.map(({ name, targetArn }) => [`Schedule "${name}"`, targetArn]),
+    ...template.buckets.flatMap(({ use, told }) => told.map((arn) => [`The rule on ${use}`, arn])),
+  ];
+  for (const [what, called] of calls) {
+    if (template.functions.some((each) => each.arn === called)) continue;
+    throw new Error(`${what} calls ${called}, which is no function of the template.`);
   }
   const gateways = template.restApis.map(
     (api) => new Gateway({ api, now: () => clock.now(), invoke }),
   );
   const startMs = performance.now() - begun;
   return makeCloud({
-    ...{ template, journal, clock, api, database, host, stopwatch, invoke, engine, schedules },
+    ...{
+      template,
+      journal,
+      clock,
+      api,
+      database,
+      files,
+      host,
+      stopwatch,
+      invoke,
+      engine,
+      schedules,
+    },
     ...{ gateways, startMs, opened },
     issuer: options.issuer ?? null,
   });
@@ -186,6 +216,7 @@ interface Parts {
   readonly clock: SimulatedClock;
   readonly api: StepFunctionsApi;
   readonly database: Database;
+  readonly files: FilesApi;
   readonly host: LambdaHost;
   readonly stopwatch: Stopwatch;
   readonly invoke: (arn: string, event: Json) => Promise<LambdaOutcome>;
@@ -217,6 +248,14 @@ function makeCloud(parts: Parts): LocalCloud {
       if (gateway !== undefined && more.length === 0) return gateway;
       throw new Error(`The template has ${parts.gateways.length} REST APIs; one is served.`);
     },
+    async putObject(use, key, bytes) {
+      const { bucket, folder } = parts.files.of(use);
+      if (!folder.putIfFree(key, bytes) && !folder.read(key)?.equals(bytes))
+        throw new Error(`${key} lies among the ${use} already, with other bytes.`);
+      const event = objectCreated(bucket.name, key, bytes, clock.now());
+      for (const arn of bucket.told) resultOf(await parts.invoke(arn, event), asError);
+    },
+    readObject: async (use, key) => parts.files.of(use).folder.read(key),
     done: (id) => finished.has(id),
     async once(id, act) {
       if (finished.has(id)) return;
@@ -237,6 +276,7 @@ function makeCloud(parts: Parts): LocalCloud {
     endpoints: () => ({
       dynamodb: parts.database.endpoint,
       stepFunctions: parts.api.endpoint,
+      files: parts.files.endpoint,
       issuer: parts.issuer,
     }),
     close: () => closeAll(parts.opened),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, type Json } from '../engine/json.ts';
+import { type BucketResource, readBuckets } from './buckets-template.ts';
 import { arnOf, nameOf, type Resource, type Resources, resolve } from './intrinsics.ts';
 import { type RestApiResource, readRestApis } from './rest-api-template.ts';
 
@@ -48,14 +49,11 @@ export interface Template {
   readonly schedules: readonly ScheduleResource[];
   readonly tables: readonly TableResource[];
   readonly restApis: readonly RestApiResource[];
+  readonly buckets: readonly BucketResource[];
 }
 
 /** These would act in the cloud and are not run here, so a template that holds one is refused. */
-const ACTS_UNSEEN = new Set([
-  'AWS::Events::Rule',
-  'AWS::Lambda::EventSourceMapping',
-  'AWS::Pipes::Pipe',
-]);
+const ACTS_UNSEEN = new Set(['AWS::Lambda::EventSourceMapping', 'AWS::Pipes::Pipe']);
 
 /** Reads a cloud assembly, the directory that `cdk synth` writes, with all its stacks. */
 export function readTemplate(assembly: string): Template {
@@ -77,6 +75,7 @@ export function readTemplate(assembly: string): Template {
     schedules: all.flatMap((stack) => stack.schedules),
     tables: all.flatMap((stack) => stack.tables),
     restApis: all.flatMap((stack) => stack.restApis),
+    buckets: all.flatMap((stack) => stack.buckets),
   };
 }
 
@@ -106,7 +105,12 @@ function readStack(file: string, assetsFile: string, assembly: string): Template
       tables.push(stack.table(id, resource));
     }
   }
-  return { functions, stateMachines, schedules, tables, restApis: readRestApis(resources) };
+  const environments = functions.map(({ environment }) => environment);
+  return {
+    ...{ functions, stateMachines, schedules, tables },
+    restApis: readRestApis(resources),
+    buckets: readBuckets(resources, environments),
+  };
 }
 
 class Stack {

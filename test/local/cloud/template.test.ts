@@ -85,7 +85,7 @@ describe('The template is refused with the place of what is not known:', () => {
     [
       'a rule of EventBridge',
       { R: { Type: 'AWS::Events::Rule', Properties: {} } },
-      '"R" is a AWS::Events::Rule',
+      'Rule "R" goes by null',
     ],
     [
       'an index',
