@@ -102,14 +102,14 @@ interface MonthOf {
   readonly month: string;
 }
 
-async function ownMonth(records: Records, { region, year, month }: MonthOf) {
+export async function ownMonth(records: Records, { region, year, month }: MonthOf) {
   const months = await regionMonths(records, region, knownYear(region, year));
   const found = months.find((each) => each.month === month);
   if (found) return found;
   throw new Refused('not-found', { what: `/regions/${region}/statements/${year}/${month}` });
 }
 
-function knownYear(region: RegionCode, year: number) {
+export function knownYear(region: RegionCode, year: number) {
   if (agreementYears.includes(year)) return rulebookOf(year);
   throw new Refused('not-found', { what: `/regions/${region}/statements/${year}` });
 }

@@ -1,0 +1,39 @@
+import type { Calculation } from '../../api/views/calculation.ts';
+import type { Element, Sheet } from './sheet.ts';
+import { colours, page, styles, textWidth } from './style.ts';
+
+const indent = 13;
+/** Amounts stand in a column of their own, however deep the row. */
+const amounts = 118;
+
+/** How an amount was worked out, as nested lists: each row is made from the rows indented under it. */
+export function calculation(sheet: Sheet, root: Calculation): void {
+  list(sheet, [root], 0);
+  sheet.y += 6;
+}
+
+function list(sheet: Sheet, rows: readonly Calculation[], depth: number, under?: Element): void {
+  const element = sheet.element('L', under);
+  for (const { text, amount, of } of rows) {
+    const width = textWidth - amounts - depth * indent;
+    const x = page.left + depth * indent;
+    const height = sheet.heightOf(text, styles.working, width);
+    sheet.ensure(height);
+    const body = sheet.element('LBody', sheet.element('LI', element));
+    const amountBox = { x: page.width - page.right - amounts + 8, y: sheet.y, width: amounts - 8 };
+    sheet.write(text, styles.working, { x, y: sheet.y, width }, { under: body });
+    sheet.write(amount, styles.working, amountBox, { under: body, align: 'right' });
+    const from = sheet.y;
+    sheet.y += height + 1.5;
+    if (of.length > 0) list(sheet, of, depth + 1, body);
+    // A line that holds together what belongs together, on the page where it begins.
+    if (of.length > 0 && sheet.y > from + height)
+      bracket(sheet, x + 3.5, from + height + 1, sheet.y - 2.5);
+  }
+}
+
+function bracket(sheet: Sheet, x: number, from: number, to: number): void {
+  sheet.decorate('Layout', (doc) =>
+    doc.moveTo(x, from).lineTo(x, to).lineWidth(0.5).strokeColor(colours.rule).stroke(),
+  );
+}
