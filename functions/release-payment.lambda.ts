@@ -14,6 +14,7 @@ import {
   bankOrderStream,
   type CaseId,
   caseKind,
+  casePartition,
   caseStream,
   caseYear,
   inputStream,
@@ -90,7 +91,12 @@ function neededBy(id: CaseId): readonly StreamId[] {
 }
 
 const runsBefore = (id: CaseId): readonly string[] =>
-  caseKind(id) === 'payout' ? [`RUN#${caseYear(id)}`, `RUN#${caseYear(id) - 1}`] : [];
+  caseKind(id) === 'payout'
+    ? [caseYear(id), caseYear(id) - 1].flatMap((year) => [
+        casePartition('payout', year),
+        casePartition('reissue', year),
+      ])
+    : [];
 
 /** Appends `release-ordered`, or throws. */
 async function order(

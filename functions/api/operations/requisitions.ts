@@ -1,6 +1,15 @@
 import { agreementYears } from '../../../core/agreement/rulebook.ts';
 import type { CaseEvent } from '../../../core/payment/events.ts';
-import { type CaseId, caseKind, caseStream, parseCaseId } from '../../../core/record/case-id.ts';
+import { fold } from '../../../core/payment/evolve.ts';
+import type { Recorded, Records } from '../../../core/ports.ts';
+import {
+  type CaseId,
+  caseKind,
+  caseOfStream,
+  casePartition,
+  caseStream,
+  reissueOf,
+} from '../../../core/record/case-id.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
 import { submitRequisition } from '../../doors/submit-requisition.ts';
@@ -51,21 +60,18 @@ export async function listRequisitions(
   const after = cursor === undefined ? undefined : decoded(cursor, language);
   const partitions = await Promise.all(
     years.map(async (each) => {
-      const streams = await records.readPartition<CaseEvent>(`REQUISITION#${each}`);
-      return [...streams].flatMap(([name, events]) => {
-        const id = parseCaseId(`requisition-${each}-${name}`);
-        return (
-          requisitionView(
-            id,
-            events.map(({ event }) => event),
-            language,
-          ) ?? []
-        );
-      });
+      const partition = casePartition('requisition', each);
+      const streams = await records.readPartition<CaseEvent>(partition);
+      return Promise.all(
+        [...streams].map(([name, events]) =>
+          shownOf(records, caseOfStream({ partition, name }), events, language),
+        ),
+      );
     }),
   );
   const rest = partitions
     .flat()
+    .flatMap((shown) => shown ?? [])
     .map((shown) => ({ shown, place: `${shown.submittedAt} ${shown.requisition}` }))
     .filter(({ place }) => after === undefined || place < after)
     .sort((a, b) => (a.place < b.place ? 1 : -1));
@@ -78,18 +84,38 @@ export async function listRequisitions(
 }
 
 async function requisitionOf({ records }: Ports, id: CaseId, language: Language) {
-  const events = await records.read<CaseEvent>(caseStream(id));
   const shown =
     caseKind(id) === 'requisition'
-      ? requisitionView(
-          id,
-          events.map(({ event }) => event),
-          language,
-        )
+      ? await shownOf(records, id, await records.read<CaseEvent>(caseStream(id)), language)
       : undefined;
   if (!shown) throw new Refused('not-found', { what: id });
   return shown;
 }
+
+async function shownOf(
+  records: Records,
+  id: CaseId,
+  events: readonly Recorded<CaseEvent>[],
+  language: Language,
+) {
+  const bare = eventsOf(events);
+  return requisitionView(id, bare, await sentAgain(records, id, bare), language);
+}
+
+/** What has happened in the cases that send a payment again which came back, one after the other. */
+async function sentAgain(
+  records: Records,
+  id: CaseId,
+  events: readonly CaseEvent[],
+): Promise<readonly (readonly CaseEvent[])[]> {
+  if (fold(events).lines.get('SKR')?.resolved === undefined) return [];
+  const next = reissueOf(id, 'SKR');
+  const more = eventsOf(await records.read<CaseEvent>(caseStream(next)));
+  return more.length === 0 ? [] : [more, ...(await sentAgain(records, next, more))];
+}
+
+const eventsOf = (recorded: readonly Recorded<CaseEvent>[]): readonly CaseEvent[] =>
+  recorded.map(({ event }) => event);
 
 const encoded = (place: string): string => Buffer.from(place).toString('base64url');
 

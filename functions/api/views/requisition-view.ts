@@ -1,7 +1,7 @@
 import { isApproved } from '../../../core/payment/decide.ts';
 import type { CaseEvent } from '../../../core/payment/events.ts';
-import { type CaseState, evolve, standing, unopened } from '../../../core/payment/evolve.ts';
-import { heldLines } from '../../../core/payment/lines.ts';
+import { type CaseState, evolve, fold, standing, unopened } from '../../../core/payment/evolve.ts';
+import { hasComeBack } from '../../../core/payment/lines.ts';
 import { type CaseId, casePart, caseYear } from '../../../core/record/case-id.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
@@ -33,8 +33,8 @@ const texts: Readonly<Record<RequisitionState, Texts>> = {
   sent: { sv: 'Betalningen är lämnad till banken.', en: 'The payment has been sent to the bank.' },
   paid: { sv: 'Beloppet är utbetalt.', en: 'The amount has been paid.' },
   returned: {
-    sv: 'Banken har skickat tillbaka betalningen; den utreds.',
-    en: 'The bank has returned the payment; it is being looked into.',
+    sv: 'Banken har skickat tillbaka betalningen; den utreds och betalas ut på nytt.',
+    en: 'The bank has returned the payment; it is looked into and sent again.',
   },
   closed: {
     sv: 'Ärendet är avslutat utan betalning.',
@@ -42,13 +42,19 @@ const texts: Readonly<Record<RequisitionState, Texts>> = {
   },
 };
 
-/** How far a requisition has come, from its case. */
-export function requisitionState(state: CaseState): RequisitionState {
+/**
+ * How far a requisition has come, from its case and from those that send its payment again. What came back is `returned` until it
+ * has been sent again, and paid when that has arrived.
+ */
+export function requisitionState(
+  state: CaseState,
+  again: readonly CaseState[] = [],
+): RequisitionState {
   if (state.closed === 'refused' || (state.refused && !state.closed)) return 'refused';
-  if (state.settled) return 'paid';
+  const last = [state, ...again].findLast(({ released }) => released);
+  if (last && [...last.lines.values()].some(hasComeBack)) return 'returned';
+  if (last) return last.settled ? 'paid' : 'sent';
   if (state.closed) return 'closed';
-  if (heldLines(state.lines).length > 0) return 'returned';
-  if (state.released) return 'sent';
   if (isApproved('requisition', state)) return 'approved';
   return state.accepted ? 'accepted' : 'received';
 }
@@ -57,10 +63,13 @@ export function requisitionState(state: CaseState): RequisitionState {
 export function requisitionView(
   id: CaseId,
   events: readonly CaseEvent[],
+  again: readonly (readonly CaseEvent[])[],
   language: Language,
 ): ShownInFull | undefined {
-  const state = events.reduce(evolve, unopened);
-  const { submitted, refused, released, recorded } = state;
+  const state = fold(events);
+  const sentAgain = again.map(fold);
+  const { submitted, refused, recorded } = state;
+  const released = [state, ...sentAgain].findLast((each) => each.released)?.released;
   if (!submitted) return undefined;
   const { requisition } = submitted;
   const payDay = released?.payDay ?? standing(state)?.proposed.payment?.payDay;
@@ -69,7 +78,7 @@ export function requisitionView(
     requisition: id,
     year: caseYear(id),
     kind: casePart(id) === 'sol' ? 'sol' : 'ihsi',
-    state: requisitionState(state),
+    state: requisitionState(state, sentAgain),
     amount: requisition.amount,
     reference: requisition.reference,
     submittedAt: submitted.at,
@@ -86,7 +95,7 @@ export function requisitionView(
       },
     }),
     contents: { ...requisition },
-    timeline: timelineOf(events, language),
+    timeline: timelineOf(events, again, language),
   };
 }
 
@@ -96,16 +105,26 @@ export function summaryOfRequisition({ contents: _c, timeline: _t, ...shown }: S
 }
 
 /** When the requisition came to each state, oldest first; earlier submissions that were refused are part of it. */
-function timelineOf(events: readonly CaseEvent[], language: Language): ShownInFull['timeline'] {
+function timelineOf(
+  events: readonly CaseEvent[],
+  again: readonly (readonly CaseEvent[])[],
+  language: Language,
+): ShownInFull['timeline'] {
   const entries: ShownInFull['timeline'] = [];
+  const note = ({ at, type }: CaseEvent, now: RequisitionState) => {
+    if (type !== 'submitted' && entries.at(-1)?.state === now) return;
+    entries.push({ at, state: now, text: texts[now][language] });
+  };
   let state = unopened;
   for (const event of events) {
     state = evolve(state, event);
-    if (!state.submitted) continue;
-    const now = requisitionState(state);
-    const anew = event.type === 'submitted';
-    if (!anew && entries.at(-1)?.state === now) continue;
-    entries.push({ at: event.at, state: now, text: texts[now][language] });
+    if (state.submitted) note(event, requisitionState(state));
   }
+  const sentAgain: CaseState[] = [];
+  for (const [attempt, each] of again.entries())
+    for (const event of each) {
+      sentAgain[attempt] = evolve(sentAgain[attempt] ?? unopened, event);
+      note(event, requisitionState(state, sentAgain));
+    }
   return entries;
 }

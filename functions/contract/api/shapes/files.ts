@@ -5,7 +5,7 @@ import { text } from './scalars.ts';
 export const FileAnswer = z.strictObject({
   name: text,
   mediaType: text,
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((given) => given instanceof Uint8Array),
 });
 export type FileAnswer = z.infer<typeof FileAnswer>;
 

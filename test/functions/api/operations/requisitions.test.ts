@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reissueOf } from '../../../../core/record/case-id.ts';
 import { run as closeCase } from '../../../../functions/close-case.lambda.ts';
 import { run as recordRequisition } from '../../../../functions/record-requisition.lambda.ts';
 import { run as validateRequisition } from '../../../../functions/validate-requisition.lambda.ts';
@@ -12,7 +13,9 @@ import {
   prepare,
   release,
   report,
+  requisition,
   requisitionOf,
+  resolve,
   settle,
 } from '../../support/year.ts';
 import { ask, outcomeOf, type Request } from '../asking.ts';
@@ -232,6 +235,37 @@ describe('SKR follows a requisition', () => {
       state: 'received',
       text: 'Rekvisitionen har kommit in och prövas mot överenskommelsen.',
     });
+  });
+
+  it('whose payment came back is followed until it has been sent again and has arrived', async () => {
+    const world = await granted();
+    await requisition(world, 'sol', at('2021-10-04'));
+    await prepare(world, sol, at('2021-10-04'));
+    await approveBoth(world, sol, at('2021-10-05'));
+    await release(world, sol, at('2021-10-15'));
+    await report(world, sol, at('2021-10-16'), [{ payee: 'SKR', code: 'AC04' }]);
+    const seen = async () => {
+      const { body } = await read(world, sol);
+      return body as { state: string; paidOn: string; timeline: { state: string }[] };
+    };
+    expect(await seen()).toMatchObject({ state: 'returned', paidOn: '2021-10-15' });
+    await resolve(world, sol, at('2021-10-17'), 'reissue', 'SKR');
+    await settle(world, sol, at('2021-10-17'));
+    await closeCase({ case: sol, now: at('2021-10-17'), outcome: 'paid' }, asCalled(world));
+    expect((await seen()).state).toBe('returned');
+    const again = reissueOf(sol, 'SKR');
+    await prepare(world, again, at('2021-10-18'));
+    await approveBoth(world, again, at('2021-10-18'));
+    await release(world, again, at('2021-10-18', '15:00'));
+    expect((await seen()).state).toBe('sent');
+    await report(world, again, at('2021-10-19'));
+    await settle(world, again, at('2021-10-19'));
+    const arrived = await seen();
+    expect(arrived).toMatchObject({ state: 'paid', paidOn: '2021-10-18' });
+    expect(arrived.timeline.map(({ state }) => state)).toEqual([
+      ...['received', 'accepted', 'approved', 'sent'],
+      ...['returned', 'sent', 'paid'],
+    ]);
   });
 
   it('and is told nothing of who at Kammarkollegiet did what, nor of any other case', async () => {
