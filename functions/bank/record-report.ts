@@ -1,0 +1,69 @@
+import type { ReportFile } from '../../core/bank/report-events.ts';
+import type { Instant } from '../../core/calendar/stockholm.ts';
+import type { Person } from '../../core/payment/events.ts';
+import type { Records } from '../../core/ports.ts';
+import type { Language } from '../contract/api/problem-type.ts';
+import { unreadableTexts } from '../contract/api/unreadable-texts.ts';
+import {
+  appendReport,
+  type RecordedReport,
+  type ReportOutcome,
+  reportYear,
+} from '../shared/bank-reports.ts';
+import { filled, Refused } from '../shared/refused.ts';
+import { readableFormats } from './read-report/read-report.ts';
+import type { UnreadableReport } from './read-report/unreadable.ts';
+
+/** A file of the bank's, as it arrived. */
+export interface Delivery {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly at: Instant;
+  /** Who sends it in, and reads why it is refused, where it is not the bank itself. */
+  readonly by?: { readonly person: Person; readonly language: Language };
+}
+
+/** What became of a file, now or when it was taken first. */
+export interface TakenReport {
+  readonly report: RecordedReport;
+  /** The very same bytes had been taken before: nothing was done but to complete what was not. */
+  readonly again: boolean;
+}
+
+/** Appends what became of the file, unless somebody who took it at the same moment has done so. */
+export async function recordReport(records: Records, event: ReportOutcome): Promise<TakenReport> {
+  const year = reportYear(event.at);
+  let there: RecordedReport | undefined;
+  await appendReport(records, year, (reports) => {
+    there = reports.find((each) => each.event.hash === event.hash);
+    return there ? undefined : event;
+  });
+  return { report: there ?? { year, event, resolved: new Map() }, again: there !== undefined };
+}
+
+/**
+ * Notes a file that no money follows from, for people to look at: nothing is lost, the file stays where it is. A person who sends one
+ * in is told at once with `report-unreadable`, in their language, and nothing is written.
+ */
+export async function refuseReport(
+  records: Records,
+  { at, by }: Delivery,
+  file: ReportFile,
+  { code, facts }: UnreadableReport,
+): Promise<TakenReport> {
+  const why = unreadableTexts[code];
+  if (by)
+    throw new Refused('report-unreadable', {
+      file: file.file,
+      why: filled(why[by.language], facts),
+      allowed: readableFormats,
+    });
+  return recordReport(records, {
+    type: 'report-refused',
+    at,
+    ...file,
+    code,
+    why: filled(why.en, facts),
+    facts,
+  });
+}

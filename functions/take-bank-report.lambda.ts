@@ -1,0 +1,43 @@
+import type { Files } from '../core/ports.ts';
+import { INPUT_REJECTED } from './contract/errors.ts';
+import { ObjectCreated } from './contract/steps.ts';
+import { takeBankReport } from './doors/take-bank-report.ts';
+import { namedError } from './shared/errors.ts';
+import { environment, s3 } from './shared/ports.ts';
+import { step } from './shared/step.ts';
+import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
+
+/** Where the bank puts its reports. */
+export interface ReportPorts extends WorkflowPorts {
+  readonly bankReports: { readonly bucket: string; readonly files: Pick<Files, 'read'> };
+}
+
+/**
+ * What the bank has put into the bucket of its reports is taken in, at the time at which it was put there: so a delivery that is
+ * repeated is the same to the byte. Refused with `InputRejected`: a file of another bucket. A file that is not there (any more) fails
+ * as such and is tried again.
+ */
+export async function run({ time, detail }: ObjectCreated, ports: ReportPorts) {
+  const { bucket, files } = ports.bankReports;
+  const file = detail.object.key;
+  if (detail.bucket.name !== bucket)
+    throw namedError(
+      INPUT_REJECTED,
+      `${detail.bucket.name} was given; reports come from ${bucket}.`,
+    );
+  const bytes = await files.read(file);
+  if (!bytes) throw new Error(`There is no ${file} in ${bucket}.`);
+  const { report, again } = await takeBankReport({ file, bytes, at: time }, ports);
+  const { type, hash } = report.event;
+  return { report: hash, type, again };
+}
+
+const reportPorts = (): ReportPorts => ({
+  ...workflowPorts(),
+  bankReports: {
+    bucket: environment('BANK_REPORTS_BUCKET'),
+    files: { read: async (name) => (await s3('BANK_REPORTS_BUCKET')).read(name) },
+  },
+});
+
+export const handler = step(ObjectCreated, run, reportPorts);
