@@ -92,5 +92,5 @@ export const bank = {
   'tally.returned': 'Returned',
   'tally.outstanding': 'Outstanding',
   'tally.held': 'Held',
-  'tally.difference': 'Difference',
+  'tally.difference': 'Differences',
 } as const satisfies Record<keyof typeof source, string>;

@@ -91,5 +91,5 @@ export const bank = {
   'tally.returned': 'Tillbaka',
   'tally.outstanding': 'Obesvarat',
   'tally.held': 'Hålls',
-  'tally.difference': 'Skillnad',
+  'tally.difference': 'Skillnader',
 } as const;

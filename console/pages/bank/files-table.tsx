@@ -33,7 +33,7 @@ export function FilesTable({ files }: { files: readonly SentFile[] }) {
             key: 'day',
             header: t('bank-page.file.day'),
             compare: (a, b) => a.executionDay.localeCompare(b.executionDay),
-            cell: ({ executionDay }) => day(executionDay),
+            cell: ({ executionDay }) => <span class="amount">{day(executionDay)}</span>,
           },
           {
             key: 'total',
@@ -72,6 +72,11 @@ function HowFar({ file }: { file: SentFile }) {
   const { payments, booked, cameBack, held } = file;
   return (
     <div class="how-far">
+      <span>
+        {t('bank-page.file.booked', { booked: String(booked), payments: String(payments) })}
+        {cameBack > 0 && t('bank-page.file.and', { more: count('bank-page.file.back', cameBack) })}
+        {held > 0 && t('bank-page.file.and', { more: count('bank-page.file.held', held) })}
+      </span>
       <svg
         viewBox={`0 0 ${payments} 1`}
         preserveAspectRatio="none"
@@ -82,11 +87,6 @@ function HowFar({ file }: { file: SentFile }) {
         <rect class="sent-booked" width={booked} height="1" />
         <rect class="sent-returned" x={payments - cameBack} width={cameBack} height="1" />
       </svg>
-      <span>
-        {t('bank-page.file.booked', { booked: String(booked), payments: String(payments) })}
-        {cameBack > 0 && t('bank-page.file.and', { more: count('bank-page.file.back', cameBack) })}
-        {held > 0 && t('bank-page.file.and', { more: count('bank-page.file.held', held) })}
-      </span>
     </div>
   );
 }

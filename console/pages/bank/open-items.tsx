@@ -92,7 +92,7 @@ function OpenItemText({ of: { report, number, item } }: { of: OpenItem }) {
   const nameOf = useRunName();
   return (
     <div>
-      <p class="open-item-head">
+      <p class="held-head">
         {item ? (
           <OutcomeTag outcome={item.outcome} />
         ) : (

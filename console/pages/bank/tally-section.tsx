@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import {
   Alert,
   Icon,
@@ -34,14 +33,15 @@ function TallyView({ tally: { holds, runs, rows, total, year } }: { tally: Tally
   return (
     <>
       {holds ? (
-        <p class="tally-verdict">
+        <p class="verdict">
           <Icon name="check" />
           {t('tally.holds')}
         </p>
       ) : (
-        <Alert tone="danger" title={count('tally.differs', differing.length)} level={3}>
-          <Runs runs={differing} />
-        </Alert>
+        <>
+          <Alert tone="danger" title={count('tally.differs', differing.length)} level={3} />
+          <Runs runs={differing} open />
+        </>
       )}
       <Equation total={total} />
       <details class="more">
@@ -67,27 +67,24 @@ function Equation({ total }: { total: TallyRow }) {
   return (
     <dl class="equation">
       {parts.map((part, index) => (
-        <Fragment key={part}>
-          {index > 0 && <span aria-hidden="true">{index > 3 ? '+' : '='}</span>}
-          <div>
-            <dt>{t(`tally.${part}`)}</dt>
-            <dd>
-              <Money of={total[part]} />
-            </dd>
-          </div>
-        </Fragment>
+        <div key={part}>
+          <dt>{t(`tally.${part}`)}</dt>
+          <dd {...(index > 0 && { 'data-sign': index > 3 ? '+' : '=' })}>
+            <Money of={total[part]} />
+          </dd>
+        </div>
       ))}
     </dl>
   );
 }
 
-function Runs({ runs }: { runs: Tally['runs'] }) {
+function Runs({ runs, open = false }: { runs: Tally['runs']; open?: boolean }) {
   const { t, day } = useText();
   const nameOf = useRunName();
   return (
     <div class="unfolding">
       {runs.toReversed().map(({ run, paidOn, holds, rows, total }) => (
-        <details key={run}>
+        <details key={run} open={open}>
           <summary>
             <span class="unfolding-name">{nameOf(run)}</span>
             <span class="quiet">{paidOn && day(paidOn)}</span>

@@ -1,4 +1,4 @@
-import { type Column, DataTable, Tag, useText } from '../../kit.ts';
+import { Alert, type Column, DataTable, Tag, useText } from '../../kit.ts';
 import { Money } from './money.tsx';
 import type { TallyRow } from './types.ts';
 
@@ -12,11 +12,11 @@ const parts = [
   'held',
 ] as const satisfies readonly (keyof TallyRow)[];
 
-/** Payee by payee, stage by stage. What differs is marked and said; what is nothing is a dash, so that what is something stands out. */
+/** Payee by payee, stage by stage. What differs is said above and marked in its row; what is nothing is a dash, so that what is something stands out. */
 export function TallyTable(props: { rows: readonly TallyRow[]; total: TallyRow; caption: string }) {
   const { rows, total, caption } = props;
   const { t } = useText();
-  const differs = rows.some((row) => row.differs.length > 0);
+  const differing = rows.filter(({ differs }) => differs.length > 0);
   const amounts = parts.map(
     (part): Column<TallyRow> => ({
       key: part,
@@ -26,40 +26,47 @@ export function TallyTable(props: { rows: readonly TallyRow[]; total: TallyRow; 
       footer: <Part of={total[part]} />,
     }),
   );
-  const marks: readonly Column<TallyRow>[] = differs
-    ? [
-        {
-          key: 'differs',
-          header: t('tally.difference'),
-          cell: ({ differs: what }) =>
-            what.length > 0 && (
+  return (
+    <>
+      {differing.length > 0 && (
+        <Alert tone="danger" title={t('tally.difference')} level={3}>
+          <ul class="notes">
+            {differing.map(({ payee, name, differs }) => (
+              <li key={payee}>
+                <strong>{name}</strong>
+                <span>{differs.join(' ')}</span>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <DataTable
+        caption={caption}
+        captionHidden
+        rows={rows}
+        rowKey={({ payee }) => payee}
+        columns={[
+          {
+            key: 'payee',
+            header: t('lines.payee'),
+            cell: ({ name, differs }) => (
               <>
-                <Tag tone="danger" icon="warning">
-                  {t('tally.run-differs')}
-                </Tag>
-                <span class="row-note">{what.join(' ')}</span>
+                {name}
+                {differs.length > 0 && (
+                  <span class="tally-mark">
+                    <Tag tone="danger" icon="warning">
+                      {t('tally.run-differs')}
+                    </Tag>
+                  </span>
+                )}
               </>
             ),
-        },
-      ]
-    : [];
-  return (
-    <DataTable
-      caption={caption}
-      captionHidden
-      rows={rows}
-      rowKey={({ payee }) => payee}
-      columns={[
-        {
-          key: 'payee',
-          header: t('lines.payee'),
-          cell: ({ name }) => name,
-          footer: t('lines.sum'),
-        },
-        ...amounts,
-        ...marks,
-      ]}
-    />
+            footer: t('lines.sum'),
+          },
+          ...amounts,
+        ]}
+      />
+    </>
   );
 }
 

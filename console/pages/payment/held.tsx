@@ -49,8 +49,11 @@ export function Held({ run, reload }: { run: Run; reload: () => Promise<void> })
               <li key={line.payee}>
                 <div>
                   <h3 class="ds-heading">{line.name}</h3>
-                  <p class="held-amount">
-                    <Amount sek={line.sek} unit /> <SentTag status={line.status} />
+                  <p class="held-head">
+                    <strong>
+                      <Amount sek={line.sek} unit />
+                    </strong>
+                    <SentTag status={line.status} />
                     <BankCode {...line} />
                   </p>
                 </div>

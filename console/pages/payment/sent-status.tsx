@@ -42,12 +42,10 @@ export function Resolution({ of: { held, choice, reissue, resolved } }: { of: Se
       {reissue === undefined ? (
         t(`sent.chosen.${choice}`)
       ) : (
-        <>
-          {t(`sent.chosen.${choice}`)}{' '}
-          <a class="ds-link" href={runHref(reissue)}>
-            {nameOf(reissue)}
-          </a>
-        </>
+        <a class="ds-link" href={runHref(reissue)}>
+          {t(`sent.chosen.${choice}`)}
+          <span class="ds-sr-only">{t('download.of', { what: nameOf(reissue) })}</span>
+        </a>
       )}
       {resolved && (
         <span class="row-note">

@@ -14,6 +14,12 @@ describe('the key of a chart', () => {
     expect(marksIn(months.slice(0, 1))).toEqual(['planned', 'paid']);
     expect(marksIn([{ month: '2022-03', bars: [] }])).toEqual([]);
   });
+
+  it('explains the lines that the bars are held against', () => {
+    const used = { month: '2022-01', bars: [{ look: 'used', from: 0, to: 5 } as const] };
+    const limits = [{ mark: 'credit', at: 12 } as const, { mark: 'frame', at: 10 } as const];
+    expect(marksIn([used], limits)).toEqual(['frame', 'credit', 'used']);
+  });
 });
 
 describe('the scale of a chart', () => {
@@ -33,6 +39,11 @@ describe('the scale of a chart', () => {
     expect(chartScale([{ month: '2022-01', bars: [{ look: 'paid', ...bar }] }]).ticks).toEqual(
       ticks,
     );
+  });
+
+  it('holds the lines that the bars are held against', () => {
+    const used = { month: '2022-01', bars: [{ look: 'used', from: 0, to: 5 } as const] };
+    expect(chartScale([used], [{ mark: 'frame', at: 33 }]).highest).toBe(40);
   });
 
   it('of nothing has a scale all the same', () => {

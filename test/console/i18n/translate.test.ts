@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { chooseLanguage } from '../../../console/i18n/choose-language.ts';
 import type { Key } from '../../../console/i18n/keys.ts';
@@ -11,6 +12,17 @@ const keys = Object.keys(texts.sv) as Key[];
 describe('the texts', () => {
   it('exist in both languages, no more and no fewer', () => {
     expect(Object.keys(texts.en).sort()).toEqual([...keys].sort());
+  });
+
+  it('have each a name of their own, whichever part they are in', async () => {
+    const parts = readdirSync('console/i18n/sv').map((file) => file.replace('.ts', ''));
+    const named = await Promise.all(
+      parts.map(async (part) => {
+        const own: Record<string, object> = await import(`../../../console/i18n/sv/${part}.ts`);
+        return Object.values(own).flatMap((texts) => Object.keys(texts));
+      }),
+    );
+    expect(named.flat().sort()).toEqual([...keys].sort());
   });
 
   it.each(keys)('%s says something in both languages, with the same facts', (key) => {

@@ -73,6 +73,18 @@ describe('the table as CSV', () => {
     expect(rows(proposal)[2]?.split(';')[1]).toBe(`"'=HYPERLINK(""x"")"`);
   });
 
+  it('has a column of plusgiro numbers where somebody is paid there, and none else', () => {
+    const [first, second] = proposal.payments;
+    if (!first || !second) throw new RangeError('The sample has two payees.');
+    const byPlusgiro = { ...proposal, payments: [first, { ...second, plusgiro: '12-3' }] };
+    expect(rows(byPlusgiro)[0]).toContain('Bankgiro;Plusgiro;Månadsutbetalning');
+    expect(rows(byPlusgiro)[1]?.split(';').slice(2, 6)).toEqual([
+      ...['232100-0016', '990-1000', '', '20'],
+    ]);
+    expect(rows(byPlusgiro)[2]?.split(';').slice(2, 6)).toEqual(['', '', '12-3', '10']);
+    expect(rows(proposal)[0]).not.toContain('Plusgiro');
+  });
+
   it('has no columns of comparison when there is nothing to compare with', () => {
     const { comparedWith: _, ...alone } = proposal;
     expect(rows(alone)[1]).toBe('01;Region Stockholm;232100-0016;990-1000;20;-5;15');

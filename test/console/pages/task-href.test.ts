@@ -48,6 +48,13 @@ describe('a task leads to where it is done', () => {
       task({ task: 'register-input', mine: false, input: { year: 2021, kind: 'rate' } }),
       '/underlag/2021/rate',
     ],
+    [
+      'handläggare',
+      task({ task: 'resolve-return', run: 'payout-2022-02' }),
+      '/utbetalningar/payout-2022-02',
+    ],
+    ['handläggare', task({ task: 'resolve-bank-item' }), '/banken'],
+    ['handläggare', task({ task: 'resolve-bank-item', run: 'payout-2022-02' }), '/banken'],
     ['utanordnare', task({ task: 'lift-stop' }), '/granskning'],
   ] as const)('for a %s', (role, given, href) => {
     expect(taskHref(given, me(role))).toBe(href);

@@ -30,6 +30,24 @@ describe('a content is read', () => {
     });
   });
 
+  it('with a plusgiro beside the bankgiro, empty where the payee has the other', () => {
+    const content = {
+      '01': { plusgiro: '12-3', name: 'A', organisationNumber: '1' },
+      '03': { bankgiro: '990-1000', name: 'B', organisationNumber: '2' },
+    };
+    expect(readableContent({ ...content, '04': content['03'], '05': content['03'] })).toMatchObject(
+      {
+        columns: ['name', 'organisationNumber', 'bankgiro', 'plusgiro'],
+        rows: [
+          { key: '01', cells: ['A', '1', '', '12-3'] },
+          { key: '03', cells: ['B', '2', '990-1000', ''] },
+          { key: '04' },
+          { key: '05' },
+        ],
+      },
+    );
+  });
+
   it('with the longer side down', () => {
     const read = readableContent({ '01': { a: '1', b: '2', c: '3' } });
     expect(read).toMatchObject({ columns: ['01'] });
