@@ -60,11 +60,13 @@ export function readRestApis(resources: Resources): readonly RestApiResource[] {
     const belongsHere = (each: Place): boolean => each.value('RestApiId') === id;
     const methods = places(resources, 'AWS::ApiGateway::Method').filter(belongsHere);
     const answers = places(resources, 'AWS::ApiGateway::GatewayResponse').filter(belongsHere);
+    const binaryMediaTypes = texts(place.value('BinaryMediaTypes'));
+    const takesBytes = binaryMediaTypes.length > 0;
     return {
       id,
       stage: stageOf(resources, id),
-      binaryMediaTypes: texts(place.value('BinaryMediaTypes')),
-      methods: methods.map(methodOf),
+      binaryMediaTypes,
+      methods: methods.map((method) => methodOf(method, takesBytes)),
       gatewayAnswers: answers.map(gatewayAnswerOf),
     };
   });
@@ -106,7 +108,7 @@ class Place {
   }
 }
 
-function methodOf(method: Place): ApiMethod {
+function methodOf(method: Place, takesBytes: boolean): ApiMethod {
   const authorization = method.value('AuthorizationType') ?? 'NONE';
   if (authorization !== 'NONE')
     throw new Error(
@@ -118,15 +120,15 @@ function methodOf(method: Place): ApiMethod {
     method: method.text('HttpMethod'),
     resource: pathOf(resourceId, method.resources, method.text('RestApiId')),
     resourceId,
-    integration: integrationOf(method),
+    integration: integrationOf(method, takesBytes),
   };
 }
 
-function integrationOf(method: Place): Integration {
+function integrationOf(method: Place, takesBytes: boolean): Integration {
   const given = method.value('Integration');
   const { Type: type, Uri: uri } = isObject(given) ? given : {};
   if (type === 'MOCK' && isObject(given))
-    return { kind: 'constant', answer: constantOf(method, given) };
+    return { kind: 'constant', answer: constantOf(method, given, takesBytes) };
   if (type !== 'AWS_PROXY')
     throw new Error(
       `"${method.id}" has an integration of type ${type}; AWS_PROXY and MOCK are run here.`,
@@ -139,8 +141,16 @@ function integrationOf(method: Place): Integration {
   return { kind: 'function', arn };
 }
 
-/** A MOCK integration that always gives the same: one response, chosen by no condition. */
-function constantOf(method: Place, integration: { readonly [name: string]: Json }): ConstantAnswer {
+/**
+ * A MOCK integration that always gives the same: one response, chosen by no condition.
+ *
+ * @param takesBytes whether content of the API passes as bytes; then the service fails on a template that is not said to be text
+ */
+function constantOf(
+  method: Place,
+  integration: { readonly [name: string]: Json },
+  takesBytes: boolean,
+): ConstantAnswer {
   const requested = onlyTemplate(method.id, integration.RequestTemplates ?? null);
   const wanted = /^\s*\{\s*"statusCode"\s*:\s*(\d+)\s*\}\s*$/.exec(requested.body)?.[1];
   const responses = Array.isArray(integration.IntegrationResponses)
@@ -156,6 +166,11 @@ function constantOf(method: Place, integration: { readonly [name: string]: Json 
     throw new Error(
       `"${method.id}" is a MOCK that does not always give the same; allowed: one RequestTemplate {"statusCode": N} and one response without SelectionPattern.`,
     );
+  for (const { ContentHandling: handling } of [integration, response])
+    if (takesBytes && handling !== 'CONVERT_TO_TEXT')
+      throw new Error(
+        `"${method.id}" is a MOCK of an API with BinaryMediaTypes and has ContentHandling ${handling}; it needs CONVERT_TO_TEXT, for what comes and what leaves.`,
+      );
   const { contentType, body } = onlyTemplate(method.id, response.ResponseTemplates ?? {});
   const headers = constantHeaders(
     method.id,

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { LambdaOutcome } from '../cloud/lambda-messages.ts';
 import type { RestApiResource } from '../cloud/rest-api-template.ts';
 import { isObject, type Json } from '../engine/json.ts';
-import { pathOf, type WebAnswer, type WebHeader, type WebRequest } from '../serving/web.ts';
+import {
+  headerOf,
+  pathOf,
+  type WebAnswer,
+  type WebHeader,
+  type WebRequest,
+} from '../serving/web.ts';
+import { asksForBytes } from './binary.ts';
 import { assertPlain, constantAnswer, GatewayAnswers } from './gateway-answers.ts';
 import { proxyEvent } from './proxy-event.ts';
 import { decodedOf, Routes } from './route.ts';
@@ -63,23 +70,28 @@ export class Gateway {
     if (request.body.length > MOST_LAMBDA_BYTES / 8 && tooLarge(JSON.stringify(event)))
       return this.#answers.answer('REQUEST_TOO_LARGE', requestId);
     const outcome = await this.#options.invoke(method.integration.arn, event as unknown as Json);
-    return this.#answerOf(outcome, requestId);
+    const decode = asksForBytes(headerOf(request, 'accept'), api.binaryMediaTypes);
+    return this.#answerOf(outcome, requestId, decode);
   }
 
-  #answerOf(outcome: LambdaOutcome, requestId: string): WebAnswer {
+  #answerOf(outcome: LambdaOutcome, requestId: string, decode: boolean): WebAnswer {
     if ('failure' in outcome) {
       const timedOut = outcome.failure.errorType === 'Sandbox.Timedout';
       return this.#answers.answer(timedOut ? 'INTEGRATION_TIMEOUT' : 'LAMBDA_ERROR', requestId);
     }
     // An answer of another form is an error of the function, and nothing of it goes out.
-    return proxyAnswer(outcome.result) ?? this.#answers.answer('LAMBDA_ERROR', requestId);
+    return proxyAnswer(outcome.result, decode) ?? this.#answers.answer('LAMBDA_ERROR', requestId);
   }
 }
 
 const tooLarge = (text: string): boolean => Buffer.byteLength(text) > MOST_LAMBDA_BYTES;
 
-/** A function's result as an answer; undefined when it is none that API Gateway would take. */
-function proxyAnswer(result: Json): WebAnswer | undefined {
+/**
+ * A function's result as an answer; undefined when it is none that API Gateway would take.
+ *
+ * @param decode whether base64 becomes bytes; else it leaves as the text that it is
+ */
+function proxyAnswer(result: Json, decode: boolean): WebAnswer | undefined {
   if (!isObject(result)) return undefined;
   const { statusCode, headers, multiValueHeaders, body = '', isBase64Encoded } = result;
   const status = Number(statusCode);
@@ -100,6 +112,6 @@ function proxyAnswer(result: Json): WebAnswer | undefined {
   return {
     status,
     headers: typed ? all : [['content-type', 'application/json'], ...all],
-    body: isBase64Encoded === true ? Buffer.from(text, 'base64') : text,
+    body: decode && isBase64Encoded === true ? Buffer.from(text, 'base64') : text,
   };
 }

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { ACCOUNT } from '../cloud/intrinsics.ts';
 import type { ApiMethod, RestApiResource } from '../cloud/rest-api-template.ts';
 import { headerOf, pathOf, queryOf, type WebRequest } from '../serving/web.ts';
+import { isBinary } from './binary.ts';
 
 export interface ProxyEventParts {
   readonly api: RestApiResource;
@@ -101,10 +102,3 @@ const last = (all: Readonly<Record<string, readonly string[]>>): Record<string, 
 
 const nullIfEmpty = <T extends object>(all: T): T | null =>
   Object.keys(all).length === 0 ? null : all;
-
-/** Whether a body reaches the function as base64: its type is among the API's binary ones, `*` standing for anything. */
-function isBinary(contentType: string | undefined, binary: readonly string[]): boolean {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  const [family] = type.split('/');
-  return binary.some((each) => each === '*/*' || each === type || each === `${family}/*`);
-}

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import type { Resources } from '../../../local/cloud/intrinsics.ts';
+import type { Resource, Resources } from '../../../local/cloud/intrinsics.ts';
 import type { LambdaOutcome } from '../../../local/cloud/lambda-messages.ts';
 import { readRestApis } from '../../../local/cloud/rest-api-template.ts';
 import type { Json } from '../../../local/engine/json.ts';
@@ -29,6 +29,12 @@ const resources = api(
     Ours: gatewayResponse('DEFAULT_5XX', undefined, problem('ours')),
   },
 );
+
+/** The same API, with the content types that pass as bytes. */
+const withBytes = (...types: readonly string[]): Resources => ({
+  ...resources,
+  Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { BinaryMediaTypes: types } },
+});
 
 interface Called {
   readonly arn: string;
@@ -128,14 +134,7 @@ describe('A request', () => {
   });
 
   it('has its body as base64 when the API takes that type as binary, and only then', async () => {
-    const binary = {
-      ...resources,
-      Api: {
-        Type: 'AWS::ApiGateway::RestApi',
-        Properties: { BinaryMediaTypes: ['image/*', 'application/pdf'] },
-      },
-    };
-    const { ask, calls } = gatewayOf(undefined, binary);
+    const { ask, calls } = gatewayOf(undefined, withBytes('image/*', 'application/pdf'));
     const send = (type: string) =>
       ask('POST', '/runs/x/approvals', 'åäö', [['Content-Type', type]]);
     for (const type of ['application/pdf; x=1', 'image/png', 'application/json']) await send(type);
@@ -169,10 +168,33 @@ describe('An answer', () => {
     });
   });
 
-  it('is decoded when the function says that it is base64', async () => {
-    const body = Buffer.from([0, 255, 10]).toString('base64');
-    const { ask } = gatewayOf({ result: { statusCode: 200, body, isBase64Encoded: true } });
-    expect((await ask('GET', '/runs/x')).body).toEqual(Buffer.from([0, 255, 10]));
+  const bytes = Buffer.from([0, 255, 10]);
+  const base64 = bytes.toString('base64');
+
+  it.each<[types: readonly string[], accept: string | undefined, body: Buffer | string]>([
+    [['*/*'], undefined, bytes],
+    [['*/*'], 'text/html,application/xhtml+xml', bytes],
+    [['application/pdf'], 'application/pdf', bytes],
+    [['application/*'], 'application/pdf;q=0.9, text/html', bytes],
+    [['application/pdf'], 'text/html, application/pdf', base64],
+    [['application/pdf'], undefined, base64],
+    [[], 'application/pdf', base64],
+  ])(
+    'of base64, where %j pass as bytes and %s is asked for first, leaves as the cloud lets it',
+    async (types, accept, body) => {
+      const outcome = { result: { statusCode: 200, body: base64, isBase64Encoded: true } };
+      const { ask } = gatewayOf(outcome, withBytes(...types));
+      const asked: WebHeader[] = accept === undefined ? [] : [['Accept', accept]];
+      expect((await ask('GET', '/runs/x', '', asked)).body).toEqual(body);
+    },
+  );
+
+  it('of text leaves as it is where everything passes as bytes, and so do those of the gateway', async () => {
+    const { ask } = gatewayOf(undefined, withBytes('*/*'));
+    expect((await ask('GET', '/runs/x')).body).toBe('{}');
+    const notThat = await ask('PUT', '/runs/x/approvals', 'å', [['Content-Type', 'text/plain']]);
+    expect([notThat.status, JSON.parse(String(notThat.body)).title]).toEqual([405, 'not that']);
+    expect(JSON.parse(String((await ask('GET', '/nowhere')).body)).title).toBe('nowhere');
   });
 
   it.each<[string, LambdaOutcome, number]>([
@@ -272,6 +294,18 @@ describe('The gateway itself', () => {
   });
 });
 
+/** A MOCK with one thing changed on its way in, or on its way out. */
+const bytesWith = (inwards: object, outwards: object = {}): Resources => {
+  const { IntegrationResponses: responses, ...integration } = mock(405, '{}', {});
+  const [response] = responses as readonly object[];
+  const changed = {
+    ...integration,
+    ...inwards,
+    IntegrationResponses: [{ ...response, ...outwards }],
+  };
+  return { ...at('/me', 'ANY', changed as Json), Api: withBytes('*/*').Api as Resource };
+};
+
 describe('A template is refused', () => {
   const read = (...more: readonly Resources[]) =>
     gatewayOf(undefined, api({ Read: fn('read') }, ...more));
@@ -300,6 +334,16 @@ describe('A template is refused', () => {
       'with a header that is taken from somewhere',
       method(mock(405, '', { 'method.response.header.X': 'integration.response.header.X' })),
       /only headers with a constant/,
+    ],
+    [
+      'whose bytes would come to a template that is not said to be text',
+      bytesWith({ ContentHandling: null }),
+      /"MeANY" is a MOCK of an API with BinaryMediaTypes/,
+    ],
+    [
+      'whose text would leave as if it were base64',
+      bytesWith({}, { ContentHandling: 'CONVERT_TO_BINARY' }),
+      /has ContentHandling CONVERT_TO_BINARY/,
     ],
   ])('%s', (_, more, why) => {
     expect(() => read(more)).toThrow(why);

@@ -28,10 +28,12 @@ export const proxy = (id: string): JsonObject => ({
 
 export const mock = (status: number, body: string, headers: JsonObject): JsonObject => ({
   Type: 'MOCK',
+  ContentHandling: 'CONVERT_TO_TEXT',
   RequestTemplates: { 'application/json': `{"statusCode": ${status}}` },
   IntegrationResponses: [
     {
       StatusCode: String(status),
+      ContentHandling: 'CONVERT_TO_TEXT',
       ResponseTemplates: { 'application/problem+json': body },
       ResponseParameters: headers,
     },
