@@ -1,6 +1,5 @@
 import { isRegionCode, regions } from '../../core/regions.ts';
 import {
-  Alert,
   Amount,
   AmountButton,
   Citations,
@@ -17,6 +16,7 @@ import {
   useText,
   WorkingDialog,
 } from '../kit.ts';
+import { CameBack } from './regions/came-back.tsx';
 
 /** One month of a region's statement: each line with the paragraph that it rests on and how it was computed. */
 export default function RegionMonth({ parameters }: PageProps) {
@@ -33,7 +33,7 @@ export default function RegionMonth({ parameters }: PageProps) {
       aside={found.data && <RunStateTag state={found.data.state} />}
     >
       <Loaded resource={found} lines={12}>
-        {({ totalSek, payDay, paidOn, returnedSek, lines }) => (
+        {({ totalSek, payDay, paidOn, returnedSek, reissues, lines }) => (
           <>
             <Facts
               of={[
@@ -42,13 +42,7 @@ export default function RegionMonth({ parameters }: PageProps) {
                 [t('statement.paid-on'), paidOn && weekday(paidOn)],
               ]}
             />
-            {returnedSek !== undefined && (
-              <Alert tone="warning" title={t('statement.came-back')}>
-                <p>
-                  <Amount sek={returnedSek} unit /> {t('statement.came-back.detail')}
-                </p>
-              </Alert>
-            )}
+            <CameBack of={{ returnedSek, reissues }} />
             <section>
               <div class="section-head">
                 <h2 class="ds-heading">{t('statement.lines')}</h2>

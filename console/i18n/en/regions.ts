@@ -22,8 +22,13 @@ export const regions = {
   'statement.document': 'Statement of the year',
   'statement.advice': 'Payment advice',
   'statement.came-back': 'The payment came back from the bank',
-  'statement.came-back.detail':
-    'could not be delivered by the bank. The money is paid again, by itself or with a later month.',
+  'statement.came-back.arrived': 'The payment came back and has been paid again',
+  'statement.came-back.detail': 'The bank could not deliver:',
+  'statement.came-back.waits':
+    'The money is paid again, by itself or with a later month, once it is clear why.',
+  'statement.reissued': 'Paid again on {day}.',
+  'statement.reissue-coming': 'Is paid again.',
+  'statement.reissue-back': 'That came back too.',
   'statement.pay-day': 'Pay day',
   'statement.paid-on': 'Paid on',
   'statement.state': 'State',

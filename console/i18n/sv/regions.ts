@@ -21,8 +21,13 @@ export const regions = {
   'statement.document': 'Årsbesked',
   'statement.advice': 'Utbetalningsbesked',
   'statement.came-back': 'Betalningen kom tillbaka från banken',
-  'statement.came-back.detail':
-    'kunde banken inte lämna fram. Pengarna betalas på nytt, för sig eller med en senare månad.',
+  'statement.came-back.arrived': 'Betalningen kom tillbaka och är betald på nytt',
+  'statement.came-back.detail': 'Banken kunde inte lämna fram:',
+  'statement.came-back.waits':
+    'Pengarna betalas på nytt, för sig eller med en senare månad, när det är utrett varför.',
+  'statement.reissued': 'Betald på nytt {day}.',
+  'statement.reissue-coming': 'Betalas på nytt.',
+  'statement.reissue-back': 'Även den kom tillbaka.',
   'statement.pay-day': 'Utbetalningsdag',
   'statement.paid-on': 'Utbetalt den',
   'statement.state': 'Läge',

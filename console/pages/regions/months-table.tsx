@@ -1,7 +1,5 @@
 import { Amount, AmountButton, type Column, DataTable, RunStateTag, useText } from '../../kit.ts';
-import type { Statement } from './types.ts';
-
-type Month = Statement['months'][number];
+import type { Month, Statement } from './types.ts';
 
 /** The year's payments: months down, kinds across, totals. Every amount leads to how it was computed. */
 export function MonthsTable(props: {
@@ -78,7 +76,19 @@ export function MonthsTable(props: {
         {
           key: 'state',
           header: t('statement.state'),
-          cell: ({ state }) => <RunStateTag state={state} />,
+          cell: ({ state, reissues = [] }) => (
+            <>
+              <RunStateTag state={state} />
+              {reissues.map(({ run, paidOn, returnedSek }) => (
+                <span key={run} class="row-note">
+                  {paidOn === undefined
+                    ? t('statement.reissue-coming')
+                    : t('statement.reissued', { day: day(paidOn) })}
+                  {returnedSek !== undefined && ` ${t('statement.reissue-back')}`}
+                </span>
+              ))}
+            </>
+          ),
         },
       ]}
     />

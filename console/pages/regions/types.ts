@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../kit.ts';
 
 export type Statement = AnswerOf<'readStatement'>;
+export type Month = Statement['months'][number];
 export type Forecast = AnswerOf<'readForecast'>;
