@@ -98,7 +98,7 @@ async function tallyWith(
   const state = states.get(id) ?? unopened;
   const [proposals, bytes] = await Promise.all([
     records.read<Proposal>(proposalStream(id)),
-    state.released ? paymentFiles.read(paymentFileName(id)) : undefined,
+    paymentFiles.read(paymentFileName(id)),
   ]);
   const own: CaseToTally = {
     case: id,
