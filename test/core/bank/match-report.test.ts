@@ -1,0 +1,367 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { endToEndId, messageId } from '../../../core/bank/bank-ids.ts';
+import { casesNamed, matchReport } from '../../../core/bank/match-report.ts';
+import type { BankReport, ReportedPayment } from '../../../core/bank/report.ts';
+import { parseDay } from '../../../core/calendar/day.ts';
+import { parseInstant } from '../../../core/calendar/stockholm.ts';
+import type { BankResult, CaseEvent, PayeeCode } from '../../../core/payment/events.ts';
+import { type CaseState, fold } from '../../../core/payment/evolve.ts';
+import { judge } from '../../../core/payment/lines.ts';
+import { type CaseId, parseCaseId } from '../../../core/record/case-id.ts';
+import { cases } from '../../helpers/cases.ts';
+
+const march = parseCaseId('payout-2021-03');
+const april = parseCaseId('payout-2021-04');
+const at = parseInstant('2021-03-01T08:00:00.000Z');
+const day = parseDay('2021-03-01');
+const message = messageId(march);
+
+/** Sent in March: to 01 100 kr, to 03 200 kr, to 04 300 kr. */
+const amounts: readonly (readonly [PayeeCode, string])[] = [
+  ['01', '100'],
+  ['03', '200'],
+  ['04', '300'],
+];
+
+const released = (id: CaseId): CaseEvent => ({
+  type: 'release-ordered',
+  at,
+  proposal: 'p',
+  voucherKey: id,
+  messageId: messageId(id),
+  fileHash: 'f',
+  payDay: day,
+  paidOn: day,
+  paid: [],
+  carried: [],
+  sent: amounts.map(([payee, sek]) => ({ payee, endToEndId: endToEndId(id, payee), sek })),
+});
+
+/** March as it is after what the bank has said before. */
+const marchAfter = (...words: readonly (readonly [PayeeCode, BankResult])[]): CaseState =>
+  fold([
+    released(march),
+    {
+      type: 'bank-reported',
+      at,
+      messageId: message,
+      words: words.map(([payee, result]) => ({ payee, result })),
+      source: { report: 'earlier' },
+    },
+  ]);
+
+const reportOf = (
+  kind: BankReport['kind'],
+  ...payments: readonly Partial<ReportedPayment>[]
+): BankReport => ({
+  kind,
+  format: `${kind}.001.10`,
+  messageId: 'B',
+  createdAt: 'then',
+  payments: payments.map((each) => ({ result: 'booked', status: 'S', ...each })),
+});
+
+const of = (payee: PayeeCode, id = march) => ({
+  endToEndId: endToEndId(id, payee),
+  messageId: messageId(id),
+});
+
+/** What became of each item, in short, and what the case is to note. */
+function matched(report: BankReport, state: CaseState = marchAfter()) {
+  const { items, words } = matchReport(report, new Map([[march, state]]));
+  return {
+    items: items.map(({ outcome, payee, standing }) =>
+      [outcome, payee, standing].filter((each) => each !== undefined).join(' '),
+    ),
+    words: (words.get(march) ?? []).map(({ payee, result, code }) =>
+      [payee, result, code].filter((each) => each !== undefined).join(' '),
+    ),
+  };
+}
+
+describe('A word about one payment', () => {
+  const table: readonly [string, BankReport, readonly string[], readonly string[]][] = [
+    [
+      'that is news is taken',
+      reportOf('camt.054', { ...of('01'), amount: '100.00', currency: 'SEK' }),
+      ['taken 01'],
+      ['01 booked'],
+    ],
+    [
+      'goes with the bank’s reason',
+      reportOf('pain.002', { ...of('01'), result: 'rejected', code: 'AC03' }),
+      ['taken 01'],
+      ['01 rejected AC03'],
+    ],
+    [
+      'needs no amount in a report on orders',
+      reportOf('pain.002', { ...of('01'), result: 'accepted' }),
+      ['taken 01'],
+      ['01 accepted'],
+    ],
+    [
+      'is not taken when a booking states no amount',
+      reportOf('camt.053', of('01')),
+      ['amount-differs 01 100'],
+      [],
+    ],
+    [
+      'is not taken of another amount',
+      reportOf('pain.002', { ...of('01'), result: 'rejected', amount: '200', currency: 'SEK' }),
+      ['amount-differs 01 100'],
+      [],
+    ],
+    [
+      'is not taken of another currency',
+      reportOf('camt.053', { ...of('01'), amount: '100', currency: 'EUR' }),
+      ['amount-differs 01 100'],
+      [],
+    ],
+    [
+      'moves nothing when it is no result',
+      reportOf('pain.002', { ...of('01'), result: 'other' }),
+      ['noted 01'],
+      [],
+    ],
+    [
+      'is for a person when it is unclear',
+      reportOf('camt.053', { ...of('01'), result: 'other', amount: '100', unclear: true }),
+      ['unknown 01'],
+      [],
+    ],
+    ['is of none who was not paid', reportOf('pain.002', of('SKR')), ['not-sent SKR'], []],
+  ];
+  it.each(table)('%s', (_what, report, items, words) => {
+    expect(matched(report)).toEqual({ items, words });
+  });
+
+  it('may stand beside a message id of the bank’s own in a booking, and not in a report on orders', () => {
+    const word = { endToEndId: of('01').endToEndId, amount: '100', currency: 'SEK' };
+    for (const own of [{}, { messageId: 'B-9' }])
+      expect(matched(reportOf('camt.053', { ...word, ...own })).items).toEqual(['taken 01']);
+    for (const own of [{}, { messageId: 'B-9' }])
+      expect(matched(reportOf('pain.002', { ...word, ...own })).items).toEqual(['unknown']);
+  });
+
+  it.each(['pain.002', 'camt.053'] as const)(
+    'leads nowhere when %s names another message of ours beside it',
+    (kind) => {
+      const word = { ...of('01'), messageId: messageId(april), amount: '100', currency: 'SEK' };
+      expect(matched(reportOf(kind, word))).toEqual({ items: ['unknown'], words: [] });
+    },
+  );
+
+  it('leads nowhere with an end-to-end id of others in our message', () => {
+    const word = { messageId: message, endToEndId: 'INV-7', result: 'rejected' } as const;
+    expect(matched(reportOf('pain.002', word))).toEqual({ items: ['unknown'], words: [] });
+  });
+
+  it('that moved nothing and leads nowhere is noted', () => {
+    expect(matched(reportOf('camt.053', { result: 'other' })).items).toEqual(['noted']);
+    expect(matched(reportOf('camt.053', { result: 'other', unclear: true })).items).toEqual([
+      'unknown',
+    ]);
+  });
+
+  it('keeps everything that the bank said', () => {
+    const said = { words: 'No account', bankReference: 'R', amount: '100', currency: 'SEK' };
+    const report = reportOf('pain.002', {
+      ...of('01'),
+      result: 'rejected',
+      code: 'AC03',
+      ...said,
+      numberOfTransactions: 1,
+    });
+    expect(matchReport(report, new Map([[march, marchAfter()]])).items).toEqual([
+      {
+        outcome: 'taken',
+        status: 'S',
+        ...of('01'),
+        result: 'rejected',
+        code: 'AC03',
+        ...said,
+        case: march,
+        payee: '01',
+      },
+    ]);
+  });
+});
+
+describe('What the bank has said before decides', () => {
+  const results = ['accepted', 'booked', 'rejected', 'returned'] as const;
+  it.each(results.flatMap((before) => results.map((now) => [before, now] as const)))(
+    '%s, then %s',
+    (before, now) => {
+      const verdict = judge({ status: before }, now);
+      const outcome = {
+        news: 'taken 01',
+        known: 'known 01',
+        overtaken: 'overtaken 01',
+        contradicts: `contradicts 01 ${before}`,
+      }[verdict];
+      const report = reportOf('camt.053', { ...of('01'), result: now, amount: '100' });
+      expect(matched(report, marchAfter(['01', before]))).toEqual({
+        items: [outcome],
+        words: verdict === 'news' ? [`01 ${now}`] : [],
+      });
+    },
+  );
+
+  it('two words of one report are judged one after the other', () => {
+    const word = (result: BankResult) => ({ ...of('01'), result, amount: '100' });
+    const report = reportOf('camt.053', word('returned'), word('booked'), word('returned'));
+    expect(matched(report)).toEqual({
+      items: ['taken 01', 'overtaken 01', 'known 01'],
+      words: ['01 returned'],
+    });
+  });
+});
+
+describe('A word about a whole message', () => {
+  const all = (kind: BankReport['kind'], more: Partial<ReportedPayment>) =>
+    reportOf(kind, { messageId: message, ...more });
+
+  it('is said of each of its payments', () => {
+    expect(matched(all('pain.002', { result: 'rejected', code: 'DUPL' }))).toEqual({
+      items: ['taken 01', 'taken 03', 'taken 04'],
+      words: ['01 rejected DUPL', '03 rejected DUPL', '04 rejected DUPL'],
+    });
+  });
+
+  it('names each payment by its own id, and states no amount of it', () => {
+    const report = all('pain.002', { result: 'accepted', amount: '600', numberOfTransactions: 3 });
+    expect(matchReport(report, new Map([[march, marchAfter()]])).items[0]).toEqual({
+      outcome: 'taken',
+      result: 'accepted',
+      status: 'S',
+      ...of('01'),
+      case: march,
+      payee: '01',
+    });
+  });
+
+  it.each([
+    ['another number', { numberOfTransactions: 2 }],
+    ['another sum', { amount: '599.99' }],
+  ])('is not taken of %s of payments', (_what, more) => {
+    expect(matched(all('pain.002', { result: 'rejected', ...more })).items).toEqual([
+      'amount-differs 600',
+    ]);
+  });
+
+  it('as a booking is one of what the bank has not rejected', () => {
+    const booking = { amount: '300', currency: 'SEK', numberOfTransactions: 2 };
+    expect(matched(all('camt.053', booking), marchAfter(['04', 'rejected']))).toEqual({
+      items: ['taken 01', 'taken 03'],
+      words: ['01 booked', '03 booked'],
+    });
+    expect(matched(all('camt.053', booking)).items).toEqual(['amount-differs 600']);
+  });
+
+  it('as a booking has an amount', () => {
+    expect(matched(all('camt.053', { numberOfTransactions: 3 })).items).toEqual([
+      'amount-differs 600',
+    ]);
+  });
+
+  it('that is no result is noted once', () => {
+    expect(matched(all('pain.002', { result: 'other' })).items).toEqual(['noted']);
+  });
+
+  it('of which nothing was sent is not sent', () => {
+    expect(matched(all('pain.002', { result: 'rejected' }), fold([])).items).toEqual(['not-sent']);
+    expect(matchReport(all('pain.002', {}), new Map()).items).toMatchObject([
+      { outcome: 'not-sent', case: march },
+    ]);
+  });
+});
+
+describe('A report about several cases', () => {
+  const report = reportOf(
+    'camt.053',
+    { ...of('01'), amount: '100' },
+    { amount: '7' },
+    { ...of('03', april), amount: '200' },
+    { ...of('03'), amount: '200' },
+  );
+
+  it('names each once, in its own order, and no other', () => {
+    expect(casesNamed(report)).toEqual([march, april]);
+  });
+
+  it('gives each its own words', () => {
+    const states = new Map([
+      [march, marchAfter()],
+      [april, fold([released(april)])],
+    ]);
+    const { items, words } = matchReport(report, states);
+    expect(items.map(({ outcome }) => outcome)).toEqual(['taken', 'unknown', 'taken', 'taken']);
+    expect([...words]).toEqual([
+      [
+        march,
+        [
+          { payee: '01', result: 'booked' },
+          { payee: '03', result: 'booked' },
+        ],
+      ],
+      [april, [{ payee: '03', result: 'booked' }]],
+    ]);
+  });
+});
+
+describe('For any report', () => {
+  const payee = fc.constantFrom<PayeeCode>('01', '03', '04', '05', 'SKR');
+  const word = fc.record(
+    {
+      result: fc.constantFrom<ReportedPayment['result']>(
+        'accepted',
+        'booked',
+        'rejected',
+        'returned',
+        'other',
+      ),
+      status: fc.constant('S'),
+      endToEndId: payee.map((each) => endToEndId(march, each)),
+      messageId: fc.constantFrom(message, messageId(april), 'B'),
+      amount: fc.constantFrom('100', '200.00', '300', '600', '300.01'),
+      currency: fc.constantFrom('SEK', 'SEK', 'EUR'),
+      unclear: fc.constant(true as const),
+    },
+    { requiredKeys: ['result', 'status'] },
+  );
+  const anyReport = fc
+    .tuple(fc.constantFrom('pain.002', 'camt.053', 'camt.054'), fc.array(word, { maxLength: 6 }))
+    .map(([kind, payments]) => reportOf(kind as BankReport['kind'], ...payments));
+
+  it('words are of payments that were sent, once said are known, and never contradict', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const { items, words } = matchReport(report, new Map([[march, marchAfter()]]));
+        const said = words.get(march) ?? [];
+        expect(items.filter(({ outcome }) => outcome === 'taken')).toHaveLength(said.length);
+        expect(items.length).toBeGreaterThanOrEqual(report.payments.length);
+        const state = marchAfter(...said.map(({ payee: to, result }) => [to, result] as const));
+        const again = matchReport(report, new Map([[march, state]]));
+        // A booking of a whole message may be one of fewer payments, now that some are known to be rejected.
+        const ofMessage = report.payments.some(({ endToEndId: id, amount }) => !id && amount);
+        if (!ofMessage) expect(again.words.size).toBe(0);
+      }),
+      cases(500),
+    );
+  });
+
+  it('what states an amount is taken of exactly that amount', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const { items } = matchReport(report, new Map([[march, marchAfter()]]));
+        for (const { outcome, amount, payee: to, currency } of items)
+          if (outcome === 'taken' && amount !== undefined) {
+            expect(Number(amount)).toBe(Number(new Map(amounts).get(to as PayeeCode)));
+            expect(currency ?? 'SEK').toBe('SEK');
+          }
+      }),
+      cases(500),
+    );
+  });
+});
