@@ -63,16 +63,26 @@ describe('The debtor', () => {
     ['debtorName', ' '],
     ['debtorName', 'K'.repeat(71)],
     ['debtorOrganisationNumber', '2021000829'],
+    ['debtorOrganisationNumber', '202100-0828'],
     ['debtorAccount', 'XXXX-XXXX'],
     ['debtorAccount', '5050-1056'],
     ['debtorBic', 'SWEDSE'],
     ['debtorBic', 'swedsess'],
+    ['debtorBic', 'DEUTDEFF'],
     ['debtorBankAgreement', '{agreement}'],
+    ['debtorBankAgreement', '0000000000'],
     ['debtorBankAgreement', '5'.repeat(36)],
     ['paymentFileFormat', 'pain.001.001.02'],
   ])('is refused with the %s "%s", and told what is allowed', (key, given) => {
     expect(() => debtorEnvironment(stackWith({ ...real, [key]: given }))).toThrow(
-      new RegExp(`^Context ${key} is ".*"[;] ?.*allowed`),
+      new RegExp(`^Context ${key} is ".*"; .*allowed`),
+    );
+  });
+
+  it('is refused with everything that is wrong at once', () => {
+    const wrong = { ...real, debtorAccount: 'XXXX-XXXX', debtorBic: 'X' };
+    expect(() => debtorEnvironment(stackWith(wrong))).toThrow(
+      /^Context debtorAccount is "XXXX-XXXX".*\nContext debtorBic is "X"/,
     );
   });
 });

@@ -54,6 +54,7 @@ describe('What can be configured', () => {
   it('what a function is told says where things are, and nothing of who must approve', () => {
     const told = namesIn('functions', /(?:\b(?:environment|s3)\(\s*'|process\.env[.[]'?)(\w+)/g);
     expect(told).toEqual([
+      'BANK_REPORTS_BUCKET',
       'CLOCK', // `simulated`: the console shows that the day is not today's. No step reads it.
       'CODE_VERSION',
       'CONSOLE_CLIENT_ID',
