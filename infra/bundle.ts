@@ -1,12 +1,35 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { functionNames } from '../functions/contract/functions.ts';
+import { type FunctionName, functionNames } from '../functions/contract/functions.ts';
 import { repository } from './repository.ts';
 
 /** Lambda's ESM has no `require`, but some of what is bundled is CommonJS that asks Node for its own modules. */
 const banner =
   "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);";
+
+/**
+ * Files that a function reads from a package while it runs, which esbuild cannot see: by their paths in node_modules. They lie in
+ * node_modules beside the bundle, so the code that resolves them is the same as anywhere else.
+ */
+const packageFiles: Readonly<Partial<Record<FunctionName, readonly string[]>>> = {
+  // The fonts of documents, and the licence that goes with them: functions/documents/pdf/fonts.ts.
+  'api-documents': ['package.json', 'LICENSE', ...[400, 600].map(latin)].map(
+    (file) => `@fontsource/source-sans-3/${file}`,
+  ),
+};
+
+function latin(weight: number): string {
+  return `files/source-sans-3-latin-${weight}-normal.woff`;
+}
 
 export interface BundleOptions {
   /** Folder of the handlers, `NAME.lambda.ts` each; the repository's functions/ unless told otherwise. */
@@ -57,22 +80,26 @@ export async function bundle({ functions, outdir }: BundleOptions): Promise<Meta
   return metafile;
 }
 
-/** One function's folder: its entry as index.mjs, the chunks that it reaches, and nothing that was there before. */
+/** One function's folder: its entry as index.mjs, the chunks that it reaches, what it reads, and nothing that was there before. */
 function writeAsset(
   folder: string,
-  name: string,
+  name: FunctionName,
   metafile: Metafile,
   contents: ReadonlyMap<string, Uint8Array>,
 ): void {
-  const files = new Map(
-    [...reached(`${name}.mjs`, metafile)].map((file) => [
-      file === `${name}.mjs` ? 'index.mjs' : file,
-      contents.get(file),
-    ]),
-  );
+  const files = new Map<string, Uint8Array | undefined>();
+  for (const file of reached(`${name}.mjs`, metafile))
+    files.set(file === `${name}.mjs` ? 'index.mjs' : file, contents.get(file));
+  for (const path of packageFiles[name] ?? []) {
+    const file = join('node_modules', path);
+    files.set(file, readFileSync(join(repository, file)));
+  }
   mkdirSync(folder, { recursive: true });
-  for (const [file, bytes] of files) if (bytes) writeWhole(join(folder, file), bytes);
-  for (const file of readdirSync(folder)) if (!files.has(file)) rmSync(join(folder, file));
+  for (const [file, bytes] of files) if (bytes) writeWhole(folder, file, bytes);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(relative(folder, entry.parentPath), entry.name);
+    if (!entry.isDirectory() && !files.has(file)) rmSync(join(folder, file));
+  }
 }
 
 /** The output and every chunk that it imports, directly or not. */
@@ -99,10 +126,11 @@ function refuseMissing(entryPoints: Readonly<Record<string, string>>): void {
 }
 
 /** Whoever reads the file meanwhile, another synthesis for one, finds the old bytes or the new ones. */
-function writeWhole(path: string, contents: Uint8Array): void {
+function writeWhole(folder: string, file: string, contents: Uint8Array): void {
+  const path = join(folder, file);
   mkdirSync(dirname(path), { recursive: true });
   // Beside the asset directory, so that a process that dies here leaves nothing in an asset.
-  const half = `${dirname(path)}.${process.pid}.half`;
+  const half = `${folder}.${process.pid}.half`;
   writeFileSync(half, contents);
   renameSync(half, path);
 }

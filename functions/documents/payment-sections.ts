@@ -82,7 +82,7 @@ export function fateTable(
         paidOnText(attempt, language),
         attempt.read.state.released ? voucherText(attempt.voucher, language) : '',
         statusText(attempt, language),
-        attempt.line ? kronorText(attempt.line.sek, language) : '',
+        kronorText(attempt.sek, language),
       ],
     })),
   );

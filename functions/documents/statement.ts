@@ -194,8 +194,10 @@ function forecastSection(
   language: Language,
 ): void {
   heading(sheet, say('toCome', language));
-  if (items.length === 0)
-    return paragraph(sheet, say('nothingToCome', language, { year: String(year) }));
+  if (items.length === 0) {
+    paragraph(sheet, say('nothingToCome', language, { year: String(year) }));
+    return;
+  }
   paragraph(sheet, say('toComeHow', language), styles.small);
   table(
     sheet,

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -30,10 +38,14 @@ const functions = handlersIn(join(root, 'functions'));
 const outdir = join(root, 'bundles');
 const metafile = await bundle({ functions, outdir });
 
-/** Every file of every bundle, with its name. */
+/** What of a function's folder is code. */
+const codeIn = (folder: string, name: string): string[] =>
+  readdirSync(join(folder, name)).filter((file) => file !== 'node_modules');
+
+/** Every file of code of every bundle, with its name. */
 function contents(folder: string): string[] {
   return functionNames.flatMap((name) =>
-    readdirSync(join(folder, name))
+    codeIn(folder, name)
       .sort()
       .map((file) => `${file}: ${readFileSync(join(folder, name, file), 'utf8')}`),
   );
@@ -43,7 +55,7 @@ describe('the bundles', () => {
   it('are one folder per function with index.mjs and exactly the chunks that it reaches', () => {
     expect(readdirSync(outdir).sort()).toEqual([...functionNames].sort());
     for (const name of functionNames) {
-      const files = readdirSync(join(outdir, name));
+      const files = codeIn(outdir, name);
       const imported = files.flatMap((file) => {
         const text = readFileSync(join(outdir, name, file), 'utf8');
         return [...text.matchAll(/from"\.\/(chunk-[A-Z0-9]{8}\.mjs)"/g)].map(([, chunk]) => chunk);
@@ -76,6 +88,28 @@ describe('the bundles', () => {
         hash: createHash('sha256').update('krona').digest('hex'),
       });
     }
+  });
+
+  it('hold the fonts beside the one function that makes documents, and nothing of packages elsewhere', () => {
+    const withPackages = functionNames.filter((name) =>
+      readdirSync(join(outdir, name)).includes('node_modules'),
+    );
+    expect(withPackages).toEqual(['api-documents']);
+    const font = join(outdir, 'api-documents/node_modules/@fontsource/source-sans-3');
+    expect(readdirSync(font, { recursive: true }).sort()).toEqual([
+      'LICENSE',
+      'files',
+      'files/source-sans-3-latin-400-normal.woff',
+      'files/source-sans-3-latin-600-normal.woff',
+      'package.json',
+    ]);
+  });
+
+  it('keep nothing of a package that is not read any more', async () => {
+    const old = join(outdir, 'api-documents/node_modules/@fontsource/source-sans-3/files/old.woff');
+    writeFileSync(old, '');
+    await bundle({ functions, outdir });
+    expect(existsSync(old)).toBe(false);
   });
 
   it('have the same bytes again, also when the folders lie elsewhere', async () => {

@@ -1,7 +1,6 @@
 import type { Records } from '../../../core/ports.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import { PDF } from '../../contract/api/shapes/files.ts';
-import { adviceDocument } from '../../documents/advice.ts';
 import { say } from '../../documents/texts.ts';
 import { refuseOtherRegions } from '../views/own-region.ts';
 import { printedMonth } from '../views/printed-month.ts';
@@ -15,6 +14,8 @@ export async function printAdvice(
   const { region, month } = parameters;
   refuseOtherRegions(by, region);
   const own = await printedMonth(records, await ownMonth(records, parameters), language, new Set());
+  // Loaded for the first document: what writes PDF is ten times all else that this function holds.
+  const { adviceDocument } = await import('../../documents/advice.ts');
   const kind = say('advice', language).toLowerCase().replaceAll(' ', '-');
   return {
     name: `${kind}-${region}-${month}.pdf`,

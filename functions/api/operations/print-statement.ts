@@ -1,7 +1,6 @@
 import type { Records } from '../../../core/ports.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import { PDF } from '../../contract/api/shapes/files.ts';
-import { statementDocument } from '../../documents/statement.ts';
 import { Refused } from '../../shared/refused.ts';
 import { refuseOtherRegions } from '../views/own-region.ts';
 import { type PrintedMonth, printedMonth } from '../views/printed-month.ts';
@@ -29,6 +28,8 @@ export async function printStatement(
     readStatement({ ...request, operation: 'readStatement' }, ports),
     readForecast({ ...request, operation: 'readForecast' }, ports),
   ]);
+  // Loaded for the first document: what writes PDF is ten times all else that this function holds.
+  const { statementDocument } = await import('../../documents/statement.ts');
   return {
     name: `${{ sv: 'arsbesked', en: 'statement' }[language]}-${region}-${year}.pdf`,
     mediaType: PDF,

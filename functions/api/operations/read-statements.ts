@@ -1,5 +1,4 @@
 import { agreementYears, rulebookOf } from '../../../core/agreement/rulebook.ts';
-import { Sek } from '../../../core/money/sek.ts';
 import type { Records } from '../../../core/ports.ts';
 import { openingCase } from '../../../core/record/case-id.ts';
 import { type RegionCode, regionCodes, regions } from '../../../core/regions.ts';
@@ -8,6 +7,7 @@ import { readCase } from '../../shared/cases.ts';
 import { readProposal } from '../../shared/documents.ts';
 import { Refused } from '../../shared/refused.ts';
 import { refuseOtherRegions, seesAllRegions } from '../views/own-region.ts';
+import { attemptsOf, receivedSek } from '../views/payment-fate.ts';
 import { kindTotals } from '../views/proposals.ts';
 import { regionMonths, shownMonth } from '../views/statement-view.ts';
 import { WorkingSource } from '../views/working-source.ts';
@@ -35,9 +35,10 @@ export async function readStatement(
 ): Promise<AnswerOf<'readStatement'>> {
   refuseOtherRegions(by, region);
   const months = await regionMonths(records, region, knownYear(region, year));
-  const [grant, ...shown] = await Promise.all([
+  const [grant, attempts, shown] = await Promise.all([
     grantOf(records, region, year),
-    ...months.map((month) => shownMonth(records, month, language)),
+    Promise.all(months.map(({ read, payment }) => attemptsOf(records, read, payment))),
+    Promise.all(months.map((month) => shownMonth(records, month, language))),
   ]);
   return {
     region,
@@ -45,9 +46,7 @@ export async function readStatement(
     year,
     ...grant,
     months: shown,
-    paidSek: Sek.sum(
-      shown.map(({ totalSek, returnedSek = '0' }) => Sek.of(totalSek).minus(Sek.of(returnedSek))),
-    ).toString(),
+    paidSek: receivedSek(attempts.flat()).toString(),
     byKind: kindTotals(
       months.map(({ payment }) => ({ lines: [...payment.lines] })),
       language,

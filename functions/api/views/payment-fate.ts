@@ -1,6 +1,6 @@
 import { Sek } from '../../../core/money/sek.ts';
-import type { PayeeCode } from '../../../core/payment/events.ts';
 import { hasComeBack, type SentLine } from '../../../core/payment/lines.ts';
+import type { ProposedPayment } from '../../../core/payment/proposal.ts';
 import type { Records } from '../../../core/ports.ts';
 import { reissueOf } from '../../../core/record/case-id.ts';
 import { type ReadCase, readOneCase } from './cases.ts';
@@ -8,6 +8,8 @@ import { type ReadCase, readOneCase } from './cases.ts';
 /** One time that a payment was sent, or is about to be sent again. */
 export interface Attempt {
   readonly read: ReadCase;
+  /** Kronor that it sends, or is to send. */
+  readonly sek: string;
   /** What has become of it at the bank; undefined when nothing has been sent. */
   readonly line: SentLine | undefined;
 }
@@ -16,13 +18,13 @@ export interface Attempt {
 export async function attemptsOf(
   records: Records,
   first: ReadCase,
-  payee: PayeeCode,
+  { payee, totalSek }: Pick<ProposedPayment, 'payee' | 'totalSek'>,
 ): Promise<readonly Attempt[]> {
   const attempts: Attempt[] = [];
   let read = first;
   for (;;) {
     const line = read.state.lines.get(payee);
-    attempts.push({ read, line });
+    attempts.push({ read, sek: totalSek, line });
     if (line?.resolved?.choice !== 'reissue') return attempts;
     read = await readOneCase(records, reissueOf(read.id, payee));
   }

@@ -53,7 +53,7 @@ export async function printedMonth(
   const hash = read.state.released?.proposal ?? '';
   const [proposal, attempts] = await Promise.all([
     readProposal(records, read.id, 'payment', hash),
-    attemptsOf(records, read, payment.payee),
+    attemptsOf(records, read, payment),
   ]);
   return {
     ...month,

@@ -1,6 +1,8 @@
 import type { Rulebook } from '../../../core/agreement/rulebook.ts';
 import { type Month, yearOf } from '../../../core/calendar/month.ts';
 import { yearMonths } from '../../../core/forecast/year-items.ts';
+import type { PayeeCode } from '../../../core/payment/events.ts';
+import { hasComeBack, isAnswered } from '../../../core/payment/lines.ts';
 import type { ProposedPayment } from '../../../core/payment/proposal.ts';
 import type { Records } from '../../../core/ports.ts';
 import { payoutMonth } from '../../../core/record/case-id.ts';
@@ -11,6 +13,7 @@ import type { Language } from '../../contract/api/problem-type.ts';
 import { readProposal } from '../../shared/documents.ts';
 import { type ReadCase, readCases } from './cases.ts';
 import { citationView } from './citation-view.ts';
+import { type Attempt, attemptsOf, returnedSek } from './payment-fate.ts';
 import type { RunState } from './run-state.ts';
 import { WorkingSource } from './working-source.ts';
 
@@ -70,23 +73,38 @@ export async function shownMonth(
     const text = lineKindTexts[kind][language];
     lines.push({ kind, text, sek, working, cites: cites.map(citationView) });
   }
-  const returned = returnedOf(read, payment.payee);
+  const [first, ...again] = await attemptsOf(records, read, payment);
+  const returned = first && returnedSek(first);
   return {
     month,
     run: read.id,
     payDay: released.payDay,
     paidOn: released.paidOn,
-    state: stateFor(read, returned !== undefined),
+    state: stateFor(read, payment.payee),
     totalSek: payment.totalSek,
     ...(returned !== undefined && { returnedSek: returned }),
+    ...(again.length > 0 && { reissues: again.map(shownReissue) }),
     lines,
   };
 }
 
-const returnedOf = ({ state }: ReadCase, payee: string): string | undefined =>
-  [...state.lines.values()].find((line) => line.payee === payee && line.takenBack !== undefined)
-    ?.sek;
+function shownReissue(attempt: Attempt): NonNullable<StatementMonth['reissues']>[number] {
+  const { read, sek } = attempt;
+  const { released } = read.state;
+  const returned = returnedSek(attempt);
+  return {
+    run: read.id,
+    state: read.runState,
+    ...(released && { paidOn: released.paidOn }),
+    sek,
+    ...(returned !== undefined && { returnedSek: returned }),
+  };
+}
 
-/** That another region's payment came back is nothing to this one: its own has been paid. */
-const stateFor = ({ runState }: ReadCase, ownReturned: boolean): RunState =>
-  runState === 'returned' && !ownReturned ? 'paid' : runState;
+/** That another region's payment came back is nothing to this one: its own is paid, or on its way. */
+function stateFor({ runState, state }: ReadCase, payee: PayeeCode): RunState {
+  if (runState !== 'returned') return runState;
+  const line = state.lines.get(payee);
+  if (line && hasComeBack(line) && !line.resolved) return 'returned';
+  return !line || isAnswered(line) ? 'paid' : 'released';
+}

@@ -29,8 +29,20 @@ export const StatementMonth = z.strictObject({
   paidOn: z.optional(day),
   state: runState,
   totalSek: sek,
-  /** What of it the bank sent back; it is paid with a later month, as a line of that month. */
+  /** What of it the bank sent back; it is paid again on its own, or with a later month as a line of that month. */
   returnedSek: z.optional(sek),
+  /** Every time that it was paid again on its own, and what of that the bank sent back too. */
+  reissues: z.optional(
+    z.array(
+      z.strictObject({
+        run: text,
+        state: runState,
+        paidOn: z.optional(day),
+        sek,
+        returnedSek: z.optional(sek),
+      }),
+    ),
+  ),
   lines: z.array(
     z.strictObject({ kind: lineKind, text, sek, working: hash, cites: z.array(Citation) }),
   ),
