@@ -40,7 +40,10 @@ describeInChromium('Every page', () => {
   let server: Server;
 
   beforeAll(async () => {
-    [browser, server] = await Promise.all([startChromium(), Server.at({ until: '2022-03' })]);
+    [browser, server] = await Promise.all([
+      startChromium(),
+      Server.at({ until: '2022-03', bank: 'troubled' }),
+    ]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -64,6 +64,35 @@ export const shownPages: readonly ShownPage[] = [
       for (const summary of await v.page.locator('main summary').all()) await summary.click();
     },
   },
+  {
+    name: 'payment-came-back',
+    path: '/utbetalningar/payout-2021-05',
+    as: officer,
+    until: (v) => v.link(v.t('sent.chosen.reissue')).waitFor(),
+  },
+  {
+    name: 'payment-again',
+    path: '/utbetalningar/reissue-2021-05-12-1',
+    as: officer,
+    until: (v) => v.sees(v.t('reissues.title')),
+  },
+  {
+    name: 'bank',
+    path: '/banken/2022',
+    as: officer,
+    until: async (v) => {
+      await v.page.locator('.equation').waitFor();
+      await v.page.locator('.tally .more > summary').first().click();
+      for (const summary of await v.page.locator('.unfolding > details > summary').all())
+        if (await summary.isVisible()) await summary.click();
+    },
+  },
+  {
+    name: 'accounts',
+    path: '/redovisning/2021',
+    as: officer,
+    until: (v) => v.page.locator('.vouchers summary').first().click(),
+  },
   { name: 'opening', path: '/utbetalningar/opening-2021', as: officer },
   { name: 'requisitions', path: '/rekvisitioner', as: officer },
   {
@@ -90,6 +119,12 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'regions', path: '/regioner', as: officer },
   { name: 'statement', path: '/regioner/09/2021', as: 'region-09' },
   { name: 'statement-month', path: '/regioner/09/2021/2022-02', as: 'region-09' },
+  {
+    name: 'statement-came-back',
+    path: '/regioner/12/2021/2021-05',
+    as: 'region-12',
+    until: (v) => v.heading(v.t('statement.came-back.arrived')).waitFor(),
+  },
   { name: 'audit', path: '/granskning', as: 'revisor' },
   { name: 'events', path: '/granskning/poster', as: 'revisor' },
   { name: 'not-found', path: '/finns-inte', as: officer },

@@ -21,6 +21,8 @@ export interface Stage {
   readonly until: string;
   /** A directory of inputs; the bundled sample when left out. */
   readonly inputs?: string;
+  /** How the local bank answers; it books everything on its day when left out. */
+  readonly bank?: 'calm' | 'troubled';
 }
 
 const program = fileURLToPath(new URL('../../local/start.ts', import.meta.url));
@@ -37,15 +39,17 @@ const KEPT = 3;
  * Records of a year that the local officials have run up to a stage, made once per version of the sources and shared by every test:
  * copy them before going on.
  */
-export async function preparedRecords({ until, inputs = sample }: Stage): Promise<string> {
+export async function preparedRecords(stage: Stage): Promise<string> {
+  const { until, inputs = sample, bank = 'calm' } = stage;
   const { hash } = await readInputs(inputs);
   const version = treeHash(repository, madeFrom);
-  const records = join(cache, version, `${until}-${hash.slice(0, 12)}`);
+  const records = join(cache, version, `${until}-${bank}-${hash.slice(0, 12)}`);
   if (existsSync(records)) return records;
   mkdirSync(join(cache, version), { recursive: true });
   removeOld();
   const half = mkdtempSync(join(cache, version, '.half-'));
-  const args = ['--until', until, '--no-serve', '--inputs', inputs, '--records', join(half, 'r')];
+  const where = ['--inputs', inputs, '--records', join(half, 'r')];
+  const args = ['--until', until, '--no-serve', '--bank', bank, ...where];
   await promisify(execFile)(process.execPath, [program, ...args]);
   try {
     renameSync(join(half, 'r'), records);

@@ -16,7 +16,10 @@ if (asked.length === 0)
   );
 
 mkdirSync(folder, { recursive: true });
-const [browser, server] = await Promise.all([startChromium(), Server.at({ until: '2022-03' })]);
+const [browser, server] = await Promise.all([
+  startChromium(),
+  Server.at({ until: '2022-03', bank: 'troubled' }),
+]);
 try {
   for (const page of asked)
     for (const language of ['sv', 'en'] as const) {

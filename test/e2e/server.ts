@@ -39,6 +39,7 @@ export class Server {
     const records = copyOf(await preparedRecords(stage));
     const args = ['--port', '0', '--approve', 'console', '--records', records];
     if (stage.inputs !== undefined) args.push('--inputs', stage.inputs);
+    if (stage.bank !== undefined) args.push('--bank', stage.bank);
     const child = spawn(process.execPath, [program, ...args]);
     let said = '';
     for (const stream of [child.stdout, child.stderr])
