@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { BankOrder } from '../../core/bank/bank-order.ts';
 import { canonical, type Json } from '../../core/canonical.ts';
 import { switchStream } from '../../core/record/case-id.ts';
+import { paymentFile } from '../../functions/bank/payment-file.ts';
 import { liftStop } from '../../functions/doors/lift-stop.ts';
 import { stopReleases } from '../../functions/doors/stop-releases.ts';
-import { hashOf } from '../../functions/shared/documents.ts';
 import { recordText } from '../../local/record/record-file.ts';
 import {
   at,
@@ -40,7 +41,11 @@ describe('What is sent to the bank', () => {
     const world = await released();
     const [order] = await ordersOf(world, cases.march);
     await approvedEvent(order, 'payment-order-payout-2021-03.json');
-    expect(hashOf(order ?? null)).toBe((await stateOf(world, cases.march)).released?.fileHash);
+    const file = paymentFile(order as unknown as BankOrder);
+    expect(file.hash).toBe((await stateOf(world, cases.march)).released?.fileHash);
+    expect(file.sent === 'file' && file.bytes).toEqual(
+      await world.paymentFiles.read('2021/STB-PAY-2021-03.xml'),
+    );
   });
 
   it('for IHSI is the approved file', async () => {
