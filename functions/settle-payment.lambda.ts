@@ -1,25 +1,40 @@
 import { Sek } from '../core/money/sek.ts';
 import { heldLines, unansweredLines } from '../core/payment/lines.ts';
+import type { CaseId } from '../core/record/case-id.ts';
+import { SUMS_DO_NOT_HOLD } from './contract/errors.ts';
 import { CaseStep } from './contract/steps.ts';
 import { command, readCase } from './shared/cases.ts';
+import { namedError } from './shared/errors.ts';
 import { type Ports, ports } from './shared/ports.ts';
 import { takeBackReturns } from './shared/returns.ts';
 import { step } from './shared/step.ts';
+import { tallyOf } from './shared/tally.ts';
+import { whatDiffers } from './shared/tally-text.ts';
 
 /**
  * State "Settle or hold": what the bank did with the payment. Everything booked: settled. Payments that came back are booked
  * as reversals, each once, and held until a person has resolved them; while the bank owes an answer, it is waited for.
+ *
+ * Throws `SumsDoNotHold` where what was prepared, approved, filed, settled and returned are not equal to the öre: then nobody closes
+ * the run before an engineer has looked.
  */
-export async function run({ case: id, now }: CaseStep, { records }: Ports) {
+export async function run({ case: id, now }: CaseStep, ports: Ports) {
+  const { records } = ports;
   const { state: before } = await readCase(records, id);
   if (!before.released) return { case: id, state: 'pending', watch: {} };
-  const { lines } = await takeBackReturns(records, id, now);
+  const { lines, settled } = await takeBackReturns(records, id, now);
   if (unansweredLines(lines).length > 0) return { case: id, state: 'pending', watch: {} };
   if (heldLines(lines).length > 0) return { case: id, state: 'held', watch: {} };
+  if (!settled) await assertTallies(ports, id);
   const booked = [...lines.values()].filter(({ status }) => status === 'booked');
   const totalSek = Sek.sum(booked.map(({ sek }) => Sek.of(sek))).toString();
   await command(records, id, { kind: 'settle', at: now, totalSek });
   return { case: id, state: 'settled', watch: {} };
+}
+
+async function assertTallies(ports: Ports, id: CaseId): Promise<void> {
+  const differs = whatDiffers(await tallyOf(ports, id), 'en');
+  if (differs !== undefined) throw namedError(SUMS_DO_NOT_HOLD, differs);
 }
 
 export const handler = step(CaseStep, run, ports);

@@ -30,7 +30,7 @@ export const functions = {
   ask: { ...usual, wakes: true, notifies: true },
   'read-decision': usual,
   'release-payment': { ...usual, putsFiles: true, readsFiles: true },
-  'settle-payment': usual,
+  'settle-payment': { ...usual, readsFiles: true },
   'conclude-case': { ...usual, wakes: true },
   'close-case': usual,
   // Steps of one workflow.

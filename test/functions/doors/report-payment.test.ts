@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { paymentFileName } from '../../../core/bank/payment-file-name.ts';
 import type { Json } from '../../../core/canonical.ts';
 import type { PaymentProposal } from '../../../core/payment/proposal.ts';
 import { caseStream, proposalStream } from '../../../core/record/case-id.ts';
@@ -8,6 +9,7 @@ import {
   asCalled,
   at,
   by,
+  copyOf,
   paidOnce,
   paymentsOf,
   refusalOf,
@@ -202,6 +204,24 @@ describe('A payment that came back', () => {
     const world = await released();
     expect(await settle(world, march, at('2021-03-02'))).toMatchObject({ state: 'pending' });
     expect(await vouchersOf(world, 2021)).toHaveLength(1);
+  });
+});
+
+describe('A payment that the file and the bank do not agree about', () => {
+  it.each([
+    ['pays somebody a krona more', (text: string) => text.replaceAll('98897438.00', '98897439.00')],
+    ['cannot be read', () => 'no file'],
+  ] as const)('because the stored file %s is not settled', async (_, spoil) => {
+    const world = copyOf(await released());
+    const name = paymentFileName(march);
+    const text = world.paymentFiles.text(name) ?? '';
+    world.paymentFiles.tamper(name, new TextEncoder().encode(spoil(text)));
+    await report(world, march, at('2021-03-02'));
+    expect(await refusalOf(settle(world, march, at('2021-03-02')))).toEqual({
+      name: 'SumsDoNotHold',
+      message: expect.stringMatching(/^payout-2021-03: .*in the payment file/),
+    });
+    expect(await typesOf(world, march)).not.toContain('settled');
   });
 });
 

@@ -77,7 +77,7 @@ const reason = 'As the officials agreed.';
 async function withChanges(stage: () => Promise<World>, change: (world: World) => unknown) {
   const world = await stage();
   await change(world);
-  return newWorld(world.records);
+  return newWorld(world.records, world.paymentFiles);
 }
 const after = (stage: () => Promise<World>, change: (world: World) => unknown) => () =>
   withChanges(stage, change);

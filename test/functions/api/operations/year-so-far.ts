@@ -23,7 +23,8 @@ export async function february(): Promise<World> {
 }
 
 async function build(): Promise<World> {
-  const world = newWorld((await granted()).records);
+  const { records, paymentFiles } = await granted();
+  const world = newWorld(records, paymentFiles);
   await pay(world, cases.march, '2021-03-01');
   await requisition(world, 'ihsi', at('2021-06-08'));
   await bring(world, inputOf('rate'), at('2021-06-15', '09:00'));
