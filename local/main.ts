@@ -11,6 +11,7 @@ import { servingText } from './report/serving-text.ts';
 import { yearSummary } from './report/summary.ts';
 import { yearTable } from './report/table.ts';
 import { timingsText } from './report/timings.ts';
+import { troublesTable } from './report/troubles.ts';
 import { buildConsole } from './serving/build-console.ts';
 import { LoopbackServer, PortTaken } from './serving/loopback-server.ts';
 import { noteServing } from './serving/serving-note.ts';
@@ -117,6 +118,7 @@ function exitCode({ checks, failed, findings }: YearOutcome): number {
 function print(outcome: YearOutcome, records: string): void {
   const { result, checks, waiting, failed, findings } = outcome;
   process.stdout.write(`\n${yearTable(result, checks)}\n${yearSummary(result, waiting)}`);
+  if (result.bank) process.stdout.write(`\n${troublesTable(result.bank)}\n`);
   process.stdout.write(`records   ${records}\n`);
   for (const { where, what } of findings) process.stdout.write(`wrong     ${where} ${what}\n`);
   for (const { name, why } of failed) process.stdout.write(`failed    ${name}: ${why}\n`);

@@ -18,13 +18,15 @@ export async function streamsOfMonth(
   const records = new RememberingRecords(table);
   // Most months pay their own payout: its proposal is asked for with the rest, and found again below.
   records.readPartition(`PROPOSAL#${yearOf(month)}`, payoutCase(month)).catch(() => undefined);
-  const cases = (
-    await Promise.all([
-      found(records, `RUN#${yearOf(month) - 1}`),
-      found(records, `RUN#${yearOf(month)}`),
-      found(records, `REQUISITION#${agreementYear}`),
-    ])
-  ).flat();
+  const all = (...partitions: readonly string[]) =>
+    Promise.all(partitions.map((partition) => found(records, partition)));
+  const years = [yearOf(month) - 1, yearOf(month)];
+  const [paying, sentAgain] = await Promise.all([
+    all(...years.map((year) => `RUN#${year}`), `REQUISITION#${agreementYear}`),
+    // It belongs to the year of the payout that it began with, and may come back as well.
+    all(...years.map((year) => `REISSUE#${year}`)),
+  ]);
+  const cases = paying.flat();
   const documents = await Promise.all(
     cases.filter(paidIn(month)).map((each) => {
       const [kind, year] = each.partition.split('#');
@@ -32,7 +34,7 @@ export async function streamsOfMonth(
       return found(records, `PROPOSAL#${year}`, name);
     }),
   );
-  return [...cases, ...documents.flat()];
+  return [...cases, ...sentAgain.flat(), ...documents.flat()];
 }
 
 async function found(records: Records, partition: string, prefix = ''): Promise<FoundStream[]> {

@@ -1,8 +1,9 @@
+import type { BankOrder } from '../../core/bank/bank-order.ts';
+import type { BankReportEvent } from '../../core/bank/report-events.ts';
 import { type Month, parseMonth } from '../../core/calendar/month.ts';
 import type { Json } from '../../core/canonical.ts';
 import type { LineKind } from '../../core/line-kinds.ts';
 import { Sek } from '../../core/money/sek.ts';
-import type { BankOrder } from '../../core/bank/bank-order.ts';
 import { isApproved } from '../../core/payment/decide.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { type CaseState, fold } from '../../core/payment/evolve.ts';
@@ -12,8 +13,10 @@ import {
   bankOrderStream,
   type CaseId,
   caseKind,
+  caseKinds,
   caseStream,
   openingCase,
+  parseCaseId,
   payoutCase,
   proposalStream,
   requisitionCase,
@@ -24,6 +27,8 @@ import { isRegionCode } from '../../core/regions.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 import { hashOf } from '../../functions/shared/documents.ts';
 import type { Check, MonthPayment, RequisitionPayment, YearResult } from '../report/year-result.ts';
+import type { Trouble } from '../report/year-troubles.ts';
+import { ofCase, type PayingCase, troublesIn } from './troubles-in-record.ts';
 
 type Released = NonNullable<CaseState['released']>;
 
@@ -41,6 +46,7 @@ export class YearInRecord {
   }
 
   result(potSek: string): YearResult {
+    const bank = troublesIn(this.#payingCases(), this.#reports(), this.#vouchers());
     return {
       agreementYear: this.#year,
       potSek,
@@ -48,8 +54,16 @@ export class YearInRecord {
       payments: this.payouts().map((id) => this.payment(id)),
       requisitions: this.requisitions(),
       vouchers: this.#vouchers().length,
+      ...(bank && { bank }),
       headHash: this.verification().headHash,
     };
+  }
+
+  /** What of a month did not go smoothly, of its payments: what the bank's files say besides is told when the year is over. */
+  troublesOf(month: Month): readonly Trouble[] {
+    return this.#payingCases()
+      .flatMap(ofCase)
+      .filter(({ on }) => on.startsWith(month));
   }
 
   /** Whether the record is whole, and its heads. */
@@ -167,6 +181,23 @@ export class YearInRecord {
     );
     if (found?.kind !== kind) throw new RangeError(`${id}: no ${kind} proposal ${hash}.`);
     return found as Extract<Proposal, { kind: K }>;
+  }
+
+  /** Every case whose kind pays: payouts, requisitions, reissues. */
+  #payingCases(): readonly PayingCase[] {
+    return this.#found.flatMap(({ partition, stream, events }) => {
+      const [name = '', year = ''] = partition.split('#');
+      const kind = caseKinds.get(name);
+      if (kind !== 'payout' && kind !== 'requisition' && kind !== 'reissue') return [];
+      const id = parseCaseId(`${kind}-${year}-${stream}`);
+      return [{ id, events: events.map(({ event }) => event as unknown as CaseEvent) }];
+    });
+  }
+
+  #reports(): readonly BankReportEvent[] {
+    return this.#found
+      .filter(({ partition }) => partition.startsWith('BANK#'))
+      .flatMap(({ events }) => events.map(({ event }) => event as unknown as BankReportEvent));
   }
 
   #vouchers(): readonly Voucher[] {

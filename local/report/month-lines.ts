@@ -7,9 +7,10 @@ import {
   requisitionPaidLine,
   waitingLine,
 } from './progress.ts';
+import { troubleLines } from './troubles.ts';
 import type { Waiting } from './year-result.ts';
 
-/** The lines of a month that is over: what was paid in it, and what still waits at its end. */
+/** The lines of a month that is over: what was paid in it, what did not go smoothly, and what still waits at its end. */
 export function showMonth(
   progress: Progress,
   month: Month,
@@ -21,7 +22,8 @@ export function showMonth(
     .filter((id) => year.case(id).released?.paidOn.startsWith(month))
     .map((id) => paidLine(year.payment(id)));
   const requisitions = year.requisitionsPaidIn(month).map(requisitionPaidLine);
+  const troubles = troubleLines(month, year.troublesOf(month));
   const waits = waiting.map((each) => waitingLine(month, each));
-  const lines = [...paid, ...requisitions, ...waits];
+  const lines = [...paid, ...requisitions, ...troubles, ...waits];
   for (const line of lines.length > 0 ? lines : [quietLine(month)]) progress.print(line);
 }

@@ -4,13 +4,14 @@ import { type LineKind, lineKinds } from '../../core/line-kinds.ts';
 import { regionCodes } from '../../core/regions.ts';
 import { kronor, refuseWrongSums } from './sums.ts';
 import type { MonthPayment, YearResult } from './year-result.ts';
+import type { YearTroubles } from './year-troubles.ts';
 
 /** What is printed: objects as pairs, since JavaScript would put a key such as "10" before "01". */
 type Printed = string | number | Printed[] | Map<string, Printed>;
 
 /**
  * The result as JSON text with two spaces and a final newline: months, regions and lines in order, lines of zero left out,
- * amounts as text. The same result gives the same bytes. Refuses a result that does not add up.
+ * amounts as text; `bank` only when something did not go smoothly. The same result gives the same bytes. Refuses a result that does not add up.
  */
 export function resultJson(result: YearResult): string {
   refuseWrongSums(result);
@@ -25,6 +26,7 @@ export function resultJson(result: YearResult): string {
         : pairs({ kind: one.kind, sek: one.sek, rate: one.rate, paidOn: one.paidOn }),
     ),
     vouchers: result.vouchers,
+    ...(result.bank && { bank: bankShape(result.bank) }),
     headHash: result.headHash,
   });
   return `${printed(shape, '')}\n`;
@@ -77,6 +79,21 @@ function paymentShape({ month, payDay, totalSek, regions }: MonthPayment): Print
     );
   return pairs({ month, payDay, totalSek, regions: shapes });
 }
+
+/** What did not go smoothly, in the order in which it became known. */
+const bankShape = ({ troubles, reissues, payees }: YearTroubles): Printed =>
+  pairs({
+    troubles: troubles.map(({ on, what, run, payee, sek, code, became, file }) =>
+      given({ on, what, run, payee, sek, code, became, file }),
+    ),
+    reissues: reissues.map(({ run, payee, sek, paidOn }) => pairs({ run, payee, sek, paidOn })),
+    payees: payees.map(({ payee, paidSek, heldSek }) => pairs({ payee, paidSek, heldSek })),
+  });
+
+const given = (object: Readonly<Record<string, string | undefined>>): Map<string, Printed> =>
+  new Map(
+    Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 
 const pairs = (object: Readonly<Record<string, Printed>>): Map<string, Printed> =>
   new Map(Object.entries(object));

@@ -34,8 +34,26 @@ export function sumsByKind(payments: readonly MonthPayment[]): Map<LineKind, big
   );
 }
 
-/** Refuses, with a RangeError, a result whose lines, regions and months do not add up to the krona. */
-export function refuseWrongSums({ payments }: YearResult): void {
+/** What fell due to a region: what it carries from month to month, or has coming from a payment that came back, fell due before. */
+const linesOf = (payments: readonly MonthPayment[], region: string) =>
+  payments
+    .flatMap(({ regions }) => regions.filter(({ code }) => code === region))
+    .flatMap(({ lines }) => lines.filter(({ kind }) => kind !== 'carried-forward'));
+
+/**
+ * Refuses, with a RangeError, a result whose lines, regions and months do not add up to the krona; and one in which a region's lines
+ * are not what it was paid and what is held for it: what came back is neither lost nor paid twice.
+ */
+export function refuseWrongSums({ payments, bank }: YearResult): void {
+  for (const { payee, paidSek, heldSek } of bank?.payees ?? []) {
+    if (payee === 'SKR') continue; // Its requisitions have no lines.
+    const due = sumOf(linesOf(payments, payee).map(({ sek }) => sek));
+    if (due !== kronor(paidSek) + kronor(heldSek)) {
+      throw new RangeError(
+        `${payee}: its lines sum to ${due} kr; ${paidSek} kr were paid and ${heldSek} kr are held.`,
+      );
+    }
+  }
   for (const { month, totalSek, regions } of payments) {
     for (const { code, totalSek: regionTotal, lines } of regions) {
       const sum = sumOf(lines.map(({ sek }) => sek));

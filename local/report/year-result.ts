@@ -1,5 +1,6 @@
 import type { LineKind } from '../../core/line-kinds.ts';
 import type { RegionCode } from '../../core/regions.ts';
+import type { YearTroubles } from './year-troubles.ts';
 
 /** What one region got in a month. Whole kronor as text; what is deducted is negative. */
 export interface RegionPayment {
@@ -32,6 +33,8 @@ export interface YearResult {
   readonly payments: readonly MonthPayment[];
   readonly requisitions: readonly RequisitionPayment[];
   readonly vouchers: number;
+  /** What did not go smoothly between the bank and us; absent when everything did. */
+  readonly bank?: YearTroubles;
   readonly headHash: string;
 }
 

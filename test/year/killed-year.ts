@@ -34,15 +34,19 @@ export function reached(records: string): string {
 }
 
 /** Begins the year where its records are, as `npm start` does, in a process of its own. */
-function begin(records: string): ChildProcess {
-  const args = [start, '--records', records, '--json', `${records}.json`, '--no-serve'];
+function begin(records: string, options: readonly string[]): ChildProcess {
+  const args = [start, '--records', records, '--json', `${records}.json`, '--no-serve', ...options];
   return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 /** Runs to the end, or to the moment at which the process is killed; false when it was killed. Refuses any other end. */
-export async function runUntilKilled(records: string, moment?: Moment): Promise<boolean> {
+export async function runUntilKilled(
+  records: string,
+  moment?: Moment,
+  options: readonly string[] = [],
+): Promise<boolean> {
   const before = journalBytes(records);
-  const child = begin(records);
+  const child = begin(records, options);
   const errors: string[] = [];
   child.stderr?.on('data', (part) => errors.push(String(part)));
   let over = false;

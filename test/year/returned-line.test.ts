@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../evaluator/evaluate.ts';
 import { whenWaiting } from '../helpers/actors.ts';
-import { reportsReturned, says } from '../helpers/doors.ts';
+import { reportsReturned, resolvesReturn } from '../helpers/doors.ts';
 import { onlyEvent, paymentReleased, typesOf, vouchers, wrongIn } from '../helpers/record.ts';
 import { WorkingInRecord } from '../helpers/working.ts';
 import { type RanYear, ranYear } from '../helpers/year.ts';
@@ -23,7 +23,7 @@ const returned = (resolvedAfterMinutes: number) => [
   whenWaiting({ case: MARCH, purpose: 'bank', minutes: 20 }, reportsReturned(GOTLAND)),
   whenWaiting(
     { case: MARCH, purpose: 'return', minutes: resolvedAfterMinutes },
-    says('resolve-return', 'Gotland has given its new account; pay with April.'),
+    resolvesReturn(GOTLAND, 'next-month', 'Gotland has given its new account; pay with April.'),
   ),
 ];
 
@@ -40,7 +40,7 @@ describe('A payment that the bank sends back', () => {
     const march = paymentTo(held, MARCH, GOTLAND).totalSek;
     expect(vouchers(held.found).map(({ number, key, cashSek }) => [number, key, cashSek])).toEqual([
       [1, MARCH, '2786075070'],
-      [2, `${MARCH}/return`, `-${march}`],
+      [2, `${MARCH}/return/${GOTLAND}`, `-${march}`],
     ]);
   });
 

@@ -30,7 +30,7 @@ export function orderOf({ case: id, payees, day, format }: Sent): BankOrder {
     debtor: { ...testDebtor, ...(format && { fileFormat: format }) },
     transactions: bundledPayees()
       .payees.filter(({ payee }) => payees.includes(payee))
-      .map(({ payee, name, organisationNumber, bankgiro }) => ({
+      .map(({ payee, name, organisationNumber, bankgiro = '' }) => ({
         payee,
         endToEndId: endToEndId(known, payee),
         sek: '1000',

@@ -12,7 +12,7 @@ function recordOf(paid: { readonly [stream: string]: string }): Records {
         .filter(([stream]) => stream.startsWith(`${partition}/`))
         .map(([stream, paidOn]) => [
           stream.slice(partition.length + 1),
-          [{ number: 1, event: { type: 'release-ordered', paidOn } }],
+          [{ number: 1, event: { type: 'release-ordered', paidOn, sent: [] } }],
         ]),
     );
   };
@@ -38,6 +38,17 @@ describe('What was paid in a month', () => {
       'PROPOSAL#2022/payout-2022-01',
     ]);
     expect(await proposalsOf('2021-12', paid)).toEqual([]);
+  });
+
+  it('has beside it what was sent again of this year and the one before, in which it may have begun', async () => {
+    const again = { 'REISSUE#2021/12-18-1': '2022-01-21', 'REISSUE#2022/01-05-1': '2022-01-05' };
+    const found = await streamsOfMonth(
+      recordOf({ ...paid, ...again }),
+      2021,
+      parseMonth('2022-01'),
+    );
+    const names = found.map(({ partition, stream }) => `${partition}/${stream}`);
+    expect(names.filter((name) => name.startsWith('REISSUE#'))).toEqual(Object.keys(again));
   });
 
   it('are requisitions too', async () => {
