@@ -43,7 +43,10 @@ let files: S3Files;
 beforeAll(async () => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const endpoint = await listenOnLoopback(server);
-  client = new S3Client({ endpoint, region: 'eu-north-1', credentials, maxAttempts: 1 });
+  client = new S3Client({
+    ...{ endpoint, region: 'eu-north-1', credentials, maxAttempts: 1 },
+    responseChecksumValidation: 'WHEN_REQUIRED', // So that it is the adapter that asks.
+  });
   files = new S3Files(client, 'payment-files');
 });
 afterAll(() => {

@@ -175,6 +175,7 @@ describe('An answer', () => {
     [['*/*'], undefined, bytes],
     [['*/*'], 'text/html,application/xhtml+xml', bytes],
     [['application/pdf'], 'application/pdf', bytes],
+    [['application/pdf'], 'application/pdf, text/html', bytes],
     [['application/*'], 'application/pdf;q=0.9, text/html', bytes],
     [['application/pdf'], 'text/html, application/pdf', base64],
     [['application/pdf'], undefined, base64],
