@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApiFunction } from '../../../functions/contract/api/routes.ts';
 import { type FunctionName, functionNames } from '../../../functions/contract/functions.ts';
+import { testDebtor } from '../../helpers/debtor.ts';
 import { at, refusalOf } from '../support/world.ts';
 
 const directory = join(import.meta.dirname, '../../../functions');
@@ -49,8 +50,12 @@ const wrong: Readonly<Record<StepName, readonly [unknown, RegExp]>> = {
 beforeAll(() => {
   process.env.TABLE_NAME = 'record';
   process.env.CODE_VERSION = 'test';
-  process.env.DEBTOR_NAME = 'Kammarkollegiet';
-  process.env.DEBTOR_ACCOUNT = '5050-1055';
+  process.env.DEBTOR_NAME = testDebtor.name;
+  process.env.DEBTOR_ORGANISATION_NUMBER = testDebtor.organisationNumber;
+  process.env.DEBTOR_ACCOUNT = testDebtor.account;
+  process.env.DEBTOR_BIC = testDebtor.bic;
+  process.env.DEBTOR_BANK_AGREEMENT = testDebtor.bankAgreement;
+  process.env.PAYMENT_FILE_FORMAT = testDebtor.fileFormat;
   process.env.AWS_REGION = 'eu-north-1';
 });
 
