@@ -2,6 +2,7 @@ import { listNotices } from './api/operations/list-notices.ts';
 import { listRuns } from './api/operations/list-runs.ts';
 import { listTasks } from './api/operations/list-tasks.ts';
 import { readAccounts } from './api/operations/read-accounts.ts';
+import { readBank } from './api/operations/read-bank.ts';
 import { readCalendar } from './api/operations/read-calendar.ts';
 import { readEvents } from './api/operations/read-events.ts';
 import { readForecast } from './api/operations/read-forecast.ts';
@@ -47,6 +48,7 @@ export const operations = {
   verifyRecord,
   readEvents,
   readAccounts,
+  readBank,
 } satisfies OperationsOf<'api-read'>;
 
 /** Everything that is read through the API by people: the record as it is shown, never recalculated. It cannot write. */

@@ -1,5 +1,5 @@
 import type { Files } from '../core/ports.ts';
-import { INPUT_REJECTED } from './contract/errors.ts';
+import { INPUT_REJECTED, SUMS_DO_NOT_HOLD } from './contract/errors.ts';
 import { ObjectCreated } from './contract/steps.ts';
 import { takeBankReport } from './doors/take-bank-report.ts';
 import { namedError } from './shared/errors.ts';
@@ -15,7 +15,8 @@ export interface ReportPorts extends WorkflowPorts {
 /**
  * What the bank has put into the bucket of its reports is taken in, at the time at which it was put there: so a delivery that is
  * repeated is the same to the byte. Refused with `InputRejected`: a file of another bucket. A file that is not there (any more) fails
- * as such and is tried again.
+ * as such and is tried again. When the report is taken and the sums about its payments do not hold, it ends with `SumsDoNotHold`, for
+ * an engineer to look.
  */
 export async function run({ time, detail }: ObjectCreated, ports: ReportPorts) {
   const { bucket, files } = ports.bankReports;
@@ -27,7 +28,8 @@ export async function run({ time, detail }: ObjectCreated, ports: ReportPorts) {
     );
   const bytes = await files.read(file);
   if (!bytes) throw new Error(`There is no ${file} in ${bucket}.`);
-  const { report, again } = await takeBankReport({ file, bytes, at: time }, ports);
+  const { report, again, differs } = await takeBankReport({ file, bytes, at: time }, ports);
+  if (differs.length > 0) throw namedError(SUMS_DO_NOT_HOLD, differs.join('\n'));
   const { type, hash } = report.event;
   return { report: hash, type, again };
 }

@@ -51,6 +51,14 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     advice:
       'Send the file as the bank delivered it. Nothing was registered; what the detail names is what stands in the way.',
   },
+  'item-needs-nobody': {
+    when: 'Somebody wants to say that an item of a report of the bank has been looked into, and the item led to a payment by itself.',
+    advice: 'Nothing. What is left to look into stands as open among the items.',
+  },
+  'item-already-resolved': {
+    when: 'Somebody else has said of the item what it was, or the same person in other words.',
+    advice: 'Read the report again; what was said, by whom and when, stands with the item.',
+  },
   'already-requisitioned': {
     when: 'SKR sends a second requisition of an amount that is paid once in an agreement year, while the first is being handled or has been paid. The same request with the same key is no second one.',
     advice:

@@ -23,15 +23,15 @@ export interface Delivery {
   readonly by?: { readonly person: Person; readonly language: Language };
 }
 
-/** What became of a file, now or when it was taken first. */
-export interface TakenReport {
+/** Where a file stands in the record, now or since it was taken first. */
+export interface NotedReport {
   readonly report: RecordedReport;
   /** The very same bytes had been taken before: nothing was done but to complete what was not. */
   readonly again: boolean;
 }
 
 /** Appends what became of the file, unless somebody who took it at the same moment has done so. */
-export async function recordReport(records: Records, event: ReportOutcome): Promise<TakenReport> {
+export async function recordReport(records: Records, event: ReportOutcome): Promise<NotedReport> {
   const year = reportYear(event.at);
   let there: RecordedReport | undefined;
   await appendReport(records, year, (reports) => {
@@ -50,7 +50,7 @@ export async function refuseReport(
   { at, by }: Delivery,
   file: ReportFile,
   { code, facts }: UnreadableReport,
-): Promise<TakenReport> {
+): Promise<NotedReport> {
   const why = unreadableTexts[code];
   if (by)
     throw new Refused('report-unreadable', {

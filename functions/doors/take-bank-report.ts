@@ -8,19 +8,21 @@ import { readReport } from '../bank/read-report/read-report.ts';
 import type { UnreadableReport } from '../bank/read-report/unreadable.ts';
 import {
   type Delivery,
+  type NotedReport,
   recordReport,
   refuseReport,
-  type TakenReport,
 } from '../bank/record-report.ts';
 import { type RecordedReport, reportsAround } from '../shared/bank-reports.ts';
 import { takeBackReturns } from '../shared/returns.ts';
+import { tallyOf } from '../shared/tally.ts';
+import { whatDiffers } from '../shared/tally-text.ts';
 import { wakeCase } from '../shared/waits.ts';
 import type { WorkflowPorts } from '../shared/workflow-ports.ts';
 
 /**
  * Takes in a report of the bank's. First its effects, each found by whoever comes after a crash: the words in the cases that it
  * names, and the journal. Then the report itself with what became of everything in it. Then the waits are woken. The same bytes
- * again change nothing, whoever brings them.
+ * again change nothing, whoever brings them. Last, what the report is about is tallied.
  *
  * A file that cannot be read, or has the id of another one of the bank's, moves no money: it is noted for people to look at. Sent in
  * by a person, it is refused as `report-unreadable` instead, and nothing is written.
@@ -29,6 +31,22 @@ export async function takeBankReport(
   delivery: Delivery,
   ports: WorkflowPorts,
 ): Promise<TakenReport> {
+  const { known, ...noted } = await note(delivery, ports);
+  const ids = known ? casesNamed(known.report) : [];
+  for (const id of ids) await wakeCase(ports, id);
+  return { ...noted, differs: await whatDiffersIn(ports, noted.report) };
+}
+
+/** What became of a file. */
+export interface TakenReport extends NotedReport {
+  /** What is not equal of the payments that the report named, from their preparation to the bank's answer; nothing, as a rule. */
+  readonly differs: readonly string[];
+}
+
+async function note(
+  delivery: Delivery,
+  ports: WorkflowPorts,
+): Promise<NotedReport & { readonly known?: KnownReport }> {
   const { at, bytes, by } = delivery;
   const { records } = ports;
   const file = { hash: hash('sha256', bytes), file: delivery.file, bytes: bytes.length };
@@ -40,15 +58,25 @@ export async function takeBankReport(
   const twin = before ? undefined : twinOf(read.value, reports);
   if (twin) return refuseReport(records, delivery, file, otherContent(read.value, file, twin));
   const known = { report: read.value, hash: file.hash };
-  const taken = before
-    ? { report: before, again: true }
-    : await recordReport(records, {
-        ...{ type: 'report-taken', at, ...file },
-        ...(await effectsOf(known, at, ports)),
-        ...(by && { by: by.person }),
-      });
-  for (const id of casesNamed(read.value)) await wakeCase(ports, id);
-  return taken;
+  if (before) return { report: before, again: true, known };
+  const noted = await recordReport(records, {
+    ...{ type: 'report-taken', at, ...file },
+    ...(await effectsOf(known, at, ports)),
+    ...(by && { by: by.person }),
+  });
+  return { ...noted, known };
+}
+
+/** Every case that a report has changed is tallied: prepared = approved = filed = settled + returned + outstanding. */
+async function whatDiffersIn(
+  ports: WorkflowPorts,
+  { event }: RecordedReport,
+): Promise<readonly string[]> {
+  const taken =
+    event.type === 'report-taken' ? event.items.filter(({ outcome }) => outcome === 'taken') : [];
+  const ids = new Set(taken.flatMap((item) => item.case ?? []));
+  const tallies = await Promise.all([...ids].map((id) => tallyOf(ports, id)));
+  return tallies.flatMap((tally) => whatDiffers(tally, 'en') ?? []);
 }
 
 /** Notes in the cases and the journal what the report says; gives what the report's own event holds of it. */

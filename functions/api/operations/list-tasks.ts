@@ -4,7 +4,9 @@ import { decideSwitch } from '../../../core/payment/stop-switch.ts';
 import type { Records } from '../../../core/ports.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import { type Route, routes } from '../../contract/api/routes.ts';
+import { type RecordedReport, readReports } from '../../shared/bank-reports.ts';
 import { readSwitch } from '../../shared/switch.ts';
+import { openItemsOf } from '../views/bank-view.ts';
 import { readCases } from '../views/cases.ts';
 import { type InputYear, keyOf, type ReadInput, readInputStream } from '../views/input-view.ts';
 import { needName } from '../views/record-words.ts';
@@ -30,9 +32,10 @@ export async function listTasks(
   const { at, by } = request;
   const now = Number(dayInStockholm(at).slice(0, 4));
   const years = Array.from({ length: yearsBack + 2 }, (_, index) => now - yearsBack + index);
-  const [cases, stop, ...inputs] = await Promise.all([
+  const [cases, stop, reports, ...inputs] = await Promise.all([
     readCases(records, years),
     readSwitch(records),
+    Promise.all(years.map((year) => readReports(records, year))),
     ...confirmedKinds.flatMap((kind) =>
       (kind === 'payees' ? (['all'] as const) : years).map((year) =>
         readInputStream(records, year, kind),
@@ -45,6 +48,7 @@ export async function listTasks(
     ...cases.flatMap((each) => tasksOf(each, names, request)),
     ...pending.map((each) => confirmTask(each, request)),
     ...liftTask(stop.state, request),
+    ...reports.flat().flatMap((report) => bankTask(report, request)),
   ];
   const onlySkr = by.roles.every((role) => role === 'skr-firmatecknare');
   return { now: at, tasks: tasks.filter((task) => !onlySkr || ofSkr(task)).sort(inOrder) };
@@ -121,6 +125,26 @@ function liftTask(
       since: liftApproved?.at ?? stopped.at,
       late: false,
       ...mineOr(notRole(routes.liftStop, by, language) ?? refused),
+    },
+  ];
+}
+
+/** A file of the bank's with items that led to nothing by themselves. */
+function bankTask(report: RecordedReport, { by, language }: Asking): Task[] {
+  const openItems = openItemsOf(report);
+  if (openItems === 0) return [];
+  const { year, event } = report;
+  return [
+    {
+      task: 'resolve-bank-item',
+      text: {
+        sv: `Utred bankens fil ${event.file}: ${openItems} ${openItems === 1 ? 'post' : 'poster'}.`,
+        en: `Look into the bank's file ${event.file}: ${openItems} ${openItems === 1 ? 'item' : 'items'}.`,
+      }[language],
+      since: event.at,
+      late: false,
+      ...mineOr(notRole(routes.resolveBankItem, by, language)),
+      bank: { year, report: event.hash, openItems },
     },
   ];
 }

@@ -66,6 +66,22 @@ export const doorProblems = {
       en: '{file}: {why} Nothing was registered. What is taken: {allowed}.',
     },
   },
+  'item-needs-nobody': {
+    status: 409,
+    title: { sv: 'Posten behöver ingen utreda', en: 'The item needs nobody' },
+    detail: {
+      sv: 'Det blev {given} av posten. De poster som utreds är av slagen {allowed}.',
+      en: 'The item came to {given}. What is looked into came to {allowed}.',
+    },
+  },
+  'item-already-resolved': {
+    status: 409,
+    title: { sv: 'Posten är redan utredd', en: 'The item is already looked into' },
+    detail: {
+      sv: '{name} har redan utrett post {given}. Det som sagts om en post ändras inte.',
+      en: '{name} has looked into item {given} already. What was said of an item is not changed.',
+    },
+  },
   'confirmation-not-needed': {
     status: 409,
     title: { sv: 'Behöver inte bekräftas', en: 'Needs no confirmation' },

@@ -53,6 +53,7 @@ const own: { readonly [Id in OperationId]?: readonly ProblemName[] } = {
     'no-next-month',
   ],
   takeBankReport: ['report-unreadable'],
+  resolveBankItem: ['item-needs-nobody', 'item-already-resolved'],
   readAnnex: [],
   printStatement: ownRegion,
   printAdvice: ownRegion,

@@ -125,6 +125,18 @@ describe('A report of the bank', () => {
   });
 });
 
+it('After a report the sums are tallied: where they do not hold, it is taken and says so', async () => {
+  const world = await released();
+  const [file = ''] = world.paymentFiles.names();
+  const text = world.paymentFiles.text(file) ?? '';
+  const { sek } = await lineOf(world, '01');
+  world.paymentFiles.tamper(file, bytesOf(text.replaceAll(`>${sek}`, `>1${sek}`)));
+  const xml = notification(await bookingOf(world, '01'));
+  expect(await refusalOf(deliver(world, xml))).toMatchObject({ name: 'SumsDoNotHold' });
+  expect(await outcomesOf(world)).toEqual(['taken 01']);
+  expect((await statusesOf(world))['01']).toBe('booked');
+});
+
 describe('What changes no payment', () => {
   const kept = async (act: (world: World) => Promise<unknown>, ...outcomes: string[]) => {
     const world = await released();
@@ -349,7 +361,7 @@ describe('Killed before or after any write and delivered again', () => {
         world.records.interrupt(crashAt(moment, append));
         await expect(deliver(world, xml)).rejects.toBeInstanceOf(Crash);
         world.records.interrupt(undefined);
-        const restarted = newWorld(world.records);
+        const restarted = newWorld(world.records, world.paymentFiles);
         await deliver(restarted, xml);
         expect(restarted.records.dump()).toEqual(whole.records.dump());
       }
@@ -361,7 +373,7 @@ describe('Killed before or after any write and delivered again', () => {
     start.records.interrupt(crashAt('after', 1));
     await expect(deliver(start, xml)).rejects.toBeInstanceOf(Crash);
     start.records.interrupt(undefined);
-    const world = newWorld(start.records);
+    const world = newWorld(start.records, start.paymentFiles);
     await deliver(world, camt({ messageId: 'other', entries: [await returnOf(world, '01')] }));
     await deliver(world, xml);
     expect(await outcomesOf(world)).toEqual(['taken 01', 'taken 01']);

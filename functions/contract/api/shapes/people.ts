@@ -64,6 +64,8 @@ export const Task = z.strictObject({
   mine: z.boolean(),
   /** Why it is not mine although my role has it. */
   why: z.optional(z.strictObject({ code: text, text })),
+  /** What the bank reported: in which calendar year, the hash of its file, how many of its items are open. */
+  bank: z.optional(z.strictObject({ year: z.int(), report: hash, openItems: z.int() })),
   /** Inputs: which stream and version. */
   input: z.optional(
     z.strictObject({

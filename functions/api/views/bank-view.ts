@@ -1,0 +1,113 @@
+import { outcomesForPeople, type ReportItem } from '../../../core/bank/report-events.ts';
+import { Sek } from '../../../core/money/sek.ts';
+import { hasComeBack, heldLines } from '../../../core/payment/lines.ts';
+import { bankCodeText } from '../../contract/api/bank-code-texts.ts';
+import type { AnswerOf } from '../../contract/api/operation.ts';
+import type { Language } from '../../contract/api/problem-type.ts';
+import { unreadableTexts } from '../../contract/api/unreadable-texts.ts';
+import type { ItemResolved, RecordedReport } from '../../shared/bank-reports.ts';
+import { filled } from '../../shared/refused.ts';
+import { bankItemText } from './bank-item-text.ts';
+import type { ReadCase } from './cases.ts';
+
+type Bank = AnswerOf<'readBank'>;
+type ShownReport = Bank['reports'][number];
+type ShownItem = ShownReport['items'][number];
+
+/** A file of the bank's as it is shown, in the reader's language, with what people have said of its items. */
+export function reportView(report: RecordedReport, language: Language): ShownReport {
+  const { event } = report;
+  const items = itemsOf(report, language);
+  return {
+    report: event.hash,
+    ...{ file: event.file, at: event.at },
+    ...(event.type === 'report-taken'
+      ? { format: event.format, messageId: event.messageId, state: 'taken' as const }
+      : { state: 'refused' as const, why: whyOf(event, language) }),
+    open: items.some(({ open }) => open),
+    items,
+  };
+}
+
+const whyOf = (
+  { code, facts }: Extract<RecordedReport['event'], { type: 'report-refused' }>,
+  language: Language,
+): string => filled(unreadableTexts[code][language], facts);
+
+/** A file that could not be read is its own item 1. */
+function itemsOf({ event, resolved }: RecordedReport, language: Language): ShownItem[] {
+  if (event.type === 'report-taken')
+    return event.items.map((item, index) =>
+      itemView(item, index + 1, resolved.get(index + 1), language),
+    );
+  const by = resolved.get(1);
+  const text = whyOf(event, language);
+  return [{ item: 1, outcome: 'unknown', text, open: !by, ...resolvedView(by) }];
+}
+
+/** Whether an item needs a person, whatever they have said of it since. */
+export const needsPerson = ({ event }: RecordedReport, item: number): boolean =>
+  event.type === 'report-refused'
+    ? item === 1
+    : outcomesForPeople.some((each) => each === event.items[item - 1]?.outcome);
+
+export const openItemsOf = (report: RecordedReport): number =>
+  Array.from(
+    { length: report.event.type === 'report-refused' ? 1 : report.event.items.length },
+    (_, index) => index + 1,
+  ).filter((item) => needsPerson(report, item) && !report.resolved.has(item)).length;
+
+function itemView(
+  item: ReportItem,
+  number: number,
+  resolved: ItemResolved | undefined,
+  language: Language,
+): ShownItem {
+  const { outcome, result, code, endToEndId, payee, amount, currency } = item;
+  return {
+    item: number,
+    outcome,
+    text: bankItemText(item, language),
+    open: outcomesForPeople.includes(outcome) && !resolved,
+    ...(result !== 'other' && { result }),
+    ...(code !== undefined && { code, codeText: bankCodeText(code, language) }),
+    ...(endToEndId !== undefined && { endToEndId }),
+    ...(item.case && { run: item.case }),
+    ...(payee && { payee }),
+    ...(amount !== undefined && { amount }),
+    ...(currency !== undefined && { currency }),
+    ...resolvedView(resolved),
+  };
+}
+
+const resolvedView = (resolved: ItemResolved | undefined): Pick<ShownItem, 'resolved'> =>
+  resolved
+    ? {
+        resolved: {
+          at: resolved.at,
+          by: { sub: resolved.by.sub, name: resolved.by.name },
+          reason: resolved.reason,
+        },
+      }
+    : {};
+
+/** A payment file that has left, and how far its payments are; nothing for a case that has sent none. */
+export function sentFileView({ id, kind, state }: ReadCase): Bank['files'] {
+  const { released, lines } = state;
+  if (!released || lines.size === 0) return [];
+  const all = [...lines.values()];
+  const { messageId, fileHash, at, paidOn } = released;
+  return [
+    {
+      run: id,
+      kind,
+      ...{ messageId, fileHash, orderedAt: at, executionDay: paidOn },
+      payments: all.length,
+      totalSek: Sek.sum(all.map(({ sek }) => Sek.of(sek))).toString(),
+      accepted: all.filter(({ status }) => status === 'accepted').length,
+      booked: all.filter(({ status }) => status === 'booked').length,
+      cameBack: all.filter(hasComeBack).length,
+      held: heldLines(lines).length,
+    },
+  ];
+}
