@@ -1,5 +1,6 @@
 import { giroText } from '../../core/inputs/giro.ts';
 import { kronorText } from '../api/views/amount-text.ts';
+import { receivedSek } from '../api/views/payment-fate.ts';
 import type { PrintedMonth } from '../api/views/printed-month.ts';
 import { monthName } from '../api/views/run-name.ts';
 import type { Language } from '../contract/api/problem-type.ts';
@@ -57,13 +58,14 @@ export function adviceDocument(
   ]);
 }
 
-function lead({ proposal, payment }: PrintedMonth, language: Language): string {
+function lead({ proposal, payment, attempts }: PrintedMonth, language: Language): string {
   const about = {
     payer: proposal.debtor.name,
     payee: payment.name,
     total: kronorText(payment.totalSek, language),
   };
-  return say(payment.totalSek === '0' ? 'adviceLeadNothing' : 'adviceLead', language, about);
+  if (payment.totalSek === '0') return say('adviceLeadNothing', language, about);
+  return say(receivedSek(attempts).isZero() ? 'adviceLeadReturned' : 'adviceLead', language, about);
 }
 
 function factsOf({ read, proposal, payment }: PrintedMonth, language: Language) {
@@ -75,7 +77,10 @@ function factsOf({ read, proposal, payment }: PrintedMonth, language: Language) 
     [say('payee', language), `${payment.name}, ${number(payment.organisationNumber)}`],
     [say('account', language), giroText(payment)],
     [say('payDay', language), dayText(proposal.payDay, language)],
-    [say('paidOn', language), dayText(released?.paidOn ?? proposal.payDay, language)],
+    [
+      say('paidOn', language),
+      payment.totalSek === '0' ? '' : dayText(released?.paidOn ?? '', language),
+    ],
     [
       say('agreement', language),
       agreements

@@ -64,21 +64,21 @@ export function fateSection(
 
 export function fateTable(
   sheet: Sheet,
-  attempts: readonly (PrintedAttempt & { readonly name?: string })[],
+  attempts: readonly PrintedAttempt[],
   language: Language,
 ): void {
   table(
     sheet,
     [
-      { head: say('payment', language), part: 0.2 },
+      { head: say('payment', language), part: 0.22 },
       { head: say('paidOn', language), part: 0.17 },
       { head: say('voucher', language), part: 0.13 },
-      { head: say('status', language), part: 0.28 },
-      { head: say('amount', language), part: 0.22, align: 'right' },
+      { head: say('status', language), part: 0.27 },
+      { head: say('amount', language), part: 0.21, align: 'right' },
     ],
     attempts.map((attempt, index) => ({
       cells: [
-        attempt.name ?? attemptName(index, language),
+        [attemptName(index, language), attempt.account].filter(Boolean).join('\n'),
         paidOnText(attempt, language),
         attempt.read.state.released ? voucherText(attempt.voucher, language) : '',
         statusText(attempt, language),
@@ -91,12 +91,12 @@ export function fateTable(
   paragraph(sheet, say(last.resolved ? 'nextMonth' : 'held', language));
 }
 
-export const attemptName = (index: number, language: Language): string =>
+const attemptName = (index: number, language: Language): string =>
   index === 0
     ? say('firstPayment', language)
-    : say('paidAgain', language, { number: String(index + 1) });
+    : say('paidAgain', language, { number: String(index) });
 
-export const paidOnText = ({ read: { state } }: PrintedAttempt, language: Language): string =>
+const paidOnText = ({ read: { state } }: PrintedAttempt, language: Language): string =>
   state.released ? dayText(state.released.paidOn, language) : '';
 
 /** How to read the workings, once per document. */

@@ -6,7 +6,6 @@ import type { AnswerOf } from '../contract/api/operation.ts';
 import type { Language } from '../contract/api/problem-type.ts';
 import { dayText } from '../shared/day-text.ts';
 import {
-  attemptName,
   fateTable,
   sourcesSection,
   voucherText,
@@ -180,11 +179,7 @@ function returnsSection(sheet: Sheet, months: readonly PrintedMonth[], language:
   heading(sheet, say('returnedTotal', language));
   for (const { month, attempts } of troubled) {
     subheading(sheet, monthName(month, language));
-    fateTable(
-      sheet,
-      attempts.map((each, index) => ({ ...each, name: attemptName(index, language) })),
-      language,
-    );
+    fateTable(sheet, attempts, language);
   }
 }
 

@@ -12,11 +12,15 @@ const texts = {
     sv: '{payer} betalar ingenting till {payee} denna månad. Raderna nedan blir tillsammans 0 kr; det som är kvar att dra av förs vidare till nästa utbetalning.',
     en: '{payer} pays nothing to {payee} this month. The lines below come to 0 kr together; what is still to be deducted is carried forward to the next payment.',
   },
+  adviceLeadReturned: {
+    sv: '{payer} har skickat {total} till {payee}, men betalningen kom tillbaka från banken. Inget av beloppet har nått regionen än.',
+    en: '{payer} has sent {total} to {payee}, but the bank sent the payment back. None of it has reached the region yet.',
+  },
   statement: { sv: 'Årsbesked', en: 'Statement' },
   statementTitle: { sv: 'Årsbesked för {year}', en: 'Statement for {year}' },
   statementLead: {
-    sv: '{payee} har fått {total} av statens bidrag för kostnader för läkemedelsförmånerna m.m. enligt överenskommelsen för {year}.',
-    en: "{payee} has received {total} of the State's grant for the cost of pharmaceutical benefits under the {year} agreement.",
+    sv: '{payee} har fått {total} av statens bidrag för kostnader för läkemedelsförmånerna m.m. under de månader då överenskommelsen för {year} betalas ut.',
+    en: "{payee} has received {total} of the State's grant for the cost of pharmaceutical benefits in the months in which the {year} agreement is paid.",
   },
   payer: { sv: 'Betalare', en: 'Payer' },
   payee: { sv: 'Betalningsmottagare', en: 'Payee' },
@@ -28,7 +32,7 @@ const texts = {
   agreementOf: { sv: 'för {year}, {registration}', en: 'for {year}, {registration}' },
   decisions: { sv: 'Beslut om betalning', en: 'Decisions to pay' },
   grant: { sv: 'Årets bidrag', en: "Year's grant" },
-  received: { sv: 'Mottaget hittills', en: 'Received so far' },
+  received: { sv: 'Mottaget', en: 'Received' },
   until: { sv: 'Till och med', en: 'Until' },
   lines: { sv: 'Vad betalningen består av', en: 'What the payment is made of' },
   line: { sv: 'Rad', en: 'Line' },
@@ -55,7 +59,7 @@ const texts = {
   notSentAgain: { sv: 'Ny betalning förbereds', en: 'Being prepared again' },
   payment: { sv: 'Betalning', en: 'Payment' },
   firstPayment: { sv: 'Ordinarie', en: 'First' },
-  paidAgain: { sv: 'På nytt, gång {number}', en: 'Again, time {number}' },
+  paidAgain: { sv: 'På nytt, gång {number}', en: 'Again, attempt {number}' },
   held: {
     sv: 'Det som kom tillbaka ligger kvar hos staten tills en handläggare har bestämt hur det ska betalas.',
     en: 'What came back is with the State until a case officer has decided how it is to be paid.',
@@ -63,10 +67,6 @@ const texts = {
   nextMonth: {
     sv: 'Det som kom tillbaka betalas med nästa utbetalning, som en egen rad.',
     en: 'What came back is paid with the next payment, as a line of its own.',
-  },
-  reissued: {
-    sv: 'Det som kom tillbaka betalas på nytt för sig.',
-    en: 'What came back is paid again on its own.',
   },
   workings: { sv: 'Så har beloppen räknats fram', en: 'How the amounts were worked out' },
   workingsHow: {

@@ -1,3 +1,4 @@
+import { giroText } from '../../../core/inputs/giro.ts';
 import type { PaymentProposal, ProposedPayment } from '../../../core/payment/proposal.ts';
 import type { Records } from '../../../core/ports.ts';
 import { lineKindTexts } from '../../contract/api/line-kind-texts.ts';
@@ -31,6 +32,8 @@ export interface VoucherNumber {
 /** A time that the payment was sent, and the voucher that it was booked by. */
 export interface PrintedAttempt extends Attempt {
   readonly voucher: VoucherNumber | undefined;
+  /** The account that it was sent to, as approved; empty before it is released. */
+  readonly account: string;
 }
 
 /** A region's payment of a month with everything that a document says of it. */
@@ -61,7 +64,11 @@ export async function printedMonth(
     hash,
     lines: await printedLines(records, read, payment, language, printed),
     attempts: await Promise.all(
-      attempts.map(async (each) => ({ ...each, voucher: await voucherOf(records, each.read) })),
+      attempts.map(async (each) => ({
+        ...each,
+        voucher: await voucherOf(records, each.read),
+        account: await accountOf(records, each.read, payment),
+      })),
     ),
   };
 }
@@ -85,6 +92,18 @@ async function printedLines(
     });
   }
   return lines;
+}
+
+/** A payment that is sent again may go to another account. */
+async function accountOf(
+  records: Records,
+  { id, state: { released } }: ReadCase,
+  { payee }: ProposedPayment,
+): Promise<string> {
+  if (!released) return '';
+  const { payments } = await readProposal(records, id, 'payment', released.proposal);
+  const own = payments.find((payment) => payment.payee === payee);
+  return own ? giroText(own) : '';
 }
 
 /** Undefined while the voucher is not booked: the release is ordered first. */

@@ -23,17 +23,26 @@ function list(sheet: Sheet, rows: readonly Calculation[], depth: number, under?:
     const amountBox = { x: page.width - page.right - amounts + 8, y: sheet.y, width: amounts - 8 };
     sheet.write(text, styles.working, { x, y: sheet.y, width }, { under: body });
     sheet.write(amount, styles.working, amountBox, { under: body, align: 'right' });
-    const from = sheet.y;
     sheet.y += height + 1.5;
-    if (of.length > 0) list(sheet, of, depth + 1, body);
-    // A line that holds together what belongs together, on the page where it begins.
-    if (of.length > 0 && sheet.y > from + height)
-      bracket(sheet, x + 3.5, from + height + 1, sheet.y - 2.5);
+    if (of.length === 0) continue;
+    const from = { page: sheet.page, y: sheet.y };
+    list(sheet, of, depth + 1, body);
+    bracket(sheet, x + 3.5, from);
   }
 }
 
-function bracket(sheet: Sheet, x: number, from: number, to: number): void {
-  sheet.decorate('Layout', (doc) =>
-    doc.moveTo(x, from).lineTo(x, to).lineWidth(0.5).strokeColor(colours.rule).stroke(),
-  );
+/** A line that holds together what belongs together, on every page that it reaches. */
+function bracket(
+  sheet: Sheet,
+  x: number,
+  from: { readonly page: number; readonly y: number },
+): void {
+  for (let number = from.page; number <= sheet.page; number++) {
+    const top = number === from.page ? from.y : page.top;
+    const end = number === sheet.page ? sheet.y - 2.5 : page.height - page.bottom;
+    if (end <= top) continue;
+    sheet.decorateOn(number, (doc) =>
+      doc.moveTo(x, top).lineTo(x, end).lineWidth(0.5).strokeColor(colours.rule).stroke(),
+    );
+  }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { unwrapped } from './unwrapped.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -8,8 +9,10 @@ const require = createRequire(import.meta.url);
  * the package's files lie in node_modules beside the bundle, put there by infra/bundle.ts; so the same line finds them everywhere.
  */
 const fontFile = (weight: 400 | 600): Uint8Array =>
-  readFileSync(
-    require.resolve(`@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff`),
+  unwrapped(
+    readFileSync(
+      require.resolve(`@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff`),
+    ),
   );
 
 let read: Readonly<Record<FontName, Uint8Array>> | undefined;

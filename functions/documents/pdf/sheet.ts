@@ -38,6 +38,8 @@ export class Sheet {
   readonly #bytes: Promise<Uint8Array<ArrayBuffer>>;
   /** Where the next thing goes. */
   y: number = page.top;
+  /** The page that it goes on, from 0. */
+  page = 0;
 
   constructor({ title, author, keywords, language, of }: SheetInfo) {
     const { regular, semibold } = fonts();
@@ -88,6 +90,14 @@ export class Sheet {
     this.doc.endMarkedContent();
   }
 
+  /** What decorates a page that is written already. */
+  decorateOn(number: number, draw: (doc: PDFKit.PDFDocument) => void): void {
+    const now = this.page;
+    this.doc.switchToPage(number);
+    this.decorate('Layout', draw);
+    this.doc.switchToPage(now);
+  }
+
   rule(y: number, colour: string, thickness: number, from: number = page.left): void {
     this.decorate('Layout', (doc) =>
       doc
@@ -108,6 +118,7 @@ export class Sheet {
   ensure(height: number): boolean {
     if (this.y + height <= page.height - page.bottom) return false;
     this.doc.addPage();
+    this.page += 1;
     this.y = page.top;
     return true;
   }
