@@ -28,7 +28,7 @@ export function useRunName(): (run: string) => string {
     if (of === '') return undefined;
     const facts = {
       payee: isRegionCode(region) ? regions[region] : what ? SKR : region,
-      run: nameOf(part ? `payout-${of}-${part}` : `requisition-${of}-${what}`),
+      what: part ? month(`${of}-${part}`) : nameOf(`requisition-${of}-${what}`),
     };
     return attempt === '1'
       ? t('run.name.reissue', facts)

@@ -85,7 +85,7 @@ export const audit = {
   'streams.kind.ORDER': 'Payment orders',
   'streams.kind.PROPOSAL': 'Proposals',
   'streams.kind.RECONCILIATION': 'Reconciliation',
-  'streams.kind.REISSUE': 'Payments again',
+  'streams.kind.REISSUE': 'New payments',
   'streams.kind.REQUISITION': 'Requisition',
   'streams.kind.RUN': 'Payment',
   'streams.kind.SWITCH': 'Stop of payments',

@@ -22,5 +22,5 @@ export const payments = {
   'kind.requisition': 'Requisition',
   'kind.opening': 'Allocation of the year',
   'kind.reconciliation': 'Reconciliation',
-  'kind.reissue': 'Payment again',
+  'kind.reissue': 'New payment',
 } as const satisfies Record<keyof typeof source, string>;

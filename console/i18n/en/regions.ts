@@ -26,9 +26,8 @@ export const regions = {
   'statement.came-back.detail': 'The bank could not deliver:',
   'statement.came-back.waits':
     'The money is paid again, by itself or with a later month, once it is clear why.',
-  'statement.reissued': 'Paid again on {day}.',
-  'statement.reissue-coming': 'Is paid again.',
-  'statement.reissue-back': 'That came back too.',
+  'statement.reissued': 'Paid again on {day}',
+  'statement.reissue-coming': 'To be paid again',
   'statement.pay-day': 'Pay day',
   'statement.paid-on': 'Paid on',
   'statement.state': 'State',

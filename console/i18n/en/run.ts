@@ -5,8 +5,8 @@ export const run = {
   'run.name.requisition': 'Requisition {what} {year}',
   'run.name.opening': 'Allocation of {year}',
   'run.name.reconciliation': 'Reconciliation of {year}',
-  'run.name.reissue': 'Payment again to {payee}: {run}',
-  'run.name.reissue-again': 'Payment again to {payee}, attempt {number}: {run}',
+  'run.name.reissue': 'New payment to {payee}, {what}',
+  'run.name.reissue-again': 'New payment to {payee}, {what}, attempt {number}',
 
   'run.total': 'Total',
   'run.pay-day': 'Pay day',
@@ -31,6 +31,8 @@ export const run = {
   'next.released': "The payment is sent to the bank. It waits for the bank's notice.",
   'next.returned': 'Something came back from the bank. A case officer has to resolve it.',
   'next.paid': 'The money is paid and booked. Nothing more has to be done.',
+  'next.paid-resolved':
+    'The money is paid, but for what came back. What becomes of that is decided.',
   'next.decided': 'The decision is taken. Nothing more has to be done.',
   'next.refused': 'The requisition is refused. Nothing is paid.',
   'next.closed-without-payment':

@@ -49,7 +49,6 @@ export const sent = {
     "The amount becomes a line of its own in the payee's next monthly payment.",
   'resolve.reissue.done': 'You have decided that {name} is paid again.',
   'resolve.next-month.done': 'You have decided that {name} is paid with the next month.',
-  'reissues.title': 'A payment that is made again',
-  'reissues.detail':
-    'The payment to {name} came back from the bank and is sent again. The first time:',
+  'reissues.title': 'The payment is sent again',
+  'reissues.detail': 'What was paid to {name} came back from the bank. It happened in:',
 } as const satisfies Record<keyof typeof source, string>;

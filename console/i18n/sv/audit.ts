@@ -84,7 +84,7 @@ export const audit = {
   'streams.kind.ORDER': 'Betalningsuppdrag',
   'streams.kind.PROPOSAL': 'Förslag',
   'streams.kind.RECONCILIATION': 'Avstämning',
-  'streams.kind.REISSUE': 'Betalningar på nytt',
+  'streams.kind.REISSUE': 'Nya utbetalningar',
   'streams.kind.REQUISITION': 'Rekvisition',
   'streams.kind.RUN': 'Utbetalning',
   'streams.kind.SWITCH': 'Stopp av utbetalningar',

@@ -21,5 +21,5 @@ export const payments = {
   'kind.requisition': 'Rekvisition',
   'kind.opening': 'Årets fördelning',
   'kind.reconciliation': 'Avstämning',
-  'kind.reissue': 'Ny betalning',
+  'kind.reissue': 'Ny utbetalning',
 } as const;

@@ -25,9 +25,8 @@ export const regions = {
   'statement.came-back.detail': 'Banken kunde inte lämna fram:',
   'statement.came-back.waits':
     'Pengarna betalas på nytt, för sig eller med en senare månad, när det är utrett varför.',
-  'statement.reissued': 'Betald på nytt {day}.',
-  'statement.reissue-coming': 'Betalas på nytt.',
-  'statement.reissue-back': 'Även den kom tillbaka.',
+  'statement.reissued': 'Betald på nytt {day}',
+  'statement.reissue-coming': 'Betalas på nytt',
   'statement.pay-day': 'Utbetalningsdag',
   'statement.paid-on': 'Utbetalt den',
   'statement.state': 'Läge',

@@ -4,8 +4,8 @@ export const run = {
   'run.name.requisition': 'Rekvisition {what} {year}',
   'run.name.opening': 'Årets fördelning {year}',
   'run.name.reconciliation': 'Avstämning {year}',
-  'run.name.reissue': 'Ny betalning till {payee}: {run}',
-  'run.name.reissue-again': 'Ny betalning till {payee}, gång {number}: {run}',
+  'run.name.reissue': 'Ny utbetalning till {payee}, {what}',
+  'run.name.reissue-again': 'Ny utbetalning till {payee}, {what}, gång {number}',
 
   'run.total': 'Totalt',
   'run.pay-day': 'Utbetalningsdag',
@@ -30,6 +30,8 @@ export const run = {
   'next.released': 'Betalningen är lämnad till banken. Nu väntar det på bankens besked.',
   'next.returned': 'Något kom tillbaka från banken. En handläggare behöver utreda det.',
   'next.paid': 'Pengarna är betalda och bokförda. Inget mer behöver göras.',
+  'next.paid-resolved':
+    'Pengarna är betalda, utom det som kom tillbaka. Vad som händer med det är bestämt.',
   'next.decided': 'Beslutet är fattat. Inget mer behöver göras.',
   'next.refused': 'Rekvisitionen är avslagen. Inget betalas.',
   'next.closed-without-payment':

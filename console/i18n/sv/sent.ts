@@ -48,7 +48,6 @@ export const sent = {
     'Beloppet läggs som en egen rad i mottagarens nästa månadsutbetalning.',
   'resolve.reissue.done': 'Du har bestämt att {name} betalas på nytt.',
   'resolve.next-month.done': 'Du har bestämt att {name} betalas med nästa månad.',
-  'reissues.title': 'En betalning som görs om',
-  'reissues.detail':
-    'Betalningen till {name} kom tillbaka från banken och skickas på nytt. Första gången:',
+  'reissues.title': 'Betalningen skickas på nytt',
+  'reissues.detail': 'Det som betalades till {name} kom tillbaka från banken. Det hände i:',
 } as const;

@@ -20,13 +20,7 @@ export function Summary(props: {
           <Amount sek={total} unit />
         </p>
       )}
-      <p class="next-step">
-        {t(
-          run.state === 'waiting-for-approval' && run.kind === 'reconciliation'
-            ? 'next.waiting-for-signatures'
-            : `next.${run.state}`,
-        )}
-      </p>
+      <p class="next-step">{t(nextStep(run))}</p>
       <Facts
         of={[
           [t('run.pay-day'), payDay && weekday(payDay)],
@@ -55,4 +49,12 @@ export function Summary(props: {
       />
     </section>
   );
+}
+
+/** What is to happen next. A reconciliation is signed and not paid; a payment of which some came back is not all paid. */
+function nextStep({ state, kind, sent }: Run) {
+  if (state === 'waiting-for-approval' && kind === 'reconciliation')
+    return 'next.waiting-for-signatures';
+  if (state === 'paid' && sent.some(({ choice }) => choice)) return 'next.paid-resolved';
+  return `next.${state}` as const;
 }

@@ -51,14 +51,13 @@ function Reissued({ of: { run, state, paidOn, sek, returnedSek } }: { of: Reissu
   const nameOf = useRunName();
   return (
     <p class="reissued">
-      <span>
+      <strong>
         {paidOn === undefined
           ? t('statement.reissue-coming')
-          : t('statement.reissued', { day: day(paidOn) })}{' '}
-        <Amount sek={sek} unit />
-      </span>
-      <RunStateTag state={state} />
-      {returnedSek !== undefined && <span>{t('statement.reissue-back')}</span>}
+          : t('statement.reissued', { day: day(paidOn) })}
+      </strong>
+      <Amount sek={sek} unit />
+      <RunStateTag state={returnedSek === undefined ? state : 'returned'} />
       {mayCall(me, 'readRun') && (
         <a class="ds-link" href={runHref(run)}>
           {nameOf(run)}

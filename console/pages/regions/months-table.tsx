@@ -10,6 +10,11 @@ export function MonthsTable(props: {
   const { region, year, months, byKind, paidSek } = statement;
   const { t, month: monthText, day } = useText();
   const returned = months.some(({ returnedSek }) => returnedSek !== undefined);
+  /** What the month's own row says of a payment that came back; the month's page says all of it. */
+  const fate = (paidAgainOn: string | undefined) =>
+    paidAgainOn === undefined
+      ? t('statement.returned')
+      : t('statement.reissued', { day: day(paidAgainOn) });
   const ofKind = ({ kind, text, totalSek }: Statement['byKind'][number]): Column<Month> => ({
     key: kind,
     header: text,
@@ -48,10 +53,15 @@ export function MonthsTable(props: {
         {
           key: 'month',
           header: t('statement.month'),
-          cell: ({ month }) => (
-            <a class="ds-link sentence-case" href={`/regioner/${region}/${year}/${month}`}>
-              {monthText(month)}
-            </a>
+          cell: ({ month, returnedSek, reissues = [] }) => (
+            <>
+              <a class="ds-link sentence-case" href={`/regioner/${region}/${year}/${month}`}>
+                {monthText(month)}
+              </a>
+              {returnedSek !== undefined && (
+                <span class="row-note">{fate(reissues.at(-1)?.paidOn)}</span>
+              )}
+            </>
           ),
           footer: t('statement.sum'),
         },
@@ -76,19 +86,7 @@ export function MonthsTable(props: {
         {
           key: 'state',
           header: t('statement.state'),
-          cell: ({ state, reissues = [] }) => (
-            <>
-              <RunStateTag state={state} />
-              {reissues.map(({ run, paidOn, returnedSek }) => (
-                <span key={run} class="row-note">
-                  {paidOn === undefined
-                    ? t('statement.reissue-coming')
-                    : t('statement.reissued', { day: day(paidOn) })}
-                  {returnedSek !== undefined && ` ${t('statement.reissue-back')}`}
-                </span>
-              ))}
-            </>
-          ),
+          cell: ({ state }) => <RunStateTag state={state} />,
         },
       ]}
     />
