@@ -63,7 +63,9 @@ describe('the app with its own handlers', () => {
   it('says how large each bundle is', () => {
     const sizes = functionNames.map((name) => {
       const bundle = join(repository, '.cache/bundles', name);
-      const packed = readdirSync(bundle).map((file) => gzipSync(readFileSync(join(bundle, file))));
+      const packed = readdirSync(bundle, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => gzipSync(readFileSync(join(entry.parentPath, entry.name))));
       return [name, packed.reduce((sum, { length }) => sum + length, 0)] as const;
     });
     const lines = sizes.map(([name, bytes]) => `${(bytes / 1000).toFixed(1).padStart(7)}  ${name}`);
