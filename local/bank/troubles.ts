@@ -12,8 +12,10 @@ export type Trouble = Partial<Omit<FileTreatment, 'payments'>> & {
 const troubles: Readonly<Record<string, Trouble>> = {
   // An account that is closed: rejected before it leaves, and sent again to the new one.
   'STB-PAY-2021-04': { payments: { '05': { rejectedFor: 'AC04' } } },
-  // Comes back after two days, is sent again, comes back again, and arrives at the third time.
-  'STB-PAY-2021-05': { payments: { '12': { returned: { code: 'AC01', afterDays: 2 } } } },
+  // Comes back while May is open, since another payment of it is late; is sent again, comes back again, and arrives at the third time.
+  'STB-PAY-2021-05': {
+    payments: { '12': { returned: { code: 'AC01', afterDays: 2 } }, '17': { delayDays: 4 } },
+  },
   'STB-REI-2021-05-12-1': { payments: { '12': { returned: { code: 'AC06', afterDays: 1 } } } },
   // The requisition of IHSI is paid in June, and told of twice.
   'STB-REQ-2021-IHSI': { tellsTwice: true },
@@ -29,7 +31,7 @@ const troubles: Readonly<Record<string, Trouble>> = {
   'STB-PAY-2021-10': { outOfOrder: true },
   'STB-PAY-2021-11': { tellsOfAnother: true },
   // Comes back in the budget year after the one in which it was paid.
-  'STB-PAY-2021-12': { payments: { '18': { returned: { code: 'AC04', afterDays: 12 } } } },
+  'STB-PAY-2021-12': { payments: { '18': { returned: { code: 'AC04', afterDays: 22 } } } },
   'STB-PAY-2022-01': { cutOff: true },
   // Everything at once.
   'STB-PAY-2022-02': {
@@ -40,10 +42,10 @@ const troubles: Readonly<Record<string, Trouble>> = {
       '10': { delayDays: 1, returned: { code: 'AC04', afterDays: 1 } },
     },
   },
-  // Comes back in the last month: one waits for its next payment, of the other nobody has said yet what is to become.
+  // In the last month: of one nobody has said yet what is to become, the other waits for its region's next payment.
   'STB-PAY-2022-05': {
     payments: {
-      '13': { returned: { code: 'AC06', afterDays: 5 } },
+      '13': { rejectedFor: 'AC06' },
       '24': { returned: { code: 'AC04', afterDays: 2 } },
     },
   },

@@ -13,7 +13,7 @@ import type { LocalCloud } from '../cloud/local-cloud.ts';
 import { callApi } from './call-api.ts';
 import { correctedPayees } from './corrected-payees.ts';
 import { confirmInput } from './deeds.ts';
-import type { Returned } from './return-choice.ts';
+import { isAccountFault, type Returned } from './return-choice.ts';
 
 const PAYEES = { year: 'all', kind: 'payees' } as const;
 
@@ -59,9 +59,12 @@ export async function confirmPayees(cloud: LocalCloud, act: string): Promise<unk
   return confirmInput(cloud, { kind: 'payees', year: 0 }, Math.max(...waiting), act);
 }
 
-const reasons: Readonly<Record<ReturnChoice, string>> = {
-  reissue: 'Mottagaren har lämnat ett nytt konto; betalningen skickas om.',
-  'next-month': 'Regionen har valt att få beloppet med nästa månads utbetalning.',
+const reasonOf = (code: string, choice: ReturnChoice): string => {
+  if (choice === 'next-month')
+    return 'Regionen har valt att få beloppet med sin nästa utbetalning.';
+  return isAccountFault(code)
+    ? 'Mottagaren har lämnat ett nytt konto; betalningen skickas om.'
+    : 'Banken läste inte filen; betalningen skickas om.';
 };
 
 /** A case officer says what becomes of a payment that came back. */
@@ -73,12 +76,7 @@ export const resolveReturn = (
   callApi(cloud, 'registrar', {
     operation: 'resolveReturn',
     parameters: { run: id },
-    body: {
-      payee,
-      choice,
-      reason:
-        code === 'FF01' ? 'Banken läste inte filen; betalningen skickas om.' : reasons[choice],
-    },
+    body: { payee, choice, reason: reasonOf(code, choice) },
     act: `${id} ${payee} ${choice}`,
   });
 

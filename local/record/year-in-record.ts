@@ -25,6 +25,7 @@ import {
 import { type FoundStream, type Verification, verify } from '../../core/record/verify.ts';
 import { isRegionCode } from '../../core/regions.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
+import { paymentFile } from '../../functions/bank/payment-file.ts';
 import { hashOf } from '../../functions/shared/documents.ts';
 import type { Check, MonthPayment, RequisitionPayment, YearResult } from '../report/year-result.ts';
 import type { Trouble } from '../report/year-troubles.ts';
@@ -120,7 +121,10 @@ export class YearInRecord {
       {
         month,
         name: 'approved = sent to the bank',
-        held: sent.equals(Sek.of(proposal.totalSek)) && hashOf(order ?? null) === released.fileHash,
+        held:
+          order !== undefined &&
+          sent.equals(Sek.of(proposal.totalSek)) &&
+          paymentFile(order).hash === released.fileHash,
       },
       {
         month,

@@ -93,9 +93,12 @@ export function amountText(sek: Sek): string {
 function verdict({ year, holds, runs, rows, total }: Tally): string {
   if (runs.length === 0) return `✓ ${year}: nothing was paid.`;
   if (holds)
-    return `✓ ${year}: prepared = approved = filed = settled + returned + outstanding, to the öre, for ${runs.length} runs and ${rows.length} payees.`;
+    return `✓ ${year}: prepared = approved = filed = settled + returned + outstanding, to the öre, for ${counted(runs.length, 'run')} and ${counted(rows.length, 'payee')}.`;
   const payees = rows.flatMap((row) =>
     row.differs.map((each) => `✗ ${row.payee} ${row.name}: ${each}`),
   );
   return [...total.differs.map((each) => `✗ ${each}`), ...payees].join('\n');
 }
+
+const counted = (count: number, what: string): string =>
+  `${count} ${what}${count === 1 ? '' : 's'}`;

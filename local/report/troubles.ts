@@ -24,9 +24,7 @@ export const isCameBack = ({ what }: Pick<Trouble, 'what'>): boolean => cameBack
 const becameText = (trouble: Trouble): string => {
   if (!isCameBack(trouble)) return '';
   if (trouble.became === undefined) return 'still held';
-  return trouble.became === 'next-month'
-    ? 'paid with the next month'
-    : `again as ${trouble.became}`;
+  return trouble.became === 'next-month' ? 'with the next payment' : `again as ${trouble.became}`;
 };
 
 const whatText = ({ what, code }: Trouble): string =>

@@ -66,7 +66,7 @@ describe('The troubled year', () => {
     expect(payments.filter(({ rejectedFor }) => rejectedFor)).not.toEqual([]);
     expect(payments.filter(({ delayDays }) => delayDays > 0)).not.toEqual([]);
     const days = payments.flatMap(({ returned }) => returned?.afterDays ?? []);
-    expect([Math.min(...days), Math.max(...days)]).toEqual([1, 12]);
+    expect([Math.min(...days), Math.max(...days)]).toEqual([1, 22]);
   });
 });
 

@@ -40,7 +40,7 @@ describe('The lines of a month', () => {
     [returned, '2022-05  trouble          payout-2022-05 13 came back (AC06), still held'],
     [
       toNextMonth,
-      '2022-05  trouble          payout-2022-05 24 came back (AC06), paid with the next month',
+      '2022-05  trouble          payout-2022-05 24 came back (AC06), with the next payment',
     ],
     [
       unreadable,
@@ -77,7 +77,7 @@ describe('The table of what did not go smoothly', () => {
       '─'.repeat(115),
       '2021-04-01  payout-2021-04   05   1 200  rejected by the bank (AC04)                  again as reissue-2021-04-05-1',
       '2022-05-04  payout-2022-05   13  30 000  came back (AC06)                             still held',
-      '2022-05-05  payout-2022-05   24  30 000  came back (AC06)                             paid with the next month',
+      '2022-05-05  payout-2022-05   24  30 000  came back (AC06)                             with the next payment',
       '2022-05-06  LOKALBANK-1.xml              the bank sent what cannot be read (not-xml)',
       '2022-05-09  payout-2022-05   14       5  was booked late',
     ]);
