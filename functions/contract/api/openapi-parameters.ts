@@ -7,12 +7,12 @@ import { type OperationId, type Route, routes } from './routes.ts';
 /** What stands in paths and queries, in words. */
 const texts: Readonly<Record<string, Texts>> = {
   run: {
-    en: 'A run by its id: `payout-2022-02`, `requisition-2021-sol`, `opening-2021`, `reconciliation-2021`.',
+    en: 'A run by its id: `payout-2022-02`, `requisition-2021-sol`, `opening-2021`, `reconciliation-2021`, `reissue-2022-02-05-1`.',
     sv: 'Ett ärende, med dess id.',
   },
   year: {
-    en: 'The agreement year; in lists of runs and requisitions the year of the run.',
-    sv: 'Avtalsåret; i listor ärendets år.',
+    en: 'The agreement year; in lists of runs and requisitions the year of the run, of the bank the calendar year, of accounts the budget year.',
+    sv: 'Avtalsåret; i listor ärendets år, hos banken kalenderåret, i redovisningen budgetåret.',
   },
   inputYear: {
     en: 'The agreement year, for appropriations the budget year; `all` for payees.',
@@ -51,6 +51,18 @@ const texts: Readonly<Record<string, Texts>> = {
     sv: 'Så många nivåer; annars 2.',
   },
   partition: { en: 'Of one partition only: `RUN#2022`.', sv: 'Bara ur en partition: `RUN#2022`.' },
+  report: {
+    en: "A report of the bank's by the SHA-256 of its bytes, 64 hex digits.",
+    sv: 'En återrapport, med dess SHA-256.',
+  },
+  item: {
+    en: "An item of the report, counted from 1 in the file's order.",
+    sv: 'En post i återrapporten, från 1.',
+  },
+  format: {
+    en: 'In which form: `xlsx` or `csv` of an annex, `sie` or `csv` of accounts.',
+    sv: 'Formatet: `xlsx` eller `csv` för en bilaga, `sie` eller `csv` för redovisningen.',
+  },
   stream: { en: 'Of streams of that name only: `02`.', sv: 'Bara strömmar med det namnet: `02`.' },
 };
 

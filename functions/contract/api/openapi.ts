@@ -190,7 +190,7 @@ function success(id: OperationId): JsonSchema {
     return { [status]: { description, headers: commonHeaders, content } };
   }
   // Bytes as they are: OpenAPI 3.1 says so by leaving the schema out.
-  const content = Object.fromEntries(media.map((type) => [type, {}]));
+  const content = Object.fromEntries(media.map((type) => [type.split(';')[0], {}]));
   const headers = {
     ...commonHeaders,
     'Content-Disposition': {

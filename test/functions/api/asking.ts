@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Instant } from '../../../core/calendar/stockholm.ts';
 import { serve } from '../../../functions/api/serve.ts';
+import { operations as banking } from '../../../functions/api-bank.lambda.ts';
 import { operations as inputs } from '../../../functions/api-inputs.lambda.ts';
 import { operations as requisitions } from '../../../functions/api-requisitions.lambda.ts';
 import { operations as runs } from '../../../functions/api-runs.lambda.ts';
@@ -13,7 +14,7 @@ import { expectDocumented } from './documented.ts';
 import { eventOf, token, trust } from './support.ts';
 
 /** Every operation that writes, as deployed. */
-export const writing = { ...runs, ...inputs, ...requisitions, ...stopping };
+export const writing = { ...runs, ...banking, ...inputs, ...requisitions, ...stopping };
 
 /** The access token of somebody of the local run, made at that moment; `groups` gives them others than their own. */
 export function bearerOf(who: LocalPerson, at: Instant, groups?: readonly string[]) {

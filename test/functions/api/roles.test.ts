@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { serve } from '../../../functions/api/serve.ts';
 import { operations as description } from '../../../functions/api-description.lambda.ts';
+import { operations as documents } from '../../../functions/api-documents.lambda.ts';
 import { operations as reading } from '../../../functions/api-read.lambda.ts';
+import { answers } from '../../../functions/contract/api/responses.ts';
 import { type Role, roles } from '../../../functions/contract/api/roles.ts';
 import { type OperationId, operationIds, routes } from '../../../functions/contract/api/routes.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
@@ -78,7 +80,10 @@ const table: Readonly<Record<Exclude<OperationId, 'describeApi'>, string>> = {
 const guarded = Object.keys(table) as readonly (keyof typeof table)[];
 
 /** Serves operations that do nothing, so that what is answered is what the way to them says. */
-const stubs = Object.fromEntries(operationIds.map((id) => [id, async () => ({})]));
+const file = { name: 'a.txt', mediaType: 'text/plain', bytes: new Uint8Array() };
+const stubs = Object.fromEntries(
+  operationIds.map((id) => [id, async () => ('media' in answers[id] ? file : {})]),
+);
 const handler = serve(
   stubs,
   () => ({ records: new MemoryRecords() }),
@@ -98,7 +103,8 @@ const tokens = new Map<Role, string>(
 const parameters = {
   ...{ run: 'payout-2021-03', year: '2021', month: '2021-03', kind: 'rate', version: '1' },
   ...{ region: '09', requisition: 'requisition-2021-sol' },
-  ...{ proposal: 'a'.repeat(64), working: 'a'.repeat(64) },
+  ...{ proposal: 'a'.repeat(64), working: 'a'.repeat(64), report: 'a'.repeat(64) },
+  ...{ item: '1', format: 'csv' },
 };
 
 async function statusOf(id: OperationId, bearer: string | undefined): Promise<number> {
@@ -154,7 +160,7 @@ describe('Every cell of role × operation', () => {
   });
 
   it('is of operations that the functions really have', () => {
-    const deployed = { ...writing, ...reading, ...description };
+    const deployed = { ...writing, ...reading, ...documents, ...description };
     expect(Object.keys(deployed).sort()).toEqual([...operationIds].sort());
   });
 });

@@ -2,7 +2,9 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Json } from '../../../../core/canonical.ts';
 import type { Records } from '../../../../core/ports.ts';
 import { serve } from '../../../../functions/api/serve.ts';
+import { operations as banking } from '../../../../functions/api-bank.lambda.ts';
 import { operations as describing } from '../../../../functions/api-description.lambda.ts';
+import { operations as documents } from '../../../../functions/api-documents.lambda.ts';
 import { operations as inputs } from '../../../../functions/api-inputs.lambda.ts';
 import { operations as reading } from '../../../../functions/api-read.lambda.ts';
 import { operations as requisitions } from '../../../../functions/api-requisitions.lambda.ts';
@@ -18,6 +20,8 @@ const functions: Readonly<Record<ApiFunction, object>> = {
   'api-description': describing,
   'api-read': reading,
   'api-runs': runs,
+  'api-bank': banking,
+  'api-documents': documents,
   'api-inputs': inputs,
   'api-requisitions': requisitions,
   'api-switch': stopping,
@@ -73,11 +77,12 @@ export function fuzzedApi(world: World) {
     cause = undefined;
     const handler = handlers[functionOf(event)];
     if (!handler) throw new RangeError(`Nothing answers ${event.resource}.`);
-    const { statusCode, headers = {}, body } = await handler(event, {} as never);
+    const { statusCode, headers = {}, body, isBase64Encoded } = await handler(event, {} as never);
     return {
       status: statusCode,
       headers,
-      body: JSON.parse(body) as Json,
+      // A document is bytes; of those only how many is looked at here.
+      body: isBase64Encoded ? { bytes: body.length } : (JSON.parse(body) as Json),
       written,
       ...(cause !== undefined && { cause }),
     };

@@ -35,6 +35,21 @@ const kinds = [
 
 const reason = 'Enligt beslut.';
 
+const pain002 = (status: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
+<GrpHdr><MsgId>BANK-${status}</MsgId><CreDtTm>2021-04-27T10:00:00</CreDtTm></GrpHdr>
+<OrgnlGrpInfAndSts><OrgnlMsgId>STB-PAY-2021-04</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.03</OrgnlMsgNmId>
+<GrpSts>${status}</GrpSts></OrgnlGrpInfAndSts></CstmrPmtStsRpt></Document>`;
+
+/** What a case officer may send in: reports that say something, and files that are none. */
+const bankReports = [
+  pain002('ACCP'),
+  pain002('RJCT'),
+  pain002('PDNG'),
+  '<Document/>',
+  'inget svar',
+];
+
 /** Path parameters that mostly name something, for whichever operation wants them. */
 export const parametersFrom = (names: Names, chance: Chance): Record<string, string> => {
   const kind = chance.one(kinds);
@@ -49,6 +64,9 @@ export const parametersFrom = (names: Names, chance: Chance): Record<string, str
     kind,
     version: chance.one(['1', '1', '2', '3']),
     region: chance.one(regionCodes),
+    report: 'e'.repeat(64),
+    item: chance.one(['1', '2']),
+    format: chance.one(['xlsx', 'csv', 'sie']),
     // What belongs together is mostly asked for together.
     ...(chance.in(0.7) && chance.one(names.proposals)),
     ...(chance.in(0.7) && chance.one(names.lines)),
@@ -89,9 +107,18 @@ export function bodyFrom(
       return { right, proposal: standing, code: 'other', reason };
     case 'prepareAgain':
     case 'requestClose':
-    case 'resolveReturn':
     case 'stopReleases':
     case 'liftStop':
+      return { reason };
+    case 'resolveReturn':
+      return {
+        payee: chance.one(regionCodes),
+        choice: chance.one(['reissue', 'next-month']),
+        reason,
+      };
+    case 'takeBankReport':
+      return { file: 'svar.xml', content: chance.one(bankReports) };
+    case 'resolveBankItem':
       return { reason };
     case 'registerInput':
     case 'tryInput':
