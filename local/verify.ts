@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Anchor, type FoundStream, type Verification, verify } from '../core/record/verify.ts';
+import { type Anchor, type Verification, verify } from '../core/record/verify.ts';
 import { sha256 } from '../functions/adapters/sha256.ts';
-import { Database } from './cloud/database.ts';
-import { lockRecords } from './cloud/records-lock.ts';
-import { foundStreams, localClient, theTable } from './record/found-streams.ts';
+import { recordAt } from './record/record-at.ts';
 import { readRecordFile, recordText } from './record/record-file.ts';
 import { writeWhole } from './record/write-whole.ts';
 
@@ -43,9 +41,7 @@ async function main(): Promise<number> {
   }
   if (!existsSync(records)) throw new Refused(`There is no ${records}.`);
   const anchor = anchorFor(records, values.head, values.anchor);
-  const found = statSync(records).isDirectory()
-    ? await streamsIn(records)
-    : readRecordFile(records);
+  const found = statSync(records).isDirectory() ? await recordAt(records) : readRecordFile(records);
   const verification = verify(found, sha256, anchor);
   if (values.export) writeWhole(values.export, recordText(found));
   print(verification, anchor);
@@ -69,23 +65,6 @@ function anchorFor(
   const path = file ?? beside;
   if (!existsSync(path)) throw new Refused(`--anchor: there is no ${path}.`);
   return JSON.parse(readFileSync(path, 'utf8')) as Anchor;
-}
-
-async function streamsIn(records: string): Promise<FoundStream[]> {
-  const table = join(records, 'table');
-  if (!existsSync(table)) throw new Refused(`${records} holds no record: there is no ${table}.`);
-  const unlock = lockRecords(records);
-  const database = await Database.open(table, [], () => {
-    throw new Error('A verification writes nothing.');
-  });
-  const client = localClient(database.endpoint);
-  try {
-    return await foundStreams(client, await theTable(client));
-  } finally {
-    client.destroy();
-    await database.close();
-    unlock();
-  }
 }
 
 function print(verification: Verification, anchor: Anchor | undefined): void {

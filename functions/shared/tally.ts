@@ -64,7 +64,7 @@ export async function tallyOf(ports: TallyPorts, id: CaseId): Promise<ReadTally>
 }
 
 /**
- * The tallies of every case that was paid in a calendar year, in the order of their days; and of every case that has a voucher of the
+ * The tallies of every case that was paid in a calendar year, in the order of their releases; and of every case that has a voucher of the
  * year without having been released, which differs.
  */
 export async function tallyOfYear(ports: TallyPorts, year: number): Promise<readonly ReadTally[]> {
@@ -82,13 +82,10 @@ export async function tallyOfYear(ports: TallyPorts, year: number): Promise<read
     .filter((voucher) => budgetYearOf(voucher.day) === year)
     .filter((voucher) => !states.get(voucher.case)?.released);
   const ids = new Set([...released.map(([id]) => id), ...unreleased.map((each) => each.case)]);
-  const tallies = await Promise.all(
-    [...ids].map((id) => tallyWith(ports, id, { states, vouchers })),
-  );
-  return tallies.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const releasedAt = (id: CaseId): string => `${states.get(id)?.released?.at ?? ''} ${id}`;
+  const inOrder = [...ids].sort((a, b) => (releasedAt(a) < releasedAt(b) ? -1 : 1));
+  return Promise.all(inOrder.map((id) => tallyWith(ports, id, { states, vouchers })));
 }
-
-const orderOf = (tallied: ReadTally): string => `${tallied.paidOn ?? ''} ${tallied.case}`;
 
 async function tallyWith(
   { records, paymentFiles }: TallyPorts,

@@ -29,7 +29,7 @@ export class ReadOnlyRecords implements Records {
     const streams = [...(this.#partitions.get(partition) ?? [])]
       .filter(([name]) => name.startsWith(prefix))
       .sort(([a], [b]) => (a < b ? -1 : 1));
-    return Promise.resolve(new Map(streams) as ReadonlyMap<string, readonly Recorded<E>[]>);
+    return Promise.resolve(new Map(streams) as ReadonlyMap<string, readonly Recorded[]> as never);
   }
 
   has(places: readonly Place[]): Promise<readonly boolean[]> {

@@ -6,7 +6,7 @@ import { fold } from '../../../core/payment/evolve.ts';
 import { paymentEntries, returnEntries, type Voucher } from '../../../core/payment/voucher.ts';
 import { parseCaseId } from '../../../core/record/case-id.ts';
 import { payment, proposal } from '../payment/payments.ts';
-import { happened, paidOut, payDay, sent } from '../payment/words.ts';
+import { happened, paidOut, payDay } from '../payment/words.ts';
 
 export const february = parseCaseId('payout-2022-02');
 
@@ -16,11 +16,15 @@ export const toTwo = {
   case: february,
 };
 
+/** The file's payments. */
+export const to01 = { endToEndId: 'STB-PAY-2022-02-01', sek: '60.00' };
+export const to03 = { endToEndId: 'STB-PAY-2022-02-03', sek: '40.00' };
+
 /** The file of it. */
 export const file = {
   kind: 'read',
   messageId: 'STB-PAY-2022-02',
-  payments: sent.map(({ endToEndId, sek }) => ({ endToEndId, sek: `${sek}.00` })),
+  payments: [to01, to03],
   controlSums: ['100.00', '100.00'],
   counts: ['2', '2'],
 } as const satisfies FoundFile;

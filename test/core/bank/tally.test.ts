@@ -16,7 +16,18 @@ import {
   paidOut,
   said as word,
 } from '../payment/words.ts';
-import { cameBack, february, file, reversal, said, tallied, toTwo, voucher } from './tallied.ts';
+import {
+  cameBack,
+  february,
+  file,
+  reversal,
+  said,
+  tallied,
+  to01,
+  to03,
+  toTwo,
+  voucher,
+} from './tallied.ts';
 
 const all = [
   'prepared',
@@ -157,7 +168,7 @@ describe('It differs', () => {
       tallied(settled, {
         file: {
           ...file,
-          payments: [{ ...file.payments[0], sek: '59.00' }, file.payments[1]],
+          payments: [{ ...to01, sek: '59.00' }, to03],
           controlSums: ['99.00', '99.00'],
         },
       }),
@@ -166,7 +177,7 @@ describe('It differs', () => {
     [
       'when the file pays a region one öre more',
       tallied(settled, {
-        file: { ...file, payments: [{ ...file.payments[0], sek: '60.01' }, file.payments[1]] },
+        file: { ...file, payments: [{ ...to01, sek: '60.01' }, to03] },
       }),
       [
         'file: control-sum 100.01 100',
@@ -178,7 +189,7 @@ describe('It differs', () => {
     [
       'when the file pays a region twice',
       tallied(settled, {
-        file: { ...file, payments: [...file.payments, file.payments[1]] },
+        file: { ...file, payments: [...file.payments, to03] },
       }),
       [
         ...['file: count 3 2', 'file: count 3 2'],
@@ -189,7 +200,7 @@ describe('It differs', () => {
     [
       'when the file pays somebody whom nobody knows',
       tallied(settled, {
-        file: { ...file, payments: [file.payments[0], { endToEndId: 'X', sek: '40.00' }] },
+        file: { ...file, payments: [to01, { endToEndId: 'X', sek: '40.00' }] },
       }),
       ['file: stranger X 40', '03: filed 40 0', '03: answered 0 40'],
     ],
@@ -198,7 +209,7 @@ describe('It differs', () => {
       tallied(settled, {
         file: {
           ...file,
-          payments: [file.payments[0], { endToEndId: 'STB-PAY-2022-03-03', sek: '40.00' }],
+          payments: [to01, { endToEndId: 'STB-PAY-2022-03-03', sek: '40.00' }],
         },
       }),
       ['file: stranger STB-PAY-2022-03-03 40', '03: filed 40 0', '03: answered 0 40'],

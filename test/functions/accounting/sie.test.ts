@@ -16,7 +16,7 @@ describe('March, of which one region’s payment came back', () => {
 
   it('is this file', async () => {
     await expect(textOf(bytes).replaceAll('\r\n', '\n')).toMatchFileSnapshot(
-      '../../golden/accounts-of-march-and-a-return.se',
+      '../../golden/accounts-of-march-and-a-return.se.txt',
     );
   });
 
