@@ -38,6 +38,7 @@ function Sample({ mark, id }: { mark: ChartMark; id: string }) {
     case 'paid':
     case 'used':
     case 'before':
+    case 'returned':
     case 'coming':
       return <rect class={`chart-${mark}`} {...place} />;
     case 'adjustment':

@@ -6,6 +6,7 @@ const marks = [
   'paid',
   'used',
   'before',
+  'returned',
   'coming',
   'adjustment',
   'range',

@@ -67,6 +67,7 @@ export const bank = {
   'bank-page.send.no-file': 'Choose a file.',
   'bank-page.send.not-text': 'The file is no text in UTF-8, so it is no report from the bank.',
   'bank-page.send.taken': 'The report is taken in',
+  'bank-page.send.open': 'Something in it has to be looked into. It stands at the top of the page.',
   'bank-page.send.again': 'The report was taken in before. Nothing has changed.',
   'bank-page.send.refused':
     'The report could not be read. It is kept, and is among what is to be looked into.',

@@ -6,6 +6,7 @@ export const chart = {
   'chart.used': 'Used in the month',
   'chart.before': 'Used earlier in the year',
   'chart.paid': 'Paid',
+  'chart.returned': 'Came back from the bank',
   'chart.coming': 'Computed, not paid yet',
   'chart.adjustment': 'Adjustments',
   'chart.range': 'To come, between two amounts',

@@ -39,7 +39,7 @@ export const regions = {
   'statement.cites': 'Written in',
   'statement.chart': '{name} {year}: paid and still to come by month',
   'statement.chart.about':
-    'A bar per month. Dashed line: the month’s twelfth. Filled: paid. Frame: computed but not paid yet. Striped: between which amounts the month ends. Question mark: something is to come whose amount nobody knows. The tables below say the same.',
+    'A bar per month. Dashed line: the month’s twelfth. Filled: paid. Dashed frame: came back from the bank. Frame: computed but not paid yet. Striped: between which amounts the month ends. Question mark: something is to come whose amount nobody knows. The tables below say the same.',
 
   'forecast.title': 'Still to come',
   'forecast.lead':

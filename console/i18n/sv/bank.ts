@@ -66,6 +66,7 @@ export const bank = {
   'bank-page.send.no-file': 'Välj en fil.',
   'bank-page.send.not-text': 'Filen är ingen text i UTF-8, så den är ingen rapport från banken.',
   'bank-page.send.taken': 'Rapporten är inläst',
+  'bank-page.send.open': 'Något i den behöver utredas. Det står överst på sidan.',
   'bank-page.send.again': 'Rapporten har lästs in förut. Ingenting har ändrats.',
   'bank-page.send.refused':
     'Rapporten gick inte att läsa. Den är sparad och står bland det som ska utredas.',

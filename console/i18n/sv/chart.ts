@@ -6,6 +6,7 @@ export const chart = {
   'chart.used': 'Använt under månaden',
   'chart.before': 'Använt tidigare under året',
   'chart.paid': 'Utbetalt',
+  'chart.returned': 'Kom tillbaka från banken',
   'chart.coming': 'Beräknat, inte betalt än',
   'chart.adjustment': 'Justeringar',
   'chart.range': 'Kommer, mellan två belopp',

@@ -38,7 +38,7 @@ export const regions = {
   'statement.cites': 'Står i',
   'statement.chart': '{name} {year}: utbetalt och kommande per månad',
   'statement.chart.about':
-    'En stapel per månad. Streckad linje: månadens tolftedel. Fylld: utbetalt. Ram: beräknat men inte utbetalt än. Randigt: mellan vilka belopp månaden slutar. Frågetecken: något kommer som ingen vet beloppet av. Samma uppgifter står i tabellerna nedanför.',
+    'En stapel per månad. Streckad linje: månadens tolftedel. Fylld: utbetalt. Streckad ram: kom tillbaka från banken. Ram: beräknat men inte utbetalt än. Randigt: mellan vilka belopp månaden slutar. Frågetecken: något kommer som ingen vet beloppet av. Samma uppgifter står i tabellerna nedanför.',
 
   'forecast.title': 'Kvar att vänta',
   'forecast.lead':

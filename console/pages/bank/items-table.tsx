@@ -1,11 +1,12 @@
 import { DataTable, runHref, useRunName, useText } from '../../kit.ts';
 import { Money } from './money.tsx';
 import { OutcomeTag } from './outcome-tag.tsx';
+import { ResolvedNote } from './resolved-note.tsx';
 import type { Item } from './types.ts';
 
 /** Everything in a report, in the order of the file: what the bank said, and what became of it. */
 export function ItemsTable({ items, caption }: { items: readonly Item[]; caption: string }) {
-  const { t, moment } = useText();
+  const { t } = useText();
   const nameOf = useRunName();
   return (
     <DataTable
@@ -19,18 +20,10 @@ export function ItemsTable({ items, caption }: { items: readonly Item[]; caption
         {
           key: 'text',
           header: t('bank-page.item.text'),
-          cell: ({ text, resolved }) => (
+          cell: (item) => (
             <>
-              {text}
-              {resolved && (
-                <span class="row-note">
-                  {t('bank-page.item.resolved', {
-                    name: resolved.by.name,
-                    at: moment(resolved.at),
-                    reason: resolved.reason,
-                  })}
-                </span>
-              )}
+              {item.text}
+              <ResolvedNote item={item} />
             </>
           ),
         },

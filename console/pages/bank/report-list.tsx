@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Alert, Facts, Hash, Tag, useText } from '../../kit.ts';
 import { ItemsTable } from './items-table.tsx';
+import { ResolvedNote } from './resolved-note.tsx';
 import type { Report } from './types.ts';
 
 /** How many are shown before one asks for the older ones. */
@@ -57,6 +58,7 @@ function ReportRow({ report }: { report: Report }) {
           {why && (
             <Alert tone="danger" title={t('bank-page.state.refused')} level={3}>
               <p>{why}</p>
+              <ResolvedNote item={items[0]} />
             </Alert>
           )}
           <Facts
@@ -66,9 +68,7 @@ function ReportRow({ report }: { report: Report }) {
               [t('bank-page.report.hash'), <Hash key="hash" hash={report.report} />],
             ]}
           />
-          {items.length > 0 && (
-            <ItemsTable items={items} caption={t('bank-page.items-of', { file })} />
-          )}
+          {!refused && <ItemsTable items={items} caption={t('bank-page.items-of', { file })} />}
         </div>
       )}
     </details>

@@ -107,6 +107,7 @@ function Answer({ taken }: { taken: Taken }) {
     <>
       <Alert tone={tone} title={t(`bank-page.send.${wordFor(taken)}`)} level={3}>
         <p>{why ?? count('bank-page.items', items.length)}</p>
+        {open && state === 'taken' && <p>{t('bank-page.send.open')}</p>}
       </Alert>
       {items.length > 0 && <ItemsTable items={items} caption={t('bank-page.items-of', { file })} />}
     </>

@@ -1,14 +1,18 @@
 import { type ChartMonth, drawn } from '../../kit.ts';
 import type { Forecast, Statement } from './types.ts';
 
-type Months = readonly (Pick<Statement['months'][number], 'month' | 'totalSek'> & {
+type Months = readonly (Pick<
+  Statement['months'][number],
+  'month' | 'totalSek' | 'returnedSek' | 'reissues'
+> & {
   readonly lines: readonly { readonly kind: string; readonly sek: string }[];
 })[];
 type Items = readonly Pick<Forecast['items'][number], 'month' | 'kind' | 'fromSek' | 'toSek'>[];
 
 /**
  * The months to draw, in kronor: those that were paid and those that are still to come, in order. What comes in known amounts is one bar;
- * with ranges added to that, the month ends somewhere between two amounts.
+ * with ranges added to that, the month ends somewhere between two amounts. What came back and was not paid again by itself is a frame: it
+ * stands in a later month, or has not arrived.
  */
 export function statementMonths(months: Months, items: Items): readonly ChartMonth[] {
   const named = [...months, ...items].map(({ month }) => month).sort();
@@ -30,7 +34,7 @@ export function statementMonths(months: Months, items: Items): readonly ChartMon
       month,
       ...(planned !== undefined && { planned: drawn(planned) }),
       bars: [
-        ...(paid ? [{ look: 'paid', from: 0, to: drawn(paid.totalSek) } as const] : []),
+        ...(paid ? [{ look: lookOf(paid), from: 0, to: drawn(paid.totalSek) }] : []),
         ...(certain.length > 0 ? [{ look: 'coming', from: 0, to: coming } as const] : []),
         ...(open.length > 0 ? [{ look: 'range', from, to } as const] : []),
       ],
@@ -38,6 +42,12 @@ export function statementMonths(months: Months, items: Items): readonly ChartMon
     };
   });
 }
+
+const lookOf = ({ returnedSek, reissues = [] }: Months[number]): 'paid' | 'returned' =>
+  returnedSek === undefined ||
+  reissues.some(({ state, returnedSek: again }) => state === 'paid' && again === undefined)
+    ? 'paid'
+    : 'returned';
 
 /** Every month from the first to the last, also those in which nothing moves: time is drawn evenly. */
 function monthsBetween(first = '', last = ''): readonly string[] {

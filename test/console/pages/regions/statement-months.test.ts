@@ -31,6 +31,23 @@ describe('the picture of a region’s year', () => {
     expect(turned.map(({ month }) => month)).toEqual(['2021-12', '2022-01']);
   });
 
+  it('draws what came back as a frame, until it has been paid again by itself', () => {
+    const month = { month: '2022-01', totalSek: '100', returnedSek: '100', lines: [] };
+    const again = { run: 'reissue-2022-01-05-1', sek: '100' };
+    const look = (
+      reissues?: (typeof again & { state: 'paid' | 'released'; returnedSek?: string })[],
+    ) => statementMonths([{ ...month, ...(reissues && { reissues }) }], [])[0]?.bars[0]?.look;
+    expect(look()).toBe('returned');
+    expect(look([{ ...again, state: 'released' }])).toBe('returned');
+    expect(look([{ ...again, state: 'paid', returnedSek: '100' }])).toBe('returned');
+    expect(
+      look([
+        { ...again, state: 'paid', returnedSek: '100' },
+        { ...again, run: 'reissue-2022-01-05-2', state: 'paid' },
+      ]),
+    ).toBe('paid');
+  });
+
   it('draws what was paid as paid, and what comes in one amount as its sum', () => {
     expect(drawn[0]).toEqual({
       month: '2022-01',
