@@ -43,13 +43,16 @@ export async function pdfOf(bytes: Uint8Array): Promise<ReadPdf> {
     title: known.Title ?? '',
     language: known.Language ?? '',
     created: known.CreationDate ?? '',
-    tagged: (marked as { readonly Marked?: boolean } | null)?.Marked === true,
+    tagged: isMarked(marked),
     pages,
     text: pages.join('\n'),
     elements,
     fonts: fontsIn(bytes),
   };
 }
+
+/** Blanks of all kinds are one, so that lines that were broken read as they were written. */
+export const plain = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** Every element of a role, wherever it stands. */
 export const ofRole = (elements: readonly Tagged[], role: string): readonly Tagged[] =>
@@ -60,6 +63,9 @@ export const ofRole = (elements: readonly Tagged[], role: string): readonly Tagg
 
 export const textsOfRole = (elements: readonly Tagged[], role: string): readonly string[] =>
   ofRole(elements, role).map(({ text }) => text);
+
+/** The reader's types say an object; what it gives is a map. */
+const isMarked = (info: unknown): boolean => info instanceof Map && info.get('Marked') === true;
 
 interface Node {
   readonly role?: string;
