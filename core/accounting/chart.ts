@@ -53,7 +53,7 @@ export const chart = {
     number: '2691',
     type: 'liability',
     name: { sv: 'Mellanhavanden med betalningsmottagare', en: 'Balances with payees' },
-    source: 'ESV:s baskontoplan: kontoklass 2 är kapital och skulder.',
+    source: 'ESV 2015:16, Statliga inrapporteringskoder: S2 är kapital och skulder.',
     assumed: 'The number. What is owed to a payee is negative; what a region owes is positive.',
   },
   state: {
@@ -64,7 +64,7 @@ export const chart = {
       en: 'Settlement with the State, its central account in the Riksbank',
     },
     source:
-      'Riksgälden, Central likviditetshantering: myndighetens konto nollas varje dag mot statens centralkonto. Riksgälden, Utbetalning av anslag: sakanslag betalas i det icke räntebärande flödet.',
+      'ESV 2015:16: S1 är tillgångar. Riksgälden, Central likviditetshantering: myndighetens konto nollas varje dag mot statens centralkonto. Riksgälden, Utbetalning av anslag: sakanslag betalas i det icke räntebärande flödet.',
     assumed: 'The number, and that the payment flow and the settlement are one account.',
   },
 } as const satisfies Readonly<Record<string, ChartAccount>>;
