@@ -13,11 +13,14 @@ type Kind = Command['kind'];
 
 /**
  * What can still be asked of a closed case: a requisition that was not paid can be submitted anew, and a payment can come back long
- * after it was settled.
+ * after it was settled. That it did, only a file of the bank's can say then, and no person by themselves.
  */
-const stays = ({ closed }: CaseState, { kind }: Command): boolean =>
-  kind === 'submit' ||
-  (closed === 'paid' && (kind === 'report' || kind === 'return' || kind === 'resolve-return'));
+function stays({ closed }: CaseState, command: Command): boolean {
+  if (command.kind === 'submit') return true;
+  if (closed !== 'paid') return false;
+  if (command.kind === 'report') return 'report' in command.source;
+  return command.kind === 'return' || command.kind === 'resolve-return';
+}
 
 const deciders: { readonly [K in Kind]: Decider<K> } = {
   ...lifecycle,

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PaymentProposal } from '../../core/payment/proposal.ts';
 import { parseCaseId, proposalStream, reissueOf } from '../../core/record/case-id.ts';
+import { command } from '../../functions/shared/cases.ts';
+import { takeBackReturns } from '../../functions/shared/returns.ts';
 import type { InputRegistration } from '../../local/inputs/registration.ts';
 import {
   at,
@@ -187,12 +189,20 @@ describe('A payment that comes back once more', () => {
 });
 
 describe('A payment that comes back after its run was closed', () => {
-  it('is taken back, held, and paid with the next month', async () => {
+  it('by a file of the bank’s is taken back, held, and paid with the next month; nobody can say so by themselves', async () => {
     const world = copyOf(await released());
     await report(world, march, at('2021-03-02'));
     await settle(world, march, at('2021-03-02'));
     await close(world, march, at('2021-03-02'));
-    await report(world, march, at('2021-03-15'), [{ payee: '03', code: 'AC04' }]);
+    const late = at('2021-03-15');
+    expect(
+      (await refusalOf(report(world, march, late, [{ payee: '03', code: 'AC04' }])))?.message,
+    ).toMatch(/^case-closed: /);
+    await command(world.records, march, {
+      ...{ kind: 'report', at: late, messageId: 'STB-PAY-2021-03', source: { report: 'R2' } },
+      words: [{ payee: '03', result: 'returned', code: 'AC04' }],
+    });
+    await takeBackReturns(world.records, march, late);
     expect((await vouchersOf(world, 2021)).map(({ key, day }) => [key, day])).toEqual([
       [march, '2021-03-01'],
       [`${march}/return/03`, '2021-03-15'],

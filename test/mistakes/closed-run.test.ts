@@ -60,7 +60,11 @@ const asked = (id: CaseId, proposal: string): Record<string, Omit<Request, 'at'>
         reason,
       },
     },
-    resolveReturn: { as: 'registrar', ...run, body: { reason } },
+    resolveReturn: {
+      as: 'registrar',
+      ...run,
+      body: { payee: caseKind(id) === 'requisition' ? 'SKR' : '03', choice: 'reissue', reason },
+    },
     signReconciliation: {
       as: 'attestant2',
       parameters: { year: '2021' },
@@ -93,8 +97,12 @@ describe('Every route that acts on a run', () => {
     )) {
       if (operation === 'signReconciliation' && id !== cases.reconciliation) continue;
       const answer = await ask(world, operation as OperationId, { ...request, at: now });
+      // A payment can come back when its run is closed, so there it is only that nothing has.
+      const isPaid = operation === 'resolveReturn' && outcome === 'paid';
       expect(outcomeOf(answer), operation).toMatch(
-        /^409 (case-closed|not-of-this-case|right-not-of-this-case)$/,
+        isPaid
+          ? /^409 nothing-returned$/
+          : /^409 (case-closed|not-of-this-case|right-not-of-this-case)$/,
       );
     }
     expect(recordOf(world)).toEqual(before);

@@ -15,6 +15,7 @@ const withoutReason: Partial<Record<OperationId, string>> = {
   tryInput: 'changes nothing',
   confirmInput: 'a yes to the version that it names',
   signLocalDiscounts: 'names the hash of the signed document',
+  takeBankReport: 'brings the bank’s own words',
 };
 
 const posts = operationIds.filter((id) => routes[id].method === 'POST');
@@ -46,6 +47,7 @@ describe('A reason', () => {
       'rejectProposal',
       'reportBank',
       'requestClose',
+      'resolveBankItem',
       'resolveReturn',
       'stopReleases',
       'withdrawApproval',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BankWord } from '../../../core/payment/events.ts';
 import {
   ask,
   bothApproved,
@@ -20,6 +21,10 @@ const oneBack = [said('01', 'booked'), said('03', 'returned', 'AC04')];
 const withReturn = [...paidOut, reported(...oneBack)];
 const held = [...withReturn, returned];
 const over = [...allBooked, settled, closed('paid')];
+const inAFile = (...words: readonly BankWord[]) => ({
+  ...ask.report(words),
+  source: { report: 'R2' },
+});
 const lateReturn = said('03', 'returned', 'AC04');
 
 describe('What the bank says', () => {
@@ -60,8 +65,15 @@ describe('What the bank says', () => {
       'is noted when it comes back after the run was closed',
       'payout',
       over,
-      ask.report([lateReturn]),
+      inAFile(lateReturn),
       ['bank-reported'],
+    ],
+    [
+      'is refused after the run was closed when it is only somebody who says so',
+      'payout',
+      over,
+      ask.report([lateReturn]),
+      'case-closed',
     ],
     [
       'is refused when it rejects what it has booked',

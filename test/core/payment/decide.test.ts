@@ -55,7 +55,7 @@ const everyCommand: readonly Command[] = [
 
 describe('In a closed case', () => {
   // A payment can come back at any time, and then it is taken back and resolved: decide-bank.test.ts.
-  const late: readonly Command['kind'][] = ['report', 'return', 'resolve-return'];
+  const late: readonly Command['kind'][] = ['return', 'resolve-return'];
 
   it.each(everyCommand.map((command) => [command.kind, command] as const))(
     'nothing more can be done: %s',
