@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { messageId } from '../../../../core/bank/bank-ids.ts';
 import { Sek } from '../../../../core/money/sek.ts';
-import { at } from '../../support/world.ts';
-import { cases, returned, settle } from '../../support/year.ts';
+import { command } from '../../../../functions/shared/cases.ts';
+import { at, vouchersOf, type World } from '../../support/world.ts';
+import { cases, released, returned, settle } from '../../support/year.ts';
 import { paidUntil } from '../paid-year.ts';
 import { readerOf } from '../reading.ts';
+import { again, reissued, returnedTwice, toBeReissued } from '../troubled-payments.ts';
 
 /** Worked out by another program in another language, from DESIGN's arithmetic and the same files. */
 const golden = JSON.parse(readFileSync('test/core/golden/sample-2021.json', 'utf8')) as {
@@ -88,6 +91,62 @@ describe('The statement of a region', () => {
     expect(uppsala.paidSek).toBe('0');
     const other = await statementOf('09');
     expect([other.months[0]?.state, other.paidSek]).toEqual(['paid', other.months[0]?.totalSek]);
+  });
+});
+
+describe('A payment that came back and is sent again', () => {
+  const uppsala = { region: '03', year: '2021' };
+  const read = async (world: World) => {
+    const statement = await readerOf(world).read('readStatement', { parameters: uppsala });
+    const [month] = statement.months;
+    return { ...statement, month };
+  };
+
+  it('is not received while it is being prepared', async () => {
+    const { month, paidSek } = await read(await toBeReissued());
+    expect([month?.state, month?.returnedSek, paidSek]).toEqual(['paid', '98897438', '0']);
+    expect(month?.reissues).toEqual([{ run: again, state: 'not-open', sek: '98897438' }]);
+  });
+
+  it('is received once it is paid again, and stands with its month', async () => {
+    const { month, paidSek } = await read(await reissued());
+    expect([month?.totalSek, month?.returnedSek, paidSek]).toEqual(Array(3).fill('98897438'));
+    expect(month?.reissues).toEqual([
+      { run: again, state: 'paid', paidOn: '2021-03-04', sek: '98897438' },
+    ]);
+  });
+
+  it('is not received when it comes back again', async () => {
+    const { month, paidSek } = await read(await returnedTwice());
+    expect(month?.reissues?.map(({ state, returnedSek }) => [state, returnedSek])).toEqual([
+      ['returned', '98897438'],
+    ]);
+    expect(paidSek).toBe('0');
+  });
+
+  it('has received exactly what the journal paid out and did not take back', async () => {
+    for (const make of [toBeReissued, reissued, returnedTwice]) {
+      const world = await make();
+      const entries = (await vouchersOf(world, 2021)).flatMap((voucher) => voucher.entries);
+      const own = entries.filter(({ counterpart }) => counterpart === '03');
+      expect((await read(world)).paidSek).toBe(sum(own.map(({ sek }) => sek)));
+    }
+  });
+
+  it('leaves the months of the others as they were: paid when the bank has booked them, released before', async () => {
+    const stateOfGotland = async (world: World) =>
+      (await readerOf(world).read('readStatement', { parameters: gotland })).months[0]?.state;
+    expect(await stateOfGotland(await returned())).toBe('paid');
+    // The bank has spoken of Uppsala only.
+    const world = await released();
+    await command(world.records, cases.march, {
+      kind: 'report',
+      at: at('2021-03-02'),
+      messageId: messageId(cases.march),
+      words: [{ payee: '03', result: 'rejected', code: 'AC04' }],
+      source: { report: 'a'.repeat(64) },
+    });
+    expect(await stateOfGotland(world)).toBe('released');
   });
 });
 
