@@ -67,7 +67,7 @@ describe('A payee whose account is changed between attest and payment order', ()
     );
     expect(told).toEqual([
       ...['opened', 'proposed', 'attest', 'voided', 'proposed', 'attest', 'order'],
-      ...['release-ordered', 'bank-reported', 'settled', 'closed'],
+      ...['release-ordered', 'bank-reported', 'bank-reported', 'settled', 'closed'],
     ]);
     const accounts = paymentsProposed(year.found, MARCH).map(
       ({ payments }) => payments.find(({ payee }) => payee === GOTLAND)?.bankgiro,

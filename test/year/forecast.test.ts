@@ -82,7 +82,8 @@ describe('A rebate forecast that has not arrived when February is prepared', () 
       'approved',
       'approved',
       'release-ordered',
-      'bank-reported',
+      'bank-reported', // Accepted, and
+      'bank-reported', // booked.
       'settled',
       'closed',
     ]);
@@ -171,7 +172,8 @@ describe('A forecast that is corrected between attest and payment order', () => 
       'approved attest',
       'approved order',
       'release-ordered',
-      'bank-reported',
+      'bank-reported', // Accepted, and
+      'bank-reported', // booked.
       'settled',
       'closed',
     ]);

@@ -113,7 +113,11 @@ describe('IHSI, when it is approved on the day after its payment day', () => {
       '2021-03-12 approved',
       '2021-03-12 approved',
       '2021-03-12 release-ordered',
-      // The bank's report is typed by nobody in this test: the approvers do not see the case.
+      '2021-03-12 bank-reported', // Accepted, and
+      '2021-03-12 bank-reported', // booked.
+      '2021-03-12 settled',
+      '2021-03-12 recorded',
+      '2021-03-12 closed',
     ]);
   });
 

@@ -73,7 +73,8 @@ describe('A stop before the pay day that two people lift after it', () => {
       'approved',
       'approved',
       'release-ordered',
-      'bank-reported',
+      'bank-reported', // Accepted, and
+      'bank-reported', // booked.
       'settled',
       'closed',
     ]);
