@@ -80,7 +80,7 @@ describeInChromium('A payment that came back, in the console', () => {
     const officer = await at('handläggare', `/utbetalningar/${may}`);
     const press = (key: string) => officer.page.keyboard.press(key);
     await cardOf(officer, halland).waitFor();
-    await tabTo(officer, `${officer.t('resolve.reissue')}: ${halland}`);
+    await tabTo(officer, new RegExp(`^${officer.t('resolve.reissue')} ?: ${halland}$`));
     await press('Enter');
     await officer.sees(officer.t('resolve.reissue.title', { name: halland }), officer.dialog());
     await tabTo(officer, new RegExp(`^${officer.t('resolve.reissue')}$`));
