@@ -28,10 +28,10 @@ export async function run({ time, detail }: ObjectCreated, ports: ReportPorts) {
     );
   const bytes = await files.read(file);
   if (!bytes) throw new Error(`There is no ${file} in ${bucket}.`);
-  const { report, again, differs } = await takeBankReport({ file, bytes, at: time }, ports);
+  const { report, differs } = await takeBankReport({ file, bytes, at: time }, ports);
   if (differs.length > 0) throw namedError(SUMS_DO_NOT_HOLD, differs.join('\n'));
   const { type, hash } = report.event;
-  return { report: hash, type, again };
+  return { report: hash, type };
 }
 
 const reportPorts = (): ReportPorts => ({

@@ -7,6 +7,7 @@ import { run as computeSettlement } from '../../../functions/compute-settlement.
 import { run as concludeCase } from '../../../functions/conclude-case.lambda.ts';
 import type { AnswerCase } from '../../../functions/contract/doors.ts';
 import type { FunctionName } from '../../../functions/contract/functions.ts';
+import { resolveBankItem } from '../../../functions/doors/resolve-bank-item.ts';
 import { stopReleases } from '../../../functions/doors/stop-releases.ts';
 import { startRequisition } from '../../../functions/doors/submit-requisition.ts';
 import { run as openCase } from '../../../functions/open-case.lambda.ts';
@@ -19,6 +20,8 @@ import { run as redeliverAnswers } from '../../../functions/redeliver-answers.la
 import { run as sendReminders } from '../../../functions/send-reminders.lambda.ts';
 import { command } from '../../../functions/shared/cases.ts';
 import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
+import { camt } from '../bank/bank-reports.ts';
+import { bookingOf, deliver, returnOf } from './bank.ts';
 import { asCalled, at, by, newWorld, stateOf, type World } from './world.ts';
 import {
   approve,
@@ -55,6 +58,7 @@ export const doorNames = [
   'confirm-input',
   'register-input',
   'report-payment',
+  'resolve-bank-item',
   'resolve-return',
   'submit-requisition',
 ] as const;
@@ -73,6 +77,22 @@ export interface HandlerCall {
 
 const { march, opening, sol, ihsi, reconciliation } = cases;
 const reason = 'As the officials agreed.';
+
+/** The bank's file is in the bucket of its reports, and the bucket says so. */
+async function takeReport(world: World) {
+  const bytes = bytesOf(
+    camt({
+      messageId: 'B-1',
+      entries: [bookingOf('01'), bookingOf('03'), returnOf('03')],
+    }),
+  );
+  const files = { read: () => Promise.resolve(bytes) };
+  const event = {
+    time: at('2021-03-02'),
+    detail: { bucket: { name: 'reports' }, object: { key: 'B-1.xml' } },
+  };
+  return takeBankReport(event, { ...asCalled(world), bankReports: { bucket: 'reports', files } });
+}
 
 async function withChanges(stage: () => Promise<World>, change: (world: World) => unknown) {
   const world = await stage();
@@ -107,6 +127,15 @@ const takeBack = (kind: 'reject' | 'withdraw') =>
     ...{ kind, case: march, right: 'attest', proposal, code: 'wrong-amount', reason },
     ...attestant,
   }));
+
+/** The bank says that one payment was booked and another came back, and shows a fee that is nobody's. */
+const fromTheBank = async (world: World) =>
+  deliver(
+    world,
+    camt({
+      entries: [await bookingOf(world, '01'), await returnOf(world, '03'), { sek: '75' }],
+    }),
+  );
 
 /** Every step and every door at least once, doing its work. */
 export const handlerCalls: readonly HandlerCall[] = [
@@ -359,10 +388,33 @@ export const handlerCalls: readonly HandlerCall[] = [
     call: (world) => submit(world, '2021-12-03'),
   },
   {
+    of: 'take-bank-report',
+    what: 'of a payment that arrived but for one region',
+    stage: released,
+    call: takeReport,
+    second: expect.objectContaining({ type: 'report-taken', again: true }),
+  },
+  {
     of: 'report-payment',
     what: 'of a payment that arrived',
     stage: released,
     call: (world) => report(world, march, at('2021-03-02')),
+  },
+  {
+    of: 'take-bank-report',
+    what: 'of what was booked and what came back',
+    stage: released,
+    call: fromTheBank,
+  },
+  {
+    of: 'resolve-bank-item',
+    what: 'of a fee',
+    stage: after(released, fromTheBank),
+    call: async (world) => {
+      const { report: hash } = await fromTheBank(world);
+      const said = { report: hash, item: 3, reason, ...by('checker', at('2021-03-03')) };
+      return resolveBankItem(said, asCalled(world).records);
+    },
   },
   {
     of: 'conclude-case',

@@ -75,7 +75,7 @@ function orderSaysSo(root: XmlElement, { endToEndId, messageId, result, sek }: C
 
 function accountSaysSo(root: XmlElement, claim: Claim): boolean {
   return [...under(root, 'Ntry')].some((entry) => {
-    if (!says(entry, 'Sts', 'BOOK')) return false;
+    if (!isBooked(entry)) return false;
     const transactions = [...under(entry, 'TxDtls')];
     const own = transactions.some(
       (each) =>
@@ -86,6 +86,10 @@ function accountSaysSo(root: XmlElement, claim: Claim): boolean {
     return own || batchSaysSo(entry, claim);
   });
 }
+
+/** As text in older versions, as a code within in newer ones. */
+const isBooked = (entry: XmlElement): boolean =>
+  says(entry, 'Sts', 'BOOK') || [...under(entry, 'Sts')].some((each) => says(each, 'Cd', 'BOOK'));
 
 function wentSo(entry: XmlElement, payment: XmlElement, { result }: Claim): boolean {
   const back =
