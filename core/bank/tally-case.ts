@@ -34,7 +34,7 @@ export interface CaseToTally {
   readonly vouchers: readonly Voucher[];
   /** The cases that send payments of this one again, by whose payment it is. */
   readonly reissues: ReadonlyMap<PayeeCode, CaseState>;
-  /** All other payouts, as far as they have come: a later one carries what came back and was let go to it. */
+  /** The payouts, as far as they have come: a later one carries what came back and was let go to it. */
   readonly payouts: readonly CaseState[];
 }
 

@@ -108,9 +108,7 @@ async function tallyWith(
     file: readPaymentFile(bytes),
     vouchers: vouchers.filter((voucher) => voucher.case === id),
     reissues: reissuesOf(id, states),
-    payouts: [...states].flatMap(([other, each]) =>
-      caseKind(other) === 'payout' && other !== id ? [each] : [],
-    ),
+    payouts: [...states].flatMap(([other, each]) => (caseKind(other) === 'payout' ? [each] : [])),
   };
   const tallied = tally(own);
   return {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { messageId } from '../../../core/bank/bank-ids.ts';
 import { paymentFileName } from '../../../core/bank/payment-file-name.ts';
 import type { TallyRow } from '../../../core/bank/tally.ts';
-import { journalStream, openingCase } from '../../../core/record/case-id.ts';
+import { journalStream, openingCase, parseCaseId } from '../../../core/record/case-id.ts';
+import { command } from '../../../functions/shared/cases.ts';
+import { takeBackReturns } from '../../../functions/shared/returns.ts';
 import { type ReadTally, tallyOf, tallyOfYear } from '../../../functions/shared/tally.ts';
 import { whatDiffers } from '../../../functions/shared/tally-text.ts';
 import { paidUntil } from '../api/paid-year.ts';
@@ -154,6 +157,28 @@ describe('A year', () => {
     expect(year.every((each) => each.holds)).toBe(true);
     const next = await tallyOfYear(world, 2022);
     expect(next.map((each) => each.case)).toEqual(['payout-2022-01', 'payout-2022-02']);
+  });
+
+  it('has what came back in the year after, which is booked in that year’s journal', async () => {
+    const world = await paidUntil('2021-12');
+    const december = parseCaseId('payout-2021-12');
+    const back = at('2022-01-04');
+    await command(world.records, december, {
+      kind: 'report',
+      at: back,
+      messageId: messageId(december),
+      words: [{ payee: '03', result: 'returned', code: 'AC04' }],
+      source: { report: 'f'.repeat(64) },
+    });
+    await takeBackReturns(world.records, december, back);
+    expect(await vouchersOf(world, 2022)).toHaveLength(1);
+    const tally = await tallyOf(world, december);
+    const { prepared } = row(tally, '03');
+    expect(shown(row(tally, '03'))).toMatchObject({ settled: '0', returned: `${prepared}` });
+    expect(tally.holds).toBe(true);
+    const year = await tallyOfYear(world, 2021);
+    expect(year.at(-1)).toEqual(tally);
+    expect(await tallyOfYear(world, 2022)).toEqual([]);
   });
 
   it('has what is booked for a case that was never released', async () => {
