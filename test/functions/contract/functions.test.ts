@@ -56,6 +56,7 @@ beforeAll(() => {
   process.env.DEBTOR_BIC = testDebtor.bic;
   process.env.DEBTOR_BANK_AGREEMENT = testDebtor.bankAgreement;
   process.env.PAYMENT_FILE_FORMAT = testDebtor.fileFormat;
+  process.env.BANK_REPORTS_BUCKET = 'reports';
   process.env.AWS_REGION = 'eu-north-1';
 });
 

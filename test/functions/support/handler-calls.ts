@@ -78,22 +78,6 @@ export interface HandlerCall {
 const { march, opening, sol, ihsi, reconciliation } = cases;
 const reason = 'As the officials agreed.';
 
-/** The bank's file is in the bucket of its reports, and the bucket says so. */
-async function takeReport(world: World) {
-  const bytes = bytesOf(
-    camt({
-      messageId: 'B-1',
-      entries: [bookingOf('01'), bookingOf('03'), returnOf('03')],
-    }),
-  );
-  const files = { read: () => Promise.resolve(bytes) };
-  const event = {
-    time: at('2021-03-02'),
-    detail: { bucket: { name: 'reports' }, object: { key: 'B-1.xml' } },
-  };
-  return takeBankReport(event, { ...asCalled(world), bankReports: { bucket: 'reports', files } });
-}
-
 async function withChanges(stage: () => Promise<World>, change: (world: World) => unknown) {
   const world = await stage();
   await change(world);
@@ -386,13 +370,6 @@ export const handlerCalls: readonly HandlerCall[] = [
       await closeCase({ case: sol, now: at('2021-12-02'), outcome: 'refused' }, asCalled(world));
     }),
     call: (world) => submit(world, '2021-12-03'),
-  },
-  {
-    of: 'take-bank-report',
-    what: 'of a payment that arrived but for one region',
-    stage: released,
-    call: takeReport,
-    second: expect.objectContaining({ type: 'report-taken', again: true }),
   },
   {
     of: 'report-payment',

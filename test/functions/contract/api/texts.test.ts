@@ -57,7 +57,7 @@ describe('the states of the workflows', () => {
 });
 
 it('every kind of line has its own name in both languages', () => {
-  const kinds = [...lineKinds, 'sol', 'ihsi', 'grant'].sort();
+  const kinds = [...lineKinds, 'sol', 'ihsi', 'reissue', 'grant'].sort();
   expect(Object.keys(lineKindTexts).sort()).toEqual(kinds);
   for (const language of ['sv', 'en'] as const)
     expect(new Set(Object.values(lineKindTexts).map((text) => text[language])).size).toBe(
