@@ -326,6 +326,16 @@ describe('A file that comes again', () => {
   });
 });
 
+it('A file that two bring at two moments is one report', async () => {
+  const world = await released();
+  const xml = notification(await returnOf(world, '03'));
+  await Promise.all(
+    ['09:00', '09:01', '09:02'].map((time) => deliver(world, xml, at('2021-03-02', time))),
+  );
+  expect(await outcomesOf(world)).toEqual(['taken 03']);
+  expect((await typesOf(world, cases.march)).slice(-2)).toEqual(['bank-reported', 'returned']);
+});
+
 describe('Killed before or after any write and delivered again', () => {
   it('leaves the same bytes as if nothing had happened', async () => {
     const start = await released();
@@ -379,6 +389,24 @@ describe('Killed before or after any write and delivered again', () => {
     expect(await outcomesOf(world)).toEqual(['taken 01', 'taken 01']);
     expect((await statusesOf(world))['01']).toBe('returned');
   });
+});
+
+it('What is known by now gives a report that was half taken no other words than it had', async () => {
+  const start = await released();
+  const { lines } = await stateOf(start, cases.march);
+  const rest = [...lines.values()].filter(({ payee }) => payee !== '03');
+  const sek = rest.reduce((sum, line) => sum + BigInt(line.sek), 0n).toString();
+  const batch = { sek, batch: { messageId: message, number: rest.length } };
+  const xml = notification(await bookingOf(start, '01'), batch);
+  start.records.interrupt(crashAt('after', 1));
+  await expect(deliver(start, xml)).rejects.toBeInstanceOf(Crash);
+  start.records.interrupt(undefined);
+  const world = newWorld(start.records, start.paymentFiles);
+  const rejected = [{ endToEndId: idOf('03'), status: 'RJCT' }];
+  await deliver(world, pain002({ messageId: 'other', payments: rejected }));
+  await deliver(world, xml);
+  expect(await outcomesOf(world)).toEqual(['taken 03', 'taken 01', 'amount-differs']);
+  expect((await statusesOf(world))['04']).toBe('sent');
 });
 
 describe('For any reports that can be true together', () => {

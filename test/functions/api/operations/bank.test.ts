@@ -96,6 +96,14 @@ describe('A report that a person sends in', () => {
     },
   );
 
+  it('that the bank had delivered and nobody could read is shown as it was noted', async () => {
+    const world = await released();
+    await deliver(world, '<x/>', morning, 'from-the-bank.xml');
+    const { status, body } = await send(world, '<x/>');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ file: 'from-the-bank.xml', state: 'refused', again: true });
+  });
+
   it('is taken by a handläggare only', async () => {
     const { status } = await send(await released(), '<x/>', { as: 'attestant' });
     expect(status).toBe(403);
