@@ -4,7 +4,7 @@ import { messageId } from '../../../../core/bank/bank-ids.ts';
 import { Sek } from '../../../../core/money/sek.ts';
 import { command } from '../../../../functions/shared/cases.ts';
 import { at, vouchersOf, type World } from '../../support/world.ts';
-import { cases, released, returned, settle } from '../../support/year.ts';
+import { cases, released, report, resolve, returned, settle } from '../../support/year.ts';
 import { paidUntil } from '../paid-year.ts';
 import { readerOf } from '../reading.ts';
 import { again, reissued, returnedTwice, toBeReissued } from '../troubled-payments.ts';
@@ -131,6 +131,19 @@ describe('A payment that came back and is sent again', () => {
       const own = entries.filter(({ counterpart }) => counterpart === '03');
       expect((await read(world)).paidSek).toBe(sum(own.map(({ sek }) => sek)));
     }
+  });
+
+  it('is resolved for its own region, also while what came back of another waits', async () => {
+    const world = await released();
+    const back = [
+      { payee: '03', code: 'AC04' },
+      { payee: '09', code: 'AC06' },
+    ] as const;
+    await report(world, cases.march, at('2021-03-02'), [...back]);
+    await resolve(world, cases.march, at('2021-03-03'), 'next-month', '03');
+    expect((await read(world)).month?.state).toBe('paid');
+    const { months } = await readerOf(world).read('readStatement', { parameters: gotland });
+    expect(months[0]?.state).toBe('returned');
   });
 
   it('leaves the months of the others as they were: paid when the bank has booked them, released before', async () => {
