@@ -1,9 +1,9 @@
-import type { CaseKind } from '../record/case-id.ts';
+import { type CaseKind, payingKinds } from '../record/case-id.ts';
 import type { Command } from './commands.ts';
 import { approving } from './decide-approval.ts';
 import { lifecycle } from './decide-lifecycle.ts';
 import { preparing } from './decide-preparation.ts';
-import { paying as payingDeciders } from './decide-release.ts';
+import { paying } from './decide-release.ts';
 import { type Decider, type Decision, no, nothing } from './decision.ts';
 import type { CaseState } from './evolve.ts';
 
@@ -26,11 +26,8 @@ const deciders: { readonly [K in Kind]: Decider<K> } = {
   ...lifecycle,
   ...preparing,
   ...approving,
-  ...payingDeciders,
+  ...paying,
 };
-
-/** The kinds of case that pay somebody. */
-const paying: readonly CaseKind[] = ['payout', 'requisition', 'reissue'];
 
 /** Commands that only some kinds of case know. What is not listed can be asked of every case. */
 const only: { readonly [K in Kind]?: readonly CaseKind[] } = {
@@ -39,11 +36,11 @@ const only: { readonly [K in Kind]?: readonly CaseKind[] } = {
   refuse: ['requisition'],
   record: ['requisition'],
   'go-without': ['payout'],
-  release: paying,
-  report: paying,
-  return: paying,
-  'resolve-return': paying,
-  settle: paying,
+  release: payingKinds,
+  report: payingKinds,
+  return: payingKinds,
+  'resolve-return': payingKinds,
+  settle: payingKinds,
   // What came back is owed: it is sent again, and can be prepared again, but not given up.
   'request-close': ['payout', 'requisition', 'opening', 'reconciliation'],
   conclude: ['opening', 'reconciliation'],

@@ -10,6 +10,9 @@ export type CaseId = string & { readonly caseId: unique symbol };
 
 export type CaseKind = 'payout' | 'requisition' | 'opening' | 'reconciliation' | 'reissue';
 
+/** The kinds of case that pay somebody. */
+export const payingKinds: readonly CaseKind[] = ['payout', 'requisition', 'reissue'];
+
 const shape =
   /^(?:payout-\d{4}-(?:0[1-9]|1[0-2])|requisition-\d{4}-(?:sol|ihsi)|opening-\d{4}|reconciliation-\d{4}|reissue-\d{4}-(?:(?:0[1-9]|1[0-2])-\d{2}|(?:sol|ihsi)-skr)-[1-9])$/;
 

@@ -5,15 +5,18 @@ import type { CaseToTally } from '../../core/bank/tally-case.ts';
 import type { Day } from '../../core/calendar/day.ts';
 import type { CaseEvent, PayeeCode } from '../../core/payment/events.ts';
 import { type CaseState, foldRecorded, unopened } from '../../core/payment/evolve.ts';
+import { hasComeBack } from '../../core/payment/lines.ts';
 import type { Proposal } from '../../core/payment/proposal.ts';
 import type { Voucher } from '../../core/payment/voucher.ts';
 import type { Files, Records } from '../../core/ports.ts';
 import {
   type CaseId,
   caseKind,
+  caseOfStream,
+  casePartition,
   caseStream,
   caseYear,
-  parseCaseId,
+  payingKinds,
   proposalStream,
   reissued,
 } from '../../core/record/case-id.ts';
@@ -39,13 +42,6 @@ interface Around {
   readonly vouchers: readonly Voucher[];
 }
 
-/** Cases that pay somebody, by the partition that they lie in. */
-const partitions: Readonly<Record<string, (year: number, stream: string) => string>> = {
-  RUN: (year, stream) => `payout-${year}-${stream}`,
-  REQUISITION: (year, stream) => `requisition-${year}-${stream}`,
-  REISSUE: (year, stream) => `reissue-${year}-${stream}`,
-};
-
 /**
  * The tally of one case: prepared = approved = filed = settled + returned + outstanding, per payee, each side read from where it is
  * written. `filed` is read from the stored file's bytes.
@@ -56,8 +52,10 @@ export async function tallyOf(ports: TallyPorts, id: CaseId): Promise<ReadTally>
   const paid = state.released ? budgetYearOf(state.released.paidOn) : caseYear(id);
   // What came back may be booked, and carried by a payout, in the year after.
   const years = [paid, paid + 1];
+  // Where everything arrived there is no other case to follow: most tallies are made then, one for each payment that settles.
+  const alone = ![...state.lines.values()].some(hasComeBack);
   const [states, vouchers] = await Promise.all([
-    readStates(records, [...new Set([caseYear(id), ...years])]),
+    alone ? new Map([[id, state]]) : readStates(records, [...new Set([caseYear(id), ...years])]),
     readVouchers(records, years),
   ]);
   return tallyWith(ports, id, { states, vouchers });
@@ -134,10 +132,11 @@ async function readStates(
   years: readonly number[],
 ): Promise<ReadonlyMap<CaseId, CaseState>> {
   const read = years.flatMap((year) =>
-    Object.entries(partitions).map(async ([name, idOf]) => {
-      const streams = await records.readPartition<CaseEvent>(`${name}#${year}`);
+    payingKinds.map(async (kind) => {
+      const partition = casePartition(kind, year);
+      const streams = await records.readPartition<CaseEvent>(partition);
       return [...streams].map(
-        ([stream, events]) => [parseCaseId(idOf(year, stream)), foldRecorded(events)] as const,
+        ([name, events]) => [caseOfStream({ partition, name }), foldRecorded(events)] as const,
       );
     }),
   );

@@ -2,12 +2,9 @@ import type { Instant } from '../../core/calendar/stockholm.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { foldRecorded, standing } from '../../core/payment/evolve.ts';
 import type { Records } from '../../core/ports.ts';
-import { type CaseKind, caseOfStream, casePartition } from '../../core/record/case-id.ts';
+import { caseOfStream, casePartition, payingKinds } from '../../core/record/case-id.ts';
 import { tryCommand } from './cases.ts';
 import { Inputs, outdated } from './inputs.ts';
-
-/** The kinds of case that pay somebody. */
-const paying: readonly CaseKind[] = ['payout', 'requisition', 'reissue'];
 
 /**
  * After an input stream has grown: voids every standing payment proposal of these years that rests on a version which is no
@@ -34,7 +31,7 @@ export async function voidOutdated(
 
 async function standingOn(records: Records, stream: string, years: readonly number[]) {
   const found = years.flatMap((year) =>
-    paying.map(async (kind) => {
+    payingKinds.map(async (kind) => {
       const partition = casePartition(kind, year);
       const streams = await records.readPartition<CaseEvent>(partition);
       return [...streams].flatMap(([name, events]) => {
