@@ -32,9 +32,13 @@ const phrases: readonly (readonly [pattern: RegExp, swedish: Swedish])[] = [
       `Tar ${kronor(sek)} av anslagskrediten för ${year}; ${kronor(left)} återstår`,
   ],
   [
-    /^the requisition names ((?:bank|plus)giro [\d-]+); it is paid to the confirmed (bankgiro [\d-]+)$/,
+    /^the requisition names ((?:bank|plus)giro [\d-]+); it is paid to the confirmed ((?:bank|plus)giro [\d-]+)$/,
     (named, confirmed) =>
       `Rekvisitionen anger ${named}; den betalas till det bekräftade ${confirmed}`,
+  ],
+  [
+    /^it goes to ((?:bank|plus)giro [\d-]+) again, from which it came back with (\S+)$/,
+    (account, code) => `Går igen till ${account}, som den kom tillbaka från med ${code}`,
   ],
   [
     /^lacks (.+)$/,

@@ -1,5 +1,6 @@
 import { dayInStockholm } from '../../../core/calendar/stockholm.ts';
 import { isInputKind } from '../../../core/inputs/kinds.ts';
+import { Sek } from '../../../core/money/sek.ts';
 import { isApproved } from '../../../core/payment/approval.ts';
 import type { CaseEvent } from '../../../core/payment/events.ts';
 import { fold, standing } from '../../../core/payment/evolve.ts';
@@ -98,6 +99,10 @@ function actionsWaitedFor({ kind, state, events }: ReadCase): readonly WaitedFor
     }));
 }
 
+/** What waits is what came back, and not the whole run. */
+const heldSek = ({ lines }: ReadCase['state']): string =>
+  Sek.sum(heldLines(lines).map(({ sek }) => Sek.of(sek))).toString();
+
 function actionTask(
   read: ReadCase,
   action: WaitedFor['action'],
@@ -108,7 +113,8 @@ function actionTask(
   if (!text) return [];
   const { id, kind, state } = read;
   const summary = summaryOf(read);
-  const { totalSek, proposal } = summary;
+  const { proposal } = summary;
+  const totalSek = action === 'resolve-return' ? heldSek(state) : summary.totalSek;
   return [
     {
       ...placed(read, asking, state.released !== undefined),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { heldLines } from '../../../../core/payment/lines.ts';
 import { listTasks } from '../../../../functions/api/operations/list-tasks.ts';
 import { lastDayFor } from '../../../../functions/api/views/pay-days.ts';
 import { liftStop } from '../../../../functions/doors/lift-stop.ts';
@@ -151,6 +152,11 @@ describe('what waits for the case officer', () => {
     await settle(back, cases.march, at('2021-03-02'));
     expect(await named(back, 'registrar')).toEqual([['resolve-return', true]]);
     expect(await named(back, 'payer')).toEqual([['resolve-return', false]]);
+    // What waits is what came back, and not the whole month.
+    const { lines } = await stateOf(back, cases.march);
+    const [held] = heldLines(lines);
+    expect([heldLines(lines).length, lines.size]).toEqual([1, 21]);
+    expect(await list(back, 'registrar')).toMatchObject([{ totalSek: held?.sek }]);
   });
 });
 

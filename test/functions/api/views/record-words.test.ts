@@ -26,6 +26,14 @@ const sentences = [
     'the requisition names plusgiro 902004-1; it is paid to the confirmed bankgiro 991-2346',
     'Rekvisitionen anger plusgiro 902004-1; den betalas till det bekräftade bankgiro 991-2346',
   ],
+  [
+    'the requisition names bankgiro 991-2346; it is paid to the confirmed plusgiro 902004-1',
+    'Rekvisitionen anger bankgiro 991-2346; den betalas till det bekräftade plusgiro 902004-1',
+  ],
+  [
+    'it goes to bankgiro 991-3005 again, from which it came back with AC06',
+    'Går igen till bankgiro 991-3005, som den kom tillbaka från med AC06',
+  ],
   ['lacks rebate-final, outcomes', 'Underlag saknas: återbäring, utfall, kostnadsutfall'],
   ['replaced by proposal 2', 'Ersatt av förslag 2'],
   [
