@@ -87,6 +87,23 @@ describe('What the local bank says about a payment file, and when', () => {
     expect(again?.text).toBe(once?.text);
   });
 
+  it('in the statement what the account ends the day with: below zero when money left, above when it came back', () => {
+    const trouble: Trouble = {
+      tellsTwice: true,
+      of05: { returned: { code: 'AC04', afterDays: 1 } },
+    };
+    const statements = about(trouble).filter(({ name }) => name.includes('camt.053'));
+    const balances = statements.map(({ text }) =>
+      [...text.matchAll(/<Cd>(OPBD|CLBD)<.*?"SEK">([\d.]+)<.*?<CdtDbtInd>(\w+)</g)].map(
+        ([, code, amount, direction]) => `${code} ${amount} ${direction}`,
+      ),
+    );
+    expect(balances).toEqual([
+      ['OPBD 0.00 CRDT', 'CLBD 2000.00 DBIT'],
+      ['OPBD 0.00 CRDT', 'CLBD 1000.00 CRDT'],
+    ]);
+  });
+
   it('that it has taken the file when it has booked it already', () => {
     expect(told({ outOfOrder: true }).map(([, name]) => name)).toEqual([
       '1-camt.054.xml',
