@@ -19,11 +19,21 @@ export function placeOf(element: Element): string {
     : own;
 }
 
-/** The children of that name, in the file's own namespace: what others have put in is not looked at. */
-export const all = (parent: Element, name: string): readonly Element[] =>
-  childElements(parent).filter(
-    ({ localName, namespaceURI }) => localName === name && namespaceURI === parent.namespaceURI,
-  );
+/**
+ * The children of that name. What others have put in under names of their own is not looked at; one that has our name in another
+ * namespace is refused, since somebody may have meant it.
+ */
+export function all(parent: Element, name: string): readonly Element[] {
+  const named = childElements(parent).filter(({ localName }) => localName === name);
+  const foreign = named.find(({ namespaceURI }) => namespaceURI !== parent.namespaceURI);
+  if (foreign)
+    throw incomplete(
+      `${placeOf(parent)}/${name}`,
+      shownValue(foreign.namespaceURI ?? ''),
+      parent.namespaceURI ?? '',
+    );
+  return named;
+}
 
 /** The child of that name, or none. Refused: two, since nobody could say which is meant. */
 export function maybe(parent: Element, ...path: readonly string[]): Element | undefined {

@@ -11,20 +11,15 @@ export interface Claim {
   readonly bookedTogether: string;
 }
 
-const nameOf = (name: string): string => name.replace(/^.*:/, '');
+/** Everything under an element with that name, however deep, in whatever namespace. */
+const under = (element: XmlElement, name: string): readonly XmlElement[] =>
+  element
+    .find(`.//*[local-name()="${name}"]`)
+    .filter((node): node is XmlElement => node instanceof XmlElement);
 
-/** Everything under an element with that name, however deep. */
-function* under(element: XmlElement, name: string): Generator<XmlElement> {
-  for (let node = element.firstChild; node; node = node.next)
-    if (node instanceof XmlElement) {
-      if (nameOf(node.name) === name) yield node;
-      yield* under(node, name);
-    }
-}
-
-const has = (element: XmlElement, name: string): boolean => !under(element, name).next().done;
+const has = (element: XmlElement, name: string): boolean => under(element, name).length > 0;
 const texts = (element: XmlElement, name: string): readonly string[] =>
-  [...under(element, name)].map(({ content }) => content.trim());
+  under(element, name).map(({ content }) => content.trim());
 const says = (element: XmlElement, name: string, text: string): boolean =>
   texts(element, name).includes(text);
 
@@ -63,20 +58,24 @@ function orderSaysSo(root: XmlElement, { endToEndId, messageId, result, sek }: C
   const meant = (element: XmlElement, name: string) =>
     texts(element, name).some((status) => statuses[result]?.includes(status));
   const above = meant(root, 'GrpSts') || meant(root, 'PmtInfSts');
-  const payments = [...under(root, 'TxInfAndSts')];
+  const payments = under(root, 'TxInfAndSts');
   if (payments.length === 0) return above;
   return payments.some(
     (payment) =>
       says(payment, 'OrgnlEndToEndId', endToEndId) &&
       (has(payment, 'TxSts') ? meant(payment, 'TxSts') : above) &&
-      (!has(payment, 'InstdAmt') || isAmount([...under(payment, 'InstdAmt')], sek)),
+      under(payment, 'OrgnlTxRef').every((each) => amountsAre(each, sek)),
   );
 }
 
+/** An order that was sent may be named without its amount. */
+const amountsAre = (order: XmlElement, sek: string): boolean =>
+  !has(order, 'InstdAmt') || isAmount(under(order, 'InstdAmt'), sek);
+
 function accountSaysSo(root: XmlElement, claim: Claim): boolean {
-  return [...under(root, 'Ntry')].some((entry) => {
+  return under(root, 'Ntry').some((entry) => {
     if (!isBooked(entry)) return false;
-    const transactions = [...under(entry, 'TxDtls')];
+    const transactions = under(entry, 'TxDtls');
     const own = transactions.some(
       (each) =>
         says(each, 'EndToEndId', claim.endToEndId) &&
@@ -89,7 +88,7 @@ function accountSaysSo(root: XmlElement, claim: Claim): boolean {
 
 /** As text in older versions, as a code within in newer ones. */
 const isBooked = (entry: XmlElement): boolean =>
-  says(entry, 'Sts', 'BOOK') || [...under(entry, 'Sts')].some((each) => says(each, 'Cd', 'BOOK'));
+  says(entry, 'Sts', 'BOOK') || under(entry, 'Sts').some((each) => says(each, 'Cd', 'BOOK'));
 
 function wentSo(entry: XmlElement, payment: XmlElement, { result }: Claim): boolean {
   const back =
@@ -104,7 +103,7 @@ function wentSo(entry: XmlElement, payment: XmlElement, { result }: Claim): bool
 /** Its own amount where it has one; else the entry's, of which it is all. */
 function amountIs(entry: XmlElement, payment: XmlElement, alone: boolean, sek: string): boolean {
   const own = [...under(payment, 'Amt'), ...under(payment, 'InstdAmt')];
-  return isAmount(own.length > 0 || !alone ? own : [...under(entry, 'Amt')], sek);
+  return isAmount(own.length > 0 || !alone ? own : under(entry, 'Amt'), sek);
 }
 
 /** A booking of the whole message: its id, and what its payments came to together. */
