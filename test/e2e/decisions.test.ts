@@ -204,6 +204,9 @@ describeInChromium('What people decide of a payment, in the console', () => {
       await lifting.leave();
     }
     // Meanwhile March has come to wait for people, and the clock with it; the hold looks again as time goes on.
+    await vi.waitFor(async () => {
+      expect(await standing('payout-2022-03')).toMatch(/^[0-9a-f]{64}$/);
+    }, 20_000);
     await approve('payout-2022-03');
     await officer.sees(officer.t('next.paid'));
     officer.foundNoFault(tokenRanOut);
