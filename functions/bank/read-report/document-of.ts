@@ -4,6 +4,9 @@ import { shownValue, Unreadable } from './unreadable.ts';
 /** A bank's report of a payment of 22 lines is some 30 kB; of an account's whole day some hundred. */
 const MOST_BYTES = 5_000_000;
 
+/** As many as entries can have, several times over; more would only take time and memory. */
+const MOST_TAGS = 100_000;
+
 /**
  * The root element of a file. Refused: what is larger than any report, is not UTF-8 or says that it is something else, has a document
  * type (no report has one, and entities could hide anything), is not well-formed.
@@ -22,6 +25,13 @@ export function documentOf(bytes: Uint8Array): Element {
       where: lineOf(text, doctype.index),
       given: doctype[0],
       allowed: '<?xml …?>, <Document …>',
+    });
+  const tags = text.split('<').length - 1;
+  if (tags > MOST_TAGS)
+    throw new Unreadable('too-many-entries', {
+      where: '/',
+      given: `${tags} × <`,
+      allowed: `${MOST_TAGS} × <`,
     });
   return wellFormed(text);
 }

@@ -425,6 +425,13 @@ describe('Refused as unreadable', () => {
     expect(facts).toMatchObject({ given, allowed });
   });
 
+  it('more tags than any report has, before they are read', () => {
+    expect(refusal('<a>'.repeat(100_001))).toEqual({
+      code: 'too-many-entries',
+      facts: { where: '/', given: '100001 × <', allowed: '100000 × <' },
+    });
+  });
+
   it('more entries than an event of the record can hold', () => {
     const entries = (count: number, words: string): AccountEntry[] =>
       Array.from({ length: count }, () => ({
