@@ -1,5 +1,6 @@
 import { appropriationItem } from '../../core/accounting/chart.ts';
 import type { Language } from '../contract/api/problem-type.ts';
+import { cellText, csvBytes } from '../csv/write-csv.ts';
 import type { Books } from './read-ledger.ts';
 import { entryText, voucherText } from './voucher-texts.ts';
 
@@ -35,9 +36,7 @@ const heads: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /**
- * A budget year's entries as CSV, a row for each, as Swedish spreadsheets read it: semicolons, a byte order mark, and amounts in whole
- * kronor without grouping, debit positive and credit negative. Texts that a spreadsheet would take for a formula get an apostrophe
- * before them. Refuses, with a RangeError, an amount that is not whole: the journal has none.
+ * A budget year's entries as CSV, a row for each: amounts in whole kronor, debit positive and credit negative. Refuses, with a RangeError, an amount that is not whole: the journal has none.
  */
 export function accountsCsv(
   { ledger, counterparts }: Books,
@@ -60,14 +59,8 @@ export function accountsCsv(
         other?.organisationNumber ?? '',
         entryText(line, language),
       ];
-      return [...texts.map(asText), sek.kronor().toString()];
+      return [...texts.map(cellText), sek.kronor().toString()];
     }),
   );
-  const lines = [heads[language], ...rows].map((row) => row.map(quoted).join(';'));
-  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
+  return csvBytes([heads[language], ...rows]);
 }
-
-const asText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
-const quoted = (field: string): string =>
-  /[";\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;

@@ -40,7 +40,7 @@ describe('Every paper agrees with the journal', () => {
       .trimEnd()
       .split('\r\n')
       .slice(1)
-      .map((row) => row.split(','));
+      .map((row) => row.split(';'));
     const totals = rows.map((row) => [row[0], row.at(-1)]);
     expect(totals).toEqual([
       ...regionCodes.map((code) => [code, booked(month, code)]),
