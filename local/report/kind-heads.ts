@@ -45,6 +45,6 @@ export const kindHeads: Readonly<Record<LineKind, KindHead>> = {
   },
   'carried-forward': {
     head: ['carried', 'forward'],
-    meaning: 'what a region owes, moved to its next payment',
+    meaning: 'what a region owes or has coming, moved to its next payment',
   },
 };
