@@ -13,7 +13,7 @@ import {
 } from '../payment/stop-switch.ts';
 import { sumsToZero, type Voucher } from '../payment/voucher.ts';
 import { type CaseKind, caseKinds } from './case-id.ts';
-import { type Finding, type FoundStream, nameOf } from './found-stream.ts';
+import { type Finding, type FoundStream, nameOf, readable } from './found-stream.ts';
 
 /**
  * What the events of cases and journals say against each other, and against the proposals that the record holds (by hash): an
@@ -48,15 +48,6 @@ export function contradictions(
 }
 
 const partitionKind = ({ partition }: FoundStream): string => partition.replace(/#.*$/, '');
-
-/** Whoever can write to a record can write what is no event; that is a finding too, and no reason to stop looking. */
-function readable(found: FoundStream, look: () => readonly Finding[]): readonly Finding[] {
-  try {
-    return look();
-  } catch (error) {
-    return [{ where: nameOf(found), what: `cannot be read: ${String(error)}` }];
-  }
-}
 
 function releasedIn({ events }: FoundStream): readonly string[] {
   return events.flatMap(({ event }) => {

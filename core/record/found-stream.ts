@@ -17,3 +17,12 @@ export interface Finding {
 /** A stream by its name in findings: `RUN#2022/02`. */
 export const nameOf = ({ partition, stream }: Pick<FoundStream, 'partition' | 'stream'>): string =>
   `${partition}/${stream}`;
+
+/** Whoever can write to a record can write what is no event; that is a finding too, and no reason to stop looking. */
+export function readable(found: FoundStream, look: () => readonly Finding[]): readonly Finding[] {
+  try {
+    return look();
+  } catch (error) {
+    return [{ where: nameOf(found), what: `cannot be read: ${String(error)}` }];
+  }
+}

@@ -1,5 +1,6 @@
 import { canonical, type Json } from '../canonical.ts';
 import type { Sha256 } from '../ports.ts';
+import { bankContradictions } from './bank-contradictions.ts';
 import { beginning, belongsToRecord, chainText, type Head, headHash } from './chain.ts';
 import { contradictions } from './contradictions.ts';
 import { type Finding, type FoundStream, nameOf } from './found-stream.ts';
@@ -22,7 +23,7 @@ export interface Verification {
 
 /**
  * Whether a record is what it says it is: every event follows the one before it, nothing is missing, and nothing contradicts
- * itself (contradictions.ts).
+ * itself (contradictions.ts, bank-contradictions.ts).
  *
  * Against an anchor it also finds a tail that was cut off, a stream that is gone, and one that nobody knew. Without an anchor a
  * shortened stream cannot be told from one that was never longer.
@@ -49,6 +50,7 @@ export function verify(
   const findings = [
     ...found.flatMap((stream) => brokenLinks(stream, sha256)),
     ...contradictions(record, proposals),
+    ...bankContradictions(record),
     ...(anchor && hash !== anchor.headHash ? unlikeAnchor(record, hash, anchor) : []),
   ];
   const events = record.reduce((sum, stream) => sum + stream.events.length, 0);

@@ -151,6 +151,8 @@ function laterWords(event: Later): Words {
       return () => bankSentence(event);
     case 'settled':
       return (language) => {
+        if (event.totalSek === '0')
+          return { sv: 'Ingen betalning kom fram.', en: 'No payment arrived.' };
         const sek = kronorText(event.totalSek, language);
         return { sv: `${sek} är betalda.`, en: `${sek} are paid.` };
       };
@@ -217,8 +219,8 @@ function recordedWords(
   const at = rate && grouped(rate, language);
   const difference = differenceSek && kronorText(differenceSek, language);
   return {
-    sv: `Betalt ${sek}${at ? `, kurs ${at}` : ''}${difference ? `, skillnad ${difference}` : ''}.`,
-    en: `Paid ${sek}${at ? `, rate ${at}` : ''}${difference ? `, difference ${difference}` : ''}.`,
+    sv: `Registrerat utfall: ${sek}${at ? `, kurs ${at}` : ''}${difference ? `, skillnad ${difference}` : ''}.`,
+    en: `Recorded outcome: ${sek}${at ? `, rate ${at}` : ''}${difference ? `, difference ${difference}` : ''}.`,
   };
 }
 

@@ -20,6 +20,7 @@ export const bankCodeTexts: Readonly<Record<string, Texts>> = {
   },
   AM04: { sv: 'Täckning saknas', en: 'Funds are missing' },
   AM05: { sv: 'Dubblett', en: 'A duplicate' },
+  AM10: { sv: 'Kontrollsumman stämmer inte', en: 'The control sum is wrong' },
   BE01: { sv: 'Mottagaren hör inte till kontot', en: 'The payee does not belong to the account' },
   BE05: { sv: 'Avsändaren är okänd', en: 'The sender is unknown' },
   CURR: { sv: 'Fel valuta', en: 'The wrong currency' },

@@ -93,7 +93,7 @@ const events: {
   ],
   recorded: [
     { type: 'recorded', at, paidSek: '4008076', rate: '10.1342', differenceSek: '91084' },
-    'Betalt 4\u00a0008\u00a0076\u00a0kr, kurs 10,1342, skillnad 91\u00a0084\u00a0kr.',
+    'Registrerat utfall: 4\u00a0008\u00a0076\u00a0kr, kurs 10,1342, skillnad 91\u00a0084\u00a0kr.',
   ],
   reopened: [{ type: 'reopened', ...said }, 'Astrid Attestant begärde ett nytt förslag.'],
   decided: [{ type: 'decided', at, proposal }, 'Förslaget är beslutat.'],
@@ -117,6 +117,21 @@ it.each(Object.entries(events))(
     expect(english?.text).not.toBe(text);
   },
 );
+
+it('tells of a payment of which nothing arrived that nothing did', () => {
+  const [told] = historyOf([{ type: 'settled', at, totalSek: '0' }], 'en');
+  expect(told?.text).toBe('No payment arrived.');
+});
+
+it('tells of the bank’s own files without a person, and counts what simply arrived', () => {
+  const words = (['01', '03', '04'] as const).map((payee) => ({
+    payee,
+    result: 'booked' as const,
+  }));
+  const source = { report: 'f'.repeat(64) };
+  const [told] = historyOf([{ type: 'bank-reported', at, messageId: 'M-1', words, source }], 'sv');
+  expect(told).toEqual({ at, event: 'bank-reported', text: 'Banken svarade. Bokfört: 3.' });
+});
 
 it('what people said stands beside it, with who they are', () =>
   expect(historyOf([events.rejected[0]], 'en')).toMatchObject([

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../core/canonical.ts';
+import type { CaseEvent, ReturnChoice } from '../../../core/payment/events.ts';
+import { bankContradictions } from '../../../core/record/bank-contradictions.ts';
+import type { FoundStream } from '../../../core/record/found-stream.ts';
+import { bothApproved, hanna, happened, paidOut, said } from '../payment/words.ts';
+
+const stream = (partition: string, name: string, ...events: readonly object[]): FoundStream => ({
+  partition,
+  stream: name,
+  events: events.map((event, index) => ({
+    number: index + 1,
+    event: event as unknown as Json,
+    previous: '',
+    hash: '',
+  })),
+});
+const february = (...events: readonly CaseEvent[]) =>
+  stream('RUN#2022', '02', ...paidOut, ...events);
+const taken = (hash: string) => stream('BANK#2022', 'report', { type: 'report-taken', hash });
+const found = (...record: readonly FoundStream[]) =>
+  bankContradictions(record).map(({ where, what }) => `${where} ${what}`);
+
+describe('Words of the bank', () => {
+  const words = happened.reported(said('01', 'booked'));
+
+  it('stand with the report that they came in', () => {
+    expect(found(february(words), taken('R1'))).toEqual([]);
+  });
+
+  it('from a report that the record does not hold are a finding', () => {
+    expect(found(february(words), taken('R2'))).toEqual([
+      'RUN#2022/02 event 5 words of the bank from a report that the record does not hold: R1',
+    ]);
+    const refused = stream('BANK#2022', 'report', { type: 'report-refused', hash: 'R1' });
+    expect(found(february(words), refused)).toHaveLength(1);
+  });
+
+  it('that somebody typed in need no report', () => {
+    const typed = { ...words, source: { by: hanna, reason: 'as the bank says' } };
+    expect(found(february(typed))).toEqual([]);
+  });
+});
+
+describe('A payment that is sent again', () => {
+  const back = (choice: ReturnChoice) => [
+    happened.reported(said('03', 'returned', 'AC04')),
+    happened.returned,
+    happened.resolved(choice),
+  ];
+  const again = (payee: '01' | '03', sek: string) =>
+    stream('REISSUE#2022', '02-03-1', happened.proposed(), ...bothApproved(), {
+      ...happened.released(),
+      sent: [{ payee, endToEndId: `STB-REI-2022-02-03-1-${payee}`, sek }],
+    });
+
+  it('is one that came back, when somebody has decided so', () => {
+    expect(found(february(...back('reissue')), again('03', '40'), taken('R1'))).toEqual([]);
+  });
+
+  it.each([
+    ['did not come back', february(), '03', '40'],
+    ['is paid with the next month', february(...back('next-month')), '03', '40'],
+    ['came back with another amount', february(...back('reissue')), '03', '41'],
+    ['is another payee’s', february(...back('reissue')), '01', '40'],
+  ] as const)('and %s is a finding', (_, first, payee, sek) => {
+    expect(found(first, again(payee, sek), taken('R1'))).toEqual([
+      `REISSUE#2022/02-03-1 sends ${sek} to ${payee}, which did not come back of payout-2022-02 to be sent again`,
+    ]);
+  });
+
+  it('of a run that the record does not hold is a finding', () => {
+    expect(found(again('03', '40'))).toHaveLength(1);
+  });
+
+  it('is looked at when it was released, not before', () => {
+    expect(found(stream('REISSUE#2022', '02-03-1', happened.proposed()))).toEqual([]);
+  });
+});
+
+it('What is no event is a finding, and the rest is looked at all the same', () => {
+  const broken = stream('RUN#2022', '03');
+  const nothing = { ...broken, events: [{ ...taken('x').events[0], event: null } as never] };
+  expect(found(nothing, february(happened.reported(said('01', 'booked'))))).toEqual([
+    expect.stringMatching(/^RUN#2022\/03 cannot be read: TypeError/),
+    expect.stringMatching(/^RUN#2022\/02 event 5 words of the bank/),
+  ]);
+  const strange = stream('BANK#2022', 'report', {}, { type: 'report-taken' });
+  expect(found({ ...strange, events: [{ ...strange.events[0], event: null } as never] })).toEqual(
+    [],
+  );
+});
