@@ -20,9 +20,9 @@ export const endToEndId = (id: CaseId, payee: PayeeCode): string => `${messageId
 
 /** The case that a message id was made from; undefined for text that none of ours can be. */
 export function caseOfMessage(text: string): CaseId | undefined {
-  const [, code, rest] = /^STB-(PAY|REQ|REI)-([0-9A-Z-]+)$/.exec(text) ?? [];
+  const [, code, rest = ''] = /^STB-(PAY|REQ|REI)-([0-9A-Z-]+)$/.exec(text) ?? [];
   const kind = Object.entries(codes).find(([, each]) => each === code)?.[0];
-  if (kind === undefined || rest === undefined) return undefined;
+  if (kind === undefined) return undefined;
   try {
     const id = parseCaseId(`${kind}-${rest.toLowerCase()}`);
     return messageId(id) === text ? id : undefined;

@@ -113,14 +113,7 @@ function wrongEvent(
     const may = mayApprove(kind, before, event);
     return may.ok ? late : [...late, `an approval that was not allowed: ${may.refusal.code}`];
   }
-  if (type === 'bank-reported' || type === 'returned' || type === 'return-resolved') {
-    const decision = decide(kind, before, asked(event));
-    if (!decision.ok) return [...late, `${type} that was not allowed: ${decision.refusal.code}`];
-    const [same] = decision.value;
-    return same && canonical(same) === canonical(event)
-      ? late
-      : [...late, `${type} that says nothing new`];
-  }
+  if (isAboutTheBank(event)) return wrongAboutTheBank(kind, before, event);
   if (type !== 'release-ordered' && type !== 'decided') return late;
   const approved =
     isApproved(kind, before) && before.proposal?.proposed.proposal === event.proposal;
@@ -133,18 +126,30 @@ function wrongEvent(
   ];
 }
 
-/** With what a case would have been asked for the event to be what came of it. */
-function asked(event: Extract<CaseEvent, { type: AboutTheBank }>): Command {
-  const { type, ...said } = event;
-  return { kind: kindOf[type], ...said } as Command;
-}
-
-const kindOf = {
+/** By which command each of these events comes about: the case is asked again whether it would have. */
+const commandOf = {
   'bank-reported': 'report',
   returned: 'return',
   'return-resolved': 'resolve-return',
+  settled: 'settle',
 } as const;
-type AboutTheBank = keyof typeof kindOf;
+
+type AboutTheBank = Extract<CaseEvent, { type: keyof typeof commandOf }>;
+
+const isAboutTheBank = (event: CaseEvent): event is AboutTheBank =>
+  Object.hasOwn(commandOf, event.type);
+
+function wrongAboutTheBank(
+  kind: CaseKind,
+  before: CaseState,
+  event: AboutTheBank,
+): readonly string[] {
+  const { type, ...said } = event;
+  const decision = decide(kind, before, { kind: commandOf[type], ...said } as Command);
+  if (!decision.ok) return [`${type} that was not allowed: ${decision.refusal.code}`];
+  const [same] = decision.value;
+  return same && canonical(same) === canonical(event) ? [] : [`${type} that says nothing new`];
+}
 
 /** `booked` grows by every voucher's key: no payment is booked in two years either. */
 function wrongVouchers(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../core/canonical.ts';
 import type { CaseEvent, ReturnChoice } from '../../../core/payment/events.ts';
 import { bankContradictions } from '../../../core/record/bank-contradictions.ts';
+import { contradictions } from '../../../core/record/contradictions.ts';
 import type { FoundStream } from '../../../core/record/found-stream.ts';
 import { bothApproved, hanna, happened, paidOut, said } from '../payment/words.ts';
 
@@ -89,4 +90,54 @@ it('What is no event is a finding, and the rest is looked at all the same', () =
   expect(found({ ...strange, events: [{ ...strange.events[0], event: null } as never] })).toEqual(
     [],
   );
+});
+
+describe('What the bank is said to have done', () => {
+  const all = (...events: readonly object[]) =>
+    contradictions([february(...(events as readonly CaseEvent[]))], new Set(['P1'])).map(
+      ({ where, what }) => `${where} ${what}`,
+    );
+  const backThen = [happened.reported(said('01', 'booked'), said('03', 'returned', 'AC04'))];
+
+  it('is as a case takes it', () => {
+    expect(all(...backThen, happened.returned, happened.resolved(), happened.settled)).toEqual([]);
+  });
+
+  it.each<[string, readonly object[], string]>([
+    [
+      'is not that a booked payment was rejected',
+      [happened.reported(said('03', 'booked')), happened.reported(said('03', 'rejected'))],
+      'event 6 bank-reported that was not allowed: already-reported',
+    ],
+    [
+      'is not said twice',
+      [happened.reported(said('03', 'booked')), happened.reported(said('03', 'booked'))],
+      'event 6 bank-reported that says nothing new',
+    ],
+    [
+      'is not said with half of it known before',
+      [
+        happened.reported(said('03', 'booked')),
+        happened.reported(said('03', 'booked'), said('01', 'booked')),
+      ],
+      'event 6 bank-reported that says nothing new',
+    ],
+    [
+      'is not taken back when nothing came back',
+      [happened.returned],
+      'event 5 returned that was not allowed: nothing-returned',
+    ],
+    [
+      'is not resolved before it is taken back',
+      [...backThen, happened.resolved()],
+      'event 6 return-resolved that was not allowed: nothing-returned',
+    ],
+    [
+      'is not settled while an answer is owed',
+      [happened.settled],
+      'event 5 settled that was not allowed: not-reported',
+    ],
+  ])('%s', (_, events, finding) => {
+    expect(all(...events)).toEqual([`RUN#2022/02 ${finding}`]);
+  });
 });

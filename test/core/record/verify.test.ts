@@ -5,7 +5,16 @@ import type { FoundStream } from '../../../core/record/verify.ts';
 import { verify } from '../../../core/record/verify.ts';
 import { sha256 } from '../../../functions/adapters/sha256.ts';
 import { cases } from '../../helpers/cases.ts';
-import { anna, at, bo, hanna, happened, registeredBy, ulf } from '../payment/words.ts';
+import {
+  anna,
+  at,
+  bo,
+  everythingBooked,
+  hanna,
+  happened,
+  registeredBy,
+  ulf,
+} from '../payment/words.ts';
 import { chained } from './streams.ts';
 
 const document = { kind: 'payment', totalSek: '100' };
@@ -13,7 +22,11 @@ const hash = sha256(canonical(document));
 const { opened, proposed, computed, approved, withdrawn, released, voided, settled, decided } =
   happened;
 const both = [approved('attest', anna, hash), approved('order', ulf, hash)];
-const run = [opened, proposed(hash), ...both, released(hash), settled];
+const typed = {
+  ...happened.reported(...everythingBooked),
+  source: { by: hanna, reason: 'as it says' },
+};
+const run = [opened, proposed(hash), ...both, released(hash), typed, settled];
 
 const voucher = (number: number, more: object = {}): Json => ({
   type: 'voucher',
@@ -248,13 +261,13 @@ describe('A payment is found', () => {
 
   it('that was released twice', () => {
     expect(inRun(...run, released(hash))).toEqual([
-      'RUN#2022/02 event 7 release-ordered after release-ordered',
+      'RUN#2022/02 event 8 release-ordered after release-ordered',
     ]);
   });
 
   it('that was changed after its release', () => {
     expect(inRun(...run, voided(hash))).toEqual([
-      'RUN#2022/02 event 7 voided after release-ordered',
+      'RUN#2022/02 event 8 voided after release-ordered',
     ]);
   });
 
@@ -275,8 +288,8 @@ describe('A payment is found', () => {
 
   it('that was approved after its release, and not by right', () => {
     expect(inRun(...run, approved('attest', bo, hash))).toEqual([
-      'RUN#2022/02 event 7 approved after release-ordered',
-      'RUN#2022/02 event 7 an approval that was not allowed: already-approved',
+      'RUN#2022/02 event 8 approved after release-ordered',
+      'RUN#2022/02 event 8 an approval that was not allowed: already-approved',
     ]);
   });
 });
