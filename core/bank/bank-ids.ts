@@ -20,12 +20,18 @@ export const endToEndId = (id: CaseId, payee: PayeeCode): string => `${messageId
 
 /** The case that a message id was made from; undefined for text that none of ours can be. */
 export function caseOfMessage(text: string): CaseId | undefined {
-  const [, code, rest = ''] = /^STB-(PAY|REQ|REI)-([0-9A-Z-]+)$/.exec(text) ?? [];
-  const kind = Object.entries(codes).find(([, each]) => each === code)?.[0];
-  if (kind === undefined) return undefined;
+  for (const [kind, code] of Object.entries(codes)) {
+    const begin = `STB-${code}-`;
+    if (!text.startsWith(begin)) continue;
+    const id = caseNamed(`${kind}-${text.slice(begin.length).toLowerCase()}`);
+    return id && messageId(id) === text ? id : undefined;
+  }
+  return undefined;
+}
+
+function caseNamed(text: string): CaseId | undefined {
   try {
-    const id = parseCaseId(`${kind}-${rest.toLowerCase()}`);
-    return messageId(id) === text ? id : undefined;
+    return parseCaseId(text);
   } catch {
     return undefined;
   }
