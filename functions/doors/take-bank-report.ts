@@ -67,13 +67,18 @@ async function note(
   return { ...noted, known };
 }
 
-/** Every case that a report has changed is tallied: prepared = approved = filed = settled + returned + outstanding. */
+/**
+ * Every case of which a report has changed a side is tallied: prepared = approved = filed = settled + returned + outstanding. A promise
+ * changes none.
+ */
 async function whatDiffersIn(
   ports: WorkflowPorts,
   { event }: RecordedReport,
 ): Promise<readonly string[]> {
   const taken =
-    event.type === 'report-taken' ? event.items.filter(({ outcome }) => outcome === 'taken') : [];
+    event.type === 'report-taken'
+      ? event.items.filter(({ outcome, result }) => outcome === 'taken' && result !== 'accepted')
+      : [];
   const ids = new Set(taken.flatMap((item) => item.case ?? []));
   const tallies = await Promise.all([...ids].map((id) => tallyOf(ports, id)));
   return tallies.flatMap((tally) => whatDiffers(tally, 'en') ?? []);
