@@ -1,4 +1,4 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, VerbosityLevel } from 'unpdf/pdfjs';
 
 /** An element of a document's structure, with the text of everything in it. */
 export interface Tagged {
@@ -64,8 +64,7 @@ export const ofRole = (elements: readonly Tagged[], role: string): readonly Tagg
 export const textsOfRole = (elements: readonly Tagged[], role: string): readonly string[] =>
   ofRole(elements, role).map(({ text }) => text);
 
-/** The reader's types say an object; what it gives is a map. */
-const isMarked = (info: unknown): boolean => info instanceof Map && info.get('Marked') === true;
+const isMarked = (info: { readonly Marked?: boolean } | null): boolean => info?.Marked === true;
 
 interface Node {
   readonly role?: string;
