@@ -88,7 +88,7 @@ async function lived(
     if (reached !== 'stopped') await tell(outcome, options, records, synthesizedMs);
     if (serve && reached !== 'stopped') {
       if (approve === 'auto') process.stdout.write(`\n${servingText(server.origin, approve)}`);
-      await interrupted;
+      await Promise.all([interrupted, year.runOn()]);
       await year.outcome(); // The record has grown by what people did; its heads are noted anew.
     }
     return exitCode(outcome);

@@ -17,7 +17,7 @@ export function servingText(origin: string, approve: 'auto' | 'console'): string
     ...rows,
     approve === 'console'
       ? 'The simulated clock stands still whenever something waits for one of them. Ctrl-C ends.'
-      : 'The simulated clock stands still where the year ended. Ctrl-C ends.',
+      : 'The simulated clock stands still where the year ended, and goes on for what you set going. Ctrl-C ends.',
     '',
   ].join('\n');
 }

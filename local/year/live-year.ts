@@ -28,6 +28,7 @@ import type { WebAnswer, WebRequest } from '../serving/web.ts';
 import { lastMonth } from './last-month.ts';
 import { Signal } from './signal.ts';
 import { Turns } from './turns.ts';
+import { underWay } from './under-way.ts';
 import { waitsForPeople } from './waits-for-people.ts';
 import { type YearOutcome, yearOutcome } from './year-outcome.ts';
 import type { YearRun } from './year-run.ts';
@@ -146,6 +147,20 @@ export class LiveYear {
     return 'ended';
   }
 
+  /**
+   * After the months the clock stands still, until it is stopped; it goes on for what people set going then, such as a payment that is
+   * sent again, as long as that waits for nobody.
+   */
+  async runOn(): Promise<void> {
+    const from = this.cloud.now();
+    while (!this.#stopped) {
+      // Taken before the step: a request right after it must not be missed.
+      const acted = this.#acted.next();
+      if (!(await this.#turns.take(() => this.#goOn(from))))
+        await Promise.race([acted, this.#stopping.promise]);
+    }
+  }
+
   /** Lets what is under way come to its end and starts nothing more. */
   stop(): void {
     this.#stopped = true;
@@ -194,6 +209,17 @@ export class LiveYear {
         await Promise.race([acted, this.#stopping.promise]);
       }
     }
+  }
+
+  /** To the next thing that happens; false when there is nothing to go on for. */
+  async #goOn(from: string): Promise<boolean> {
+    const { cloud } = this;
+    if (this.#stopped || underWay(cloud.executions(), cloud.waits(), from).length === 0)
+      return false;
+    const next = await cloud.nextAt(this.#actors);
+    if (next === undefined) return false;
+    await cloud.runUntil(next, this.#actors, this.#run.onTime);
+    return true;
   }
 
   async #step(end: string): Promise<Progress | 'on'> {
