@@ -68,6 +68,6 @@ export class FileDiffers extends Error {
 export interface Files {
   /** Stores a file, or finds it there, the same to the byte. Throws `FileDiffers` when it is another. */
   put(name: string, bytes: Uint8Array, mediaType: string): Promise<void>;
-  /** The bytes; undefined when there is no such file. */
-  read(name: string): Promise<Uint8Array | undefined>;
+  /** The bytes; undefined when there is no such file. Where others put files too, one name may have several versions. */
+  read(name: string, version?: string): Promise<Uint8Array | undefined>;
 }

@@ -26,7 +26,8 @@ export async function run({ time, detail }: ObjectCreated, ports: ReportPorts) {
       INPUT_REJECTED,
       `${detail.bucket.name} was given; reports come from ${bucket}.`,
     );
-  const bytes = await files.read(file);
+  // The very version that the event is about: the bank may have put another one over it since.
+  const bytes = await files.read(file, detail.object['version-id']);
   if (!bytes) throw new Error(`There is no ${file} in ${bucket}.`);
   const { report, differs } = await takeBankReport({ file, bytes, at: time }, ports);
   if (differs.length > 0) throw namedError(SUMS_DO_NOT_HOLD, differs.join('\n'));
@@ -38,7 +39,7 @@ const reportPorts = (): ReportPorts => ({
   ...workflowPorts(),
   bankReports: {
     bucket: environment('BANK_REPORTS_BUCKET'),
-    files: { read: async (name) => (await s3('BANK_REPORTS_BUCKET')).read(name) },
+    files: { read: async (...file) => (await s3('BANK_REPORTS_BUCKET')).read(...file) },
   },
 });
 

@@ -43,10 +43,15 @@ export class S3Files implements Files {
     }
   }
 
-  async read(name: string): Promise<Uint8Array | undefined> {
+  async read(name: string, version?: string): Promise<Uint8Array | undefined> {
     try {
       const { Body } = await this.#client.send(
-        new GetObjectCommand({ Bucket: this.#bucket, Key: name, ChecksumMode: 'ENABLED' }),
+        new GetObjectCommand({
+          Bucket: this.#bucket,
+          Key: name,
+          ...(version !== undefined && { VersionId: version }),
+          ChecksumMode: 'ENABLED',
+        }),
       );
       return await Body?.transformToByteArray();
     } catch (error) {

@@ -68,7 +68,8 @@ export const ObjectCreated = z.object({
   time: instantOfEvent,
   detail: z.object({
     bucket: z.object({ name: z.string() }),
-    object: z.object({ key: z.string() }),
+    /** In a bucket that keeps every version the event says which one it is about. */
+    object: z.object({ key: z.string(), 'version-id': z.optional(z.string()) }),
   }),
 });
 export type ObjectCreated = z.infer<typeof ObjectCreated>;

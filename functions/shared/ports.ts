@@ -39,7 +39,7 @@ const debtor = (): Debtor => ({
 /** Made for the first file: most calls touch none, and need not load the client. */
 const paymentFiles: Files = {
   put: async (...file) => (await s3('PAYMENT_FILES_BUCKET')).put(...file),
-  read: async (name) => (await s3('PAYMENT_FILES_BUCKET')).read(name),
+  read: async (...file) => (await s3('PAYMENT_FILES_BUCKET')).read(...file),
 };
 
 /** The files of the bucket that the environment names. */

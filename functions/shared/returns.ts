@@ -8,6 +8,9 @@ import type { CaseId } from '../../core/record/case-id.ts';
 import { command, readCase } from './cases.ts';
 import { book } from './journal.ts';
 
+/** ISO 20022's code for a reason that the bank has not given: a payment is never held without one. */
+const noReason = 'MS03';
+
 /**
  * Takes into the journal again what the bank has rejected or sent back: one reversal per payment, found by its key, then the event
  * that holds the payment until a person has resolved it. Whoever comes after a crash finds what was booked and goes on. Gives the
@@ -24,7 +27,7 @@ export async function takeBackReturns(
   const { released } = state;
   const back = linesToTakeBack(state.lines);
   if (!released || back.length === 0) return state;
-  const payments = back.map(({ payee, sek, code = '' }) => ({
+  const payments = back.map(({ payee, sek, code = noReason }) => ({
     payee,
     sek,
     code,

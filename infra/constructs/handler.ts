@@ -87,7 +87,11 @@ export class Handler extends Construct {
     if (notifies) allow(role, 'sns:Publish', [props.notices.topicArn]);
     if (putsFiles) allow(role, 's3:PutObject', [payments.arnForObjects('*')]);
     if (readsFiles) allowToRead(role, payments);
-    if (takesReports) allowToRead(role, reports);
+    if (takesReports) {
+      allowToRead(role, reports);
+      // Each event is about one version; the bank may have put another over it before we look.
+      allow(role, 's3:GetObjectVersion', [reports.arnForObjects('*')]);
+    }
 
     this.function = new lambda.Function(this, 'Function', {
       runtime: lambda.Runtime.NODEJS_24_X,

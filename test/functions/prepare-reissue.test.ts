@@ -7,6 +7,7 @@ import type { InputRegistration } from '../../local/inputs/registration.ts';
 import {
   at,
   copyOf,
+  eventsOf,
   paidOnce,
   paymentsOf,
   refusalOf,
@@ -186,6 +187,17 @@ describe('A payment that comes back once more', () => {
     expect(payment?.lines.find(({ kind }) => kind === 'carried-forward')?.sek).toBe(`${uppsala}`);
     expect(proposal?.balancesFrom).toEqual([again]);
   });
+});
+
+it('A payment of which the bank gives no reason is held under the code for that', async () => {
+  const world = copyOf(await released());
+  await command(world.records, march, {
+    ...{ kind: 'report', at: at('2021-03-02'), messageId: 'STB-PAY-2021-03' },
+    ...{ words: [{ payee: '03', result: 'rejected' }], source: { report: 'R1' } },
+  });
+  await takeBackReturns(world.records, march, at('2021-03-02'));
+  const [taken] = (await eventsOf(world, march)).slice(-1);
+  expect(taken).toMatchObject({ type: 'returned', payments: [{ payee: '03', code: 'MS03' }] });
 });
 
 describe('A payment that comes back after its run was closed', () => {

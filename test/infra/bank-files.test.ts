@@ -159,6 +159,7 @@ describe('bank reports', () => {
 
   it('are read by those that the contract names, and put by none of ours', () => {
     expect(whoMay('s3:GetObject', objectsOf(reports))).toEqual(named('takesReports'));
+    expect(whoMay('s3:GetObjectVersion', objectsOf(reports))).toEqual(named('takesReports'));
     expect(whoMay('s3:ListBucket', itself(reports))).toEqual(named('takesReports'));
     expect(whoMay('s3:PutObject', objectsOf(reports))).toEqual([]);
     expect(named('takesReports')).toEqual(['take-bank-report']);

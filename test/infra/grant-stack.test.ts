@@ -89,6 +89,7 @@ describe('every function', () => {
         ...(putsFiles ? ['s3:PutObject'] : []),
         // Of which buckets: bank-files.test.ts.
         ...(readsFiles || takesReports ? ['s3:GetObject', 's3:ListBucket'] : []),
+        ...(takesReports ? ['s3:GetObjectVersion'] : []),
         // What Lambda does in its name when it has failed on a report.
         ...(takesReports ? ['sqs:SendMessage'] : []),
       ].sort(),

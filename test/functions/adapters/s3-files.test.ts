@@ -22,6 +22,7 @@ const error = (status: number, code: string): Answer => ({
 const answers: Answer[] = [];
 const asked: {
   readonly what: string;
+  readonly query: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }[] = [];
@@ -31,8 +32,8 @@ const server = createServer((request, response) => {
     body += part;
   });
   request.on('end', () => {
-    const path = request.url?.replace(/\?.*/, '');
-    asked.push({ what: `${request.method} ${path}`, headers: request.headers, body });
+    const [path, query = ''] = (request.url ?? '').split('?');
+    asked.push({ what: `${request.method} ${path}`, query, headers: request.headers, body });
     const answer = answers.shift() ?? error(500, 'NobodyExpectedThis');
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });
@@ -128,6 +129,14 @@ describe('Reading a file', () => {
     const checksum = hash('sha256', bytes, 'base64');
     answering({ ...stored('changed'), headers: { 'x-amz-checksum-sha256': checksum } });
     expect((await refusalOf(files.read(name)))?.message).toMatch(/Checksum mismatch/);
+  });
+
+  it('of a version gives that one, and the newest when none is named', async () => {
+    answering(stored('older'), stored('newer'));
+    expect(Buffer.from((await files.read(name, 'v1')) ?? []).toString()).toBe('older');
+    expect(Buffer.from((await files.read(name)) ?? []).toString()).toBe('newer');
+    const versions = asked.map(({ query }) => new URLSearchParams(query).get('versionId'));
+    expect(versions).toEqual(['v1', null]);
   });
 
   it('that is not there gives nothing', async () => {

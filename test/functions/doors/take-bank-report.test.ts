@@ -201,6 +201,26 @@ describe('What changes no payment', () => {
       expect(await deliver(world, '<x/>')).toMatchObject({ type: 'report-refused' });
     }, 'unknown-format'));
 
+  it('a report that another one was put over before it was looked at: the very version is read', async () => {
+    const world = await released();
+    const { run } = await import('../../../functions/take-bank-report.lambda.ts');
+    const versions = new Map([
+      ['v1', bytesOf(await allBooked(world))],
+      ['v2', bytesOf('<x/>')],
+    ]);
+    const files = {
+      read: (_name: string, version = 'v2') => Promise.resolve(versions.get(version)),
+    };
+    await run(
+      {
+        time: at('2021-03-02'),
+        detail: { bucket: { name: 'reports' }, object: { key: 'x', 'version-id': 'v1' } },
+      },
+      { ...world, bankReports: { bucket: 'reports', files } },
+    );
+    expect(new Set(Object.values(await statusesOf(world)))).toEqual(new Set(['booked']));
+  });
+
   it('a file of another bucket, which is refused', () =>
     kept(async (world) => {
       const { run } = await import('../../../functions/take-bank-report.lambda.ts');
