@@ -50,6 +50,25 @@ describe('The accounts of a budget year', () => {
     ]);
   });
 
+  it('keep what each payee is owed apart, also what was owed before', () => {
+    const before = [...marchAndReturn, cameBack('2021-04', '2021-04-05', '01', 9n)];
+    const { counterpartBalances } = ledgerOf(2022, numbered(april2022), numbered(before));
+    expect(counterpartBalances.map(shown)).toEqual([
+      '2691 01 -9 -9',
+      '2691 03 -7 0',
+      '7721 03 0 5',
+    ]);
+  });
+
+  it('change in a month by what was booked in it, and in no other', () => {
+    const may = paid('2022-05', proposal(payment('01', ['instalment', 11n])));
+    const { months } = ledgerOf(2022, numbered([...april2022, may]), []);
+    const cost = months.filter(({ account }) => account.number === '7721');
+    expect(
+      cost.map(({ month, counterpart, sek }) => `${month} ${counterpart ?? '-'} ${sek}`),
+    ).toEqual(['2022-04 - 5', '2022-04 03 5', '2022-05 - 11', '2022-05 01 11']);
+  });
+
   it('keep SKR’s grants apart from the regions’', () => {
     const skr = { ...payment('01', ['instalment', 7n]), payee: 'SKR' as const };
     const { balances } = ledgerOf(2021, numbered([paid('2021-06', proposal(skr))]), []);

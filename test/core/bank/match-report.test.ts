@@ -250,6 +250,15 @@ describe('A word about a whole message', () => {
     ]);
   });
 
+  it('as a report on orders is about all of them, those that were rejected before included', () => {
+    const report = all('pain.002', { result: 'accepted', amount: '600', numberOfTransactions: 3 });
+    expect(matched(report, marchAfter(['04', 'rejected'])).items).toEqual([
+      'taken 01',
+      'taken 03',
+      'overtaken 04',
+    ]);
+  });
+
   it('as a booking is one of what the bank has not rejected', () => {
     const booking = { amount: '300', currency: 'SEK', numberOfTransactions: 2 };
     expect(matched(all('camt.053', booking), marchAfter(['04', 'rejected']))).toEqual({

@@ -8,12 +8,14 @@ import { linesToTakeBack } from '../../../core/payment/lines.ts';
 import { parseCaseId } from '../../../core/record/case-id.ts';
 import { cases } from '../../helpers/cases.ts';
 import {
+  anna,
   at,
   bothApproved,
   everythingBooked,
   happened,
   later,
   paidOut,
+  ulf,
   said as word,
 } from '../payment/words.ts';
 import {
@@ -304,6 +306,23 @@ describe('It differs', () => {
       'when only one person has approved what was released',
       tallied([], {
         state: fold([happened.proposed(), ...bothApproved().slice(0, 1), happened.released()]),
+      }),
+      ['01: approved 60 0', '01: filed 0 60', '03: approved 40 0', '03: filed 0 40'],
+    ],
+    [
+      'when the two have not approved the same',
+      tallied([], {
+        state: {
+          ...fold(paidOut),
+          proposal: {
+            proposed: happened.proposed(),
+            approvals: new Map([
+              ['attest', happened.approved('attest', anna)],
+              ['order', happened.approved('order', ulf, 'P2')],
+            ]),
+            withdrawn: new Map(),
+          },
+        },
       }),
       ['01: approved 60 0', '01: filed 0 60', '03: approved 40 0', '03: filed 0 40'],
     ],
