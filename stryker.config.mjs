@@ -1,12 +1,19 @@
-// Mutation testing of the arithmetic: `stryker run`. Every change it makes in core/money and core/rules that alters a
-// result must fail a test. The laws are tried on one case in 200, the same for every mutant: see test/helpers/cases.ts.
+// Mutation testing of the arithmetic, of what becomes of the bank's words, and of the accounts: `stryker run`. Every change it makes
+// there that alters a result must fail a test. The laws are tried on one case in 200, the same for every mutant: see test/helpers/cases.ts.
 process.env.FC_RUNS_DIVISOR ??= '200';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'test/stryker/vitest.config.ts', related: false },
-  mutate: ['core/money/**/*.ts', 'core/rules/**/*.ts'],
+  mutate: [
+    'core/money/**/*.ts',
+    'core/rules/**/*.ts',
+    'core/bank/**/*.ts',
+    'core/accounting/**/*.ts',
+    'core/payment/lines.ts',
+    'core/record/bank-contradictions.ts',
+  ],
   coverageAnalysis: 'perTest',
   reporters: ['clear-text', 'progress', 'html', 'json'],
   htmlReporter: { fileName: 'reports/mutation/index.html' },

@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** For mutation runs: the tests of what is mutated, the amounts and the rules, and of the years that are made of them. */
+/** For mutation runs: the tests of what is mutated, and of the years that are made of it. */
 export default defineConfig({
   test: {
-    include: ['test/core/{agreement,calendar,money,rules}/**/*.test.ts', 'test/core/*.test.ts'],
+    include: [
+      'test/core/{accounting,agreement,bank,calendar,money,rules}/**/*.test.ts',
+      'test/core/payment/{lines,decide-bank}.test.ts',
+      'test/core/record/bank-contradictions.test.ts',
+      'test/core/*.test.ts',
+    ],
     testTimeout: 60_000,
   },
 });
