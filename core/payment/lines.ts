@@ -23,9 +23,12 @@ export const isAnswered = ({ status }: Pick<SentLine, 'status'>): boolean =>
 export const hasComeBack = ({ status }: Pick<SentLine, 'status'>): boolean =>
   status === 'rejected' || status === 'returned';
 
+/** Whether it came back, and nobody has said yet what is to become of it. */
+export const isHeld = (line: SentLine): boolean => hasComeBack(line) && !line.resolved;
+
 /** Payments that came back and of which nobody has said yet what is to become of them. */
 export const heldLines = (lines: SentLines): readonly SentLine[] =>
-  [...lines.values()].filter((line) => hasComeBack(line) && !line.resolved);
+  [...lines.values()].filter(isHeld);
 
 /** Payments that the bank owes an answer about. */
 export const unansweredLines = (lines: SentLines): readonly SentLine[] =>

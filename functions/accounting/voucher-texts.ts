@@ -1,9 +1,9 @@
 import { returnedPayee } from '../../core/payment/voucher.ts';
 import type { CaseId } from '../../core/record/case-id.ts';
-import { type RegionCode, regions } from '../../core/regions.ts';
 import { runName } from '../api/views/run-name.ts';
 import { lineKindTexts } from '../contract/api/line-kind-texts.ts';
 import type { Language, Texts } from '../contract/api/problem-type.ts';
+import { payeeName } from '../shared/payee-name.ts';
 
 /** What an entry is of that is no line of a payment. */
 const otherTexts: Readonly<Record<string, Texts>> = {
@@ -30,5 +30,3 @@ export function voucherText(
     ? `Återföring av betalning till ${payee} som kom tillbaka: ${run}`
     : `Reversal of the payment to ${payee} that came back: ${run}`;
 }
-
-export const payeeName = (payee: string): string => regions[payee as RegionCode] ?? payee;

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import type { BankOrder } from '../../core/bank/bank-order.ts';
 import { faultText } from '../../core/bank/fault.ts';
 import { fileFaults } from '../../core/bank/file-rules.ts';
 import { paymentFileName } from '../../core/bank/payment-file-name.ts';
+import { sha256Of } from '../adapters/sha256.ts';
 import { PAYMENT_FILE_IMPOSSIBLE } from '../contract/errors.ts';
 import { namedError } from '../shared/errors.ts';
 import { namespaceOf, pain001 } from './pain-001.ts';
@@ -36,6 +36,3 @@ export function paymentFile(order: BankOrder): PaymentFile {
   const bytes = new TextEncoder().encode(text);
   return { sent: 'file', name: paymentFileName(order.case), bytes, hash: sha256Of(bytes) };
 }
-
-/** SHA-256 of bytes, 64 hex digits. */
-export const sha256Of = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { casesNamed } from '../../core/bank/match-report.ts';
 import type { BankReport } from '../../core/bank/report.ts';
 import type { ReportFile } from '../../core/bank/report-events.ts';
 import type { Instant } from '../../core/calendar/stockholm.ts';
+import { sha256Of } from '../adapters/sha256.ts';
 import { type KnownReport, noteWords } from '../bank/note-words.ts';
 import { readReport } from '../bank/read-report/read-report.ts';
 import type { UnreadableReport } from '../bank/read-report/unreadable.ts';
@@ -49,7 +49,7 @@ async function note(
 ): Promise<NotedReport & { readonly known?: KnownReport }> {
   const { at, bytes, by } = delivery;
   const { records } = ports;
-  const file = { hash: hash('sha256', bytes), file: delivery.file, bytes: bytes.length };
+  const file = { hash: sha256Of(bytes), file: delivery.file, bytes: bytes.length };
   const reports = await reportsAround(records, at);
   const before = reports.find(({ event }) => event.hash === file.hash);
   if (before?.event.type === 'report-refused') return { report: before, again: true };

@@ -5,7 +5,7 @@ import { Sek } from '../../core/money/sek.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import type { PaymentProposal, ProposedPayment } from '../../core/payment/proposal.ts';
 import { bankOrderStream, proposalStream } from '../../core/record/case-id.ts';
-import { sha256Of } from '../../functions/bank/payment-file.ts';
+import { sha256Of } from '../../functions/adapters/sha256.ts';
 import { hashOf } from '../../functions/shared/documents.ts';
 import type { FileHook, FileUse } from '../helpers/memory-files.ts';
 import { Crash, crashAt } from '../helpers/memory-records.ts';

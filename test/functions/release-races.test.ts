@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../core/calendar/stockholm.ts';
 import type { PaymentProposal } from '../../core/payment/proposal.ts';
 import { proposalStream } from '../../core/record/case-id.ts';
-import { sha256Of } from '../../functions/bank/payment-file.ts';
+import { sha256Of } from '../../functions/adapters/sha256.ts';
 import { hashOf } from '../../functions/shared/documents.ts';
 import { actBefore } from '../helpers/memory-records.ts';
 import {

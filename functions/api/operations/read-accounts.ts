@@ -3,11 +3,12 @@ import { accountOf } from '../../../core/accounting/chart.ts';
 import { Sek } from '../../../core/money/sek.ts';
 import type { Voucher, VoucherEntry } from '../../../core/payment/voucher.ts';
 import type { Records } from '../../../core/ports.ts';
-import { entryText, payeeName, voucherText } from '../../accounting/voucher-texts.ts';
+import { entryText, voucherText } from '../../accounting/voucher-texts.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
 import { Inputs } from '../../shared/inputs.ts';
 import { budgetYear, vouchersOf } from '../../shared/journal.ts';
+import { payeeName } from '../../shared/payee-name.ts';
 
 type Shown = AnswerOf<'readAccounts'>;
 

@@ -1,4 +1,5 @@
 import type { Records } from '../../../core/ports.ts';
+import { payingKinds } from '../../../core/record/case-id.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import { readReports } from '../../shared/bank-reports.ts';
 import { openItemsOf, reportView, sentFileView } from '../views/bank-view.ts';
@@ -13,7 +14,7 @@ export async function readBank(
   { records }: { readonly records: Records },
 ): Promise<AnswerOf<'readBank'>> {
   const [cases, reports] = await Promise.all([
-    readCases(records, [year - 1, year], ['payout', 'requisition', 'reissue']),
+    readCases(records, [year - 1, year], payingKinds),
     readReports(records, year),
   ]);
   const files = cases

@@ -1,6 +1,6 @@
 import { paymentFileName } from '../../../core/bank/payment-file-name.ts';
 import type { Files, Records } from '../../../core/ports.ts';
-import { sha256Of } from '../../bank/payment-file.ts';
+import { sha256Of } from '../../adapters/sha256.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import { XML } from '../../contract/api/shapes/files.ts';
 import { RECORD_CONTRADICTS } from '../../contract/errors.ts';

@@ -2,8 +2,9 @@ import type { ItemOutcome, ReportItem } from '../../../core/bank/report-events.t
 import type { BankResult } from '../../../core/payment/events.ts';
 import { bankCodeText } from '../../contract/api/bank-code-texts.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
+import { payeeName } from '../../shared/payee-name.ts';
 import { grouped } from './amount-text.ts';
-import { payeeName, resultTexts } from './bank-sentences.ts';
+import { resultTexts } from './bank-sentences.ts';
 import { runName } from './run-name.ts';
 
 /** What the bank said in an item of a report, and what became of it: two or three sentences. */

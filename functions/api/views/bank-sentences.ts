@@ -1,10 +1,8 @@
 import type { BankResult, BankWord, CaseEvent } from '../../../core/payment/events.ts';
-import { isRegionCode, regions } from '../../../core/regions.ts';
 import type { Texts } from '../../contract/api/problem-type.ts';
+import { payeeName } from '../../shared/payee-name.ts';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
-
-export const payeeName = (payee: string): string => (isRegionCode(payee) ? regions[payee] : payee);
 
 /** What the bank said, and whether it said so in a file or somebody read it and typed it in. */
 export function bankSentence({ words, source }: EventOf<'bank-reported'>): Texts {

@@ -4,8 +4,9 @@ import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import { rejectionTexts } from '../../contract/api/rejection-texts.ts';
 import { dayText } from '../../shared/day-text.ts';
+import { payeeName } from '../../shared/payee-name.ts';
 import { amountText, grouped, kronorText } from './amount-text.ts';
-import { bankSentence, payeeName, resolvedSentence } from './bank-sentences.ts';
+import { bankSentence, resolvedSentence } from './bank-sentences.ts';
 import { needName, recordWords } from './record-words.ts';
 
 type HistoryEntry = AnswerOf<'readRun'>['history'][number];

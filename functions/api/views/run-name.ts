@@ -6,8 +6,8 @@ import {
   payoutMonth,
   reissued,
 } from '../../../core/record/case-id.ts';
-import { type RegionCode, regions } from '../../../core/regions.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
+import { payeeName } from '../../shared/payee-name.ts';
 
 const months: Readonly<Record<Language, readonly string[]>> = {
   sv: [
@@ -60,7 +60,7 @@ export function runName(id: CaseId, language: Language): string {
     }
     case 'reissue': {
       const { payee, from } = reissued(id);
-      const to = payee === 'SKR' ? payee : regions[payee as RegionCode];
+      const to = payeeName(payee);
       return language === 'sv'
         ? `ny utbetalning till ${to} av ${runName(from, language)}`
         : `the payment to ${to} again of ${runName(from, language)}`;

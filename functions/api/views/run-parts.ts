@@ -4,7 +4,7 @@ import { reissued, reissueOf } from '../../../core/record/case-id.ts';
 import { bankCodeText } from '../../contract/api/bank-code-texts.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
-import { payeeName } from './bank-sentences.ts';
+import { payeeName } from '../../shared/payee-name.ts';
 import type { ReadCase } from './cases.ts';
 import { recordWords } from './record-words.ts';
 

@@ -2,8 +2,7 @@ import { dayInStockholm } from '../../../core/calendar/stockholm.ts';
 import { isInputKind } from '../../../core/inputs/kinds.ts';
 import { Sek } from '../../../core/money/sek.ts';
 import { isApproved } from '../../../core/payment/approval.ts';
-import type { CaseEvent } from '../../../core/payment/events.ts';
-import { fold, standing } from '../../../core/payment/evolve.ts';
+import { standing } from '../../../core/payment/evolve.ts';
 import { heldLines, unansweredLines } from '../../../core/payment/lines.ts';
 import { rightsFor } from '../../../core/payment/rights.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
@@ -71,15 +70,16 @@ interface WaitedFor {
 }
 
 /** When the first of the payments came back that are held now; undefined when none is. */
-function heldSince(events: readonly CaseEvent[]): string | undefined {
-  const held = new Set(heldLines(fold(events).lines).map(({ payee }) => payee));
+function heldSince({ state, events }: ReadCase): string | undefined {
+  const held = new Set(heldLines(state.lines).map(({ payee }) => payee));
   return events.find(
     (event) => event.type === 'returned' && event.payments.some(({ payee }) => held.has(payee)),
   )?.at;
 }
 
-function actionsWaitedFor({ kind, state, events }: ReadCase): readonly WaitedFor[] {
-  const back = heldSince(events);
+function actionsWaitedFor(read: ReadCase): readonly WaitedFor[] {
+  const { kind, state } = read;
+  const back = heldSince(read);
   if (back) return [{ action: 'resolve-return', since: back }];
   if (state.released)
     return unansweredLines(state.lines).length === 0

@@ -2,7 +2,7 @@ import type { Rulebook } from '../../../core/agreement/rulebook.ts';
 import { type Month, yearOf } from '../../../core/calendar/month.ts';
 import { yearMonths } from '../../../core/forecast/year-items.ts';
 import type { PayeeCode } from '../../../core/payment/events.ts';
-import { hasComeBack, isAnswered } from '../../../core/payment/lines.ts';
+import { isAnswered, isHeld } from '../../../core/payment/lines.ts';
 import type { ProposedPayment } from '../../../core/payment/proposal.ts';
 import type { Records } from '../../../core/ports.ts';
 import { payoutMonth } from '../../../core/record/case-id.ts';
@@ -105,6 +105,6 @@ function shownReissue(attempt: Attempt): NonNullable<StatementMonth['reissues']>
 function stateFor({ runState, state }: ReadCase, payee: PayeeCode): RunState {
   if (runState !== 'returned') return runState;
   const line = state.lines.get(payee);
-  if (line && hasComeBack(line) && !line.resolved) return 'returned';
+  if (line && isHeld(line)) return 'returned';
   return !line || isAnswered(line) ? 'paid' : 'released';
 }

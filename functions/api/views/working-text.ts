@@ -1,7 +1,7 @@
 import { Fraction } from '../../../core/money/fraction.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
+import { payeeName } from '../../shared/payee-name.ts';
 import { amountText } from './amount-text.ts';
-import { payeeName } from './bank-sentences.ts';
 import { needName } from './record-words.ts';
 import type { RecordedNode } from './working-source.ts';
 

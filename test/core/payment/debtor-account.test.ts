@@ -18,6 +18,25 @@ describe('The account that payments leave from', () => {
     },
   );
 
+  it.each([
+    ['SE4550000000058398257466', true, 'the IBAN registry’s own example of a Swedish IBAN'],
+    ['GB29NWBK60161331926819', true, 'its example of a British one, with letters'],
+    ['5050-1055', true, 'a bankgiro number'],
+    ['902003-3', true, 'a plusgiro number'],
+    ['SE4550000000058398257467', false, 'another last digit'],
+    ['SE4550000000058398257', false, 'a Swedish IBAN that is too short'],
+    ['SE45 5000 0000 0583 9825 7466', false, 'blanks, as it is printed'],
+    ['se4550000000058398257466', false, 'small letters'],
+    ['5050-1056', false, 'another last digit of a bankgiro number'],
+    ['50501055', false, 'no hyphen: whether it is a bankgiro or a plusgiro number is not said'],
+    ['0000-0000', false, 'zeros where the number is still to be filled in'],
+    ['ACCOUNT', false, 'a word that stands for an account'],
+    ['{debtorAccount}', false, 'the name of what should have been put there'],
+    ['', false, 'nothing'],
+  ])('%s holds: %s (%s)', (account, holds) => {
+    expect(debtorAccount(account) !== undefined).toBe(holds);
+  });
+
   it('is described', () => {
     expect(ACCOUNTS_ALLOWED).toBe(
       'an IBAN without blanks, or a bankgiro or plusgiro number with its hyphen, whose check digits hold',

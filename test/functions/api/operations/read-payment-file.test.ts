@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sha256Of } from '../../../../functions/adapters/sha256.ts';
 import { readPaymentFile } from '../../../../functions/api/operations/read-payment-file.ts';
-import { sha256Of } from '../../../../functions/bank/payment-file.ts';
 import type { RequestOf } from '../../../../functions/contract/api/operation.ts';
 import { answers } from '../../../../functions/contract/api/responses.ts';
 import { Crash, crashAt } from '../../../helpers/memory-records.ts';
