@@ -51,3 +51,14 @@ export interface TallyAmounts {
   /** Of what came back: what nobody has been paid for yet, neither again nor with a later payment. */
   readonly held: Sek;
 }
+
+/** The amounts of a tally in the order in which a payment goes through them. */
+export const tallyAmounts = [
+  'prepared',
+  'approved',
+  'filed',
+  'settled',
+  'returned',
+  'outstanding',
+  'held',
+] as const satisfies readonly (keyof TallyAmounts)[];

@@ -1,7 +1,7 @@
 import { Sek } from '../money/sek.ts';
 import type { PayeeCode } from '../payment/events.ts';
 import type { CaseId } from '../record/case-id.ts';
-import type { CaseToTally, TallyAmounts } from './tally-case.ts';
+import { type CaseToTally, type TallyAmounts, tallyAmounts } from './tally-case.ts';
 import { cashFindings, type Finding, fileFindings, rowFindings } from './tally-findings.ts';
 import {
   approved,
@@ -43,19 +43,9 @@ export function tallyOf(given: CaseToTally): CaseTally {
 export const holds = ({ rows, total }: Pick<CaseTally, 'rows' | 'total'>): boolean =>
   total.findings.length === 0 && rows.every(({ findings }) => findings.length === 0);
 
-const amounts = [
-  'prepared',
-  'approved',
-  'filed',
-  'settled',
-  'returned',
-  'outstanding',
-  'held',
-] as const satisfies readonly (keyof TallyAmounts)[];
-
 export const sumOf = (rows: readonly TallyAmounts[]): TallyAmounts =>
   Object.fromEntries(
-    amounts.map((amount) => [amount, Sek.sum(rows.map((row) => row[amount]))]),
+    tallyAmounts.map((amount) => [amount, Sek.sum(rows.map((row) => row[amount]))]),
   ) as unknown as TallyAmounts;
 
 /** Everybody whom any side names: who is on one side only differs. */

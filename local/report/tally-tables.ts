@@ -1,3 +1,4 @@
+import { tallyAmounts } from '../../core/bank/tally-case.ts';
 import { Sek } from '../../core/money/sek.ts';
 import { fixedPlaces } from '../../core/money/to-places.ts';
 import type { AnswerOf } from '../../functions/contract/api/operation.ts';
@@ -6,16 +7,6 @@ import { kronorText } from './kronor-text.ts';
 
 type Tally = AnswerOf<'readTally'>;
 type Row = Tally['total'];
-
-const amounts = [
-  'prepared',
-  'approved',
-  'filed',
-  'settled',
-  'returned',
-  'outstanding',
-  'held',
-] as const satisfies readonly (keyof Row)[];
 
 /** A line of a table: how it is called, and the row. */
 interface Line {
@@ -66,7 +57,7 @@ function table(names: readonly string[], lines: readonly Line[]): readonly strin
       align: 'left',
     }),
   );
-  const right = amounts.map(
+  const right = tallyAmounts.map(
     (amount): Column => ({
       head: [amount],
       cells: lines.map(({ row }) => amountText(Sek.of(row[amount]))),

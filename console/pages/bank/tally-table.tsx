@@ -1,23 +1,14 @@
+import { tallyAmounts } from '../../../core/bank/tally-case.ts';
 import { Alert, type Column, DataTable, Tag, useText } from '../../kit.ts';
 import { Money } from './money.tsx';
 import type { TallyRow } from './types.ts';
-
-const parts = [
-  'prepared',
-  'approved',
-  'filed',
-  'settled',
-  'returned',
-  'outstanding',
-  'held',
-] as const satisfies readonly (keyof TallyRow)[];
 
 /** Payee by payee, stage by stage. What differs is said above and marked in its row; what is nothing is a dash, so that what is something stands out. */
 export function TallyTable(props: { rows: readonly TallyRow[]; total: TallyRow; caption: string }) {
   const { rows, total, caption } = props;
   const { t } = useText();
   const differing = rows.filter(({ differs }) => differs.length > 0);
-  const amounts = parts.map(
+  const amounts = tallyAmounts.map(
     (part): Column<TallyRow> => ({
       key: part,
       header: t(`tally.${part}`),
