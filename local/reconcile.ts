@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { FoundStream } from '../core/record/verify.ts';
 import { shownTally } from '../functions/api/operations/read-tally.ts';
 import { type TallyPorts, tallyOfYear } from '../functions/shared/tally.ts';
+import { CommandRefused, runOffline } from './offline-command.ts';
 import { ReadOnlyRecords } from './record/read-only-records.ts';
 import { recordAt } from './record/record-at.ts';
 import { writeWhole } from './record/write-whole.ts';
@@ -21,11 +22,6 @@ const usage = `Reconciles what was paid, to the öre: prepared = approved = file
 What was filed is read from the stored payment files. Exit code 0: everything is equal. 1: something differs, and it is
 printed by payee with both sides. 2: the command cannot be followed.
 `;
-
-/** The command cannot be followed; says what was given and what is allowed. */
-class Refused extends Error {
-  readonly exitCode = 2;
-}
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -61,7 +57,7 @@ async function main(): Promise<number> {
 function directory(named: string | undefined): string {
   if (named !== undefined) {
     if (existsSync(named)) return resolve(named);
-    throw new Refused(`--records: there is no ${named}.`);
+    throw new CommandRefused(`--records: there is no ${named}.`);
   }
   const usual = existsSync('.records') ? readdirSync('.records') : [];
   const [latest] = usual
@@ -69,13 +65,15 @@ function directory(named: string | undefined): string {
     .filter((each) => existsSync(join(each, 'table')))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   if (latest) return resolve(latest);
-  throw new Refused('There is no record in .records; run npm start, or name one with --records.');
+  throw new CommandRefused(
+    'There is no record in .records; run npm start, or name one with --records.',
+  );
 }
 
 function yearsAsked(given: string | undefined, found: readonly FoundStream[]): readonly number[] {
   if (given !== undefined) {
     if (/^[0-9]{4}$/.test(given)) return [Number(given)];
-    throw new Refused(`--year: given "${given}", allowed: YYYY.`);
+    throw new CommandRefused(`--year: given "${given}", allowed: YYYY.`);
   }
   // Every release leaves an order to the bank, and every voucher a journal; either may be what is missing.
   const years = found.flatMap(({ partition, events }) => {
@@ -105,12 +103,4 @@ const progress = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  // What says an exit code, and what parseArgs refuses, is for whoever gave the command; everything else keeps its stack.
-  const isForReader = error instanceof Error && ('exitCode' in error || 'code' in error);
-  if (!isForReader) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runOffline(main);

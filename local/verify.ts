@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Anchor, type Verification, verify } from '../core/record/verify.ts';
 import { sha256 } from '../functions/adapters/sha256.ts';
+import { CommandRefused, runOffline } from './offline-command.ts';
 import { recordAt } from './record/record-at.ts';
 import { readRecordFile, recordText } from './record/record-file.ts';
 import { writeWhole } from './record/write-whole.ts';
@@ -19,11 +20,6 @@ const usage = `Verifies a record offline: every hash, every number, every vouche
 Exit code 0: the record is whole. 1: it is not, and every finding is printed. 2: the command cannot be followed.
 `;
 
-/** The command cannot be followed; says what was given and what is allowed. */
-class Refused extends Error {
-  readonly exitCode = 2;
-}
-
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -39,7 +35,7 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return values.help ? 0 : 2;
   }
-  if (!existsSync(records)) throw new Refused(`There is no ${records}.`);
+  if (!existsSync(records)) throw new CommandRefused(`There is no ${records}.`);
   const anchor = anchorFor(records, values.head, values.anchor);
   const found = statSync(records).isDirectory() ? await recordAt(records) : readRecordFile(records);
   const verification = verify(found, sha256, anchor);
@@ -55,15 +51,15 @@ function anchorFor(
   file: string | undefined,
 ): Anchor | undefined {
   if (head !== undefined && file !== undefined)
-    throw new Refused('Given --head and --anchor; allowed is one of them.');
+    throw new CommandRefused('Given --head and --anchor; allowed is one of them.');
   if (head !== undefined) {
     if (/^[0-9a-f]{64}$/.test(head)) return { headHash: head };
-    throw new Refused(`--head: given "${head}", allowed: 64 hex digits.`);
+    throw new CommandRefused(`--head: given "${head}", allowed: 64 hex digits.`);
   }
   const beside = join(records, 'anchor.json');
   if (file === undefined && !existsSync(beside)) return undefined;
   const path = file ?? beside;
-  if (!existsSync(path)) throw new Refused(`--anchor: there is no ${path}.`);
+  if (!existsSync(path)) throw new CommandRefused(`--anchor: there is no ${path}.`);
   return JSON.parse(readFileSync(path, 'utf8')) as Anchor;
 }
 
@@ -78,12 +74,4 @@ function print(verification: Verification, anchor: Anchor | undefined): void {
   );
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  // What says an exit code, and what parseArgs refuses, is for whoever gave the command; everything else keeps its stack.
-  const isForReader = error instanceof Error && ('exitCode' in error || 'code' in error);
-  if (!isForReader) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runOffline(main);

@@ -1,0 +1,20 @@
+/** The command cannot be followed; says what was given and what is allowed. */
+export class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
+  readonly exitCode = 2;
+}
+
+/**
+ * Runs a command that reads a record offline; its exit code is what `main` gives. What says an exit code, and what parseArgs refuses, is
+ * for whoever gave the command: one line and 2. Everything else keeps its stack.
+ */
+export async function runOffline(main: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    const isForReader = error instanceof Error && ('exitCode' in error || 'code' in error);
+    if (!isForReader) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
