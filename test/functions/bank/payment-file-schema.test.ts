@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import type { BankOrder } from '../../../core/bank/bank-order.ts';
 import { parseMonth } from '../../../core/calendar/month.ts';
@@ -10,10 +7,8 @@ import { payoutCase } from '../../../core/record/case-id.ts';
 import { paymentFile } from '../../../functions/bank/payment-file.ts';
 import { anyOrder, order } from '../../core/bank/orders.ts';
 import { cases } from '../../helpers/cases.ts';
+import { hasSchema, validate } from '../../helpers/iso-schemas.ts';
 import { goldenMonths, sampleOrder } from '../support/sample-orders.ts';
-
-/** Where ISO 20022's own schemas lie; they are not ours to keep here. */
-const schemas = process.env.ISO20022_XSD_DIR;
 
 const inForm = (given: BankOrder, fileFormat: PaymentFileFormat): BankOrder => ({
   ...given,
@@ -27,22 +22,15 @@ function textOf(given: BankOrder): string {
 
 /** What the schema says against a file; nothing when it is valid. */
 function against(form: PaymentFileFormat, text: string): string {
-  const schema = XmlDocument.fromString(readFileSync(join(schemas ?? '', `${form}.xsd`), 'utf8'));
-  const validator = XsdValidator.fromDoc(schema);
-  const document = XmlDocument.fromString(text);
   try {
-    validator.validate(document);
+    validate(form, text);
     return '';
   } catch (error) {
     return String(error);
-  } finally {
-    document.dispose();
-    validator.dispose();
-    schema.dispose();
   }
 }
 
-describe.skipIf(!schemas)(
+describe.skipIf(!paymentFileFormats.every(hasSchema))(
   'Held against the schemas of ISO 20022 (only where ISO20022_XSD_DIR names their folder)',
   () => {
     describe.each(paymentFileFormats)('a payment file in the form %s', (form) => {

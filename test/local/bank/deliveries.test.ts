@@ -3,7 +3,7 @@ import { paymentFileFormats } from '../../../core/payment/debtor.ts';
 import { deliveriesAbout, refused } from '../../../local/bank/deliveries.ts';
 import type { FileTreatment, PaymentTreatment } from '../../../local/bank/treatment.ts';
 import { answersTo } from '../../../local/bank/versions.ts';
-import { hasSchema, validate } from './schemas.ts';
+import { hasSchema, validate } from '../../helpers/iso-schemas.ts';
 import { fileOf, received, type Sent } from './sent-files.ts';
 
 const sent: Sent = { case: 'payout-2021-03', payees: ['05', '12'] };
