@@ -1,5 +1,6 @@
 import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
+import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import { writeXml, type Xml } from '../../../functions/bank/write-xml.ts';
 import { cases } from '../../helpers/cases.ts';
@@ -54,7 +55,9 @@ describe('An XML document', () => {
         const xml: Xml = ['Document', [['Nm', given]]];
         const written = writeXml('urn:x', xml);
         expect(writeXml('urn:x', xml)).toBe(written);
-        expect(parsed(written)?.getElementsByTagName('Nm')[0]?.textContent).toBe(given);
+        // Read by a parser that keeps to XML 1.0: the other takes U+2028 for a line's end, as XML 1.1 does.
+        using document = XmlDocument.fromString(written);
+        expect(document.get('//*[local-name()="Nm"]')?.content).toBe(given);
       }),
       cases(500),
     );
