@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, type Json } from '../engine/json.ts';
 import { type BucketResource, readBuckets } from './buckets-template.ts';
 import { arnOf, nameOf, type Resource, type Resources, resolve } from './intrinsics.ts';
 import { type RestApiResource, readRestApis } from './rest-api-template.ts';
+import { object, readStacks } from './stacks.ts';
 
 /** A Lambda function: what is called, with which environment, from which bundle. */
 export interface FunctionResource {
@@ -55,35 +55,9 @@ export interface Template {
 /** These would act in the cloud and are not run here, so a template that holds one is refused. */
 const ACTS_UNSEEN = new Set(['AWS::Lambda::EventSourceMapping', 'AWS::Pipes::Pipe']);
 
-/** Reads a cloud assembly, the directory that `cdk synth` writes, with all its stacks. */
+/** Reads what a cloud assembly, the directory that `cdk synth` writes, deploys by all its stacks. */
 export function readTemplate(assembly: string): Template {
-  const manifest = readJson(join(assembly, 'manifest.json'));
-  const artifacts = Object.entries(object(manifest, 'artifacts', 'manifest.json'));
-  const all: Template[] = [];
-  for (const [id, artifact] of artifacts) {
-    const place = `manifest.json, ${id}`;
-    const { type } = artifact as { type?: Json };
-    if (type === 'cdk:cloud-assembly') throw new Error(`${place}: stages are not read here.`);
-    if (type !== 'aws:cloudformation:stack') continue;
-    const file = object(artifact, 'properties', place).templateFile;
-    const assets = join(assembly, String(file).replace(/\.template\.json$/, '.assets.json'));
-    all.push(readStack(join(assembly, String(file)), assets, assembly));
-  }
-  return {
-    functions: all.flatMap((stack) => stack.functions),
-    stateMachines: all.flatMap((stack) => stack.stateMachines),
-    schedules: all.flatMap((stack) => stack.schedules),
-    tables: all.flatMap((stack) => stack.tables),
-    restApis: all.flatMap((stack) => stack.restApis),
-    buckets: all.flatMap((stack) => stack.buckets),
-  };
-}
-
-function readStack(file: string, assetsFile: string, assembly: string): Template {
-  const resources = object(readJson(file), 'Resources', file) as unknown as Resources;
-  const assets = existsSync(assetsFile)
-    ? object(readJson(assetsFile), 'files', assetsFile)
-    : ({} as { readonly [hash: string]: Json });
+  const { resources, assets } = readStacks(assembly);
   const stack = new Stack(resources, assets, assembly);
   const functions: FunctionResource[] = [];
   const stateMachines: StateMachineResource[] = [];
@@ -225,17 +199,4 @@ class Stack {
     if (typeof value === 'string') return value;
     throw new Error(`"${id}" needs a text as ${name}, given ${JSON.stringify(value)}.`);
   }
-}
-
-function readJson(file: string): Json {
-  if (!existsSync(file)) {
-    throw new Error(`${file} does not exist; is its directory a cloud assembly (cdk synth)?`);
-  }
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
-
-function object(holder: Json, field: string, place: string): { readonly [key: string]: Json } {
-  const value = isObject(holder) ? holder[field] : undefined;
-  if (isObject(value)) return value;
-  throw new Error(`${place}: "${field}" must be an object, given ${JSON.stringify(value)}.`);
 }
