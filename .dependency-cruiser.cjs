@@ -59,7 +59,7 @@ module.exports = {
         pathNot: [
           '^infra/',
           '^functions/contract/',
-          ...packages('aws-cdk-lib', 'constructs', 'esbuild'),
+          ...packages('aws-cdk-lib', 'constructs', 'esbuild', 'cdk-nag', '@aws-sdk/client-s3'),
         ],
       },
     },

@@ -1,6 +1,6 @@
-import { Annotations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { contextText } from './context-text.ts';
+import { lacking } from './system.ts';
 
 const key = 'bankConnectionRole';
 
@@ -10,8 +10,9 @@ const key = 'bankConnectionRole';
  */
 export function bankConnectionRole(scope: Construct): string | undefined {
   if (scope.node.tryGetContext(key) === undefined) {
-    Annotations.of(scope).addWarningV2(
-      'statsbidrag:no-bank-connection',
+    lacking(
+      scope,
+      'no-bank-connection',
       `Nobody fetches payment files or brings reports; give the role of the bank's connection as context ${key}.`,
     );
     return undefined;

@@ -1,7 +1,7 @@
-import { Annotations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { debtorFaults } from '../functions/contract/debtor.ts';
 import { contextText } from './context-text.ts';
+import { lacking } from './system.ts';
 
 type Debtor = Parameters<typeof debtorFaults>[0];
 
@@ -81,8 +81,9 @@ function warnOfMadeUp(scope: Construct, debtor: Debtor): void {
   );
   if (inUse.length === 0) return;
   const values = inUse.map((field) => `${facts[field].key} ${debtor[field]}`).join(', ');
-  Annotations.of(scope).addWarningV2(
-    'statsbidrag:made-up-debtor',
+  lacking(
+    scope,
+    'made-up-debtor',
     `Payments would leave with what is made up: ${values}. Give the real ones as context.`,
   );
 }

@@ -55,3 +55,26 @@ export function consoleHeaders(connectTo: readonly string[]): Readonly<Record<st
 export function consoleCacheControl(path: string): string {
   return /^\/?assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
+
+/** Every kind of file that the console is built of. */
+const contentTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+  map: 'application/json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  txt: 'text/plain; charset=utf-8',
+  webmanifest: 'application/manifest+json',
+};
+
+/** What a file of the console is sent as, by how its name ends. A file of another kind is a RangeError that names the known ones. */
+export function consoleContentType(path: string): string {
+  const type = contentTypes[/\.([a-z0-9]+)$/.exec(path)?.[1] ?? ''];
+  if (type !== undefined) return type;
+  const known = Object.keys(contentTypes).join(', ');
+  throw new RangeError(`${path} has no known type; known: ${known}.`);
+}

@@ -1,13 +1,14 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnResource, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { type ApiFunction, type Route, routes } from '../../functions/contract/api/routes.ts';
 import { type ConstantProblem, constantProblem } from './constant-problem.ts';
 import { GatewayProblems } from './gateway-problems.ts';
-import type { Handlers } from './handler.ts';
-import { logRetention } from './log-retention.ts';
+import type { ApiHandlers } from './handler.ts';
+import { logGroup } from './log-group.ts';
+import { ManagedRole } from './managed-role.ts';
 
 /**
  * The only stage. CloudFront hands the console's requests for `/api/…` on as they are, so the stage bears the name of that path
@@ -17,6 +18,12 @@ export const API_STAGE = 'api';
 
 /** Requests a second, over all callers: far above what some thirty people and one machine ask, far below what would cost. */
 const throttling = { throttlingRateLimit: 50, throttlingBurstLimit: 100 } as const;
+
+export interface ApiProps {
+  /** What the methods call. */
+  readonly handlers: ApiHandlers;
+  readonly logKey: kms.IKey;
+}
 
 /** Whatever a request without a method of its own sends, as far as the gateway distinguishes by it. */
 const anyContent = [
@@ -46,9 +53,9 @@ const anyContent = [
 export class Api extends Construct {
   readonly api: apigateway.RestApi;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { handlers, logKey }: ApiProps) {
     super(scope, id);
-    const accessLog = new logs.LogGroup(this, 'AccessLog', logRetention);
+    const accessLog = logGroup(this, 'AccessLog', logKey);
     this.api = new apigateway.RestApi(this, 'RestApi', {
       restApiName: `${Stack.of(this).stackName}-api`,
       description: 'What people and SKR do with the grant',
@@ -58,6 +65,10 @@ export class Api extends Construct {
       deployOptions: {
         stageName: API_STAGE,
         ...throttling,
+        // Of what the gateway itself could not do; never what was asked or answered.
+        loggingLevel: apigateway.MethodLoggingLevel.ERROR,
+        dataTraceEnabled: false,
+        tracingEnabled: true,
         accessLogDestination: new apigateway.LogGroupLogDestination(accessLog),
         accessLogFormat: apigateway.AccessLogFormat.custom(JSON.stringify(logged)),
       },
@@ -67,12 +78,26 @@ export class Api extends Construct {
       defaultChild.securityPolicy = 'SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09'; // TLS 1.2 and 1.3.
       defaultChild.endpointAccessMode = 'STRICT';
     }
-    this.api.deploymentStage.node.addDependency(this.#logAccount());
+    const { deploymentStage: stage } = this.api;
+    stage.node.addDependency(this.#logAccount());
+    // The service writes to a group of this name; made here, it is encrypted and ends.
+    const name = `API-Gateway-Execution-Logs_${this.api.restApiId}/${API_STAGE}`;
+    stage.node.addDependency(logGroup(this, 'ExecutionLog', logKey, name));
+    this.#identify(stage);
     new GatewayProblems(this, 'Problems', { api: this.api });
+    this.#addOperations(handlers);
   }
 
-  /** Makes the methods. Apart from the constructor, because functions are told of the pool, and the pool of the API's site. */
-  addOperations(handlers: Handlers): void {
+  /** Whatever the stage will call by HTTP one day can tell that the call is this API's. Functions are called by their policy. */
+  #identify({ node: { defaultChild } }: apigateway.Stage): void {
+    const certificate = new apigateway.CfnClientCertificate(this, 'Identity', {
+      description: 'Tells what is called by HTTP that this API calls',
+    });
+    if (defaultChild instanceof apigateway.CfnStage)
+      defaultChild.clientCertificateId = certificate.attrClientCertificateId;
+  }
+
+  #addOperations(handlers: ApiHandlers): void {
     const byPath = Map.groupBy(Object.values<Route>(routes), ({ path }) => path);
     for (const [path, operations] of byPath) {
       const resource = this.api.root.resourceForPath(path);
@@ -93,7 +118,7 @@ export class Api extends Construct {
   }
 
   /** One permission per function, for this API: one per method would outgrow what a function's policy may hold. */
-  #allowToCall(name: ApiFunction, handlers: Handlers): void {
+  #allowToCall(name: ApiFunction, handlers: ApiHandlers): void {
     handlers[name].addPermission(`Calls ${name}`, {
       principal: new iam.ServicePrincipal('apigateway.amazonaws.com'),
       sourceArn: this.api.arnForExecuteApi('*', '/*', API_STAGE),
@@ -103,26 +128,37 @@ export class Api extends Construct {
 
   /**
    * API Gateway writes logs by a role that is set once for the account and region, so it outlives the stack: another API may
-   * have come to use it. The managed policy is the one that the service demands before it takes the role.
+   * have come to use it. It must be allowed these actions on every log group, or the service does not take the role.
    */
   #logAccount(): Construct {
-    const role = new iam.Role(this, 'LogRole', {
+    const role = new ManagedRole(this, 'LogRole', {
       assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
       description: 'Lets API Gateway write logs in this account and region',
-      managedPolicies: [
-        iam.ManagedPolicy.fromAwsManagedPolicyName(
-          'service-role/AmazonAPIGatewayPushToCloudWatchLogs',
-        ),
-      ],
     });
+    const { policyDependable: rights } = role.addToPrincipalPolicy(
+      new iam.PolicyStatement({ actions: [...writingLogs], resources: ['*'] }),
+    );
     const account = new apigateway.CfnAccount(this, 'LogAccount', {
       cloudWatchRoleArn: role.roleArn,
     });
-    role.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    account.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    if (rights) account.node.addDependency(rights);
+    for (const kept of [role, rights, account])
+      if (kept instanceof Resource || kept instanceof CfnResource)
+        kept.applyRemovalPolicy(RemovalPolicy.RETAIN);
     return account;
   }
 }
+
+/** What API Gateway asks to be allowed before it takes the role: the actions of AmazonAPIGatewayPushToCloudWatchLogs. */
+const writingLogs = [
+  'logs:CreateLogGroup',
+  'logs:CreateLogStream',
+  'logs:DescribeLogGroups',
+  'logs:DescribeLogStreams',
+  'logs:PutLogEvents',
+  'logs:GetLogEvents',
+  'logs:FilterLogEvents',
+] as const;
 
 /** What the log says of a request, for the engineer: what was asked and how it went, not by whom or with what. */
 const logged = {
@@ -137,7 +173,7 @@ const logged = {
 } as const;
 
 /** A function that answers everything about a request itself, status and headers included. */
-function calls(handler: Handlers[ApiFunction]): apigateway.Integration {
+function calls(handler: ApiHandlers[ApiFunction]): apigateway.Integration {
   const path = `2015-03-31/functions/${handler.functionArn}/invocations`;
   return new apigateway.AwsIntegration({ service: 'lambda', proxy: true, path });
 }

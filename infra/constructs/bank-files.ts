@@ -1,20 +1,20 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { functionNames, functions } from '../../functions/contract/functions.ts';
+import type { FunctionRoles } from './function-roles.ts';
 
 const { BlockPublicAccess, BucketEncryption, ObjectLockRetention, ObjectOwnership } = s3;
 
-/** What both buckets are. */
-const common = {
-  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-  encryption: BucketEncryption.S3_MANAGED,
-  enforceSSL: true,
-  minimumTLSVersion: 1.2,
-  versioned: true,
-  removalPolicy: RemovalPolicy.RETAIN,
-} as const;
+export interface BankFilesProps {
+  readonly encryptionKey: kms.Key;
+  /** Where it is logged who asked for what. */
+  readonly accessLogs: s3.Bucket;
+  /** Those that the contract names get their rights from the buckets' own policies. */
+  readonly roles: FunctionRoles;
+}
 
 /** How long a payment file is locked: ten years with their leap days, 10 × 365 + 3. Ours to choose, longer at will (ADR 13). */
 const locked = ObjectLockRetention.governance(Duration.days(3653));
@@ -27,22 +27,43 @@ const locked = ObjectLockRetention.governance(Duration.days(3653));
  * 2. A bank report is whatever the bank's connection puts. It is kept, all its versions too, and each that arrives is told to
  *    EventBridge.
  * 3. Nobody removes anything from either; only TLS is let in; both outlive the stack.
+ * 4. Who may put or read files is said by the buckets, not by the functions' roles: one place to look, and no pattern of names. A
+ *    function that reads may list the bucket too, because S3 says of a file that is not there that it is forbidden to whoever may not.
  */
 export class BankFiles extends Construct {
   readonly payments: s3.Bucket;
   readonly reports: s3.Bucket;
 
-  constructor(scope: Construct, id: string) {
+  readonly #key: kms.Key;
+
+  constructor(scope: Construct, id: string, { encryptionKey, accessLogs, roles }: BankFilesProps) {
     super(scope, id);
+    this.#key = encryptionKey;
+    const common = {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.KMS,
+      encryptionKey,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      serverAccessLogsBucket: accessLogs as s3.IBucket,
+      removalPolicy: RemovalPolicy.RETAIN,
+    } as const;
     this.payments = new s3.Bucket(this, 'Payments', {
       ...common,
+      serverAccessLogsPrefix: 'payment-files/',
       objectLockEnabled: true,
       objectLockDefaultRetention: locked,
     });
     // Nor a copy or an upload in parts: neither can ask that the name is free.
     deny(this.payments, 's3:PutObject', { Null: { 's3:if-none-match': 'true' } });
 
-    this.reports = new s3.Bucket(this, 'Reports', common);
+    this.reports = new s3.Bucket(this, 'Reports', {
+      ...common,
+      serverAccessLogsPrefix: 'bank-reports/',
+    });
     const { defaultChild } = this.reports.node;
     // Said to the bucket itself: the CDK's own way is a function that may change every bucket of the account.
     if (defaultChild instanceof s3.CfnBucket)
@@ -57,19 +78,60 @@ export class BankFiles extends Construct {
         's3:BypassGovernanceRetention',
       ])
         deny(bucket, action);
+    this.#allowFunctions(roles);
   }
 
   /** Lets the bank's connection fetch payment files and put reports, and nothing else. */
   connect(roleArn: string): void {
-    const principals = [new iam.ArnPrincipal(roleArn)];
-    const allow = (bucket: s3.Bucket, action: string, resource: string) =>
-      bucket.addToResourcePolicy(
-        new iam.PolicyStatement({ principals, actions: [action], resources: [resource] }),
-      );
-    allow(this.payments, 's3:GetObject', this.payments.arnForObjects('*'));
-    allow(this.payments, 's3:ListBucket', this.payments.bucketArn);
-    allow(this.reports, 's3:PutObject', this.reports.arnForObjects('*'));
+    const connection = new iam.ArnPrincipal(roleArn);
+    allow(this.payments, connection, ['s3:GetObject'], ['s3:ListBucket']);
+    allow(this.reports, connection, ['s3:PutObject']);
+    // Of another account, perhaps: there the key's general rule does not hold.
+    this.#key.addToResourcePolicy(
+      new iam.PolicyStatement({
+        sid: 'TheBanksConnection',
+        principals: [connection],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        conditions: {
+          StringEquals: {
+            'kms:ViaService': `s3.${Stack.of(this).region}.${Stack.of(this).urlSuffix}`,
+          },
+        },
+      }),
+    );
   }
+
+  #allowFunctions(roles: FunctionRoles): void {
+    for (const name of functionNames) {
+      const { putsFiles, readsFiles, takesReports } = functions[name];
+      if (putsFiles) allow(this.payments, roles[name], ['s3:PutObject']);
+      if (readsFiles) allow(this.payments, roles[name], ['s3:GetObject'], ['s3:ListBucket']);
+      // Each event is about one version; the bank may have put another over it before we look.
+      if (takesReports)
+        allow(
+          this.reports,
+          roles[name],
+          ['s3:GetObject', 's3:GetObjectVersion'],
+          ['s3:ListBucket'],
+        );
+    }
+  }
+}
+
+/** Allows actions on every object of a bucket, and others on the bucket itself. */
+function allow(
+  bucket: s3.Bucket,
+  principal: iam.IPrincipal,
+  onObjects: string[],
+  onBucket: string[] = [],
+): void {
+  const statement = (actions: string[], resource: string) =>
+    bucket.addToResourcePolicy(
+      new iam.PolicyStatement({ principals: [principal], actions, resources: [resource] }),
+    );
+  statement(onObjects, bucket.arnForObjects('*'));
+  if (onBucket.length > 0) statement(onBucket, bucket.bucketArn);
 }
 
 /** Refuses an action on every object to everybody, whatever else allows it. */

@@ -3,9 +3,12 @@ import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as origins from 'aws-cdk-lib/aws-cloudfront-origins';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { consoleHeaders } from '../../functions/contract/console-headers.ts';
+import type { ConsoleAddress } from '../console-address.ts';
+import { accessLogBucket } from './access-logs.ts';
 import { API_STAGE } from './api.ts';
 import { consoleFallback } from './console-fallback.ts';
 import { headersPolicy } from './headers-policy.ts';
@@ -14,14 +17,7 @@ export interface ConsoleSiteProps {
   readonly api: apigateway.RestApi;
   /** Origins that the console speaks with besides its own. */
   readonly connectTo: readonly string[];
-  /** A host name of one's own; without it, the one that CloudFront gives. */
-  readonly domain?: ConsoleDomain;
-}
-
-export interface ConsoleDomain {
-  readonly name: string;
-  /** ARN of a certificate for the name, in us-east-1, where CloudFront takes them from. */
-  readonly certificateArn: string;
+  readonly address: ConsoleAddress;
 }
 
 const { ObjectOwnership, BlockPublicAccess, BucketEncryption } = s3;
@@ -35,22 +31,34 @@ const { ObjectOwnership, BlockPublicAccess, BucketEncryption } = s3;
  * 3. What is asked of the API is handed on as it came, but for the host, and never kept. The path stays as it is too: the API's
  *    stage has the name of the prefix.
  * 4. TLS 1.2 at least, which CloudFront can only be told of a name of one's own; and the headers that the contract says.
+ * 5. It answers in the countries that the context names, and logs who asked for which file.
  */
 export class ConsoleSite extends Construct {
   readonly bucket: s3.Bucket;
   readonly distribution: cloudfront.Distribution;
-  /** Where people find it: `https://…`, without a path. */
-  readonly origin: string;
 
-  constructor(scope: Construct, id: string, { api, connectTo, domain }: ConsoleSiteProps) {
+  constructor(scope: Construct, id: string, props: ConsoleSiteProps) {
     super(scope, id);
+    const { api, connectTo, address } = props;
+    // CloudFront puts its logs by an access control list and not by a policy.
+    const logBucket = accessLogBucket(this, 'AccessLogs', ObjectOwnership.BUCKET_OWNER_PREFERRED);
+    // Not the record's: CloudFront decrypts with this one.
+    const encryptionKey = new kms.Key(this, 'Key', {
+      description: "Encrypts the console's files",
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     this.bucket = new s3.Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      encryption: BucketEncryption.S3_MANAGED,
+      encryption: BucketEncryption.KMS,
+      encryptionKey,
+      bucketKeyEnabled: true,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
+      serverAccessLogsBucket: logBucket as s3.IBucket,
+      serverAccessLogsPrefix: 'files/',
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -62,21 +70,19 @@ export class ConsoleSite extends Construct {
       comment: `${Stack.of(this).stackName}: console and API`,
       defaultRootObject: 'index.html',
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
-      ...(domain && this.#ownName(domain)),
+      domainNames: [address.domain],
+      certificate: acm.Certificate.fromCertificateArn(this, 'Certificate', address.certificate),
+      minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
+      webAclId: address.webAcl,
+      geoRestriction: cloudfront.GeoRestriction.allowlist(...address.countries),
+      logBucket: logBucket as s3.IBucket,
+      logFilePrefix: 'visits/',
+      logIncludesCookies: false,
       defaultBehavior: { ...this.#files(), responseHeadersPolicy },
       additionalBehaviors: {
         [`/${API_STAGE}/*`]: { ...this.#calls(api), responseHeadersPolicy },
       },
     });
-    this.origin = `https://${domain?.name ?? this.distribution.distributionDomainName}`;
-  }
-
-  #ownName({ name, certificateArn }: ConsoleDomain): Partial<cloudfront.DistributionProps> {
-    return {
-      domainNames: [name],
-      certificate: acm.Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
-      minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
-    };
   }
 
   #files(): cloudfront.BehaviorOptions {
@@ -96,10 +102,7 @@ export class ConsoleSite extends Construct {
     };
   }
 
-  /**
-   * The origin is named by the API's id and not taken from its stage: the stage comes after the functions, which are told of the
-   * pool's clients, which are told of this very distribution.
-   */
+  /** The origin is named by the API's id and not taken from its stage, whose address has a path. */
   #calls(api: apigateway.RestApi): cloudfront.BehaviorOptions {
     const { region, urlSuffix } = Stack.of(this);
     return {

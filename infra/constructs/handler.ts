@@ -1,37 +1,60 @@
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
-import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
-import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import {
   type FunctionName,
+  functionNames,
   functions,
   type StateMachineName,
   stateMachines,
 } from '../../functions/contract/functions.ts';
-import { logRetention } from './log-retention.ts';
-import { executionArns } from './state-machine-arn.ts';
+import { logGroup } from './log-group.ts';
+import { executionArns, stateMachineArn } from './state-machine-arn.ts';
 
-/** Every function of the product by its name. */
-export type Handlers = Readonly<Record<FunctionName, lambda.IFunction>>;
+/** The functions that the API's methods call. */
+export type ApiHandlerName = Extract<FunctionName, `api-${string}`>;
 
-export interface HandlerProps {
-  readonly name: FunctionName;
+/** The functions that state machines, schedules and the bank's files call. */
+export type StepName = Exclude<FunctionName, ApiHandlerName | 'name-in-token'>;
+
+export const stepNames = functionNames.filter(
+  (name): name is StepName => !name.startsWith('api-') && name !== 'name-in-token',
+);
+
+export const apiHandlerNames = functionNames.filter((name): name is ApiHandlerName =>
+  name.startsWith('api-'),
+);
+
+/** The functions of the API by their names. */
+export type ApiHandlers = Readonly<Record<ApiHandlerName, lambda.IFunction>>;
+
+/** The functions of the workflows by their names. */
+export type Handlers = Readonly<Record<StepName, lambda.IFunction>>;
+
+/** What every function is made with, wherever it is made. */
+export interface HandlerSurroundings {
   /** Folder with one bundle per function. */
   readonly bundles: string;
-  readonly table: dynamodb.Table;
-  /** Where payment files and bank reports lie. */
-  readonly files: Readonly<Record<'payments' | 'reports', s3.Bucket>>;
+  /** What functions are told of the record, and of its files. */
+  readonly environment: Readonly<
+    Record<'record' | 'paymentFiles' | 'bankReports', Readonly<Record<string, string>>>
+  >;
+  readonly roles: Readonly<Record<FunctionName, iam.IRole>>;
+  readonly logKey: kms.IKey;
+}
+
+export interface HandlerProps extends HandlerSurroundings {
+  readonly name: FunctionName;
+  /** Where an event goes that was not waited for and failed for good. */
+  readonly deadLetters: sqs.IQueue;
   /** Where notices to people leave. */
   readonly notices: sns.ITopic;
-  /** What every function that reads the record is told. */
-  readonly environment: Readonly<Record<string, string>>;
-  readonly stateMachineArns: Readonly<Record<StateMachineName, string>>;
-  /** Whose tokens the functions of the API take; a pool's own trigger is made before there is one. */
+  /** Whose tokens the functions of the API take. */
   readonly trust?: Trust;
 }
 
@@ -45,17 +68,14 @@ export interface Trust {
 /**
  * One function, with a role and a log group of its own.
  *
- * It may do what the contract says of it, and nothing else:
+ * It may do what the contract says of it, and nothing else. What it may do to the record and to the files is said beside those
+ * (record-rights.ts, bank-files.ts); here is the rest:
  *
- * 1. Read the record, append to it, or neither. Nobody may change or remove an item, and who does not read is not told where the
- *    record is.
+ * 1. Write its log and its traces, and leave an event that it failed on in the queue.
  * 2. Start executions: only with this right is it told the ARNs.
  * 3. Wake executions: it can answer their task tokens with success and nothing else; an answer carries no decision.
  * 4. Publish notices to people: only with this right is it told the topic's ARN.
  * 5. Watch executions: read how far those of the state machines are.
- * 6. Put payment files, or read them, or read the bank's reports: only with one of these rights is it told the bucket. It may list
- *    the bucket that it reads, because S3 says of a file that is not there that it is forbidden to whoever may not. Nobody may
- *    remove a file or change one that is there.
  *
  * The functions of the API are told whose tokens to take, all of them the same.
  */
@@ -64,73 +84,72 @@ export class Handler extends Construct {
 
   constructor(scope: Construct, id: string, props: HandlerProps) {
     super(scope, id);
-    const { reads, appends, starts, wakes, notifies, watches } = functions[props.name];
-    const { putsFiles, readsFiles, takesReports } = functions[props.name];
-    const { payments, reports } = props.files;
-    const stateMachineArns = Object.values(props.stateMachineArns);
-
-    const logGroup = new logs.LogGroup(this, 'Logs', logRetention);
-    const role = new iam.Role(this, 'Role', {
-      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
-      description: `What ${props.name} may do`,
-    });
-    logGroup.grantWrite(role);
-    if (reads) props.table.grant(role, ...readActions);
-    if (appends) props.table.grant(role, 'dynamodb:PutItem');
-    if (starts) allow(role, 'states:StartExecution', stateMachineArns);
-    if (wakes) allow(role, 'states:SendTaskSuccess', stateMachineArns);
-    if (watches) {
-      const executions = machineNames.map((name) => executionArns(this, name));
-      allow(role, 'states:DescribeExecution', executions);
-      allow(role, 'states:GetExecutionHistory', executions);
-    }
-    if (notifies) allow(role, 'sns:Publish', [props.notices.topicArn]);
-    if (putsFiles) allow(role, 's3:PutObject', [payments.arnForObjects('*')]);
-    if (readsFiles) allowToRead(role, payments);
-    if (takesReports) {
-      allowToRead(role, reports);
-      // Each event is about one version; the bank may have put another over it before we look.
-      allow(role, 's3:GetObjectVersion', [reports.arnForObjects('*')]);
-    }
-
+    const { name, deadLetters, notices, trust } = props;
+    const { reads, starts, notifies, watches } = functions[name];
+    const { putsFiles, readsFiles, takesReports } = functions[name];
+    const role = props.roles[name];
+    const logs = logGroup(this, 'Logs', props.logKey);
     this.function = new lambda.Function(this, 'Function', {
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       handler: 'index.handler',
-      code: lambda.Code.fromAsset(join(props.bundles, props.name)),
+      code: lambda.Code.fromAsset(join(props.bundles, name)),
       memorySize: 512,
       timeout: Duration.seconds(30),
+      reservedConcurrentExecutions: 5,
       role,
-      logGroup,
+      logGroup: logs,
+      tracing: lambda.Tracing.ACTIVE,
+      deadLetterQueue: deadLetters,
       environment: {
-        ...(reads ? props.environment : {}),
-        ...(props.name.startsWith('api-') ? props.trust : {}),
-        POWERTOOLS_SERVICE_NAME: props.name,
+        ...(reads ? props.environment.record : {}),
+        ...(name.startsWith('api-') ? trust : {}),
+        POWERTOOLS_SERVICE_NAME: name,
         POWERTOOLS_LOG_LEVEL: 'INFO',
-        ...(starts || watches ? stateMachineEnvironment(props.stateMachineArns) : {}),
-        ...(notifies ? { NOTICES_TOPIC_ARN: props.notices.topicArn } : {}),
-        ...(putsFiles || readsFiles ? { PAYMENT_FILES_BUCKET: payments.bucketName } : {}),
-        ...(takesReports ? { BANK_REPORTS_BUCKET: reports.bucketName } : {}),
+        ...(starts || watches ? this.#stateMachines() : {}),
+        ...(notifies ? { NOTICES_TOPIC_ARN: notices.topicArn } : {}),
+        ...(putsFiles || readsFiles ? props.environment.paymentFiles : {}),
+        ...(takesReports ? props.environment.bankReports : {}),
       },
     });
+    const rights = new iam.ManagedPolicy(this, 'Rights', {
+      description: `What ${name} may do besides the record`,
+      roles: [role],
+      statements: [
+        allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]),
+        // Neither knows resources: traces are written to the account's region as such.
+        allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
+        allow(['sqs:SendMessage'], [deadLetters.queueArn]),
+        ...this.#workflowRights(name),
+        ...(notifies ? [allow(['sns:Publish'], [notices.topicArn])] : []),
+      ],
+    });
+    // Lambda refuses a dead-letter queue that the role may not yet send to.
+    this.function.node.addDependency(rights);
+  }
+
+  #workflowRights(name: FunctionName): iam.PolicyStatement[] {
+    const { starts, wakes, watches } = functions[name];
+    const machines = machineNames.map((machine) => stateMachineArn(this, machine));
+    const executions = [executionArns(this)];
+    return [
+      ...(starts ? [allow(['states:StartExecution'], machines)] : []),
+      ...(wakes ? [allow(['states:SendTaskSuccess'], machines)] : []),
+      ...(watches
+        ? [allow(['states:DescribeExecution', 'states:GetExecutionHistory'], executions)]
+        : []),
+    ];
+  }
+
+  #stateMachines(): Record<string, string> {
+    return Object.fromEntries(
+      machineNames.map((name) => [stateMachines[name].environment, stateMachineArn(this, name)]),
+    );
   }
 }
 
-const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-
 const machineNames = Object.keys(stateMachines) as StateMachineName[];
 
-function allow(role: iam.Role, action: string, resources: string[]): void {
-  role.addToPolicy(new iam.PolicyStatement({ actions: [action], resources }));
-}
-
-function allowToRead(role: iam.Role, bucket: s3.Bucket): void {
-  allow(role, 's3:GetObject', [bucket.arnForObjects('*')]);
-  allow(role, 's3:ListBucket', [bucket.bucketArn]);
-}
-
-function stateMachineEnvironment(arns: HandlerProps['stateMachineArns']): Record<string, string> {
-  return Object.fromEntries(
-    machineNames.map((name) => [stateMachines[name].environment, arns[name]]),
-  );
+function allow(actions: string[], resources: string[]): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions, resources });
 }

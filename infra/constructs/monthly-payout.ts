@@ -16,7 +16,7 @@ import { lambdaStep } from './lambda-step.ts';
 export class MonthlyPayout extends Construct {
   readonly stateMachine: sfn.StateMachine;
 
-  constructor(scope: Construct, id: string, { handlers }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { handlers, logKey }: WorkflowProps) {
     super(scope, id);
     const prepare = lambdaStep(this, 'Prepare payment', handlers['prepare-payment']);
     approveAndPay(this, {
@@ -25,6 +25,6 @@ export class MonthlyPayout extends Construct {
       settled: closeCase(this, 'Close the run', handlers, 'paid', 'Paid'),
     });
     const start = openCase(this, 'Open the run', handlers, prepare);
-    this.stateMachine = caseStateMachine(this, 'monthly-payout', start);
+    this.stateMachine = caseStateMachine(this, 'monthly-payout', start, { logKey });
   }
 }

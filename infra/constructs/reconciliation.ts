@@ -18,7 +18,7 @@ import { missingNeeds, waitForWake } from './wait-for-wake.ts';
 export class Reconciliation extends Construct {
   readonly stateMachine: sfn.StateMachine;
 
-  constructor(scope: Construct, id: string, { handlers }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { handlers, logKey }: WorkflowProps) {
     super(scope, id);
     const collect = lambdaStep(this, 'Collect the finals', handlers['collect-finals']);
     const compute = lambdaStep(this, 'Compute the settlement', handlers['compute-settlement'], {
@@ -44,6 +44,6 @@ export class Reconciliation extends Construct {
       }),
     );
     const start = openCase(this, 'Open the reconciliation', handlers, collect);
-    this.stateMachine = caseStateMachine(this, 'reconciliation', start);
+    this.stateMachine = caseStateMachine(this, 'reconciliation', start, { logKey });
   }
 }

@@ -17,7 +17,7 @@ import { lambdaStep } from './lambda-step.ts';
 export class Reissue extends Construct {
   readonly stateMachine: sfn.StateMachine;
 
-  constructor(scope: Construct, id: string, { handlers }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { handlers, logKey }: WorkflowProps) {
     super(scope, id);
     const prepare = lambdaStep(this, 'Prepare the reissue', handlers['prepare-reissue']);
     approveAndPay(this, {
@@ -26,6 +26,6 @@ export class Reissue extends Construct {
       settled: closeCase(this, 'Close the reissue', handlers, 'paid', 'Paid'),
     });
     const start = openCase(this, 'Open the reissue', handlers, prepare);
-    this.stateMachine = caseStateMachine(this, 'reissue', start);
+    this.stateMachine = caseStateMachine(this, 'reissue', start, { logKey });
   }
 }

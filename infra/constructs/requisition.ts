@@ -18,7 +18,7 @@ import { lambdaStep } from './lambda-step.ts';
 export class Requisition extends Construct {
   readonly stateMachine: sfn.StateMachine;
 
-  constructor(scope: Construct, id: string, { handlers }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { handlers, logKey }: WorkflowProps) {
     super(scope, id);
     const prepare = lambdaStep(this, 'Prepare the payment', handlers['prepare-requisition']);
     const record = lambdaStep(this, 'Record the requisition', handlers['record-requisition']);
@@ -40,6 +40,6 @@ export class Requisition extends Construct {
       }),
     );
     const start = openCase(this, 'Open the requisition', handlers, validate);
-    this.stateMachine = caseStateMachine(this, 'requisition', start);
+    this.stateMachine = caseStateMachine(this, 'requisition', start, { logKey });
   }
 }

@@ -1,8 +1,17 @@
-import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as targets from 'aws-cdk-lib/aws-scheduler-targets';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { WorkflowProps } from './case-state-machine.ts';
+import type { Handlers } from './handler.ts';
+import { ManagedRole } from './managed-role.ts';
+
+export interface SchedulesProps {
+  readonly handlers: Handlers;
+  /** Where a firing goes that could not be handed over. */
+  readonly deadLetters: sqs.IQueue;
+}
 
 /** `TimeZone` has no constant for it, and a missing constant would silently mean UTC. */
 const stockholm = TimeZone.of('Europe/Stockholm');
@@ -15,12 +24,22 @@ const stockholm = TimeZone.of('Europe/Stockholm');
  * 2. Every weekday from Monday to Friday at eight: reminds those whose approval is missing shortly before a pay day.
  * 3. Every hour: answers again the task tokens whose answer was recorded but never delivered.
  *
- * Each may fire twice; all find their earlier work.
+ * Each may fire twice; all find their earlier work. A firing that the function could not be told of lies in the queue for two weeks.
  */
 export class Schedules extends Construct {
-  constructor(scope: Construct, id: string, { handlers }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { handlers, deadLetters }: SchedulesProps) {
     super(scope, id);
     const scheduleGroup = new scheduler.ScheduleGroup(this, 'Group');
+    const { account } = Stack.of(this);
+    const common = {
+      role: new ManagedRole(this, 'Role', {
+        assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', {
+          conditions: { StringEquals: { 'aws:SourceAccount': account } },
+        }),
+        description: 'Calls what is due by the clock',
+      }),
+      deadLetterQueue: deadLetters,
+    };
 
     new scheduler.Schedule(this, 'OpenDue', {
       scheduleGroup,
@@ -33,6 +52,7 @@ export class Schedules extends Construct {
         timeZone: stockholm,
       }),
       target: new targets.LambdaInvoke(handlers['open-due'], {
+        ...common,
         input: scheduler.ScheduleTargetInput.fromObject({
           scheduledTime: scheduler.ContextAttribute.scheduledTime,
         }),
@@ -52,6 +72,7 @@ export class Schedules extends Construct {
         timeZone: stockholm,
       }),
       target: new targets.LambdaInvoke(handlers['send-reminders'], {
+        ...common,
         input: scheduler.ScheduleTargetInput.fromObject({
           scheduledTime: scheduler.ContextAttribute.scheduledTime,
         }),
@@ -66,6 +87,7 @@ export class Schedules extends Construct {
       description: 'Wakes executions whose answer was recorded but not delivered',
       schedule: scheduler.ScheduleExpression.cron({ minute: '0', timeZone: stockholm }),
       target: new targets.LambdaInvoke(handlers['redeliver-answers'], {
+        ...common,
         // No scheduled time: which hour it is makes no difference to what is found.
         input: scheduler.ScheduleTargetInput.fromObject({}),
         retryAttempts: 3,

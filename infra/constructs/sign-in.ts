@@ -44,8 +44,8 @@ const client = {
  * 4. SKR's client has a secret, is no person, and may ask for one scope: to submit and read requisitions.
  * 5. The pool is neither deleted by mistake nor with the stack: who approved what is known by its `sub`.
  *
- * The plan is Essentials, the least one whose access tokens can be given a name. Threat protection (leaked passwords, odd places)
- * comes with the Plus plan and costs per user; with a second factor demanded of everybody it is left out.
+ * The plan is Plus: leaked passwords and sign-ins from odd places are refused. It costs per person who signs in, and there are
+ * some forty.
  */
 export class SignIn extends Construct {
   readonly #pool: cognito.UserPool;
@@ -55,7 +55,8 @@ export class SignIn extends Construct {
     super(scope, id);
     this.#pool = new cognito.UserPool(this, 'Pool', {
       userPoolName: `${Stack.of(this).stackName}-people`,
-      featurePlan: cognito.FeaturePlan.ESSENTIALS,
+      featurePlan: cognito.FeaturePlan.PLUS,
+      standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
       selfSignUpEnabled: false,
       signInAliases: { username: true },
       signInCaseSensitive: false,

@@ -19,7 +19,7 @@ import { missingNeeds, waitForWake } from './wait-for-wake.ts';
 export class YearOpening extends Construct {
   readonly stateMachine: sfn.StateMachine;
 
-  constructor(scope: Construct, id: string, { handlers }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { handlers, logKey }: WorkflowProps) {
     super(scope, id);
     const compute = lambdaStep(this, 'Compute the allocation', handlers['compute-allocation']);
     const close = closeWithoutDecision(this, 'Close without grants', handlers);
@@ -42,6 +42,6 @@ export class YearOpening extends Construct {
       }),
     );
     const start = openCase(this, 'Open the year', handlers, compute);
-    this.stateMachine = caseStateMachine(this, 'year-opening', start);
+    this.stateMachine = caseStateMachine(this, 'year-opening', start, { logKey });
   }
 }

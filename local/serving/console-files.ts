@@ -1,23 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { consoleCacheControl, consoleHeaders } from '../../functions/contract/console-headers.ts';
+import {
+  consoleCacheControl,
+  consoleContentType,
+  consoleHeaders,
+} from '../../functions/contract/console-headers.ts';
 import { headerOf, pathOf, type WebAnswer, type WebHeader, type WebRequest } from './web.ts';
-
-/** Every kind of file that the console is built of; another one is refused when the files are read. */
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-};
 
 interface ConsoleFile {
   readonly type: string;
@@ -78,10 +67,7 @@ export class ConsoleFiles {
 export const securityHeaders: readonly WebHeader[] = Object.entries(consoleHeaders([]));
 
 function readFile(file: string): ConsoleFile {
-  const type = types[extname(file)];
-  if (type === undefined)
-    throw new Error(`${file} has no known type; known: ${Object.keys(types).join(', ')}.`);
-  return { type, plain: readFileSync(file), compressed: new Map() };
+  return { type: consoleContentType(file), plain: readFileSync(file), compressed: new Map() };
 }
 
 /** Brotli before gzip; neither when the header names neither, or names it with weight 0. */

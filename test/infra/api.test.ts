@@ -91,6 +91,7 @@ describe('the API', () => {
         HttpMethod: '*',
         ResourcePath: '/*',
         DataTraceEnabled: false,
+        LoggingLevel: 'ERROR',
         ThrottlingRateLimit: 50,
         ThrottlingBurstLimit: 100,
       },

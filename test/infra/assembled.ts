@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { functionNames, type StateMachineName } from '../../functions/contract/functions.ts';
 import { repository } from '../../infra/repository.ts';
 import { synthesize } from '../../infra/synthesize.ts';
+import { readStacks } from '../../local/cloud/stacks.ts';
 
 /** A resource of the template, loosely typed: tests say what they expect of it. */
 export interface Resource {
@@ -51,10 +52,16 @@ const { assembly } = await synthesize({
   functions: trivialHandlers(),
 });
 
-/** Every resource that is deployed, by its id in the template. */
-export const resources: Readonly<Record<string, Resource>> = JSON.parse(
-  readFileSync(join(assembly, 'Statsbidrag.template.json'), 'utf8'),
-).Resources;
+/** Every resource that is deployed by any stack, by its id; what one stack imports from another refers to the resource itself. */
+export const resources = readStacks(assembly).resources as unknown as Readonly<
+  Record<string, Resource>
+>;
+
+/** The resources of one stack: `data`, `workflow` … */
+export function stackResources(stack: string): Readonly<Record<string, Resource>> {
+  return JSON.parse(readFileSync(join(assembly, `Statsbidrag-test-${stack}.template.json`), 'utf8'))
+    .Resources;
+}
 
 export function ofType(type: string): readonly Resource[] {
   return Object.values(resources).filter((resource) => resource.Type === type);
@@ -68,7 +75,7 @@ export function functionName(id: string): string {
 /** A state machine's definition, with functions by their names instead of their ARNs. */
 export function definition(name: StateMachineName): Definition {
   const machine = ofType('AWS::StepFunctions::StateMachine').find(
-    ({ Properties }) => Properties.StateMachineName === `Statsbidrag-${name}`,
+    ({ Properties }) => Properties.StateMachineName === `Statsbidrag-test-${name}`,
   );
   const parts: readonly (string | Record<string, string[]>)[] =
     machine?.Properties.DefinitionString['Fn::Join'][1] ?? [];

@@ -1,10 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { consoleHeaders } from '../../functions/contract/console-headers.ts';
+import { consoleAddress } from '../../infra/console-address.ts';
 import { consoleFallback } from '../../infra/constructs/console-fallback.ts';
-import { ConsoleSite } from '../../infra/constructs/console-site.ts';
 import { headersPolicy } from '../../infra/constructs/headers-policy.ts';
 import { ofType, resources } from './assembled.ts';
 
@@ -180,26 +179,67 @@ describe('a path of the console', () => {
   });
 });
 
-describe('a console with a name of its own', () => {
-  const app = new App({ analyticsReporting: false, treeMetadata: false });
-  const stack = new Stack(app, 'Named');
-  const api = new apigateway.RestApi(stack, 'Api', { cloudWatchRole: false });
-  api.root.addMethod('GET', new apigateway.MockIntegration());
-  const certificateArn = 'arn:aws:acm:us-east-1:000000000000:certificate/1';
-  const domain = { name: 'statsbidrag.example', certificateArn };
-  const site = new ConsoleSite(stack, 'Site', { api, connectTo: [], domain });
-
-  it('is served there, with TLS 1.2 at least', () => {
-    expect(site.origin).toBe('https://statsbidrag.example');
-    Template.fromStack(stack).hasResourceProperties('AWS::CloudFront::Distribution', {
-      DistributionConfig: {
-        Aliases: ['statsbidrag.example'],
-        ViewerCertificate: {
-          AcmCertificateArn: certificateArn,
-          MinimumProtocolVersion: 'TLSv1.2_2021',
-          SslSupportMethod: 'sni-only',
-        },
-      },
+describe('the address of the console', () => {
+  it('is its own name, over TLS 1.2 at least', () => {
+    expect(distribution.Aliases).toEqual(['statsbidrag.example']);
+    expect(distribution.ViewerCertificate).toMatchObject({
+      MinimumProtocolVersion: 'TLSv1.2_2021',
+      SslSupportMethod: 'sni-only',
     });
+  });
+
+  it('answers in Sweden, refuses plain attacks, and logs who asked for which file, but no cookie', () => {
+    expect(distribution.Restrictions).toEqual({
+      GeoRestriction: { RestrictionType: 'whitelist', Locations: ['SE'] },
+    });
+    expect(JSON.stringify(distribution.WebACLId)).toContain(':global/webacl/');
+    expect(distribution.Logging).toMatchObject({ IncludeCookies: false, Prefix: 'visits/' });
+  });
+
+  const address = (context: Record<string, string>) => {
+    const stack = new Stack(new App({ context, analyticsReporting: false }), 'Given');
+    return { stack, read: () => consoleAddress(stack) };
+  };
+  const real = {
+    consoleDomain: 'statsbidrag.kammarkollegiet.se',
+    consoleCertificate: 'arn:aws:acm:us-east-1:111122223333:certificate/1-2',
+    consoleWebAcl: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/name/1-2',
+  };
+
+  it('comes from the context, and is said to be made up as long as any of it is missing', () => {
+    const warned = (context: Record<string, string>): number => {
+      const { stack, read } = address(context);
+      read();
+      return Annotations.fromStack(stack).findWarning('*', Match.anyValue()).length;
+    };
+    const { consoleWebAcl, ...partly } = real;
+    expect([warned({}), warned(partly), warned(real)]).toEqual([1, 1, 0]);
+    expect(address({ ...real, consoleCountries: 'SE,NO' }).read()).toEqual({
+      domain: real.consoleDomain,
+      certificate: real.consoleCertificate,
+      webAcl: consoleWebAcl,
+      countries: ['SE', 'NO'],
+    });
+  });
+
+  it('is demanded in production, where nobody signs in at a name that is made up', () => {
+    const { consoleWebAcl: _, ...partly } = real;
+    expect(address({ ...partly, stage: 'production' }).read).toThrow(
+      'The console’s address is made up as long as the context lacks consoleWebAcl. The stage production needs it.',
+    );
+    expect(address({ ...real, stage: 'production' }).read).not.toThrow();
+  });
+
+  it.each([
+    ['consoleDomain', 'https://statsbidrag.se'],
+    ['consoleDomain', 'Statsbidrag.se'],
+    ['consoleDomain', 'localhost'],
+    ['consoleCertificate', 'arn:aws:acm:eu-north-1:111122223333:certificate/1'],
+    ['consoleWebAcl', 'arn:aws:wafv2:eu-north-1:111122223333:regional/webacl/a/1'],
+    ['consoleCountries', 'Sverige'],
+  ])('is refused with %s "%s"', (key, value) => {
+    expect(address({ ...real, [key]: value }).read).toThrow(
+      `Context ${key} is "${value}"; allowed`,
+    );
   });
 });

@@ -21,6 +21,11 @@ describe('the user pool', () => {
     expect(pool?.Properties.DeletionProtection).toBe('ACTIVE');
   });
 
+  it('refuses leaked passwords and sign-ins from odd places', () => {
+    expect(pool?.Properties.UserPoolTier).toBe('PLUS');
+    expect(pool?.Properties.UserPoolAddOns.AdvancedSecurityMode).toBe('ENFORCED');
+  });
+
   it('lets nobody sign up or come back without an administrator', () => {
     expect(pool?.Properties.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(true);
     expect(pool?.Properties.AccountRecoverySetting.RecoveryMechanisms).toEqual([
@@ -89,17 +94,11 @@ describe("the console's client", () => {
       ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
       SupportedIdentityProviders: ['COGNITO'],
     });
-    const own = (path: string) => [
-      {
-        'Fn::Join': ['', ['https://', { 'Fn::GetAtt': [expect.any(String), 'DomainName'] }, path]],
-      },
-    ];
-    expect(people.CallbackURLs).toEqual(own('/signed-in'));
-    expect(people.LogoutURLs).toEqual(own('/'));
-    const [join] = people.CallbackURLs;
-    expect(resources[join['Fn::Join'][1][1]['Fn::GetAtt'][0]]?.Type).toBe(
-      'AWS::CloudFront::Distribution',
-    );
+    const [site] = ofType('AWS::CloudFront::Distribution');
+    const [own, ...others] = site?.Properties.DistributionConfig.Aliases ?? [];
+    expect(others).toEqual([]);
+    expect(people.CallbackURLs).toEqual([`https://${own}/signed-in`]);
+    expect(people.LogoutURLs).toEqual([`https://${own}/`]);
   });
 
   it('comes back to the path at which the console looks for the code', () => {
@@ -158,7 +157,10 @@ describe('the sign-in pages', () => {
   it('lie at a name from the context and have a style, without which there would be none', () => {
     const [domain, ...more] = ofType('AWS::Cognito::UserPoolDomain');
     expect(more).toEqual([]);
-    expect(domain?.Properties).toMatchObject({ Domain: 'statsbidrag', ManagedLoginVersion: 2 });
+    expect(domain?.Properties).toMatchObject({
+      Domain: 'statsbidrag-test',
+      ManagedLoginVersion: 2,
+    });
     const [style] = ofType('AWS::Cognito::ManagedLoginBranding');
     expect(style?.Properties.UseCognitoProvidedValues).toBe(true);
     expect(resources[style?.Properties.ClientId.Ref]?.Properties).toBe(people);

@@ -2,7 +2,15 @@ import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import * as contractErrors from '../../functions/contract/errors.ts';
 import { type StateMachineName, stateMachines } from '../../functions/contract/functions.ts';
-import { type Definition, definition, ofType, type State } from './assembled.ts';
+import {
+  type Definition,
+  definition,
+  functionName,
+  ofType,
+  resources,
+  type State,
+} from './assembled.ts';
+import { rightsOfRole } from './rights-of.ts';
 
 /** Those by which money leaves. */
 const paying = ['monthly-payout', 'requisition', 'reissue'] as const;
@@ -339,12 +347,30 @@ describe('the five state machines', () => {
     );
   });
 
-  it('log errors without execution data, which holds task tokens', () => {
+  it('log and trace each state, without execution data, which holds task tokens', () => {
     for (const machine of machines) {
+      expect(machine.TracingConfiguration).toEqual({ Enabled: true });
       expect(machine.LoggingConfiguration).toMatchObject({
         IncludeExecutionData: false,
-        Level: 'ERROR',
+        Level: 'ALL',
       });
     }
+  });
+
+  it.each(names)('%s may call the functions that its states name, and no other', (name) => {
+    const [id] = Object.entries(resources).find(
+      ([, { Type, Properties }]) =>
+        Type === 'AWS::StepFunctions::StateMachine' &&
+        Properties.StateMachineName === `Statsbidrag-test-${name}`,
+    ) ?? [''];
+    const role = resources[id]?.Properties.RoleArn['Fn::GetAtt'][0];
+    const may = rightsOfRole(role)
+      .filter(({ action }) => action === 'lambda:InvokeFunction')
+      .flatMap(({ resource }) => [resource].flat())
+      .map((arn) => functionName((arn as { 'Fn::GetAtt': [string] })['Fn::GetAtt'][0]));
+    const called = Object.values(definition(name).States).flatMap(
+      ({ Arguments }) => Arguments?.FunctionName ?? [],
+    );
+    expect(may.toSorted()).toEqual([...new Set(called)].sort());
   });
 });

@@ -55,7 +55,9 @@ describe('the cloud assembly', () => {
     expect(again.fresh).toBe(true);
     expect(basename(again.assembly)).toBe(basename(first.assembly));
     expect(bytesOf(again.assembly)).toEqual(bytesOf(first.assembly));
-    expect(Object.keys(bytesOf(again.assembly))).toContain('/Statsbidrag.template.json');
+    expect(Object.keys(bytesOf(again.assembly))).toContain(
+      '/Statsbidrag-test-workflow.template.json',
+    );
   });
 
   it('names no path of the machine that made it', () => {

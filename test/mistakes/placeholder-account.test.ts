@@ -1,6 +1,5 @@
-import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
-import { GrantStack } from '../../infra/stacks/grant-stack.ts';
+import { grantApp } from '../../infra/grant-app.ts';
 import { ask, outcomeOf } from '../functions/api/asking.ts';
 import { at, notPaid, paymentsOf, typesOf } from '../functions/support/world.ts';
 import { cases, granted, inputOf, prepare } from '../functions/support/year.ts';
@@ -9,9 +8,7 @@ const placeholders = ['{debtorAccount}', 'XXXX-XXXX', '0000-0000', 'SE0000000000
 
 describe('An account that is still to be filled in', () => {
   it.each(placeholders)('%s is not deployed as the one that payments leave from', (account) => {
-    const app = new App({ context: { debtorAccount: account }, analyticsReporting: false });
-    const make = () =>
-      new GrantStack(app, 'Statsbidrag', { bundles: 'none', codeVersion: '0'.repeat(64) });
+    const make = () => grantApp({ bundles: 'none', context: { debtorAccount: account } });
     expect(make).toThrow(/^Context debtorAccount is ".+"; allowed is an IBAN /);
   });
 

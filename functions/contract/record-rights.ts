@@ -1,0 +1,73 @@
+import { recordKinds } from '../../core/record/partitions.ts';
+import type { FunctionName } from './functions.ts';
+
+/**
+ * A kind of partition: of the record, or of what lies apart from it (core/record/chain.ts): tokens of waits, notices to people,
+ * requests that were answered.
+ */
+export type RecordKind = keyof typeof recordKinds | 'NOTICE' | 'REQUEST' | 'TOKEN';
+
+/** What a function may read and append, by kinds of partition. Whoever appends to a kind also reads it. */
+export interface RecordRights {
+  readonly reads: readonly RecordKind[];
+  readonly appends: readonly RecordKind[];
+}
+
+const none: RecordRights = { reads: [], appends: [] };
+
+/** The streams of cases: what happened to each. */
+const cases = ['GRANT', 'RECONCILIATION', 'REISSUE', 'REQUISITION', 'RUN'] as const;
+/** The cases that pay somebody. */
+const payments = ['REISSUE', 'REQUISITION', 'RUN'] as const;
+const wholeRecord = Object.keys(recordKinds) as (keyof typeof recordKinds)[];
+
+/** Gives what is appended to what is read besides. */
+const rights = (appends: readonly RecordKind[], besides: readonly RecordKind[]): RecordRights => ({
+  reads: [...new Set([...appends, ...besides])].sort(),
+  appends: [...appends].sort(),
+});
+
+/**
+ * What each function does with the record, as its role allows it (infra/constructs/record-rights.ts) and as docs/records.md tells
+ * it. Locally the database refuses what is not here, as the cloud would.
+ *
+ * Only the doors take what people say: approvals come to a case by `api-runs` and by nothing that a state machine calls.
+ */
+export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
+  'open-due': rights([], ['AGENDA', 'INPUT']),
+  'send-reminders': rights(['NOTICE'], cases),
+  'redeliver-answers': rights(['TOKEN'], [...cases, 'INPUT', 'SWITCH']),
+
+  'open-case': rights(cases, []),
+  ask: rights(['NOTICE', 'TOKEN'], [...cases, 'INPUT', 'SWITCH']),
+  'read-decision': rights(cases, ['INPUT']),
+  'release-payment': rights(
+    [...payments, 'JOURNAL', 'ORDER'],
+    [...cases, 'INPUT', 'PROPOSAL', 'SWITCH'],
+  ),
+  'settle-payment': rights([...payments, 'JOURNAL'], ['PROPOSAL']),
+  'conclude-case': rights(['GRANT', 'RECONCILIATION', 'TOKEN'], ['INPUT']),
+  'close-case': rights([...cases, 'AGENDA'], []),
+
+  'compute-allocation': rights(['GRANT', 'PROPOSAL', 'WORKING'], ['INPUT']),
+  'prepare-payment': rights(['RUN', 'PROPOSAL', 'WORKING'], [...cases, 'INPUT', 'JOURNAL']),
+  'validate-requisition': rights(['REQUISITION'], []),
+  'prepare-requisition': rights(['REQUISITION', 'PROPOSAL', 'WORKING'], ['INPUT', 'JOURNAL']),
+  'record-requisition': rights(['REQUISITION'], ['INPUT', 'PROPOSAL']),
+  'prepare-reissue': rights(['REISSUE', 'PROPOSAL', 'WORKING'], [...payments, 'INPUT', 'JOURNAL']),
+  'collect-finals': rights(['RECONCILIATION'], ['GRANT', 'INPUT', 'PROPOSAL']),
+  'compute-settlement': rights(['RECONCILIATION', 'PROPOSAL', 'WORKING'], ['GRANT', 'INPUT']),
+
+  'take-bank-report': rights([...payments, 'BANK', 'JOURNAL', 'TOKEN'], ['PROPOSAL']),
+
+  'api-description': none,
+  'api-read': rights([], [...wholeRecord, 'NOTICE']),
+  'api-runs': rights([...cases, 'REQUEST', 'TOKEN'], ['INPUT', 'PROPOSAL']),
+  'api-bank': rights([...payments, 'BANK', 'JOURNAL', 'REQUEST', 'TOKEN'], ['PROPOSAL']),
+  'api-documents': rights([], wholeRecord),
+  'api-inputs': rights([...cases, 'INPUT', 'REQUEST', 'TOKEN'], wholeRecord),
+  'api-requisitions': rights(['REQUISITION', 'REQUEST'], ['INPUT', 'PROPOSAL']),
+  'api-switch': rights(['SWITCH', 'NOTICE', 'REQUEST', 'TOKEN'], cases),
+
+  'name-in-token': none,
+};

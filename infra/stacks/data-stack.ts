@@ -1,0 +1,48 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { functionNames } from '../../functions/contract/functions.ts';
+import { recordRights } from '../../functions/contract/record-rights.ts';
+import { bankConnectionRole } from '../bank-connection.ts';
+import { accessLogBucket } from '../constructs/access-logs.ts';
+import { BankFiles } from '../constructs/bank-files.ts';
+import { type FunctionRoles, functionRoles } from '../constructs/function-roles.ts';
+import { Keys } from '../constructs/keys.ts';
+import { RecordBackup } from '../constructs/record-backup.ts';
+import { grantRecordRights } from '../constructs/record-rights.ts';
+import { RecordTable } from '../constructs/record-table.ts';
+
+/**
+ * What must never be lost: the record, the files to and from the bank, the keys that they are encrypted with, their copies; and who
+ * may do what to them. It outlives every other stack, and nothing in it is removed with it.
+ */
+export class DataStack extends Stack {
+  readonly table: dynamodb.Table;
+  readonly files: BankFiles;
+  readonly roles: FunctionRoles;
+  readonly keys: Readonly<Record<'record' | 'logs', kms.Key>>;
+
+  constructor(scope: Construct, id: string, props: StackProps = {}) {
+    super(scope, id, {
+      description: 'The record of the State grant, its files, keys and copies',
+      terminationProtection: true,
+      ...props,
+    });
+    this.keys = new Keys(this, 'Keys');
+    const encryptionKey = this.keys.record;
+    this.roles = functionRoles(this);
+    this.table = new RecordTable(this, 'Record', {
+      encryptionKey,
+      appenders: functionNames
+        .filter((name) => recordRights[name].appends.length > 0)
+        .map((name) => this.roles[name]),
+    }).table;
+    grantRecordRights(this, this.table, this.roles);
+    const accessLogs = accessLogBucket(this, 'AccessLogs');
+    this.files = new BankFiles(this, 'BankFiles', { encryptionKey, accessLogs, roles: this.roles });
+    const connection = bankConnectionRole(this);
+    if (connection !== undefined) this.files.connect(connection);
+    new RecordBackup(this, 'Backup', { table: this.table, encryptionKey });
+  }
+}
