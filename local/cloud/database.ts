@@ -5,6 +5,8 @@ import dynalite from 'dynalite';
 import type { Json } from '../engine/json.ts';
 import { listenOnLoopback } from './loopback.ts';
 import { ReadCache } from './read-cache.ts';
+import { askedOfTable } from './rights/asked-of-table.ts';
+import { type Guard, noGuard } from './rights/guard.ts';
 import type { TableResource } from './template.ts';
 
 /** Operations that read items; their answers are kept until the next write. */
@@ -17,7 +19,7 @@ const LOOKS = new Set(['DescribeTable', 'DescribeTimeToLive', 'ListTables', 'Lis
  *
  * It never forces data to the disk, so like the journal it outlives a kill -9 but need not outlive
  * a loss of power. `beforeWrite` is called before a write is done, so that nothing can have been
- * written that was not announced.
+ * written that was not announced. `guard` is asked of each request first, as the service asks IAM.
  */
 export class Database {
   readonly endpoint: string;
@@ -35,18 +37,23 @@ export class Database {
     directory: string,
     tables: readonly TableResource[],
     beforeWrite: () => void = () => undefined,
+    guard: Guard = noGuard,
   ): Promise<Database> {
-    const first = await Database.#openStore(directory, beforeWrite);
+    const first = await Database.#openStore(directory, beforeWrite, guard);
     if (await first.#createTables(tables)) return first;
     // Killed while a table was being created: it cannot hold anything yet, so begin again.
     await first.close();
     rmSync(directory, { recursive: true });
-    const second = await Database.#openStore(directory, beforeWrite);
+    const second = await Database.#openStore(directory, beforeWrite, guard);
     if (await second.#createTables(tables)) return second;
     throw new Error(`The tables in ${directory} do not become active.`);
   }
 
-  static async #openStore(directory: string, beforeWrite: () => void): Promise<Database> {
+  static async #openStore(
+    directory: string,
+    beforeWrite: () => void,
+    guard: Guard,
+  ): Promise<Database> {
     const server = dynalite({ path: directory, createTableMs: 0 });
     const [handler] = server.listeners('request') as RequestListener[];
     if (handler === undefined) throw new Error('dynalite handles no requests.');
@@ -54,7 +61,7 @@ export class Database {
     const counts = { writes: 0, busyMs: 0, calls: 0 };
     const cache = new ReadCache();
     server.on('request', (request, response) => {
-      serve(request, response, handler, cache, counts, beforeWrite);
+      serve(request, response, handler, cache, counts, beforeWrite, guard);
     });
     return new Database(await listenOnLoopback(server), server, counts);
   }
@@ -139,6 +146,7 @@ function serve(
   cache: ReadCache,
   counts: { writes: number; busyMs: number; calls: number },
   beforeWrite: () => void,
+  guard: Guard,
 ): void {
   const parts: Buffer[] = [];
   request.on('error', () => response.destroy());
@@ -152,6 +160,13 @@ function serve(
     const isWrite = !isRead && !LOOKS.has(operation);
     const key = `${target} ${body}`;
     counts.calls++;
+    const refused = guard(request.headers, () => askedOfTable(operation, body.toString()));
+    if (refused !== undefined) {
+      const __type = 'com.amazon.coral.service#AccessDeniedException';
+      const type = { 'content-type': 'application/x-amz-json-1.0' };
+      response.writeHead(400, type).end(JSON.stringify({ __type, Message: refused }));
+      return;
+    }
     const known = isRead ? cache.get(key) : undefined;
     if (known !== undefined) {
       response.writeHead(200, known.headers).end(known.body);

@@ -1,14 +1,23 @@
 import { hash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+} from 'node:http';
 import { join } from 'node:path';
 import { BucketFolder, KeyRefused } from './bucket-folder.ts';
 import type { BucketResource, BucketUse } from './buckets-template.ts';
 import { listenOnLoopback } from './loopback.ts';
+import { type Guard, noGuard } from './rights/guard.ts';
+import type { Asked } from './rights/rights.ts';
 
 export interface FilesApiOptions {
   /** The folder that gets one folder per bucket. */
   readonly directory: string;
   readonly buckets: readonly BucketResource[];
+  /** Asked of each request first. */
+  readonly guard?: Guard;
 }
 
 /**
@@ -31,7 +40,7 @@ export class FilesApi {
     this.#folders = folders;
   }
 
-  static async open({ directory, buckets }: FilesApiOptions): Promise<FilesApi> {
+  static async open({ directory, buckets, guard = noGuard }: FilesApiOptions): Promise<FilesApi> {
     const folders: Folders = new Map(
       buckets.map((bucket) => {
         const folder = join(directory, bucket.use.replaceAll(' ', '-'));
@@ -39,7 +48,7 @@ export class FilesApi {
       }),
     );
     const server = createServer((request, response) => {
-      void answer(request, folders).then(({ status, headers, body }) => {
+      void answer(request, folders, guard).then(({ status, headers, body }) => {
         response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
       });
     });
@@ -83,7 +92,7 @@ class Refusal extends Error {
   }
 }
 
-async function answer(request: IncomingMessage, folders: Folders): Promise<Answer> {
+async function answer(request: IncomingMessage, folders: Folders, guard: Guard): Promise<Answer> {
   try {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
@@ -98,6 +107,8 @@ async function answer(request: IncomingMessage, folders: Folders): Promise<Answe
         'NotImplemented',
         `${request.method} ${request.url} is not served; there are PutObject and GetObject.`,
       );
+    const refusal = guard(request.headers, () => asked(served, name, key, request.headers));
+    if (refusal !== undefined) throw new Refusal(403, 'AccessDenied', refusal);
     const found = folders.get(name);
     if (found === undefined)
       throw new Refusal(404, 'NoSuchBucket', `The bucket ${name} does not exist.`);
@@ -105,6 +116,20 @@ async function answer(request: IncomingMessage, folders: Folders): Promise<Answe
   } catch (error) {
     return refused(error as Error);
   }
+}
+
+function asked(
+  operation: string,
+  bucket: string,
+  key: string,
+  headers: IncomingHttpHeaders,
+): Asked {
+  const condition = headers['if-none-match'];
+  return {
+    action: `s3:${operation}`,
+    resource: `arn:aws:s3:::${bucket}/${key}`,
+    context: condition === undefined ? {} : { 's3:if-none-match': [condition] },
+  };
 }
 
 function put(

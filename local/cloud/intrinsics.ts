@@ -27,6 +27,9 @@ const ARNS: { readonly [type: string]: readonly [nameProperty: string, service: 
   'AWS::DynamoDB::GlobalTable': ['TableName', 'dynamodb:R:A:table/'],
   'AWS::S3::Bucket': ['BucketName', 's3:::'],
   'AWS::SNS::Topic': ['TopicName', 'sns:R:A:'],
+  'AWS::SQS::Queue': ['QueueName', 'sqs:R:A:'],
+  'AWS::Logs::LogGroup': ['LogGroupName', 'logs:R:A:log-group:'],
+  'AWS::IAM::Role': ['RoleName', 'iam::A:role/'],
 };
 
 /** What has no ARN that anything here asks for: by type, the property that may give what a Ref of it stands for. */

@@ -10,6 +10,7 @@ import type {
   ToWorker,
   WorkerFunction,
 } from './lambda-messages.ts';
+import { FUNCTION_ACCESS_KEY } from './rights/guard.ts';
 import type { FunctionResource } from './template.ts';
 
 export interface LambdaHostOptions {
@@ -46,6 +47,7 @@ export class LambdaHost {
   #pending: Pending | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #calls = 0;
+  #called: string | undefined;
   #importMs = 0;
   #invokeMs = 0;
 
@@ -59,6 +61,11 @@ export class LambdaHost {
   /** Number of calls, ms that they took, and ms that the worker spent on importing bundles. */
   get counts(): { calls: number; invokeMs: number; importMs: number } {
     return { calls: this.#calls, invokeMs: this.#invokeMs, importMs: this.#importMs };
+  }
+
+  /** The function that was called last; it may still be working. */
+  get called(): string | undefined {
+    return this.#called;
   }
 
   /** Calls a function by its ARN with a JSON event. What it throws comes back as a failure. */
@@ -93,6 +100,7 @@ export class LambdaHost {
     this.#worker ??= this.#begin();
     const worker = this.#worker;
     const call = ++this.#calls;
+    this.#called = resource.arn;
     const limitMs = resource.timeoutSeconds * 1000;
     const begun = performance.now();
     const outcome = await new Promise<LambdaOutcome>((finish) => {
@@ -175,7 +183,7 @@ function target(resource: FunctionResource, options: LambdaHostOptions): WorkerF
       AWS_REGION: REGION,
       AWS_DEFAULT_REGION: REGION,
       AWS_ACCOUNT_ID: ACCOUNT,
-      AWS_ACCESS_KEY_ID: 'local',
+      AWS_ACCESS_KEY_ID: FUNCTION_ACCESS_KEY,
       AWS_SECRET_ACCESS_KEY: 'local',
       // The developer's own profiles must not reach a function.
       AWS_CONFIG_FILE: nowhere,

@@ -15,6 +15,7 @@ import type { LambdaFailure, LambdaOutcome } from './lambda-messages.ts';
 import { NoticesApi } from './notices-api.ts';
 import { objectCreated } from './object-created.ts';
 import { lockRecords } from './records-lock.ts';
+import { guardOf } from './rights/guard.ts';
 import { Schedules } from './schedules.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 import { StepFunctionsApi } from './step-functions-api.ts';
@@ -118,19 +119,21 @@ async function open(
   const journal = Journal.open(join(records, 'engine.jsonl'));
   opened.unshift(() => journal.close());
   const clock = new SimulatedClock(journal, options.startAt);
-  const api = await StepFunctionsApi.open();
+  const called: { in?: LambdaHost } = {};
+  const guard = guardOf(template.rights, () => called.in?.called);
+  const api = await StepFunctionsApi.open(guard);
   opened.unshift(() => api.close());
-  const database = await Database.open(join(records, 'table'), template.tables, () =>
-    journal.append({ kind: 'wrote' }),
-  );
+  const announce = () => journal.append({ kind: 'wrote' });
+  const database = await Database.open(join(records, 'table'), template.tables, announce, guard);
   opened.unshift(() => database.close());
   const notices = await NoticesApi.open({
     file: join(records, 'notices.jsonl'),
     topicArns: template.functions.flatMap(({ environment }) => environment.NOTICES_TOPIC_ARN ?? []),
     now: () => clock.now(),
+    guard,
   });
   opened.unshift(() => notices.close());
-  const files = await FilesApi.open({ directory: records, buckets: template.buckets });
+  const files = await FilesApi.open({ directory: records, buckets: template.buckets, guard });
   opened.unshift(() => files.close());
   const compileCache = resolve(options.compileCache ?? join('.cache', 'compile'));
   mkdirSync(compileCache, { recursive: true });
@@ -155,6 +158,7 @@ async function open(
             SKR_CLIENT_ID: SKR_CLIENT,
           },
   });
+  called.in = host;
   opened.unshift(() => host.close());
 
   const stopwatch = new Stopwatch();

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { listenOnLoopback } from './loopback.ts';
+import { type Guard, noGuard } from './rights/guard.ts';
 
 export interface NoticesApiOptions {
   /** What was published, a JSON object a line, in the order in which it came. */
@@ -9,6 +10,8 @@ export interface NoticesApiOptions {
   readonly topicArns: readonly string[];
   /** The simulated instant. */
   readonly now: () => string;
+  /** Asked of each request first. */
+  readonly guard?: Guard;
 }
 
 /** A line of the file. */
@@ -71,7 +74,14 @@ async function answer(
   try {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
-    const notice = noticeIn(new URLSearchParams(Buffer.concat(parts).toString()), options);
+    const form = new URLSearchParams(Buffer.concat(parts).toString());
+    const notice = noticeIn(form, options);
+    const { guard = noGuard } = options;
+    const refused = guard(request.headers, () => ({
+      action: 'sns:Publish',
+      resource: notice.topicArn,
+    }));
+    if (refused !== undefined) throw new Refusal(403, 'AuthorizationError', refused);
     // One write a line, so that a kill leaves whole lines.
     appendFileSync(options.file, `${JSON.stringify(notice)}\n`);
     const result = `<PublishResult><MessageId>${nextId()}</MessageId></PublishResult>`;

@@ -4,6 +4,8 @@ import { DATA_LIMIT_BYTES } from '../engine/data-limit.ts';
 import type { Engine, ExecutionView } from '../engine/engine.ts';
 import { isObject, type Json, type JsonObject } from '../engine/json.ts';
 import { listenOnLoopback } from './loopback.ts';
+import { type Guard, noGuard } from './rights/guard.ts';
+import type { Asked } from './rights/rights.ts';
 
 type Operation = (engine: Engine, given: JsonObject) => JsonObject;
 
@@ -106,10 +108,10 @@ export class StepFunctionsApi {
     this.endpoint = endpoint;
   }
 
-  static async open(): Promise<StepFunctionsApi> {
+  static async open(guard: Guard = noGuard): Promise<StepFunctionsApi> {
     let api: StepFunctionsApi | undefined;
     const server = createServer((request, response) => {
-      void answer(request, api?.engine).then(({ status, body }) => {
+      void answer(request, api?.engine, guard).then(({ status, body }) => {
         const type = 'application/x-amz-json-1.0';
         response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));
       });
@@ -129,6 +131,7 @@ export class StepFunctionsApi {
 async function answer(
   request: IncomingMessage,
   engine: Engine | undefined,
+  guard: Guard,
 ): Promise<{ status: number; body: JsonObject }> {
   try {
     const parts: Buffer[] = [];
@@ -146,6 +149,8 @@ async function answer(
       throw new ApiError('ServiceUnavailable', 'The engine is not open yet.');
     const given = json(Buffer.concat(parts).toString(), 'SerializationException');
     if (!isObject(given)) throw new ApiError('SerializationException', 'The body is no object.');
+    const refused = guard(request.headers, () => asked(name, given));
+    if (refused !== undefined) throw new ApiError('AccessDeniedException', refused);
     return { status: 200, body: operation(engine, given) };
   } catch (error) {
     const known = error instanceof ApiError;
@@ -153,6 +158,12 @@ async function answer(
     const body = { __type: known ? name : 'InternalFailure', message };
     return { status: known ? 400 : 500, body };
   }
+}
+
+/** A token does not tell whose it is, so an answer is asked about without a resource. */
+function asked(name: string, { stateMachineArn, executionArn }: JsonObject): Asked {
+  const resource = stateMachineArn ?? executionArn;
+  return { action: `states:${name}`, ...(typeof resource === 'string' && { resource }) };
 }
 
 function summary(execution: ExecutionView) {

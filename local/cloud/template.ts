@@ -3,6 +3,7 @@ import { isObject, type Json } from '../engine/json.ts';
 import { type BucketResource, readBuckets } from './buckets-template.ts';
 import { arnOf, nameOf, type Resource, type Resources, resolve } from './intrinsics.ts';
 import { type RestApiResource, readRestApis } from './rest-api-template.ts';
+import { Rights } from './rights/rights.ts';
 import { object, readStacks } from './stacks.ts';
 
 /** A Lambda function: what is called, with which environment, from which bundle. */
@@ -50,6 +51,8 @@ export interface Template {
   readonly tables: readonly TableResource[];
   readonly restApis: readonly RestApiResource[];
   readonly buckets: readonly BucketResource[];
+  /** What the functions' roles allow. */
+  readonly rights: Rights;
 }
 
 /** These would act in the cloud and are not run here, so a template that holds one is refused. */
@@ -84,6 +87,7 @@ export function readTemplate(assembly: string): Template {
     ...{ functions, stateMachines, schedules, tables },
     restApis: readRestApis(resources),
     buckets: readBuckets(resources, environments),
+    rights: Rights.read(resources),
   };
 }
 

@@ -77,7 +77,7 @@ describe('A function', () => {
       '[event.a, context.functionName, process.env.AWS_ACCESS_KEY_ID, process.env.HOME ?? null, process.env.OWN]',
     );
     const cloud = await new Place({ functions: { F: { code, environment: { OWN: 'o' } } } }).open();
-    expect(await cloud.invoke('F', { a: 1 })).toEqual([1, 'F', 'local', null, 'o']);
+    expect(await cloud.invoke('F', { a: 1 })).toEqual([1, 'F', 'FUNCTION', null, 'o']);
   });
 
   it('has its own environment, though all of them share a thread', async () => {

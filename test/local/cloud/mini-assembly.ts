@@ -27,7 +27,7 @@ export interface MiniTemplate {
 /** Writes a cloud assembly by hand, in the form that `cdk synth` gives it, and gives its path. */
 export function writeAssembly(directory: string, mini: MiniTemplate): string {
   const files: Record<string, Json> = {};
-  const resources: Record<string, Json> = { ...mini.more };
+  const resources: Record<string, Json> = { ...mayEverything, ...mini.more };
   for (const [id, each] of Object.entries(mini.functions ?? {})) {
     const asset = join(directory, `asset.${id}`);
     mkdirSync(asset, { recursive: true });
@@ -78,6 +78,18 @@ export function writeAssembly(directory: string, mini: MiniTemplate): string {
   write(directory, 'S.assets.json', { version: '55.0.0', files });
   return directory;
 }
+
+/** The role of all functions of a mini template, which is about other things than rights. */
+const mayEverything: JsonObject = {
+  SomeRole: { Type: 'AWS::IAM::Role' },
+  SomeRights: {
+    Type: 'AWS::IAM::ManagedPolicy',
+    Properties: {
+      Roles: [{ Ref: 'SomeRole' }],
+      PolicyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
+    },
+  },
+};
 
 function table(name: string): Json {
   const attribute = (key: string) => ({ AttributeName: key, AttributeType: 'S' });
