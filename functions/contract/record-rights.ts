@@ -66,7 +66,7 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   'api-bank': rights([...payments, 'BANK', 'JOURNAL', 'REQUEST', 'TOKEN'], ['PROPOSAL']),
   'api-documents': rights([], wholeRecord),
   'api-inputs': rights([...cases, 'INPUT', 'REQUEST', 'TOKEN'], wholeRecord),
-  'api-requisitions': rights(['REQUISITION', 'REQUEST'], ['INPUT', 'PROPOSAL']),
+  'api-requisitions': rights(['REQUISITION', 'REQUEST'], ['REISSUE']),
   'api-switch': rights(['SWITCH', 'NOTICE', 'REQUEST', 'TOKEN'], cases),
 
   'name-in-token': none,
