@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // What handlers log is for those who run them; here it would bury what a test says.
-    env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
     coverage: {
       provider: 'v8',
       // Only core is measured: it decides every amount, and all of it is to be run by a test.

@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Debtor } from '../../core/payment/debtor.ts';
 import type { Files, Records } from '../../core/ports.ts';
+import { CountedRecords } from '../adapters/counted-records.ts';
 import { DynamoDbRecords } from '../adapters/dynamodb-records.ts';
+import { type Metrics, metrics } from './metrics.ts';
 
 /** What a step that reads and appends may use of the world outside. Tests give their own. */
 export interface Ports {
@@ -12,6 +14,8 @@ export interface Ports {
   readonly debtor: Debtor;
   /** Where payment files lie. */
   readonly paymentFiles: Files;
+  /** Where it is said what is counted. */
+  readonly metrics: Metrics;
 }
 
 let made: Ports | undefined;
@@ -19,10 +23,14 @@ let made: Ports | undefined;
 /** The ports of this Lambda, made once per process from its environment. */
 export function ports(): Ports {
   made ??= {
-    records: new DynamoDbRecords(new DynamoDBClient({}), environment('TABLE_NAME')),
+    records: new CountedRecords(
+      new DynamoDbRecords(new DynamoDBClient({}), environment('TABLE_NAME')),
+      metrics,
+    ),
     codeVersion: environment('CODE_VERSION'),
     debtor: debtor(),
     paymentFiles,
+    metrics,
   };
   return made;
 }

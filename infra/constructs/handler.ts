@@ -13,6 +13,7 @@ import {
   type StateMachineName,
   stateMachines,
 } from '../../functions/contract/functions.ts';
+import { systemName } from '../system.ts';
 import { logGroup } from './log-group.ts';
 import { executionArns, stateMachineArn } from './state-machine-arn.ts';
 
@@ -105,6 +106,7 @@ export class Handler extends Construct {
         ...(reads ? props.environment.record : {}),
         ...(name.startsWith('api-') ? trust : {}),
         POWERTOOLS_SERVICE_NAME: name,
+        DEPLOYMENT: systemName(this),
         POWERTOOLS_LOG_LEVEL: 'INFO',
         ...(starts || watches ? this.#stateMachines() : {}),
         ...(notifies ? { NOTICES_TOPIC_ARN: notices.topicArn } : {}),

@@ -6,6 +6,7 @@ import type { LocalCloud } from '../../local/cloud/local-cloud.ts';
 import { localClient, theTable } from '../../local/record/found-streams.ts';
 import { testDebtor } from './debtor.ts';
 import { MemoryFiles } from './memory-files.ts';
+import { NotedMetrics } from './noted-metrics.ts';
 
 /** Calls a door on the record and the executions of a local cloud, as an API handler does; what it publishes is left out. */
 export async function atTheDoor<T>(
@@ -24,6 +25,7 @@ export async function atTheDoor<T>(
       codeVersion: 'a door',
       debtor: { ...testDebtor, name: 'nobody', account: 'none' },
       paymentFiles: new MemoryFiles(),
+      metrics: new NotedMetrics(),
     });
   } finally {
     client.destroy();

@@ -35,6 +35,7 @@ describe('every function', () => {
     const arns = Object.values(stateMachines).map(({ environment }) => environment);
     expect(Object.keys(properties?.Environment.Variables).sort()).toEqual(
       [
+        'DEPLOYMENT',
         'POWERTOOLS_LOG_LEVEL',
         'POWERTOOLS_SERVICE_NAME',
         ...(reads ? ['CODE_VERSION', 'TABLE_NAME', ...debtor] : []),

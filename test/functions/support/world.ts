@@ -18,6 +18,7 @@ import { type LocalPerson, person } from '../../../local/officials/people.ts';
 import { testDebtor } from '../../helpers/debtor.ts';
 import { MemoryFiles } from '../../helpers/memory-files.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
+import { NotedMetrics } from '../../helpers/noted-metrics.ts';
 
 /** Notes what is started and woken, and does nothing else. */
 export class FakeWorkflows implements Workflows {
@@ -54,6 +55,7 @@ export interface World extends WorkflowPorts {
   readonly workflows: FakeWorkflows;
   readonly notifier: FakeNotifier;
   readonly paymentFiles: MemoryFiles;
+  readonly metrics: NotedMetrics;
 }
 
 export const newWorld = (
@@ -66,6 +68,7 @@ export const newWorld = (
   codeVersion: 'test',
   debtor: testDebtor,
   paymentFiles,
+  metrics: new NotedMetrics(),
 });
 
 /** The world as one call of a handler is given it: what it has read it does not read again. */
