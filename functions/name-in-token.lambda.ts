@@ -1,4 +1,7 @@
-import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context, PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
+import { beginLog } from './shared/log.ts';
+import { loggedError } from './shared/logged-error.ts';
 
 /**
  * Called by the user pool before it gives a person a token: puts their name into the access token, where every decision in the
@@ -23,4 +26,18 @@ export function run(event: PreTokenGenerationV2TriggerEvent): PreTokenGeneration
   };
 }
 
-export const handler = async (event: PreTokenGenerationV2TriggerEvent) => run(event);
+const logger = new Logger();
+
+/** Not a step: what it throws is shown to the person, so its text leaves as it is, and is the same for everybody. */
+export const handler = async (event: PreTokenGenerationV2TriggerEvent, context: Context) => {
+  // Whose token it is stays out of the log.
+  beginLog(logger, { invocation: context.awsRequestId });
+  try {
+    const named = run(event);
+    logger.info('Done');
+    return named;
+  } catch (error) {
+    logger.error('Failed', { error: loggedError(error) });
+    throw error;
+  }
+};

@@ -9,7 +9,7 @@ import { type Ports, ports } from './shared/ports.ts';
 import { takeBackReturns } from './shared/returns.ts';
 import { step } from './shared/step.ts';
 import { tallyOf } from './shared/tally.ts';
-import { whatDiffers } from './shared/tally-text.ts';
+import { whatDiffers, whereDiffers } from './shared/tally-text.ts';
 
 /**
  * State "Settle or hold": what the bank did with the payment. Everything booked: settled. Payments that came back are booked
@@ -33,8 +33,9 @@ export async function run({ case: id, now }: CaseStep, ports: Ports) {
 }
 
 async function assertTallies(ports: Ports, id: CaseId): Promise<void> {
-  const differs = whatDiffers(await tallyOf(ports, id), 'en');
-  if (differs !== undefined) throw namedError(SUMS_DO_NOT_HOLD, differs);
+  const tally = await tallyOf(ports, id);
+  const differs = whatDiffers(tally, 'en');
+  if (differs !== undefined) throw namedError(SUMS_DO_NOT_HOLD, differs, whereDiffers(tally));
 }
 
 export const handler = step(CaseStep, run, ports);

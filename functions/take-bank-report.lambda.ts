@@ -30,8 +30,8 @@ export async function run({ time, detail }: ObjectCreated, ports: ReportPorts) {
   const bytes = await files.read(file, detail.object['version-id']);
   if (!bytes) throw new Error(`There is no ${file} in ${bucket}.`);
   const { report, differs } = await takeBankReport({ file, bytes, at: time }, ports);
-  if (differs.length > 0) throw namedError(SUMS_DO_NOT_HOLD, differs.join('\n'));
   const { type, hash } = report.event;
+  if (differs.length > 0) throw namedError(SUMS_DO_NOT_HOLD, differs.join('\n'), { report: hash });
   return { report: hash, type };
 }
 

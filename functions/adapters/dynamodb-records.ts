@@ -17,7 +17,7 @@ import {
 } from '../../core/ports.ts';
 import { beginning, chainText, nextInChain } from '../../core/record/chain.ts';
 import { RECORD_CONTRADICTS } from '../contract/errors.ts';
-import { namedError } from '../shared/errors.ts';
+import { namedError, placeFacts } from '../shared/errors.ts';
 import { sha256 } from './sha256.ts';
 
 /** No item of the record is larger, so that every stream can be read in pages of ten and more. */
@@ -195,7 +195,11 @@ function fromItem<E extends Json>(item: Item, before: Recorded<E> | undefined): 
   const previous = item.previous?.S ?? '';
   const hash = item.hash?.S ?? '';
   const wrong = (what: string) =>
-    namedError(RECORD_CONTRADICTS, `${partition}/${name} event ${number}: ${what}`);
+    namedError(
+      RECORD_CONTRADICTS,
+      `${partition}/${name} event ${number}: ${what}`,
+      placeFacts({ stream, number }),
+    );
   if (number !== (before?.number ?? 0) + 1) throw wrong('an event before it is missing.');
   if (previous !== (before?.hash ?? beginning)) throw wrong('it does not follow the event before.');
   if (hash !== sha256(chainText(stream, number, previous, body)))

@@ -10,6 +10,9 @@ import type { Language } from '../contract/api/problem-type.ts';
 import { answers } from '../contract/api/responses.ts';
 import { type ApiFunction, type OperationId, type Route, routes } from '../contract/api/routes.ts';
 import type { FileAnswer } from '../contract/api/shapes/files.ts';
+import { beginLog } from '../shared/log.ts';
+import { loggedError } from '../shared/logged-error.ts';
+import { countError } from '../shared/metrics.ts';
 import { Refused } from '../shared/refused.ts';
 import { idempotencyKey, type KeptAnswer, once } from './idempotency.ts';
 import { languageOf } from './language.ts';
@@ -32,6 +35,9 @@ type Headers = Readonly<Record<string, string | undefined>>;
  * A handler of the API from plain functions. In this order: which operation, whose token, which role, what is asked, once per
  * Idempotency-Key, and the answer or a problem document. Nothing is done before all of it holds, and what is not a caller's
  * mistake is logged and answered without saying what it was.
+ *
+ * A log line holds the function, the operation, the API's own id of the request, as its access log and the problem document have
+ * it, and Lambda's of the call: not who asked, nor with what.
  */
 export function serve<Ports extends { readonly records: Records }>(
   operations: Readonly<Record<string, unknown>>,
@@ -39,13 +45,12 @@ export function serve<Ports extends { readonly records: Records }>(
   trust: () => Trust,
 ) {
   const logger = new Logger();
-  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async (event) => {
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async (event, context) => {
     const headers = lowerCased(event);
     const language = languageOf(headers['accept-language']);
     const request = event.requestContext.requestId;
     const id = operationOf(event);
-    logger.resetKeys();
-    logger.appendKeys({ request, operation: id ?? 'none' });
+    beginLog(logger, { request, operation: id ?? 'none', invocation: context.awsRequestId });
     try {
       const operation = id && operations[id];
       if (!id || typeof operation !== 'function') throw new Refused('no-such-operation');
@@ -62,8 +67,10 @@ export function serve<Ports extends { readonly records: Records }>(
         : result(answer.status, answer.body, 'application/json', language);
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.code === 'internal-error') logger.error('Failed', { error: error as Error });
-      else logger.info('Refused', { problem: problem.code });
+      if (problem.code === 'internal-error') {
+        logger.error('Failed', { error: loggedError(error) });
+        countError(error);
+      } else logger.info('Refused', { problem: problem.code });
       const body = problemDocument(problem, language, request);
       return result(body.status, body, 'application/problem+json', language, problem.headers);
     }

@@ -31,6 +31,7 @@ export function paymentFile(order: BankOrder): PaymentFile {
     throw namedError(
       PAYMENT_FILE_IMPOSSIBLE,
       `${order.case}: ${faults.map(faultText).join('; ')}.`,
+      { case: order.case, faults: faults.map(({ place }) => place).join('; ') },
     );
   const text = writeXml(namespaceOf(order.debtor.fileFormat), pain001(order));
   const bytes = new TextEncoder().encode(text);

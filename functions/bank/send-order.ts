@@ -24,6 +24,7 @@ export async function sendOrder(
     throw namedError(
       RECORD_CONTRADICTS,
       `${ordered.case}: the payment file is ${file.hash}; ${fileHash} was released.`,
+      { case: ordered.case, file: file.hash, released: fileHash },
     );
   await storeOrder(records, ordered);
   if (file.sent === 'file') await storeFile(paymentFiles, file);
@@ -37,6 +38,7 @@ async function storeOrder(records: Records, ordered: BankOrder): Promise<void> {
     throw namedError(
       RECORD_CONTRADICTS,
       `${ordered.case}: the order to the bank in the record is not the released one.`,
+      { case: ordered.case, differs: 'order' },
     );
   if (!before) await records.append(stream, undefined, ordered);
 }
@@ -48,7 +50,8 @@ async function storeFile(
   try {
     await files.put(name, bytes, 'application/xml');
   } catch (error) {
-    if (error instanceof FileDiffers) throw namedError(RECORD_CONTRADICTS, error.message);
+    if (error instanceof FileDiffers)
+      throw namedError(RECORD_CONTRADICTS, error.message, { file: name });
     throw error;
   }
 }

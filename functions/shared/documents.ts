@@ -82,6 +82,9 @@ export async function readProposal<K extends Proposal['kind']>(
   const documents = await records.read<Proposal>(proposalStream(id));
   const found = documents.find(({ event }) => hashOf(event) === hash)?.event;
   if (found?.kind !== kind)
-    throw namedError(RECORD_CONTRADICTS, `${id}: the record holds no ${kind} proposal ${hash}.`);
+    throw namedError(RECORD_CONTRADICTS, `${id}: the record holds no ${kind} proposal ${hash}.`, {
+      case: id,
+      proposal: hash,
+    });
   return found as Extract<Proposal, { kind: K }>;
 }

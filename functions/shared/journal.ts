@@ -31,7 +31,11 @@ export async function book(
   voucher: Omit<Voucher, 'type' | 'number'>,
 ): Promise<Voucher> {
   if (!sumsToZero(voucher))
-    throw namedError(SUMS_DO_NOT_HOLD, `The entries of voucher ${voucher.key} do not sum to zero.`);
+    throw namedError(
+      SUMS_DO_NOT_HOLD,
+      `The entries of voucher ${voucher.key} do not sum to zero.`,
+      { case: voucher.case, voucher: voucher.key },
+    );
   const stream = journalStream(budgetYearOf(voucher.day));
   for (;;) {
     const journal = await records.read<Voucher>(stream);

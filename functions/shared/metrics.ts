@@ -1,5 +1,10 @@
 import { Metrics as EmbeddedMetrics } from '@aws-lambda-powertools/metrics';
 import type { Instant } from '../../core/calendar/stockholm.ts';
+import {
+  PAYMENT_FILE_IMPOSSIBLE,
+  RECORD_CONTRADICTS,
+  SUMS_DO_NOT_HOLD,
+} from '../contract/errors.ts';
 import { METRICS_NAMESPACE, type MetricName, metrics as units } from '../contract/metrics.ts';
 
 /** Where handlers say what is counted; which names there are: functions/contract/metrics.ts. */
@@ -13,6 +18,20 @@ export interface Metrics {
 type NamesIn<Unit> = { [N in MetricName]: (typeof units)[N] extends Unit ? N : never }[MetricName];
 export type CountName = NamesIn<'Count'>;
 export type MomentName = NamesIn<'Seconds'>;
+
+/** What an alarm is for, by the name of the error. Everything else that a state machine does not catch fails its execution. */
+const alarming: ReadonlyMap<string, CountName> = new Map([
+  [RECORD_CONTRADICTS, 'RecordContradicts'],
+  ['FileDiffers', 'RecordContradicts'],
+  [SUMS_DO_NOT_HOLD, 'SumsDoNotHold'],
+  [PAYMENT_FILE_IMPOSSIBLE, 'PaymentFileImpossible'],
+]);
+
+/** Counts an error that a handler ends with, if it is one that says that the record, its sums or a payment do not hold. */
+export function countError(error: unknown): void {
+  const name = error instanceof Error ? alarming.get(error.name) : undefined;
+  if (name) metrics.count(name);
+}
 
 let made: EmbeddedMetrics | undefined;
 

@@ -1,8 +1,10 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { dayInStockholm } from '../../core/calendar/stockholm.ts';
 import { canonical } from '../../core/canonical.ts';
 import { NumberTaken, type Recorded, type Records, type StreamId } from '../../core/ports.ts';
 import { noticeStream } from '../../core/record/case-id.ts';
+import { placeFacts } from './errors.ts';
+import { log } from './log.ts';
+import { loggedError } from './logged-error.ts';
 import type { Notice, Notifier } from './notice.ts';
 
 /** Notices lie apart from the record, like tokens: they say that people were told, and prove nothing. */
@@ -42,8 +44,10 @@ async function tellOnce(ports: NoticePorts, notice: Notice): Promise<void> {
     await send(ports, written);
   } catch (error) {
     if (!(error instanceof NotSent)) throw error;
-    // Made here and not kept, so that it logs under the name of the function that is running.
-    new Logger().error('A notice was not sent', { notice: written.number, error });
+    log().error('A notice was not sent', {
+      ...placeFacts(written),
+      error: loggedError(error),
+    });
   }
 }
 

@@ -92,5 +92,7 @@ export function assertSums(payment: Parameters<typeof sumChecks>[0]): void {
   const failed = sumChecks(payment).filter(({ holds }) => !holds);
   if (failed.length === 0) return;
   const named = failed.map(({ name, left, right }) => `${name}: ${left} ≠ ${right}`);
-  throw namedError(SUMS_DO_NOT_HOLD, named.join('; '));
+  throw namedError(SUMS_DO_NOT_HOLD, named.join('; '), {
+    sums: failed.map(({ name }) => name).join('; '),
+  });
 }

@@ -5,10 +5,17 @@ import type { Records } from '../../core/ports.ts';
 import { RememberingRecords } from '../adapters/remembering-records.ts';
 import { INPUT_REJECTED } from '../contract/errors.ts';
 import { namedError } from './errors.ts';
+import { beginLog } from './log.ts';
+import { leavingError, loggedError } from './logged-error.ts';
+import { loggedIds } from './logged-ids.ts';
+import { countError } from './metrics.ts';
 
 /**
- * A handler from a plain function: parses the event, runs, logs what came of it. The only place where middy is used.
- * `run` is what tests call; nothing in it knows of Lambda. Refuses an event of another shape with `InputRejected`.
+ * A handler from a plain function: parses the event, runs, logs what came of it. `run` is what tests call; nothing in it knows of
+ * Lambda. Refuses an event of another shape with `InputRejected`.
+ *
+ * Whoever follows a line in the log finds: the function (`service`), Lambda's own lines of the same call (`invocation`), and the
+ * execution, which has the case's name and entered this state at `entered`; of what a schedule calls, when that was.
  */
 export function step<
   Schema extends z.ZodMiniType,
@@ -22,12 +29,15 @@ export function step<
   // Made per handler, so that each logs under the name in its own environment.
   const logger = new Logger();
   return middy<unknown, Answer>()
-    .before(({ event }) => {
-      logger.resetKeys();
-      logger.appendKeys(caseOf(event));
+    .before(({ event, context }) => {
+      beginLog(logger, { ...loggedIds(event), invocation: context.awsRequestId });
     })
     .after(() => logger.info('Done'))
-    .onError(({ error }) => logger.error('Failed', { error: error ?? 'unknown' }))
+    .onError((call) => {
+      logger.error('Failed', { error: loggedError(call.error) });
+      countError(call.error);
+      call.error = leavingError(call.error);
+    })
     .handler((event: unknown) => {
       const given = ports();
       const records = new RememberingRecords(given.records);
@@ -40,9 +50,3 @@ function parse<Schema extends z.ZodMiniType>(schema: Schema, event: unknown): z.
   if (parsed.success) return parsed.data;
   throw namedError(INPUT_REJECTED, z.prettifyError(parsed.error));
 }
-
-/** Ids only: no amounts, persons or accounts go into the logs. */
-const caseOf = (event: unknown): Record<string, string> =>
-  typeof event === 'object' && event !== null && 'case' in event && typeof event.case === 'string'
-    ? { case: event.case }
-    : {};

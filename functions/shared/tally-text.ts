@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/bank/tally-findings.ts';
 import type { Sek } from '../../core/money/sek.ts';
 import type { Language, Texts } from '../contract/api/problem-type.ts';
+import type { LoggedFacts } from './errors.ts';
 import type { ReadTally } from './tally.ts';
 
 type Difference = Extract<Finding, { left: Sek }>;
@@ -82,4 +83,15 @@ export function whatDiffers(tally: ReadTally, language: Language): string | unde
     findings.map((finding) => `${payee}: ${findingText(finding, language)}`),
   );
   return `${tally.case}: ${[...whole, ...each].join('; ')}.`;
+}
+
+/** Which of a case's pairs of sides differ, and for which payees, without an amount: for the log. */
+export function whereDiffers(tally: ReadTally): LoggedFacts {
+  const rows = tally.rows.filter(({ findings }) => findings.length > 0);
+  const findings = [...tally.total.findings, ...rows.flatMap((row) => row.findings)];
+  return {
+    case: tally.case,
+    differs: [...new Set(findings.map(({ what }) => what))].join(' '),
+    payees: rows.map(({ payee }) => payee).join(' '),
+  };
 }

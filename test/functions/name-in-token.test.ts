@@ -1,6 +1,11 @@
-import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
-import { describe, expect, it } from 'vitest';
+import type { Context, PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { handler, run } from '../../functions/name-in-token.lambda.ts';
+import { asDeployed, printedBy } from '../helpers/printed.ts';
+import { refusalOf } from './support/world.ts';
+
+const context = { awsRequestId: 'invocation-1' } as Context;
+afterEach(() => vi.unstubAllEnvs());
 
 /** What the user pool sends, with the attributes of a person. */
 function asked(userAttributes: Record<string, string>): PreTokenGenerationV2TriggerEvent {
@@ -48,9 +53,24 @@ describe('the name in the token', () => {
   it.each([{}, { name: '' }, { name: ' \t' }, { email: 'astrid@example.se' }])(
     'must be there: %o gets no token, and is told why in both languages',
     async (attributes) => {
-      await expect(handler(asked({ sub: '1', ...attributes }))).rejects.toThrow(
+      await expect(handler(asked({ sub: '1', ...attributes }), context)).rejects.toThrow(
         /^Ditt konto saknar namn; .* \/ Your account has no name; .*\.$/,
       );
     },
   );
+
+  it('is not logged, and neither is whose token it is, whether it is given or refused', async () => {
+    asDeployed('name-in-token');
+    vi.resetModules();
+    const logging = await import('../../functions/name-in-token.lambda.ts');
+    const lines = await printedBy(async () => {
+      await logging.handler(asked({ sub: 'sub-of-astrid', name: 'Astrid Åkesson' }), context);
+      await refusalOf(logging.handler(asked({ sub: 'sub-of-astrid' }), context));
+    });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { service: 'name-in-token', invocation: 'invocation-1', message: 'Done' },
+      { service: 'name-in-token', invocation: 'invocation-1', message: 'Failed' },
+    ]);
+    expect(lines.join('')).not.toMatch(/astrid|Åkesson/i);
+  });
 });

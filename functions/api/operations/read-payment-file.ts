@@ -23,6 +23,8 @@ export async function readPaymentFile(
   if (!released || name === undefined || bytes === undefined)
     throw new Refused('not-found', { what: `/runs/${run}/payment-file` });
   if (sha256Of(bytes) !== released.fileHash)
-    throw namedError(RECORD_CONTRADICTS, `The file ${name} is not the one that was released.`);
+    throw namedError(RECORD_CONTRADICTS, `The file ${name} is not the one that was released.`, {
+      file: name,
+    });
   return { name: name.slice(name.lastIndexOf('/') + 1), mediaType: XML, bytes };
 }

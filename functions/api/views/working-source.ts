@@ -83,6 +83,8 @@ export class WorkingSource {
   async named(hash: string): Promise<RecordedNode> {
     const node = await this.find(hash);
     if (node) return node;
-    throw namedError(RECORD_CONTRADICTS, `The record holds no working ${hash}, which it names.`);
+    throw namedError(RECORD_CONTRADICTS, `The record holds no working ${hash}, which it names.`, {
+      working: hash,
+    });
   }
 }
