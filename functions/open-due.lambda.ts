@@ -6,8 +6,10 @@ import { type Authorisation, inputKey } from '../core/inputs/contents.ts';
 import { type InputEvent, inForce, inputVersions } from '../core/inputs/input-stream.ts';
 import { interimMonths } from '../core/payment/due.ts';
 import type { Recorded } from '../core/ports.ts';
-import { agendaStream, inputStream } from '../core/record/case-id.ts';
+import { agendaStream, type CaseId, inputStream } from '../core/record/case-id.ts';
+import { machineOf } from './contract/executions.ts';
 import { OpenDue } from './contract/steps.ts';
+import { goesOn, goOn } from './shared/go-on.ts';
 import { KeptStreams } from './shared/kept-streams.ts';
 import { step } from './shared/step.ts';
 import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
@@ -16,10 +18,15 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
  * Every weekday: opens what is due and not closed yet.
  *
  * It looks in the record, not among executions, so it is itself the catch-up for a day that was missed. A case that is open
- * already is started again in vain: "already exists" is success.
+ * already is started again in vain: "already exists" is success. One whose execution has ended without closing it stands still:
+ * that is counted, so that somebody is called every weekday until it is seen to. Nothing is started in its place by itself, for what
+ * failed would fail again, and an engineer decides how it goes on.
+ *
+ * Told by an engineer which case is to `goOn`, it does that and nothing else: shared/go-on.ts.
  */
-export async function run({ scheduledTime }: OpenDue, ports: WorkflowPorts) {
-  const { records, workflows } = ports;
+export async function run({ scheduledTime, goOn: stuck }: OpenDue, ports: WorkflowPorts) {
+  if (stuck !== undefined) return goOn(stuck, ports);
+  const { records, workflows, metrics } = ports;
   const today = dayInStockholm(scheduledTime);
   const decisionStreams = yearsOfDecisions(today).map((year) => inputStream(year, 'authorisation'));
   const [closed = [], ...decisions] = await kept.read(workflows, records, [
@@ -31,7 +38,11 @@ export async function run({ scheduledTime }: OpenDue, ports: WorkflowPorts) {
   const due = agenda(agreementYears.map(rulebookOf), interims).filter(
     (item) => item.opens <= today && !done.has(item.case),
   );
-  for (const item of due) await workflows.start(item.workflow, item.case, item.case);
+  const ended: CaseId[] = [];
+  for (const { case: id } of due)
+    if ((await workflows.start(machineOf(id), id, id)) === 'ended') ended.push(id);
+  const goingOn = await Promise.all(ended.map((id) => goesOn(workflows, id)));
+  metrics.count('RunsStandingStill', goingOn.filter((each) => !each).length);
   return { opened: due.map((item) => item.case) };
 }
 

@@ -60,6 +60,8 @@ export async function run({ case: id, now }: CaseStep, ports: Ports) {
   readAhead(records, neededBy(id), runsBefore(id));
   const { state } = await readCase(records, id);
   const released = state.released ?? (await order(ports, id, state, now));
+  // Said once, by whoever ordered it, and not again by a retry that finds it ordered.
+  if (!state.released) ports.metrics.count('PaymentsReleased', released.sent.length);
   const proposal = await readProposal(records, id, 'payment', released.proposal);
   const ordered = bankOrder(proposal, released.at, released.paidOn);
   const sent = await sendOrder(ports, ordered, released);

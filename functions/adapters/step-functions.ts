@@ -1,5 +1,7 @@
 import {
+  DescribeExecutionCommand,
   ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
@@ -7,10 +9,18 @@ import {
 import type { CaseId } from '../../core/record/case-id.ts';
 import { type StateMachineName, stateMachines } from '../contract/functions.ts';
 
+/** What has become of the execution of a name: it runs, perhaps since now, or it has ended, however that was. */
+export type Started = 'under-way' | 'ended';
+
 /** Starts executions and wakes waiting ones. An answer carries nothing: the woken state reads the record. */
 export interface Workflows {
-  /** Starts the case's execution; "already exists" is success, since the name is the case's. */
-  start(machine: StateMachineName, caseId: CaseId, name: string): Promise<void>;
+  /**
+   * Starts the case's execution. One that runs already is the same one, and one that has ended is not started again: `ended` says
+   * so. Neither is an error, since the name is the case's.
+   */
+  start(machine: StateMachineName, caseId: CaseId, name: string): Promise<Started>;
+  /** What has become of the execution of that name; undefined when there was never one. */
+  find(machine: StateMachineName, name: string): Promise<Started | undefined>;
   /** Wakes a wait. A token that is no longer open is as good as woken. */
   wake(token: string): Promise<void>;
 }
@@ -24,10 +34,8 @@ export class StepFunctionsWorkflows implements Workflows {
     this.#client = client;
   }
 
-  async start(machine: StateMachineName, caseId: CaseId, name: string): Promise<void> {
-    const variable = stateMachines[machine].environment;
-    const stateMachineArn = process.env[variable];
-    if (!stateMachineArn) throw new Error(`The environment lacks ${variable}.`);
+  async start(machine: StateMachineName, caseId: CaseId, name: string): Promise<Started> {
+    const stateMachineArn = arnOf(machine);
     try {
       await this.#client.send(
         new StartExecutionCommand({
@@ -36,8 +44,23 @@ export class StepFunctionsWorkflows implements Workflows {
           input: JSON.stringify({ case: caseId }),
         }),
       );
+      return 'under-way';
     } catch (error) {
-      if (!(error instanceof ExecutionAlreadyExists)) throw error;
+      // Of a standard workflow this is answered for an ended execution only: the input is always the same.
+      if (error instanceof ExecutionAlreadyExists) return 'ended';
+      throw error;
+    }
+  }
+
+  async find(machine: StateMachineName, name: string): Promise<Started | undefined> {
+    const executionArn = `${arnOf(machine).replace(':stateMachine:', ':execution:')}:${name}`;
+    try {
+      const { status } = await this.#client.send(new DescribeExecutionCommand({ executionArn }));
+      // One that was asked to be redriven will run.
+      return status === 'RUNNING' || status === 'PENDING_REDRIVE' ? 'under-way' : 'ended';
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return undefined;
+      throw error;
     }
   }
 
@@ -48,4 +71,11 @@ export class StepFunctionsWorkflows implements Workflows {
       if (!(error instanceof Error && gone.has(error.name))) throw error;
     }
   }
+}
+
+function arnOf(machine: StateMachineName): string {
+  const variable = stateMachines[machine].environment;
+  const arn = process.env[variable];
+  if (!arn) throw new Error(`The environment lacks ${variable}.`);
+  return arn;
 }

@@ -22,7 +22,7 @@ const usual = {
  */
 export const functions = {
   // What schedules call.
-  'open-due': { ...usual, appends: false, starts: true },
+  'open-due': { ...usual, appends: false, starts: true, watches: true },
   'send-reminders': { ...usual, notifies: true },
   'redeliver-answers': { ...usual, wakes: true },
   // Steps that several workflows share.

@@ -34,7 +34,7 @@ const rights = (appends: readonly RecordKind[], besides: readonly RecordKind[]):
  * Only the doors take what people say: approvals come to a case by `api-runs` and by nothing that a state machine calls.
  */
 export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
-  'open-due': rights([], ['AGENDA', 'INPUT']),
+  'open-due': rights([], [...cases, 'AGENDA', 'INPUT']),
   'send-reminders': rights(['NOTICE'], cases),
   'redeliver-answers': rights(['TOKEN'], [...cases, 'INPUT', 'SWITCH']),
 

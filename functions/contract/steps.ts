@@ -74,7 +74,11 @@ export const ObjectCreated = z.object({
 });
 export type ObjectCreated = z.infer<typeof ObjectCreated>;
 
-export const OpenDue = z.object({ scheduledTime: instant });
+/** What the schedule tells the opener, or an engineer who names a case that is to go on. */
+export const OpenDue = z.object({
+  scheduledTime: instant,
+  goOn: z.optional(caseId),
+});
 export type OpenDue = z.infer<typeof OpenDue>;
 
 export const RedeliverAnswers = z.object({});

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
 import { type CaseId, caseStream, requisitionCase } from '../../core/record/case-id.ts';
 import type { SubmitRequisition } from '../contract/doors.ts';
+import { executionNames } from '../contract/executions.ts';
 import { command, readCase } from '../shared/cases.ts';
 import { citationText } from '../shared/citation-text.ts';
 import { Refused } from '../shared/refused.ts';
@@ -50,8 +51,17 @@ export async function startRequisition(
     });
   const events = await ports.records.read<CaseEvent>(caseStream(id));
   const submissions = events.filter((each) => each.event.type === 'submitted').length;
-  await ports.workflows.start('requisition', id, submissions === 1 ? id : `${id}.${submissions}`);
+  await startOneFor(ports, id, submissions);
   return id;
+}
+
+/**
+ * Each submission has an execution of its own, and one more may have taken over from one that could not go on: so it is the first
+ * of these names, from the submission's own on, that has not ended.
+ */
+async function startOneFor({ workflows }: WorkflowPorts, id: CaseId, submissions: number) {
+  for (const name of executionNames(id).slice(submissions - 1))
+    if ((await workflows.start('requisition', id, name)) === 'under-way') return;
 }
 
 function refuseOthers({ by, year }: SubmitRequisition): void {

@@ -12,6 +12,7 @@ import {
   streamText,
 } from '../../core/record/case-id.ts';
 import { OverlayRecords } from '../adapters/overlay-records.ts';
+import type { Workflows } from '../adapters/step-functions.ts';
 import { INPUT_REJECTED } from '../contract/errors.ts';
 import { collectFinals } from './collect-finals.ts';
 import { computeAllocation } from './compute-allocation.ts';
@@ -46,7 +47,10 @@ export async function tryOut(
   change: (ports: WorkflowPorts) => Promise<void>,
 ): Promise<readonly Tried[]> {
   const records = new OverlayRecords(ports.records);
-  const tried = { ...ports, records, workflows: nobodyWoken, notifier: nobodyTold };
+  const tried: WorkflowPorts = {
+    ...{ ...ports, records },
+    ...{ workflows: nobodyWoken, notifier: nobodyTold, metrics: nothingCounted },
+  };
   const before = await Promise.all(cases.map((id) => stateIn(ports.records, id)));
   await change(tried);
   const open = cases.flatMap((id, index) => {
@@ -60,8 +64,13 @@ export async function tryOut(
   return results;
 }
 
-const nobodyWoken = { start: () => Promise.resolve(), wake: () => Promise.resolve() };
+const nobodyWoken: Workflows = {
+  start: () => Promise.resolve('under-way'),
+  find: () => Promise.resolve(undefined),
+  wake: () => Promise.resolve(),
+};
 const nobodyTold = { publish: () => Promise.resolve() };
+const nothingCounted = { count: () => undefined, since: () => undefined };
 
 const stateIn = async (records: Records, id: CaseId): Promise<CaseState> =>
   foldRecorded(await records.read<CaseEvent>(caseStream(id)));

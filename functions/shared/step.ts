@@ -46,7 +46,16 @@ export function step<
 }
 
 function parse<Schema extends z.ZodMiniType>(schema: Schema, event: unknown): z.infer<Schema> {
-  const parsed = z.safeParse(schema, event);
+  const parsed = z.safeParse(schema, event, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw namedError(INPUT_REJECTED, z.prettifyError(parsed.error));
+  const wrong = parsed.error.issues.map(withoutInput).join('; ');
+  throw namedError(INPUT_REJECTED, z.prettifyError(parsed.error), { wrong });
+}
+
+/** Which field, and what is allowed in it; what was given, its caller knows. */
+function withoutInput({ path, message, input }: z.core.$ZodIssue): string {
+  const given = typeof input === 'string' && input !== '' ? input : undefined;
+  const quoted = given === undefined ? [] : [given, JSON.stringify(given).slice(1, -1)];
+  const words = quoted.reduce((text, each) => text.replaceAll(each, '…'), message);
+  return `${path.join('.') || 'the event'}: ${words}`;
 }

@@ -24,7 +24,8 @@ export type TokenEvent =
     }
   | { readonly type: 'woken'; readonly asked: number };
 
-interface OpenAsk {
+/** A wait that nobody has answered yet. */
+export interface OpenAsk {
   readonly case: CaseId;
   readonly asked: Recorded<Extract<TokenEvent, { type: 'asked' }>>;
 }
@@ -99,13 +100,13 @@ async function wakeThose(
   ports: WorkflowPorts,
   asks: readonly OpenAsk[],
   over: typeof isOver,
-): Promise<CaseId[]> {
-  const woken: CaseId[] = [];
+): Promise<OpenAsk[]> {
+  const woken: OpenAsk[] = [];
   for (const ask of asks) {
     if (!(await over(ports.records, ask))) continue;
     await ports.workflows.wake(ask.asked.event.token);
     await noteWoken(ports.records, ask);
-    woken.push(ask.case);
+    woken.push(ask);
   }
   return woken;
 }
@@ -166,12 +167,17 @@ export async function wakeWhoeverMayRelease(ports: WorkflowPorts, at: Instant): 
   );
 }
 
-/** Wakes every wait of these years that should have been woken: an answer may have been recorded and never delivered. */
+/**
+ * Wakes every wait of these years that should have been woken: an answer may have been recorded and never delivered. Gives those, and
+ * the waits that go on.
+ */
 export async function redeliver(
   ports: WorkflowPorts,
   years: readonly number[],
-): Promise<readonly CaseId[]> {
-  return wakeThose(ports, await openAsksOf(ports.records, years), isOver);
+): Promise<{ readonly woken: readonly OpenAsk[]; readonly waiting: readonly OpenAsk[] }> {
+  const asks = await openAsksOf(ports.records, years);
+  const woken = await wakeThose(ports, asks, isOver);
+  return { woken, waiting: asks.filter((ask) => !woken.includes(ask)) };
 }
 
 async function openAsksOf(records: Records, years: readonly number[]): Promise<OpenAsk[]> {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { executionNames } from '../../functions/contract/executions.ts';
 import { run as openDue } from '../../functions/open-due.lambda.ts';
-import { asCalled, at, newWorld, type World } from './support/world.ts';
-import { bringAll, cases, close, granted, ihsiApproved, prepare } from './support/year.ts';
+import { asCalled, at, newWorld, refusalOf, type World } from './support/world.ts';
+import {
+  bringAll,
+  cases,
+  close,
+  granted,
+  ihsiApproved,
+  prepare,
+  proposed,
+} from './support/year.ts';
 
 /** What is started when the schedule fires on a day. */
 async function startedOn(world: World, day: string): Promise<readonly string[]> {
@@ -67,5 +76,75 @@ describe('The opener', () => {
     const world = await granted();
     expect(await startedOn(world, '2022-02-28')).not.toContain(cases.reconciliation);
     expect(await startedOn(world, '2022-03-01')).toContain(cases.reconciliation);
+  });
+});
+
+describe('A run whose execution has ended without closing it', () => {
+  const onMonday = { scheduledTime: at('2021-03-01', '06:00') };
+  const open = (world: World) => openDue(onMonday, asCalled(world));
+  const going = (world: World, id = cases.march) =>
+    openDue({ ...onMonday, goOn: id }, asCalled(world));
+
+  it('stands still, and is counted every weekday until somebody goes on with it', async () => {
+    const world = await granted();
+    await open(world);
+    world.workflows.ended.add(cases.march);
+    await open(world);
+    await open(world);
+    expect(world.metrics.of('RunsStandingStill')).toEqual([0, 1, 1]);
+  });
+
+  it('is not started again by itself: what failed would fail again', async () => {
+    const world = await granted();
+    world.workflows.ended.add(cases.march);
+    await open(world);
+    expect(world.workflows.started).toEqual([]);
+  });
+
+  it('goes on under the next name when an engineer says so, and stands still no more', async () => {
+    const world = await proposed();
+    world.workflows.ended.add(cases.march);
+    expect(await going(world)).toEqual({ execution: 'payout-2021-03.2' });
+    expect(world.workflows.started).toEqual([
+      { machine: 'monthly-payout', case: cases.march, name: 'payout-2021-03.2' },
+    ]);
+    await open(world);
+    expect(world.metrics.of('RunsStandingStill')).toEqual([0]);
+  });
+
+  it('goes on once more when that execution has ended too, and stands still until then', async () => {
+    const world = await proposed();
+    for (const name of [cases.march, 'payout-2021-03.2']) world.workflows.ended.add(name);
+    await open(world);
+    expect(world.metrics.of('RunsStandingStill')).toEqual([1]);
+    expect(await going(world)).toEqual({ execution: 'payout-2021-03.3' });
+  });
+
+  it('starts nothing when it runs already, however often it is asked', async () => {
+    const world = await proposed();
+    expect(await going(world)).toEqual({ execution: cases.march });
+    expect(await going(world)).toEqual({ execution: cases.march });
+  });
+
+  it('does not go on when it was never opened, or is closed', async () => {
+    const world = await proposed();
+    expect(await refusalOf(going(world, cases.april))).toEqual({
+      name: 'InputRejected',
+      message: 'payout-2021-04 was never opened, so there is nothing to go on with.',
+    });
+    await close(world, cases.march, at('2021-03-02'), 'without-payment');
+    expect(await refusalOf(going(world))).toEqual({
+      name: 'InputRejected',
+      message: 'payout-2021-03 is closed (without-payment), so nothing goes on.',
+    });
+    expect(world.workflows.started).toEqual([]);
+  });
+
+  it('does not go on for ever', async () => {
+    const world = await proposed();
+    for (const name of executionNames(cases.march)) world.workflows.ended.add(name);
+    expect((await refusalOf(going(world)))?.message).toBe(
+      'payout-2021-03 has had as many executions as there can be.',
+    );
   });
 });

@@ -8,7 +8,9 @@ import {
   granted,
   inputOf,
   prepare,
+  proposed,
   register,
+  released,
   wait,
 } from './support/year.ts';
 
@@ -52,6 +54,41 @@ describe('An answer that was recorded and never delivered', () => {
     world.records.interrupt(undefined);
     expect(world.workflows.woken).toEqual([]);
     expect(await redeliver(world)).toEqual({ woken: [cases.february] });
+  });
+});
+
+describe('What waits', () => {
+  it('is counted, with the moment when the oldest wait began, and not when somebody looks', async () => {
+    const world = await proposed();
+    await wait(world, 'approval', at('2021-02-22', '09:00'));
+    await wait(world, 'approval', at('2021-02-23', '09:00'), { token: 'of payout-2021-03.2' });
+    await wait(world, 'inputs', at('2021-02-24'), { id: cases.reconciliation });
+    await redeliver(world);
+    expect(world.metrics.of('RunsWaiting')).toEqual([2]);
+    expect(world.metrics.of('OldestWaitSince')).toEqual([at('2021-02-22', '09:00')]);
+    expect(world.metrics.of('BankSilentSince')).toEqual([]);
+  });
+
+  it('for people or inputs is a payment that has not left: its pay day is said, the earliest', async () => {
+    const world = await proposed();
+    await wait(world, 'approval', at('2021-03-25'), { id: cases.april });
+    await wait(world, 'approval', at('2021-02-22', '09:00'));
+    await redeliver(world);
+    expect(world.metrics.of('EarliestUnpaidPayDay')).toEqual([at('2021-03-01', '00:00')]);
+  });
+
+  it('for the bank has left: how long the bank has been silent is said instead', async () => {
+    const world = await released();
+    await wait(world, 'bank', at('2021-03-01', '07:00'));
+    await redeliver(world);
+    expect(world.metrics.of('EarliestUnpaidPayDay')).toEqual([]);
+    expect(world.metrics.of('BankSilentSince')).toEqual([at('2021-03-01', '07:00')]);
+  });
+
+  it('no more is not counted, and where nothing waits only the number is said', async () => {
+    const world = await approvedInSilence();
+    await redeliver(world);
+    expect(world.metrics.said).toEqual([['RunsWaiting', 0]]);
   });
 });
 

@@ -158,6 +158,13 @@ describe.each(payments)('A release of $what', ({ id, stage, now, files }) => {
     },
   );
 
+  it('is counted by its payments, once, and not again when it is tried again', async () => {
+    const world = await approved();
+    await release(world, cases.march, at('2021-03-01'));
+    await release(world, cases.march, at('2021-03-01'));
+    expect(world.metrics.said).toEqual([['PaymentsReleased', 21]]);
+  });
+
   it('tried again a day later takes the day of the first release, not its own', async () => {
     const whole = await stage();
     await release(whole, id, now);

@@ -1,9 +1,4 @@
-import {
-  SendTaskSuccessCommand,
-  SFNClient,
-  StartExecutionCommand,
-  StopExecutionCommand,
-} from '@aws-sdk/client-sfn';
+import { SendTaskSuccessCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { ACCOUNT, REGION } from '../../local/cloud/intrinsics.ts';
 import type { LocalCloud } from '../../local/cloud/local-cloud.ts';
 
@@ -25,13 +20,14 @@ export const forgeAnswer = (cloud: LocalCloud, token: string, claims: object) =>
     client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(claims) })),
   );
 
-/** An engineer ends a case's execution and starts another for the case, under the next name. */
-export const replaceExecution = (cloud: LocalCloud, of: string) =>
+/** Ends an execution for good, as when it fails in a way that no redrive mends. */
+export const endExecution = (cloud: LocalCloud, name: string) =>
   asking(cloud, async (client) => {
-    const machine = cloud.executions().find(({ name }) => name === of)?.stateMachine;
-    const stateMachineArn = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:${machine}`;
-    const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${of}`;
+    const machine = cloud.executions().find((each) => each.name === name)?.stateMachine;
+    const executionArn = `arn:aws:states:${REGION}:${ACCOUNT}:execution:${machine}:${name}`;
     await client.send(new StopExecutionCommand({ executionArn, cause: 'It cannot go on.' }));
-    const input = JSON.stringify({ case: of });
-    await client.send(new StartExecutionCommand({ stateMachineArn, name: `${of}.2`, input }));
   });
+
+/** An engineer has a case go on, by calling the opener as docs/runbook.md says. */
+export const goOn = (cloud: LocalCloud, id: string) =>
+  cloud.invoke('open-due', { scheduledTime: cloud.now(), goOn: id });

@@ -10,6 +10,7 @@ import { runYear, type YearOutcome, type YearRun } from '../../local/run-year.ts
 import { type InputEdits, inputsDirectory } from '../fixtures/inputs-directory.ts';
 import { folder, removeFolders } from './folders.ts';
 import { recordIn } from './record.ts';
+import { rescheduled } from './rescheduled.ts';
 
 export interface YearOfTest
   extends Omit<Partial<YearRun>, 'inputs' | 'assembly' | 'until' | 'arrivals' | 'actors'> {
@@ -21,6 +22,8 @@ export interface YearOfTest
   readonly until?: string;
   /** What arrives otherwise than the inputs say: late, never, or besides. */
   readonly arriving?: (all: readonly Registration[]) => readonly Registration[];
+  /** Other times for schedules, by their names: `cron(0 6 10 * ? *)`. */
+  readonly schedules?: Readonly<Record<string, string>>;
   /** Who acts besides the local officials. */
   readonly acting?: readonly ((cloud: LocalCloud) => Actor)[];
 }
@@ -47,10 +50,11 @@ export async function ranYear({
   until,
   arriving = (all) => all,
   acting = [],
+  schedules = {},
   ...run
 }: YearOfTest = {}): Promise<RanYear> {
   made ??= synthesize();
-  const { assembly } = await made;
+  const assembly = rescheduled((await made).assembly, schedules);
   const inputs = await readInputs(directory ?? inputsDirectory(edits));
   const records = run.records ?? folder();
   const outcome = await runYear({

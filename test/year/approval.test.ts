@@ -7,7 +7,7 @@ import { atInstant, blindTo, type Deed, whenWaiting } from '../helpers/actors.ts
 import { laterVersion, theOnly } from '../helpers/arrivals.ts';
 import { answerOf, registers, says } from '../helpers/doors.ts';
 import { caseEvents, onlyEvent, typesOf, vouchers, wrongIn } from '../helpers/record.ts';
-import { forgeAnswer, replaceExecution } from '../helpers/step-functions.ts';
+import { endExecution, forgeAnswer, goOn } from '../helpers/step-functions.ts';
 import { type RanYear, ranYear, sampleArrivals } from '../helpers/year.ts';
 
 const MARCH = 'payout-2021-03';
@@ -183,15 +183,24 @@ describe('A run that is closed without payment', () => {
 
 describe('An execution that cannot go on', () => {
   it('is followed by another for the same run, which keeps the attest that was given', async () => {
+    const answers: unknown[] = [];
     const year = await ranYear({
       until: '2021-03',
       acting: [
         // The attest is given after an hour, the order would be after two.
-        whenWaiting({ case: MARCH, purpose: 'approval', minutes: 30 }, (cloud) =>
-          replaceExecution(cloud, MARCH),
-        ),
+        whenWaiting({ case: MARCH, purpose: 'approval', minutes: 30 }, async (cloud) => {
+          answers.push(await goOn(cloud, MARCH)); // It runs: nothing is started.
+          await endExecution(cloud, MARCH);
+          answers.push(await goOn(cloud, MARCH));
+          answers.push(await goOn(cloud, MARCH)); // Asked twice, started once.
+        }),
       ],
     });
+    expect(answers).toEqual([
+      { execution: MARCH },
+      { execution: `${MARCH}.2` },
+      { execution: `${MARCH}.2` },
+    ]);
     expect(year.failed.map(({ name }) => name)).toEqual([MARCH]);
     const told = caseEvents(year.found, MARCH).map((event) =>
       event.type === 'approved' ? `${event.right} ${event.at.slice(11, 16)}` : event.type,

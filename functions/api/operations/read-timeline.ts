@@ -1,21 +1,10 @@
 import type { Records } from '../../../core/ports.ts';
-import { type CaseId, type CaseKind, caseKind, caseStream } from '../../../core/record/case-id.ts';
+import { type CaseId, caseStream } from '../../../core/record/case-id.ts';
 import type { Execution, Executions } from '../../adapters/execution-history.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
-import type { StateMachineName } from '../../contract/functions.ts';
+import { executionNames, machineOf } from '../../contract/executions.ts';
 import { Refused } from '../../shared/refused.ts';
 import { shownTimeline } from '../views/timeline.ts';
-
-const machines: Readonly<Record<CaseKind, StateMachineName>> = {
-  payout: 'monthly-payout',
-  requisition: 'requisition',
-  reconciliation: 'reconciliation',
-  opening: 'year-opening',
-  reissue: 'reissue',
-};
-
-/** So many executions of one run are looked for; each but the first took over from one that could not go on. */
-const mostExecutions = 20;
 
 /** What a run's workflow has done and what it waits for, from the service that runs it; the record is what counts. */
 export async function readTimeline(
@@ -33,9 +22,8 @@ export async function readTimeline(
 /** The execution named after the run, and those that went on for it: `payout-2022-02.2`, `.3` … while they exist. */
 async function executionsOf(executions: Executions, run: CaseId): Promise<readonly Execution[]> {
   const found: Execution[] = [];
-  for (let number = 1; number <= mostExecutions; number++) {
-    const name = number === 1 ? run : `${run}.${number}`;
-    const execution = await executions.find(machines[caseKind(run)], name);
+  for (const name of executionNames(run)) {
+    const execution = await executions.find(machineOf(run), name);
     if (!execution) break;
     found.push(execution);
   }

@@ -1,6 +1,4 @@
-import { agreementYears, rulebookOf } from '../../../core/agreement/rulebook.ts';
-import type { Day } from '../../../core/calendar/day.ts';
-import { type Month, yearOf } from '../../../core/calendar/month.ts';
+import { agreementYears } from '../../../core/agreement/rulebook.ts';
 import { dayInStockholm, type Instant } from '../../../core/calendar/stockholm.ts';
 import type { CaseEvent } from '../../../core/payment/events.ts';
 import { type CaseState, evolve, standing, unopened } from '../../../core/payment/evolve.ts';
@@ -16,8 +14,8 @@ import {
   caseYear,
   payoutMonth,
 } from '../../../core/record/case-id.ts';
-import { payDay } from '../../../core/rules/instalment/pay-month.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
+import { calendarPayDay } from '../../shared/calendar-pay-day.ts';
 import { type RunState, runState } from './run-state.ts';
 
 /** A case with what has happened in it. */
@@ -99,10 +97,4 @@ export function summaryOf({ id, kind, state, runState: now, since }: ReadCase): 
     needs: now === 'waiting-for-inputs' ? state.needs.map(({ need }) => need) : [],
     ...(since && { since }),
   };
-}
-
-/** The day that agreements give a payout of the month; undefined before the first agreement. */
-export function calendarPayDay(month: Month): Day | undefined {
-  const year = agreementYears.findLast((each) => each <= yearOf(month));
-  return year === undefined ? undefined : payDay(month, rulebookOf(year).agreement);
 }

@@ -3,7 +3,8 @@ import { bankDayOnOrBefore } from '../../../core/calendar/bank-day.ts';
 import type { Day } from '../../../core/calendar/day.ts';
 import { type CaseId, caseKind, caseYear } from '../../../core/record/case-id.ts';
 import { instalmentMonths } from '../../../core/rules/instalment/pay-month.ts';
-import { calendarPayDay, type RunSummary } from './cases.ts';
+import { calendarPayDay } from '../../shared/calendar-pay-day.ts';
+import type { RunSummary } from './cases.ts';
 
 /**
  * The last day on which people can do what a run waits for, so that the money leaves on its pay day: the pay day itself when banks

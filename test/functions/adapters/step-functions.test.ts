@@ -11,6 +11,8 @@ const id = openingCase(2021);
 
 /** What the service answers next: an error by name, or nothing special. */
 let next: string | undefined;
+/** The status that the service tells of an execution. */
+let described = 'RUNNING';
 const asked: { readonly target: string; readonly body: unknown }[] = [];
 const server = createServer((request, response) => {
   let text = '';
@@ -22,7 +24,11 @@ const server = createServer((request, response) => {
     response.setHeader('content-type', 'application/x-amz-json-1.0');
     response.statusCode = next === undefined ? 200 : 400;
     response.end(
-      JSON.stringify(next === undefined ? { executionArn: 'x', startDate: 0 } : { __type: next }),
+      JSON.stringify(
+        next === undefined
+          ? { executionArn: 'x', startDate: 0, status: described }
+          : { __type: next },
+      ),
     );
   });
 });
@@ -43,7 +49,7 @@ afterAll(() => {
   delete process.env.YEAR_OPENING_ARN;
 });
 
-const answering = async (error: string | undefined, act: () => Promise<void>) => {
+const answering = async (error: string | undefined, act: () => Promise<unknown>) => {
   next = error;
   asked.length = 0;
   return refusalOf(act());
@@ -62,8 +68,15 @@ describe('Starting a workflow', () => {
     ]);
   });
 
-  it('that is there already is success', async () => {
-    expect(await answering('ExecutionAlreadyExists', start)).toBeUndefined();
+  it('that runs already is success: the service takes the same name and input for the same', async () => {
+    next = undefined;
+    expect(await start()).toBe('under-way');
+  });
+
+  it('that has ended is no error either, and is not started again', async () => {
+    asked.length = 0;
+    next = 'ExecutionAlreadyExists';
+    expect(await start()).toBe('ended');
     expect(asked).toHaveLength(1);
   });
 
@@ -77,6 +90,37 @@ describe('Starting a workflow', () => {
     const refusal = await answering(undefined, act);
     expect(refusal?.message).toBe('The environment lacks REQUISITION_ARN.');
     expect(asked).toEqual([]);
+  });
+});
+
+describe('Looking for an execution', () => {
+  const find = () => workflows.find('year-opening', `${id}.2`);
+
+  it.each([
+    ['RUNNING', 'under-way'],
+    ['PENDING_REDRIVE', 'under-way'],
+    ['SUCCEEDED', 'ended'],
+    ['FAILED', 'ended'],
+    ['TIMED_OUT', 'ended'],
+    ['ABORTED', 'ended'],
+  ])('that is %s finds it %s', async (status, found) => {
+    next = undefined;
+    described = status;
+    asked.length = 0;
+    expect(await find()).toBe(found);
+    const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:opening-2021.2`;
+    expect(asked).toEqual([
+      { target: 'AWSStepFunctions.DescribeExecution', body: { executionArn } },
+    ]);
+  });
+
+  it('that was never started finds nothing, and starts nothing', async () => {
+    next = 'ExecutionDoesNotExist';
+    expect(await find()).toBeUndefined();
+  });
+
+  it('that cannot be asked for fails', async () => {
+    expect((await answering('AccessDeniedException', find))?.name).toBe('AccessDeniedException');
   });
 });
 

@@ -24,27 +24,30 @@ const isStep = (name: FunctionName): name is StepName =>
   !name.startsWith('api-') && name !== 'name-in-token';
 const stepNames = functionNames.filter(isStep);
 
-/** An event that is wrong in one field, and what the refusal says about it. */
+/** An event that is wrong in one field, and what leaves about it: the field and what is allowed, never what was given. */
 const wrong: Readonly<Record<StepName, readonly [unknown, RegExp]>> = {
-  'open-due': [{ scheduledTime: 'today' }, /Not a moment: "today"\..*→ at scheduledTime/s],
-  'send-reminders': [{ scheduledTime: '2021-03-01' }, /Not a moment.*→ at scheduledTime/s],
-  'redeliver-answers': ['now', /expected object/],
-  'open-case': [{ ...step, case: 'payout-2021-13' }, /"payout-2021-13" is no case.*→ at case/s],
-  ask: [{ ...step, token: 't', purpose: 'money', watch: {} }, /→ at purpose/],
-  'read-decision': [{ case: step.case }, /→ at now/],
-  'release-payment': [{ ...step, now: '2021-03-01T06:00' }, /Not a moment.*→ at now/s],
-  'settle-payment': [{ now: step.now }, /→ at case/],
-  'conclude-case': [{ ...step, case: '../payout' }, /is no case.*→ at case/s],
-  'close-case': [{ ...step, outcome: 'lost' }, /→ at outcome/],
-  'compute-allocation': [{ ...step, case: 'opening-21' }, /is no case.*→ at case/s],
-  'prepare-payment': [{ ...step, case: 7 }, /expected string, received number.*→ at case/s],
-  'validate-requisition': [{ ...step, case: 'requisition-2021-x' }, /→ at case/],
-  'prepare-requisition': [{ ...step, now: '2021-02-30T06:00:00Z' }, /→ at now/],
-  'record-requisition': [{ ...step, now: 1 }, /→ at now/],
-  'prepare-reissue': [{ ...step, case: 'reissue-2022-02-05-0' }, /is no case.*→ at case/s],
-  'take-bank-report': [{ time: '2021-03-01T06:00:00Z', detail: {} }, /→ at detail.bucket/],
-  'collect-finals': [{ ...step, case: '' }, /→ at case/],
-  'compute-settlement': [{}, /→ at case/],
+  'open-due': [{ scheduledTime: 'today' }, /wrong scheduledTime: Not a moment: "…"\. Allowed is/],
+  'send-reminders': [{ scheduledTime: '2021-03-01' }, /wrong scheduledTime: Not a moment/],
+  'redeliver-answers': ['now', /wrong the event: .*expected object/],
+  'open-case': [
+    { ...step, case: 'payout-2021-13' },
+    /wrong case: "…" is no case\. Allowed: payout-YYYY-MM/,
+  ],
+  ask: [{ ...step, token: 't', purpose: 'money', watch: {} }, /wrong purpose: /],
+  'read-decision': [{ case: step.case }, /wrong now: /],
+  'release-payment': [{ ...step, now: '2021-03-01T06:00' }, /wrong now: Not a moment/],
+  'settle-payment': [{ now: step.now }, /wrong case: /],
+  'conclude-case': [{ ...step, case: '../payout' }, /wrong case: .* is no case/],
+  'close-case': [{ ...step, outcome: 'lost' }, /wrong outcome: /],
+  'compute-allocation': [{ ...step, case: 'opening-21' }, /wrong case: .* is no case/],
+  'prepare-payment': [{ ...step, case: 7 }, /wrong case: .*expected string, received number/],
+  'validate-requisition': [{ ...step, case: 'requisition-2021-x' }, /wrong case: /],
+  'prepare-requisition': [{ ...step, now: '2021-02-30T06:00:00Z' }, /wrong now: /],
+  'record-requisition': [{ ...step, now: 1 }, /wrong now: /],
+  'prepare-reissue': [{ ...step, case: 'reissue-2022-02-05-0' }, /wrong case: .* is no case/],
+  'take-bank-report': [{ time: '2021-03-01T06:00:00Z', detail: {} }, /wrong detail\.bucket: /],
+  'collect-finals': [{ ...step, case: '' }, /wrong case: /],
+  'compute-settlement': [{}, /wrong case: /],
 };
 
 beforeAll(() => {

@@ -79,6 +79,17 @@ describe('A requisition', () => {
   });
 });
 
+describe('A second submission of a requisition that was refused', () => {
+  it('has an execution of its own, also when another one took over for the first', async () => {
+    const world = await granted();
+    await start(world, { ...submitting('sol'), at: tooLate });
+    await validateRequisition({ case: sol, now: tooLate }, asCalled(world));
+    for (const name of [sol, `${sol}.2`]) world.workflows.ended.add(name);
+    await start(world, { ...submitting('sol'), at: at('2021-12-03') });
+    expect(world.workflows.started.map(({ name }) => name)).toEqual([sol, `${sol}.3`]);
+  });
+});
+
 describe('Validating a requisition', () => {
   it('accepts SOL on 1 December until midnight in Stockholm, to be proposed at once', async () => {
     const world = await granted();

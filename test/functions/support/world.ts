@@ -11,7 +11,7 @@ import {
   journalStream,
 } from '../../../core/record/case-id.ts';
 import { RememberingRecords } from '../../../functions/adapters/remembering-records.ts';
-import type { Workflows } from '../../../functions/adapters/step-functions.ts';
+import type { Started, Workflows } from '../../../functions/adapters/step-functions.ts';
 import type { Notice, Notifier } from '../../../functions/shared/notice.ts';
 import type { WorkflowPorts } from '../../../functions/shared/workflow-ports.ts';
 import { type LocalPerson, person } from '../../../local/officials/people.ts';
@@ -25,10 +25,20 @@ export class FakeWorkflows implements Workflows {
   readonly started: { readonly machine: string; readonly case: string; readonly name: string }[] =
     [];
   readonly woken: string[] = [];
+  /** Executions that have ended, by their names; a test says which. */
+  readonly ended = new Set<string>();
 
-  start(machine: string, caseId: CaseId, name: string): Promise<void> {
+  start(machine: string, caseId: CaseId, name: string): Promise<Started> {
+    if (this.ended.has(name)) return Promise.resolve('ended');
     this.started.push({ machine, case: caseId, name });
-    return Promise.resolve();
+    return Promise.resolve('under-way');
+  }
+
+  find(_machine: string, name: string): Promise<Started | undefined> {
+    if (this.ended.has(name)) return Promise.resolve('ended');
+    return Promise.resolve(
+      this.started.some((each) => each.name === name) ? 'under-way' : undefined,
+    );
   }
 
   wake(token: string): Promise<void> {
