@@ -11,6 +11,7 @@ import { machineOf } from './contract/executions.ts';
 import { OpenDue } from './contract/steps.ts';
 import { goesOn, goOn } from './shared/go-on.ts';
 import { KeptStreams } from './shared/kept-streams.ts';
+import { log } from './shared/log.ts';
 import { step } from './shared/step.ts';
 import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
 
@@ -42,7 +43,9 @@ export async function run({ scheduledTime, goOn: stuck }: OpenDue, ports: Workfl
   for (const { case: id } of due)
     if ((await workflows.start(machineOf(id), id, id)) === 'ended') ended.push(id);
   const goingOn = await Promise.all(ended.map((id) => goesOn(workflows, id)));
-  metrics.count('RunsStandingStill', goingOn.filter((each) => !each).length);
+  const standingStill = ended.filter((_id, index) => !goingOn[index]);
+  for (const id of standingStill) log().error('Stands still', { case: id });
+  metrics.count('RunsStandingStill', standingStill.length);
   return { opened: due.map((item) => item.case) };
 }
 

@@ -47,7 +47,7 @@ const common = {
 /** What a step may log, a schedule's function or the user pool's, and nothing besides. */
 const step = z.strictObject({
   ...common,
-  message: z.enum(['Done', 'Failed', 'A notice was not sent']),
+  message: z.enum(['Done', 'Failed', 'Stands still', 'A notice was not sent']),
   case: z.optional(taken(parseCaseId)),
   entered: z.optional(instant),
   scheduled: z.optional(instant),
@@ -85,7 +85,7 @@ const metric = z.pipe(
         }),
       ]),
     }),
-    service: z.literal('Statsbidrag'),
+    service: z.string().check(z.regex(/^Statsbidrag(-test)?$/)),
   }),
   z.transform((line, context) => {
     const [{ Name }] = line._aws.CloudWatchMetrics[0].Metrics;
