@@ -8,6 +8,7 @@ import { AccessStack } from './stacks/access-stack.ts';
 import { ConsoleStack } from './stacks/console-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EdgeStack } from './stacks/edge-stack.ts';
+import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { WorkflowStack } from './stacks/workflow-stack.ts';
 import { stageOf, systemName } from './system.ts';
 
@@ -18,6 +19,8 @@ export interface GrantAppProps {
   readonly validate?: boolean;
   /** Where the cloud assembly goes; the CDK's own choice (`CDK_OUTDIR`) unless told otherwise. */
   readonly outdir?: string;
+  /** Whether alarms and dashboard are made, yes; on a laptop nothing of them runs, and nobody is on call. */
+  readonly watched?: boolean;
   /** Added to the context of cdk.json, as `--context` would be. */
   readonly context?: Readonly<Record<string, string>>;
 }
@@ -31,7 +34,8 @@ export interface GrantAppProps {
  * 3. The context of cdk.json is read here and not only by the CDK's command, so that both ways of synthesizing make the same
  *    resources; `--context` on the command line still wins.
  */
-export function grantApp({ bundles, validate = true, outdir, context: added }: GrantAppProps): App {
+export function grantApp(props: GrantAppProps): App {
+  const { bundles, validate = true, watched = true, outdir, context: added } = props;
   const { context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8'));
   const app = new App({
     // Where in the code a construct was made would put this machine's paths into the assembly.
@@ -62,6 +66,19 @@ export function grantApp({ bundles, validate = true, outdir, context: added }: G
   const workflow = new WorkflowStack(app, name('workflow'), { surroundings, data });
   const access = new AccessStack(app, name('access'), { surroundings, workflow });
   new ConsoleStack(app, name('console'), { access });
+  if (watched)
+    new ObservabilityStack(app, name('observability'), {
+      watched: {
+        deployment: systemName(app),
+        stateMachines: workflow.stateMachines,
+        functions: { ...workflow.handlers, ...access.handlers },
+        deadLetters: workflow.deadLetters,
+        table: data.table,
+        api: access.api,
+        recordKey: data.keys.record,
+      },
+      logKey: data.keys.logs,
+    });
   Tags.of(app).add('system', 'statsbidrag');
   Tags.of(app).add('stage', stageOf(app));
   return app;

@@ -31,8 +31,7 @@ const inRepository = {
 
 /**
  * Makes the cloud assembly that is deployed, for running it locally: without the CDK's command, once per version of the
- * sources, in `.cache/assembly/KEY/`. `fresh` says that it was made now. The stack that puts the console's files into a bucket
- * is left out: nothing of it runs, and the console need not be built for it.
+ * sources, in `.cache/assembly/KEY/`. `fresh` says that it was made now. Alarms and dashboard are left out: nothing of them runs.
  *
  * When it is there already nothing is bundled or synthesized, and neither esbuild nor the CDK is imported. It is made in a
  * folder beside and renamed when whole, so a run that is killed leaves no half of one, and two runs at a time both succeed.
@@ -63,7 +62,12 @@ async function makeAssembly(folder: string, functions: string): Promise<void> {
   const { grantApp } = await import('./grant-app.ts');
   const bundles = join(folder, 'bundles');
   await bundle({ functions, outdir: bundles });
-  grantApp({ bundles, validate: false, outdir: join(folder, 'assembly') }).synth();
+  grantApp({
+    bundles,
+    validate: false,
+    watched: false,
+    outdir: join(folder, 'assembly'),
+  }).synth();
 }
 
 function putInPlace(made: string, assembly: string): void {

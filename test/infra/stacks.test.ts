@@ -63,6 +63,7 @@ describe('the stacks', () => {
       'Statsbidrag-test-console',
       'Statsbidrag-test-data',
       'Statsbidrag-test-edge',
+      'Statsbidrag-test-observability',
       'Statsbidrag-test-workflow',
     ]);
   });
@@ -83,6 +84,7 @@ describe('the stacks', () => {
       workflow: ['data'],
       access: ['data', 'workflow'],
       console: ['access'],
+      observability: ['access', 'data', 'workflow'],
     });
   });
 
@@ -113,6 +115,7 @@ describe('the stacks', () => {
       'AWS::WAFv2',
     ]);
     expect(typesOf('console')).toEqual(['AWS::CloudFront', 'AWS::KMS', 'AWS::S3']);
+    expect(typesOf('observability')).toEqual(['AWS::CloudWatch', 'AWS::Events', 'AWS::SNS']);
     expect(typesOf('edge')).toEqual([
       'AWS::CertificateManager',
       'AWS::KMS',
@@ -177,7 +180,7 @@ describe('a stage', () => {
 
   it('is the context’s: production is another system beside test, with other names', () => {
     const { stacks: others, texts: made } = synthesized({ ...real, debtorBic: 'SWEDSESS' });
-    expect(Object.keys(others)).toHaveLength(5);
+    expect(Object.keys(others)).toHaveLength(6);
     expect(Object.keys(others).every((name) => name.startsWith('Statsbidrag-production-'))).toBe(
       true,
     );
