@@ -1,5 +1,7 @@
+import { Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { runbookAt } from './runbook.ts';
@@ -27,26 +29,36 @@ const touches = {
  * No metric says so, and by the time one would, the record may be unreadable. A deployment that changes one of them tells too, and
  * whoever deploys knows of it.
  *
+ * A message that could not be told lies in the queue of failed events, which has an alarm. The queue belongs to a stack that must not
+ * wait for this one, so it takes messages from rules of these names and not from these rules.
+ *
  * The account must have a trail of management events (CloudTrail), from which EventBridge has them: docs/deploying.md.
  */
 export class Guards extends Construct {
   constructor(scope: Construct, id: string, { watched, topic }: GuardsProps) {
     super(scope, id);
-    const { recordKey, table, deployment } = watched;
+    const { recordKey, table, deployment, deadLetters } = watched;
     const what = events.EventField.fromPath('$.detail.eventName');
     const when = events.EventField.fromPath('$.time');
     const message = events.RuleTargetInput.fromText(
       `${deployment}: ${what} at ${when}: somebody has touched what guards the record. ${runbookAt('A guard of the record was touched')}`,
     );
+    const toTopic = new targets.SnsTopic(topic, { message });
+    const deadLetterConfig = { arn: deadLetters.failed.queueArn };
+    const told: events.IRuleTarget = {
+      bind: (rule, targetId) => ({ ...toTopic.bind(rule, targetId), deadLetterConfig }),
+    };
+    this.#letRulesLeaveEvents(watched);
     const rule = (name: string, source: keyof typeof touches, detail: Record<string, unknown>) =>
       new events.Rule(this, name, {
+        ruleName: `${deployment}-guards-${name.toLowerCase()}`,
         description: `Touches what guards the record. ${runbookAt('A guard of the record was touched')}`,
         eventPattern: {
           source: [source],
           detailType: ['AWS API Call via CloudTrail'],
           detail: { eventName: [...touches[source]], ...detail },
         },
-        targets: [new targets.SnsTopic(topic, { message })],
+        targets: [told],
       });
     // A key is named by its id or its ARN, as the caller liked.
     rule('Key', 'aws.kms', {
@@ -58,5 +70,22 @@ export class Guards extends Construct {
         { requestParameters: { resourceArn: [table.tableArn] } },
       ],
     });
+  }
+
+  #letRulesLeaveEvents({ deadLetters, deployment }: Watched): void {
+    const rules = Stack.of(this).formatArn({
+      service: 'events',
+      resource: 'rule',
+      resourceName: `${deployment}-guards-*`,
+    });
+    deadLetters.failed.addToResourcePolicy(
+      new iam.PolicyStatement({
+        sid: 'WhatCouldNotBeToldOfGuards',
+        principals: [new iam.ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [deadLetters.failed.queueArn],
+        conditions: { ArnLike: { 'aws:SourceArn': rules } },
+      }),
+    );
   }
 }

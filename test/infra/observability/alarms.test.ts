@@ -195,7 +195,8 @@ describe('What guards the record', () => {
 
   it('is told of as a message that leads to the runbook', () => {
     for (const { Targets } of rules) {
-      const [{ InputTransformer }] = Targets;
+      const [{ InputTransformer, DeadLetterConfig }] = Targets;
+      expect(DeadLetterConfig.Arn).toBeTruthy();
       expect(InputTransformer.InputTemplate).toContain(
         'docs/runbook.md#a-guard-of-the-record-was-touched',
       );
