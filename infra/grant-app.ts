@@ -19,8 +19,6 @@ export interface GrantAppProps {
   readonly validate?: boolean;
   /** Where the cloud assembly goes; the CDK's own choice (`CDK_OUTDIR`) unless told otherwise. */
   readonly outdir?: string;
-  /** Whether alarms and dashboard are made, yes; on a laptop nothing of them runs, and nobody is on call. */
-  readonly watched?: boolean;
   /** Added to the context of cdk.json, as `--context` would be. */
   readonly context?: Readonly<Record<string, string>>;
 }
@@ -35,7 +33,7 @@ export interface GrantAppProps {
  *    resources; `--context` on the command line still wins.
  */
 export function grantApp(props: GrantAppProps): App {
-  const { bundles, validate = true, watched = true, outdir, context: added } = props;
+  const { bundles, validate = true, outdir, context: added } = props;
   const { context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8'));
   const app = new App({
     // Where in the code a construct was made would put this machine's paths into the assembly.
@@ -66,19 +64,18 @@ export function grantApp(props: GrantAppProps): App {
   const workflow = new WorkflowStack(app, name('workflow'), { surroundings, data });
   const access = new AccessStack(app, name('access'), { surroundings, workflow });
   new ConsoleStack(app, name('console'), { access });
-  if (watched)
-    new ObservabilityStack(app, name('observability'), {
-      watched: {
-        deployment: systemName(app),
-        stateMachines: workflow.stateMachines,
-        functions: { ...workflow.handlers, ...access.handlers },
-        deadLetters: workflow.deadLetters,
-        table: data.table,
-        api: access.api,
-        recordKey: data.keys.record,
-      },
-      logKey: data.keys.logs,
-    });
+  new ObservabilityStack(app, name('observability'), {
+    watched: {
+      deployment: systemName(app),
+      stateMachines: workflow.stateMachines,
+      functions: { ...workflow.handlers, ...access.handlers },
+      deadLetters: workflow.deadLetters,
+      table: data.table,
+      api: access.api,
+      recordKey: data.keys.record,
+    },
+    logKey: data.keys.logs,
+  });
   Tags.of(app).add('system', 'statsbidrag');
   Tags.of(app).add('stage', stageOf(app));
   return app;

@@ -65,7 +65,6 @@ async function makeAssembly(folder: string, functions: string): Promise<void> {
   grantApp({
     bundles,
     validate: false,
-    watched: false,
     outdir: join(folder, 'assembly'),
   }).synth();
 }

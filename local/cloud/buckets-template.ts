@@ -20,7 +20,8 @@ export interface BucketResource {
 
 /**
  * Reads the buckets of a stack and the rules on what is put into them. A bucket that no function is told of is left out: it holds
- * the console's files. Refused by name is a rule of any other kind, since it would act in the cloud and nothing here would.
+ * the console's files, and so is a rule that calls no function: it tells people. Refused by name is a rule of any other kind, since
+ * it would act in the cloud and nothing here would.
  *
  * @param environments what each function is told
  */
@@ -57,17 +58,23 @@ function ruleOf(id: string, rule: Resource, resources: Resources): readonly Rule
     return given === undefined ? null : resolve(given, resources, `${id}.${name}`);
   };
   if ((value('State') ?? 'ENABLED') !== 'ENABLED') return [];
+  // Its queue for what nobody took is not resolved: here a function that fails ends the run.
+  const given = rule.Properties?.Targets;
+  const targets = (Array.isArray(given) ? given : []).map((target) => {
+    const { Arn, ...others } = isObject(target) ? target : {};
+    return { arn: String(resolve(Arn ?? null, resources, `${id}.Targets`)), others };
+  });
+  const called = targets.filter(({ arn }) => arn.startsWith('arn:aws:lambda:'));
+  // It tells people in the cloud and sets nothing off in ours.
+  if (called.length === 0 && targets.length > 0) return [];
   for (const name of ['ScheduleExpression', 'EventBusName'])
     if (value(name) !== null)
       throw new Error(`Rule "${id}" has ${name}; only what S3 tells of is followed here.`);
   const bucket = bucketIn(id, value('EventPattern'), resources);
-  // Its queue for what nobody took is not resolved: here a function that fails ends the run.
-  const targets = rule.Properties?.Targets;
-  return (Array.isArray(targets) ? targets : []).map((target) => {
-    const { Arn, ...others } = isObject(target) ? target : {};
+  return called.map(({ arn, others }) => {
     for (const name of ['Input', 'InputPath', 'InputTransformer'])
       if (name in others) throw new Error(`Rule "${id}" has ${name}; events are given whole here.`);
-    return { id, bucket, target: String(resolve(Arn ?? null, resources, `${id}.Targets`)) };
+    return { id, bucket, target: arn };
   });
 }
 

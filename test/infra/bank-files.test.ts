@@ -141,7 +141,9 @@ describe('payment files', () => {
 });
 
 describe('bank reports', () => {
-  const [rule, ...others] = ofType('AWS::Events::Rule');
+  const [rule, ...others] = ofType('AWS::Events::Rule').filter(({ Properties }) =>
+    Properties.EventPattern.source.includes('aws.s3'),
+  );
   const [queue] = Object.keys(resources).filter((id) => /^UntakenReports[0-9A-F]+$/.test(id));
   const queueArn = { 'Fn::GetAtt': [queue, 'Arn'] };
 

@@ -5,7 +5,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
 export interface OnCallProps {
-  /** Encrypts what is published; CloudWatch is let use it. */
+  /** Encrypts what is published; its own policy lets alarms use it (keys.ts). */
   readonly encryptionKey: kms.IKey;
 }
 
@@ -26,15 +26,6 @@ export class OnCall extends Construct {
       enforceSSL: true,
     });
     const { account } = Stack.of(this);
-    encryptionKey.addToResourcePolicy(
-      new iam.PolicyStatement({
-        sid: 'AlarmsForTheEngineerOnCall',
-        principals: alarming,
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        resources: ['*'], // In a key's policy: this key.
-        conditions: { StringEquals: { 'aws:SourceAccount': account } },
-      }),
-    );
     // A topic with a policy of its own has no other: without this an alarm would tell nobody.
     this.topic.addToResourcePolicy(
       new iam.PolicyStatement({

@@ -6,6 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { functions, stateMachines } from '../../../functions/contract/functions.ts';
+import { logKey } from '../../../infra/constructs/keys.ts';
 import { mapRecord } from '../../../infra/map-record.ts';
 import { ObservabilityStack } from '../../../infra/stacks/observability-stack.ts';
 
@@ -43,8 +44,8 @@ function watchedApp() {
     api,
     recordKey: new kms.Key(system, 'RecordKey'),
   };
-  const logKey = new kms.Key(system, 'LogKey');
-  new ObservabilityStack(app, 'Observability', { watched, logKey });
+  const key = logKey(system, 'LogKey');
+  new ObservabilityStack(app, 'Observability', { watched, logKey: key });
   const assembly = app.synth();
   const templateOf = (name: string) => assembly.getStackByName(name).template;
   return { observability: templateOf('Observability'), system: templateOf('System') };
