@@ -12,7 +12,7 @@ export interface Way {
 
 /**
  * A state that goes by one field of its input. An answer that is not listed fails the execution by name
- * (States.NoChoiceMatched) for an engineer to look at: a step that says something new is never taken to mean something old.
+ * (States.Runtime) for an engineer to look at: a step that says something new is never taken to mean something old.
  *
  * @param name  what an operator reads: a question
  * @param field field of the input

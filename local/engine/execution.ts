@@ -29,8 +29,11 @@ export interface End {
   readonly cause?: string;
 }
 
-/** Step Functions ends an execution at 25 000 events; a state is at least two. */
-const MOST_STATES = 12_500;
+/** Events that the history of an execution may have, the one that ends it counted. */
+const MOST_EVENTS = 25_000;
+
+/** How long an execution may last: one year. */
+const LONGEST_SECONDS = 365 * 24 * 60 * 60;
 
 class TimedOut extends Error {}
 
@@ -46,15 +49,17 @@ export class Execution implements Run {
   fault: unknown;
   readonly #around: Surroundings;
   readonly #known = new Map<string, JournalLine>();
-  readonly #deadline: string | undefined;
+  readonly #deadline: string;
   #variables: JsonObject = {};
+  /** The start of the execution is the first. */
+  #events = 1;
 
   constructor(start: Start, around: Surroundings) {
     this.start = start;
     this.strand = new Strand(start.at);
     this.#around = around;
-    const seconds = start.definition.TimeoutSeconds;
-    this.#deadline = seconds === undefined ? undefined : later(start.at, seconds * 1000);
+    const seconds = Math.min(start.definition.TimeoutSeconds ?? LONGEST_SECONDS, LONGEST_SECONDS);
+    this.#deadline = later(start.at, seconds * 1000);
   }
 
   /** Takes in a line of an earlier process. */
@@ -99,7 +104,7 @@ export class Execution implements Run {
     const { definition } = this.start;
     let name = definition.StartAt;
     let input = this.start.input;
-    for (let visit = 1; visit <= MOST_STATES; visit++) {
+    for (let visit = 1; ; visit++) {
       const state = definition.States[name] as State;
       const step = await this.#state(`${visit} ${name}`, name, state, input);
       this.#variables = { ...this.#variables, ...step.assigned };
@@ -107,10 +112,10 @@ export class Execution implements Run {
       name = step.next;
       input = step.output;
     }
-    throw new StatesError('States.Runtime', `An execution may visit ${MOST_STATES} states.`);
   }
 
   async #state(path: string, name: string, state: State, input: Json): Promise<Step> {
+    this.happened(1);
     const entered = await this.once('entered', path, () => ({
       kind: 'entered',
       execution: this.start.arn,
@@ -118,7 +123,20 @@ export class Execution implements Run {
       at: this.now(),
     }));
     const visit = new Visit(this, path, name, input, entered.at, this.#variables);
-    return state.Type === 'Task' ? await runTask(state, visit) : await runState(state, visit);
+    const step =
+      state.Type === 'Task' ? await runTask(state, visit) : await runState(state, visit);
+    this.happened(1);
+    return step;
+  }
+
+  /** Counts events as the service does: a state is entered and left, and an attempt has some of its own. */
+  happened(events: number): void {
+    this.#events += events;
+    if (this.#events < MOST_EVENTS) return;
+    throw new StatesError(
+      'States.Runtime',
+      `The execution reached the maximum number of history events (${MOST_EVENTS}).`,
+    );
   }
 
   now(): string {
@@ -155,10 +173,11 @@ export class Execution implements Run {
 
   /** Gives the turn back until the block is lifted. */
   async park(block: Block): Promise<void> {
-    const ends = [block.until, this.#deadline].filter((at) => at !== undefined).sort();
-    await this.strand.park({ ...block, until: ends[0] });
+    const { until = this.#deadline } = block;
+    const first = until < this.#deadline ? until : this.#deadline;
+    await this.strand.park({ ...block, until: first });
     await this.#gone();
-    if (this.#deadline !== undefined && this.#deadline <= this.now()) throw new TimedOut();
+    if (this.#deadline <= this.now()) throw new TimedOut();
   }
 
   /** Waits until an instant; in a replay an instant that has passed does not wait. */

@@ -34,7 +34,11 @@ async function choice(state: ChoiceState, visit: Visit): Promise<Step> {
     if (holds) return await visit.leave(rule, rule.Next, visit.input);
   }
   if (state.Default === undefined) {
-    throw new StatesError('States.NoChoiceMatched', `No condition of "${visit.state}" holds.`);
+    // States.NoChoiceMatched is reserved; the service reports this by the name of a runtime error.
+    throw new StatesError(
+      'States.Runtime',
+      `No condition of "${visit.state}" holds. The state does not point to a next state.`,
+    );
   }
   return await visit.leave(state, state.Default, visit.input);
 }
@@ -66,11 +70,16 @@ async function seconds(given: number | string | undefined, visit: Visit): Promis
 
 async function timestamp(given: string, visit: Visit): Promise<string> {
   const value = await visit.fill(given);
-  if (typeof value === 'string' && isTimestamp(value)) return new Date(value).toISOString();
+  if (typeof value === 'string' && isTimestamp(value)) return wholeSecond(value);
   throw new StatesError(
     'States.QueryEvaluationError',
     `Timestamp of "${visit.state}" is ${JSON.stringify(value)}; RFC 3339 text is needed.`,
   );
+}
+
+/** The service cuts off the milliseconds of a timestamp. */
+function wholeSecond(timestamp: string): string {
+  return later(timestamp, -(Date.parse(timestamp) % 1000));
 }
 
 async function fail(state: FailState, visit: Visit): Promise<never> {

@@ -14,9 +14,11 @@ export async function runTask(state: TaskState, visit: Visit): Promise<Step> {
   for (let attempt = 0; ; attempt++) {
     try {
       const result = await runAttempt(state, visit, attempt);
+      visit.execution.happened(1); // It succeeded.
       return await visit.leave(state, state.Next, result, { result }, attempt);
     } catch (error) {
       if (!(error instanceof StatesError)) throw error;
+      visit.execution.happened(1); // It failed.
       const at = retriers.findIndex((retrier) => takes(retrier.ErrorEquals, error.error));
       const retrier = retriers[at];
       const count = used[at] ?? 0;
@@ -67,6 +69,7 @@ async function runAttempt(state: TaskState, visit: Visit, attempt: number): Prom
   // Filled in again at a replay, so that an error here comes out again; it is never journalled.
   const call = (await visit.fill(state.Arguments, {}, { retries: attempt })) as Arguments;
   withinDataLimit(call, `The arguments of "${visit.state}"`);
+  execution.happened(2); // Scheduled and started.
   let outcome = execution.recall('attempt', path)?.outcome;
   if (outcome === undefined) {
     await execution.turn();

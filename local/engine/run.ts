@@ -19,6 +19,8 @@ export interface Start {
 export interface Run {
   readonly start: Start;
   now(): string;
+  /** Counts events of the history; throws `States.Runtime` when there are too many. */
+  happened(events: number): void;
   /** The journalled line, if an earlier pass wrote it. */
   recall<K extends JournalLine['kind']>(
     kind: K,

@@ -1,3 +1,4 @@
+import { withinDataLimit } from './data-limit.ts';
 import type { TaskState } from './definition.ts';
 import { later } from './instant.ts';
 import type { Outcome } from './journal-line.ts';
@@ -7,6 +8,9 @@ import type { Run } from './run.ts';
 import { StatesError } from './states-error.ts';
 import { type GivenToken, tokenOf } from './tokens.ts';
 import type { Visit } from './visit.ts';
+
+/** Events of an attempt before its answer: scheduled, started and submitted. */
+const SUBMITTED = 3;
 
 /**
  * Calls a function with a task token and waits for its answer.
@@ -23,11 +27,15 @@ export async function askAndWait(
   const { execution } = visit;
   const { arn, machine, name } = execution.start;
   const over = execution.recall('attempt', path);
-  if (over !== undefined) return resultOf(over.outcome);
+  if (over !== undefined) {
+    execution.happened(SUBMITTED);
+    return resultOf(over.outcome);
+  }
 
   const token = tokenOf(arn, path);
   const task = { retries: attempt, token };
   const call = (await visit.fill(state.Arguments, {}, task)) as Arguments;
+  withinDataLimit(call, `The arguments of "${visit.state}"`);
   const limits = {
     timeout: await limitMs(state, 'TimeoutSeconds', visit, attempt),
     heartbeat: await limitMs(state, 'HeartbeatSeconds', visit, attempt),
@@ -43,6 +51,7 @@ export async function askAndWait(
     ...(known?.heartbeat === undefined ? {} : { heartbeat: known.heartbeat }),
   };
   execution.giveToken(given);
+  execution.happened(SUBMITTED);
   await ask(execution, path, call, given);
   return resultOf(await answered(execution, path, given, limits));
 }

@@ -129,12 +129,12 @@ const groups: { readonly [page: string]: readonly Row[] } = {
       gives: 'd',
     },
     {
-      says: 'without a match and without Default it is States.NoChoiceMatched',
+      says: 'without a match and without Default it is States.Runtime',
       states: {
         A: { Type: 'Choice', Choices: [{ Condition: false, Next: 'B' }] },
         B: { Type: 'Succeed' },
       },
-      gives: { status: 'FAILED', error: 'States.NoChoiceMatched', cause: expect.any(String) },
+      gives: { status: 'FAILED', error: 'States.Runtime', cause: expect.any(String) },
     },
     {
       says: 'a condition that is neither true nor false is an error',
