@@ -1,5 +1,7 @@
+import type { Rows } from './conformance/row.ts';
 import { compile, expressionIn } from './expression.ts';
 import { isObject, type Json } from './json.ts';
+import { syntaxOf } from './syntax.ts';
 
 /** Which parts of `$states` a field may read. */
 export interface Scope {
@@ -8,107 +10,141 @@ export interface Scope {
   readonly taskToken?: boolean;
 }
 
-/** The functions of jsonata 2.0.6 that give the same answer every time. */
-const FUNCTIONS = new Set(
-  `sum count max min average string substring substringBefore substringAfter lowercase uppercase
-   length trim pad match contains replace split join formatNumber formatBase formatInteger
-   parseInteger number floor ceil round abs sqrt power boolean not map zip filter single reduce sift
-   keys lookup append exists spread merge reverse each error assert type sort distinct base64encode
-   base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl toMillis fromMillis
-   clone`.split(/\s+/),
-);
-
 /** They read a clock, throw dice, or run text: a replay would not come out the same. */
 const REFUSED = new Set(['now', 'millis', 'random', 'uuid', 'shuffle', 'eval']);
 
-const CONTEXT: { readonly [part: string]: readonly string[] } = {
-  Execution: ['Id', 'Input', 'Name', 'StartTime'],
-  State: ['Name', 'EnteredTime', 'RetryCount'],
-  StateMachine: ['Id', 'Name'],
-  Task: ['Token'],
-};
+/** What the expressions of a template use, as rows of the table, and what is wrong with them, one sentence each. */
+export interface Checked {
+  readonly uses: ReadonlySet<string>;
+  readonly faults: readonly string[];
+}
 
 /**
- * Says what is wrong with the expressions in a template, one sentence each; none means that they
- * can be run. It reads the parsed expression, so a `$now` inside a text is not mistaken for a call.
+ * Checks the expressions in a template: that they parse, and that there is a row for every function, for every part of `$states`
+ * and for all syntax in them. It reads the parsed expression, so a `$now` inside a text is not mistaken for a call.
  *
  * @param variables the names that some Assign of the state machine gives a value
  */
-export function expressionFaults(
+export function checkExpressions(
   template: Json,
   scope: Scope,
   variables: ReadonlySet<string>,
-): string[] {
-  if (typeof template === 'string') return textFaults(template, scope, variables);
-  if (Array.isArray(template)) {
-    return template.flatMap((item: Json) => expressionFaults(item, scope, variables));
-  }
-  if (!isObject(template)) return [];
-  return Object.entries(template).flatMap(([key, value]) => [
-    ...(key.endsWith('.$') ? [`The key "${key}" is JSONPath; only JSONata is allowed.`] : []),
-    ...expressionFaults(value, scope, variables),
-  ]);
+  table: Rows,
+): Checked {
+  const check = new ExpressionCheck(scope, variables, table);
+  check.template(template);
+  return check;
 }
 
-function textFaults(text: string, scope: Scope, variables: ReadonlySet<string>): string[] {
-  const source = expressionIn(text);
-  if (source === undefined) {
-    const half = text.includes('{%') || text.includes('%}');
-    return half ? [`"${text}" must begin with {% and end with %}, without space around.`] : [];
+class ExpressionCheck implements Checked {
+  readonly uses = new Set<string>();
+  readonly faults: string[] = [];
+  readonly #scope: Scope;
+  readonly #variables: ReadonlySet<string>;
+  readonly #table: Rows;
+
+  constructor(scope: Scope, variables: ReadonlySet<string>, table: Rows) {
+    this.#scope = scope;
+    this.#variables = variables;
+    this.#table = table;
   }
-  let tree: unknown;
-  try {
-    tree = compile(source).ast();
-  } catch (error) {
-    return [`{% ${source} %} does not parse: ${(error as { message?: string }).message}.`];
-  }
-  const bound = new Set<string>();
-  visit(tree, (node) => collectBound(node, bound));
-  const faults: string[] = [];
-  const rooted = new Set<unknown>();
-  visit(tree, (node) => {
-    if (node.type === 'path' && Array.isArray(node.steps)) {
-      const [first, ...rest] = node.steps;
-      if (isVariable(first, 'states')) {
-        rooted.add(first);
-        faults.push(...statesFaults(rest, scope));
+
+  template(template: Json): void {
+    if (typeof template === 'string') {
+      this.uses.add('expression/text');
+      this.#text(template);
+    } else if (Array.isArray(template)) {
+      for (const item of template) this.template(item);
+    } else if (isObject(template)) {
+      for (const [key, value] of Object.entries(template)) {
+        if (key.endsWith('.$')) {
+          this.faults.push(`The key "${key}" is JSONPath; only JSONata is allowed.`);
+        }
+        this.template(value);
       }
     }
-    if (node.type !== 'variable' || rooted.has(node)) return;
-    faults.push(...variableFaults(String(node.value), bound, variables));
-  });
-  return faults.map((fault) => `{% ${source} %}: ${fault}`);
-}
-
-function variableFaults(name: string, bound: Set<string>, variables: ReadonlySet<string>) {
-  if (REFUSED.has(name)) return [`$${name} is refused: its answer differs from call to call.`];
-  if (name === '' || bound.has(name)) return [];
-  if (name === 'states') return ['$states must be followed by one of its fields.'];
-  if (name === '$') return ['$$ holds nothing in a state machine; use $states.input.'];
-  if (variables.has(name) || FUNCTIONS.has(name)) return [];
-  return [`$${name} is no function that is run here and no variable that an Assign sets.`];
-}
-
-function statesFaults(steps: readonly unknown[], scope: Scope): string[] {
-  const [field, part, leaf] = steps.map((step) => (isObject(step) ? step.value : undefined));
-  if (field === 'input') return [];
-  if (field === 'result' && scope.result === true) return [];
-  if (field === 'errorOutput' && scope.errorOutput === true) return [];
-  if (field !== 'context') {
-    return [`$states.${field} cannot be read here; allowed: ${readable(scope).join(', ')}.`];
   }
-  if (part === undefined) return [];
-  const leaves = CONTEXT[String(part)];
-  const known = leaves !== undefined && (leaf === undefined || leaves.includes(String(leaf)));
-  if (known && (part !== 'Task' || scope.taskToken === true)) return [];
-  return [`$states.context.${[part, leaf].filter(Boolean).join('.')} is not in the context here.`];
-}
 
-function readable(scope: Scope): string[] {
-  const fields = ['input', 'context'];
-  if (scope.result === true) fields.push('result');
-  if (scope.errorOutput === true) fields.push('errorOutput');
-  return fields;
+  #text(text: string): void {
+    const source = expressionIn(text);
+    if (source === undefined) {
+      if (text.includes('{%') || text.includes('%}')) {
+        this.faults.push(`"${text}" must begin with {% and end with %}, without space around.`);
+      }
+      return;
+    }
+    try {
+      const faults = this.#tree(compile(source).ast());
+      this.faults.push(...faults.map((fault) => `{% ${source} %}: ${fault}`));
+    } catch (error) {
+      const { message } = error as { message?: string };
+      this.faults.push(`{% ${source} %} does not parse: ${message}.`);
+    }
+  }
+
+  #tree(tree: unknown): string[] {
+    const bound = new Set<string>();
+    visit(tree, (node) => collectBound(node, bound));
+    const faults: string[] = [];
+    const rooted = new Set<unknown>();
+    visit(tree, (node) => {
+      if (node.type === 'path' && Array.isArray(node.steps)) {
+        const [first, ...rest] = node.steps;
+        if (isVariable(first, 'states')) {
+          rooted.add(first);
+          faults.push(...this.#states(rest));
+        }
+      }
+      if (node.type !== undefined) faults.push(...this.#syntax(syntaxOf(node)));
+      if (node.type !== 'variable' || rooted.has(node)) return;
+      faults.push(...this.#variable(String(node.value), bound));
+    });
+    return faults;
+  }
+
+  #syntax(constructs: readonly string[]): string[] {
+    for (const id of constructs) this.uses.add(id);
+    return constructs.filter((id) => !this.#has(id)).map((id) => `"${id}" is not run here.`);
+  }
+
+  #variable(name: string, bound: ReadonlySet<string>): string[] {
+    if (REFUSED.has(name)) return [`$${name} is refused: its answer differs from call to call.`];
+    if (name === '' || bound.has(name)) return [];
+    if (name === 'states') return ['$states must be followed by one of its fields.'];
+    if (name === '$') return ['$$ holds nothing in a state machine; use $states.input.'];
+    if (this.#variables.has(name)) {
+      this.uses.add('variable/read');
+      return [];
+    }
+    this.uses.add(`$${name}`);
+    if (this.#has(`$${name}`)) return [];
+    return [`$${name} is no function that is run here and no variable that an Assign sets.`];
+  }
+
+  #states(steps: readonly unknown[]): string[] {
+    const [field, part, leaf] = steps.map((step) => (isObject(step) ? step.value : undefined));
+    const where = field === 'context' ? [field, part, leaf] : [field];
+    const id = `$states.${where.filter((step) => step !== undefined).join('.')}`;
+    const inScope =
+      (id !== '$states.result' || this.#scope.result === true) &&
+      (id !== '$states.errorOutput' || this.#scope.errorOutput === true) &&
+      (id !== '$states.context.Task.Token' || this.#scope.taskToken === true);
+    this.uses.add(id);
+    if (inScope && this.#has(id)) return [];
+    if (field === 'context') return [`${id} is not in the context here.`];
+    return [`${id} cannot be read here; allowed: ${this.#readable().join(', ')}.`];
+  }
+
+  #readable(): string[] {
+    const fields = ['input', 'context'];
+    if (this.#scope.result === true) fields.push('result');
+    if (this.#scope.errorOutput === true) fields.push('errorOutput');
+    return fields;
+  }
+
+  #has(id: string): boolean {
+    return Object.hasOwn(this.#table, id);
+  }
 }
 
 function isVariable(node: unknown, name: string): boolean {

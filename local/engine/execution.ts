@@ -123,8 +123,7 @@ export class Execution implements Run {
       at: this.now(),
     }));
     const visit = new Visit(this, path, name, input, entered.at, this.#variables);
-    const step =
-      state.Type === 'Task' ? await runTask(state, visit) : await runState(state, visit);
+    const step = state.Type === 'Task' ? await runTask(state, visit) : await runState(state, visit);
     this.happened(1);
     return step;
   }

@@ -1,9 +1,27 @@
+import { perType } from './conformance/row.ts';
+import type { RowId } from './conformance/table.ts';
 import { expressionIn } from './expression.ts';
 import { isObject } from './json.ts';
 
 /** What one field of a definition may hold: undefined when it is fine, else what is allowed. */
 export type FieldRule = (value: unknown) => string | undefined;
-export type FieldRules = { readonly [field: string]: FieldRule };
+
+/** What holds fields: a machine, a state of some type, or a part of one. */
+export type Holder =
+  | 'Machine'
+  | 'Task'
+  | 'Choice'
+  | 'Wait'
+  | 'Pass'
+  | 'Succeed'
+  | 'Fail'
+  | 'Arguments'
+  | 'Retry'
+  | 'Catch'
+  | 'Choices';
+
+/** The rows of the table that are fields: `Holder.Field`. */
+export type FieldId = Extract<RowId, `${Holder}.${string}`>;
 
 const says = (holds: (value: unknown) => boolean, allowed: string): FieldRule => {
   return (value) => (holds(value) ? undefined : allowed);
@@ -35,6 +53,13 @@ const instant = says(
   (value) => isExpression(value) || (isText(value) && isTimestamp(value)),
   'an RFC 3339 timestamp with capital T and Z or an offset, or an expression',
 );
+/** An identifier of Unicode; JSONata reads a shorter one than was meant where something else stands in it. */
+const isVariableName = (name: string) =>
+  /^\p{ID_Start}\p{ID_Continue}*$/u.test(name) && [...name].length <= 80 && name !== 'states';
+const assign = says(
+  (value) => isObject(value) && Object.keys(value).every(isVariableName),
+  'an object whose names are identifiers of at most 80 characters, and not "states"',
+);
 
 /** RFC 3339 as the language asks for it: a capital T, and a capital Z or a numeric offset. */
 export function isTimestamp(value: string): boolean {
@@ -44,70 +69,54 @@ export function isTimestamp(value: string): boolean {
   );
 }
 
-export const topRules: FieldRules = {
-  Comment: anything,
-  QueryLanguage: jsonata,
-  StartAt: text,
-  States: object,
-  TimeoutSeconds: whole(1),
-  Version: says((value) => value === '1.0', '"1.0"'),
-};
+const STATES = ['Task', 'Choice', 'Wait', 'Pass', 'Succeed', 'Fail'] as const;
+const ONWARD = ['Task', 'Wait', 'Pass'] as const;
+const ASSIGNS = ['Task', 'Choice', 'Wait', 'Pass', 'Choices', 'Catch'] as const;
+const PUTS_OUT = [...ASSIGNS, 'Succeed'] as const;
 
-const common: FieldRules = { Type: text, Comment: anything, QueryLanguage: jsonata };
-const onward: FieldRules = { Next: text, End: onlyTrue };
-const leaves: FieldRules = { Output: anything, Assign: object };
-
-/** Field by field what each type of state may hold; a field that is not named here is refused. */
-export const stateRules: { readonly [type: string]: FieldRules } = {
-  Task: {
-    ...common,
-    ...onward,
-    ...leaves,
-    Resource: text,
-    Arguments: object,
-    TimeoutSeconds: secondsFrom(1),
-    HeartbeatSeconds: secondsFrom(1),
-    Retry: list,
-    Catch: list,
-  },
-  Choice: { ...common, ...leaves, Choices: list, Default: text },
-  Wait: { ...common, ...onward, ...leaves, Seconds: secondsFrom(0), Timestamp: instant },
-  Pass: { ...common, ...onward, ...leaves },
-  Succeed: { ...common, Output: anything },
-  Fail: { ...common, Error: text, Cause: text },
-};
-
-export const argumentRules: FieldRules = {
-  FunctionName: says(
+/** What each field may hold. The fields themselves are the rows of the table: no other is accepted, and none of them lacks a rule. */
+export const fieldRules: { readonly [Id in FieldId]: FieldRule } = {
+  ...perType([...STATES, 'Machine', 'Retry', 'Catch', 'Choices'], 'Comment', anything),
+  ...perType([...STATES, 'Machine'], 'QueryLanguage', jsonata),
+  ...perType([...ONWARD, 'Choices', 'Catch'], 'Next', text),
+  ...perType(ONWARD, 'End', onlyTrue),
+  ...perType(PUTS_OUT, 'Output', anything),
+  ...perType(ASSIGNS, 'Assign', assign),
+  ...perType(['Retry', 'Catch'], 'ErrorEquals', errorNames),
+  'Machine.StartAt': text,
+  'Machine.States': object,
+  'Machine.TimeoutSeconds': whole(1),
+  'Machine.Version': says((value) => value === '1.0', '"1.0"'),
+  'Task.Resource': text,
+  'Task.Arguments': object,
+  'Task.TimeoutSeconds': secondsFrom(1),
+  'Task.HeartbeatSeconds': secondsFrom(1),
+  'Task.Retry': list,
+  'Task.Catch': list,
+  'Choice.Choices': list,
+  'Choice.Default': text,
+  'Wait.Seconds': secondsFrom(0),
+  'Wait.Timestamp': instant,
+  'Fail.Error': text,
+  'Fail.Cause': text,
+  'Arguments.FunctionName': says(
     (value) => isText(value) && expressionIn(value) === undefined,
     'the ARN of a function, literally',
   ),
-  Payload: anything,
-};
-
-export const retrierRules: FieldRules = {
-  Comment: anything,
-  ErrorEquals: errorNames,
-  IntervalSeconds: whole(1),
-  MaxAttempts: whole(0),
-  BackoffRate: says((value) => typeof value === 'number' && value >= 1, 'a number of at least 1'),
-  MaxDelaySeconds: whole(1, 31_622_400),
-  JitterStrategy: says((value) => value === 'NONE', '"NONE"; a run must come out the same twice'),
-};
-
-export const catcherRules: FieldRules = {
-  Comment: anything,
-  ErrorEquals: errorNames,
-  Next: text,
-  ...leaves,
-};
-
-export const choiceRules: FieldRules = {
-  Comment: anything,
-  Condition: says(
+  'Arguments.Payload': anything,
+  'Retry.IntervalSeconds': whole(1),
+  'Retry.MaxAttempts': whole(0),
+  'Retry.BackoffRate': says(
+    (value) => typeof value === 'number' && value >= 1,
+    'a number of at least 1',
+  ),
+  'Retry.MaxDelaySeconds': whole(1, 31_622_399),
+  'Retry.JitterStrategy': says(
+    (value) => value === 'NONE',
+    '"NONE"; a run must come out the same twice',
+  ),
+  'Choices.Condition': says(
     (value) => typeof value === 'boolean' || isExpression(value),
     'true, false or an expression {% … %}',
   ),
-  Next: text,
-  ...leaves,
 };

@@ -1,0 +1,63 @@
+import type { RowId } from './table.ts';
+
+/**
+ * Which behaviours a definition relies on when it uses something. They cannot be seen in a definition, so they are named here:
+ * whoever uses the first is refused when the row of any of the others is missing.
+ */
+export const reliesOn: { readonly [Id in RowId]?: readonly RowId[] } = {
+  'Machine.StartAt': [
+    'execution/input',
+    'execution/output',
+    'execution/name',
+    'execution/same-again',
+    'execution/other-input',
+    'execution/used-name',
+    'execution/one-year',
+    'execution/25000-events',
+  ],
+  'Machine.States': ['state/name', 'data/256-KiB', 'Output/left-out'],
+  Choice: ['Choices/none-holds'],
+  'Choice.Choices': ['Choices/first'],
+  'Choice.Output': ['Choice/own-fields-for-Default'],
+  'Choice.Assign': ['Choice/own-fields-for-Default', 'Assign/name', 'Assign/256-KiB'],
+  'Choices.Condition': ['Choices/boolean'],
+  'Choices.Assign': ['Assign/name', 'Assign/256-KiB'],
+  'Wait.Seconds': ['Wait/no-time'],
+  'Wait.Timestamp': ['Wait/whole-seconds', 'Wait/past', 'Wait/no-time'],
+  'Wait.Assign': ['Assign/in-parallel', 'Assign/name', 'Assign/256-KiB'],
+  'Pass.Assign': ['Assign/in-parallel', 'Assign/name', 'Assign/256-KiB'],
+  'Task.Assign': ['Assign/in-parallel', 'Assign/name', 'Assign/256-KiB'],
+  'Catch.Assign': ['Assign/name', 'Assign/256-KiB'],
+  'Task.Arguments': ['Arguments/256-KiB'],
+  'Task.Resource': ['invoke/error'],
+  'arn:aws:states:::lambda:invoke': ['invoke/result', 'invoke/256-KiB'],
+  'arn:aws:states:::lambda:invoke.waitForTaskToken': [
+    'token/answer',
+    'token/failure',
+    'token/256-KiB',
+    'token/once',
+    'token/unknown',
+    'token/each-attempt',
+    'token/early',
+    'token/function-fails',
+    'token/ends-with-execution',
+    'token/waits',
+  ],
+  'Task.TimeoutSeconds': ['timeout/despite-heartbeats', 'timeout/no-number'],
+  'Task.HeartbeatSeconds': ['heartbeat/begins-anew', 'timeout/no-number'],
+  'Task.Retry': [
+    'Retry/defaults',
+    'Retry/first-match',
+    'Retry/own-count',
+    'Retry/each-visit',
+    'Retry/before-Catch',
+  ],
+  'Retry.MaxAttempts': ['Retry/zero'],
+  'Task.Catch': ['Catch/first-match', 'Catch/error-output', 'Catch/state-assigns-nothing'],
+  'States.ALL': ['States.ALL/not-DataLimitExceeded', 'States.ALL/not-Runtime'],
+  'States.TaskFailed': ['States.TaskFailed/not-Timeout'],
+  'States.Timeout': ['States.Timeout/heartbeat'],
+  'expression/text': ['expression/undefined', 'expression/fails'],
+  'JSONata [list]': ['expression/list-of-one'],
+  'variable/read': ['variable/not-set', 'variable/scope'],
+};
