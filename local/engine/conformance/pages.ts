@@ -48,7 +48,6 @@ export const pages = {
   spec: { title: 'Amazon States Language', url: 'https://states-language.net/spec.html' },
   jsonataSimple: { title: 'JSONata: Simple queries', url: `${JSONATA}simple` },
   jsonataPredicate: { title: 'JSONata: Predicate queries', url: `${JSONATA}predicate` },
-  jsonataExpressions: { title: 'JSONata: Functions and expressions', url: `${JSONATA}expressions` },
   jsonataConstruction: { title: 'JSONata: Result structures', url: `${JSONATA}construction` },
   jsonataProgramming: { title: 'JSONata: Programming constructs', url: `${JSONATA}programming` },
   jsonataRegex: { title: 'JSONata: Regular expressions', url: `${JSONATA}regex` },
