@@ -151,11 +151,20 @@ export const taskChecks: ChecksOf<typeof taskRows> = {
     gives: 'early',
   },
   'token/function-fails': {
-    states: caught('X'),
+    states: {
+      A: asks({ Catch: [{ ErrorEquals: ['X'], Next: 'B' }], End: true }),
+      B: { Type: 'Wait', Seconds: 5, Output: 'the execution goes on', End: true },
+    },
     functions: { f: () => throwing('X') },
-    acts: (bench, note) => note(bench.engine.openTokens().length),
-    notes: [0],
-    gives: 'X',
+    acts: (bench, note) => {
+      const [, event] = bench.calls[0] ?? [];
+      const { token: given } = event as { token: string };
+      note(bench.engine.openTokens().length);
+      refused(note, () => bench.engine.answer(given, { result: 1 }));
+    },
+    notes: [0, 'TaskTimedOut'],
+    gives: 'the execution goes on',
+    seconds: 5,
   },
   'token/ends-with-execution': {
     states: { A: asks() },
