@@ -3,7 +3,7 @@ import { type Row, type Rows, row, unread } from './row.ts';
 const RETRY = 'Retrying after an error';
 const CATCH = 'Fallback states';
 const lambda = (name: string): Row =>
-  row(
+  unread(
     `${name}, an error of the Lambda service, is named in ErrorEquals by its name.`,
     'practices',
     'Handle transient Lambda service exceptions',
@@ -85,12 +85,16 @@ export const errorRows = {
     CATCH,
   ),
   'Catch.Next': row('Next says which state follows the error.', 'errors', CATCH),
-  'Catch.Output': row(
+  'Catch.Output': unread(
     'Output replaces the error as what the state leaves.',
     'errors',
     'Fallback states; JSONata',
   ),
-  'Catch.Assign': row('The catcher assigns by its own Assign.', 'variables', 'Assign in a Catch'),
+  'Catch.Assign': unread(
+    'The catcher assigns by its own Assign.',
+    'variables',
+    'Assign in a Catch',
+  ),
   'Catch.Comment': unread('A comment changes nothing.', 'spec', 'Fallback states'),
   'Catch/first-match': row(
     'Catchers are tried in their order, and the first that names the error decides.',
@@ -102,7 +106,7 @@ export const errorRows = {
     'errors',
     'Error output',
   ),
-  'Catch/state-assigns-nothing': row(
+  'Catch/state-assigns-nothing': unread(
     "When an error is caught, the state's own Output and Assign are not evaluated.",
     'variables',
     'Assign in a Catch',
@@ -152,7 +156,7 @@ export const errorRows = {
     'errors',
     'Error names: States.HeartbeatTimeout',
   ),
-  'States.QueryEvaluationError': row(
+  'States.QueryEvaluationError': unread(
     'States.QueryEvaluationError matches an expression of the Task that fails, that of its Output too.',
     'errors',
     'Error names: States.QueryEvaluationError',

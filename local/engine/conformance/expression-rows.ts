@@ -2,7 +2,7 @@ import { type Row, type Rows, row, unread } from './row.ts';
 
 const STATES = 'Reserved variable: $states';
 const context = (what: string): Row =>
-  row(`${what}.`, 'context', 'Context object fields; Accessing the Context object');
+  unread(`${what}.`, 'context', 'Context object fields; Accessing the Context object');
 
 /** Where expressions stand, and what they may read. */
 export const expressionRows = {
@@ -12,12 +12,12 @@ export const expressionRows = {
     'JSONata syntax',
     'A text with only one of the two, or with something around them, is refused.',
   ),
-  'expression/undefined': row(
+  'expression/undefined': unread(
     'An expression that gives nothing is a States.QueryEvaluationError.',
     'transforming',
     'Handling errors: undefined result',
   ),
-  'expression/fails': row(
+  'expression/fails': unread(
     'An expression that cannot be worked out is a States.QueryEvaluationError.',
     'transforming',
     'Handling errors: type error',
@@ -33,12 +33,12 @@ export const expressionRows = {
     'Conceptual overview: to reference a variable',
     'A name that no Assign of the machine sets is refused.',
   ),
-  'variable/not-set': row(
+  'variable/not-set': unread(
     'A variable that no state has set yet is a States.QueryEvaluationError.',
     'transforming',
     'Handling errors: undefined result',
   ),
-  'variable/scope': row(
+  'variable/scope': unread(
     'A variable keeps its value through all later states until another Assign sets it.',
     'variables',
     'Variable scope',
@@ -73,7 +73,7 @@ export const expressionRows = {
   '$states.context.State.RetryCount': context('How many retries there have been in this visit'),
   '$states.context.StateMachine.Id': context('The ARN of the state machine'),
   '$states.context.StateMachine.Name': context('The name of the state machine'),
-  '$states.context.Task.Token': row(
+  '$states.context.Task.Token': unread(
     'The task token, in the Arguments of a Task that waits for one.',
     'patterns',
     'Wait for a callback with a task token',

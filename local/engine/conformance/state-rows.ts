@@ -5,7 +5,7 @@ const ONWARD = ['Task', 'Wait', 'Pass'] as const;
 
 /** The types of states but for Task's own fields, and the fields of each. */
 export const stateRows = {
-  Task: row('A Task does work by its Resource.', 'task', 'Task state fields'),
+  Task: unread('A Task does work by its Resource.', 'task', 'Task state fields'),
   Choice: row(
     'A Choice goes on where one of its rules leads; it never ends an execution.',
     'choice',
@@ -30,7 +30,7 @@ export const stateRows = {
   ...perType(
     ALL,
     'Comment',
-    row('A comment changes nothing.', 'structure', 'Common state fields: Comment'),
+    unread('A comment changes nothing.', 'structure', 'Common state fields: Comment'),
   ),
   ...perType(
     ALL,
@@ -74,17 +74,17 @@ export const stateRows = {
       'States that support variables',
     ),
   ),
-  'Output/left-out': row(
+  'Output/left-out': unread(
     'Without Output a Task leaves its result and every other state its input.',
     'transforming',
     'Output; if not provided',
   ),
-  'Assign/in-parallel': row(
+  'Assign/in-parallel': unread(
     'The expressions of Assign and Output all read the values from before the state, so two variables can be swapped.',
     'variables',
     'Evaluation order in an Assign field',
   ),
-  'Assign/name': row(
+  'Assign/name': unread(
     'A variable has a name of at most 80 characters that is an identifier, and is not "states".',
     'variables',
     'Reserved variable; Variable name syntax; Variable limits',
@@ -92,7 +92,7 @@ export const stateRows = {
   'Assign/256-KiB': row(
     'What one Assign sets is at most 256 KiB together.',
     'variables',
-    'Variable limits',
+    'Conceptual overview of variables; Variable limits',
   ),
   'Choice.Choices': row('Choices is a list of at least one rule.', 'choice', 'Choices (Required)'),
   'Choice.Default': row(
@@ -126,7 +126,7 @@ export const stateRows = {
     'spec',
     'Choice State',
   ),
-  'Choices/boolean': row(
+  'Choices/boolean': unread(
     'A Condition that gives neither true nor false is a States.QueryEvaluationError.',
     'choice',
     'Choice Rules (JSONata): Condition evaluates to true/false',
@@ -136,7 +136,7 @@ export const stateRows = {
     'errors',
     'Error names: States.NoChoiceMatched (reserved; reported as States.Runtime)',
   ),
-  'Choice/own-fields-for-Default': row(
+  'Choice/own-fields-for-Default': unread(
     "The state's own Output and Assign are for Default.",
     'choice',
     'Choice Rules (JSONata): Assign',
@@ -157,7 +157,7 @@ export const stateRows = {
     'Note: truncates milliseconds',
   ),
   'Wait/past': unread('It does not wait for a timestamp that has passed.', 'spec', 'Wait State'),
-  'Wait/no-time': row(
+  'Wait/no-time': unread(
     'An expression that gives no such number, or no such timestamp, is a States.QueryEvaluationError.',
     'transforming',
     'Handling errors: value out of range',

@@ -64,7 +64,7 @@ export const taskRows = {
     'taskSuccess',
     'output',
   ),
-  'token/failure': row(
+  'token/failure': unread(
     'SendTaskFailure fails the Task with the error and the cause that it brings.',
     'taskFailure',
     'Request Parameters: cause, error',
@@ -121,7 +121,7 @@ export const taskRows = {
     'heartbeat',
     'Note: the Timeout of a task',
   ),
-  'timeout/no-number': row(
+  'timeout/no-number': unread(
     'A limit whose expression gives no positive whole number is a States.QueryEvaluationError.',
     'transforming',
     'Handling errors: value out of range',
