@@ -59,7 +59,7 @@ export interface ChoiceState extends Leaves {
 }
 
 export interface ChoiceRule extends Leaves {
-  readonly Condition: boolean | string;
+  readonly Condition: string;
   readonly Next: string;
 }
 

@@ -115,8 +115,5 @@ export const fieldRules: { readonly [Id in FieldId]: FieldRule } = {
     (value) => value === 'NONE',
     '"NONE"; a run must come out the same twice',
   ),
-  'Choices.Condition': says(
-    (value) => typeof value === 'boolean' || isExpression(value),
-    'true, false or an expression {% … %}',
-  ),
+  'Choices.Condition': says(isExpression, 'an expression {% … %}'),
 };

@@ -202,7 +202,12 @@ describe('A definition is refused', () => {
     [
       'with a condition that is text',
       machine({ A: { Type: 'Choice', Choices: [{ Condition: 'yes', Next: 'A' }] } }),
-      /"Condition" is "yes"/,
+      /"Condition" is "yes"; allowed: an expression/,
+    ],
+    [
+      'with a condition that is no expression',
+      machine({ A: { Type: 'Choice', Choices: [{ Condition: true, Next: 'A' }] } }),
+      /"Condition" is true; allowed: an expression/,
     ],
     ['with a JSONPath key', pass({ Output: { 'a.$': '$.b' } }), /The key "a.\$" is JSONPath/],
     [

@@ -106,7 +106,7 @@ const groups: { readonly [page: string]: readonly Row[] } = {
           Choices: [
             { Condition: '{% $states.input.n > 5 %}', Next: 'Big', Output: 'never' },
             { Condition: '{% $states.input.n > 1 %}', Next: 'B', Output: 'o', Assign: { v: 2 } },
-            { Condition: true, Next: 'Big' },
+            { Condition: '{% true %}', Next: 'Big' },
           ],
         },
         B: { Type: 'Pass', Output: '{% [$states.input, $v] %}', End: true },
@@ -120,7 +120,7 @@ const groups: { readonly [page: string]: readonly Row[] } = {
       states: {
         A: {
           Type: 'Choice',
-          Choices: [{ Condition: false, Next: 'B' }],
+          Choices: [{ Condition: '{% false %}', Next: 'B' }],
           Default: 'B',
           Output: 'd',
         },
@@ -131,7 +131,7 @@ const groups: { readonly [page: string]: readonly Row[] } = {
     {
       says: 'without a match and without Default it is States.Runtime',
       states: {
-        A: { Type: 'Choice', Choices: [{ Condition: false, Next: 'B' }] },
+        A: { Type: 'Choice', Choices: [{ Condition: '{% false %}', Next: 'B' }] },
         B: { Type: 'Succeed' },
       },
       gives: { status: 'FAILED', error: 'States.Runtime', cause: expect.any(String) },

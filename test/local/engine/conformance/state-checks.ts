@@ -14,7 +14,10 @@ const plain = {
     { A: task(1, { End: true }) },
     { ExecutedVersion: '$LATEST', Payload: 1, StatusCode: 200 },
   ],
-  Choice: [{ A: { Type: 'Choice', Choices: [{ Condition: true, Next: 'B' }] }, B: ends(1) }, 1],
+  Choice: [
+    { A: { Type: 'Choice', Choices: [{ Condition: '{% true %}', Next: 'B' }] }, B: ends(1) },
+    1,
+  ],
   Wait: [{ A: { Type: 'Wait', Seconds: 0, End: true } }, {}],
   Pass: [{ A: ends(1) }, 1],
   Succeed: [{ A: { Type: 'Succeed' } }, {}],
@@ -94,7 +97,7 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
   'Succeed.Output': output('Succeed', 5),
   'Choice.Output': {
     states: {
-      A: choice([{ Condition: false, Next: 'B' }], { Default: 'B', Output: 'd' }),
+      A: choice([{ Condition: '{% false %}', Next: 'B' }], { Default: 'B', Output: 'd' }),
       B: ends(),
     },
     gives: 'd',
@@ -104,7 +107,7 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
   'Pass.Assign': assigns({ Type: 'Pass' }),
   'Choice.Assign': {
     states: {
-      A: choice([{ Condition: false, Next: 'B' }], { Default: 'B', Assign: { x: 3 } }),
+      A: choice([{ Condition: '{% false %}', Next: 'B' }], { Default: 'B', Assign: { x: 3 } }),
       B: ends('{% $x %}'),
     },
     gives: 3,
@@ -112,7 +115,7 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
   'Output/left-out': {
     states: {
       A: { Type: 'Wait', Seconds: 0, Next: 'B' },
-      B: choice([{ Condition: true, Next: 'C' }]),
+      B: choice([{ Condition: '{% true %}', Next: 'C' }]),
       C: goes('D'),
       D: task('{% $states.input.a %}', { Next: 'E' }),
       E: { Type: 'Succeed' },
@@ -157,7 +160,7 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
   },
   'Choice.Default': {
     states: {
-      A: choice([{ Condition: false, Next: 'B' }], { Default: 'C' }),
+      A: choice([{ Condition: '{% false %}', Next: 'B' }], { Default: 'C' }),
       B: wrong,
       C: ends(1),
     },
@@ -166,9 +169,9 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
   'Choices.Condition': {
     states: {
       A: choice([
-        { Condition: false, Next: 'B' },
+        { Condition: '{% false %}', Next: 'B' },
         { Condition: "{% $states.input.a = 'y' %}", Next: 'B' },
-        { Condition: true, Next: 'C' },
+        { Condition: '{% true %}', Next: 'C' },
       ]),
       B: wrong,
       C: ends(1),
@@ -177,16 +180,23 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
     gives: 1,
   },
   'Choices.Next': {
-    states: { A: choice([{ Condition: true, Next: 'C' }], { Default: 'B' }), B: wrong, C: ends(1) },
+    states: {
+      A: choice([{ Condition: '{% true %}', Next: 'C' }], { Default: 'B' }),
+      B: wrong,
+      C: ends(1),
+    },
     gives: 1,
   },
   'Choices.Comment': {
-    states: { A: choice([{ Condition: true, Next: 'B', Comment: '{% no %}' }]), B: ends(1) },
+    states: {
+      A: choice([{ Condition: '{% true %}', Next: 'B', Comment: '{% no %}' }]),
+      B: ends(1),
+    },
     gives: 1,
   },
   'Choices.Output': {
     states: {
-      A: choice([{ Condition: true, Next: 'B', Output: '{% $states.input.a %}' }]),
+      A: choice([{ Condition: '{% true %}', Next: 'B', Output: '{% $states.input.a %}' }]),
       B: ends(),
     },
     input: { a: 1 },
@@ -195,7 +205,7 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
   'Choices.Assign': {
     states: {
       Z: goes('A', { Assign: { x: 'before', y: 'before' } }),
-      A: choice([{ Condition: true, Next: 'B', Assign: { x: 'rule' } }], {
+      A: choice([{ Condition: '{% true %}', Next: 'B', Assign: { x: 'rule' } }], {
         Default: 'B',
         Assign: { x: 'state', y: 'state' },
       }),
@@ -206,9 +216,9 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
   'Choices/first': {
     states: {
       A: choice([
-        { Condition: false, Next: 'B' },
-        { Condition: true, Next: 'C' },
-        { Condition: true, Next: 'B' },
+        { Condition: '{% false %}', Next: 'B' },
+        { Condition: '{% true %}', Next: 'C' },
+        { Condition: '{% true %}', Next: 'B' },
       ]),
       B: wrong,
       C: ends(1),
@@ -220,13 +230,13 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
     fails: [QUERY_ERROR],
   },
   'Choices/none-holds': {
-    states: { A: choice([{ Condition: false, Next: 'B' }]), B: ends(1) },
+    states: { A: choice([{ Condition: '{% false %}', Next: 'B' }]), B: ends(1) },
     fails: ['States.Runtime'],
   },
   'Choice/own-fields-for-Default': {
     states: {
       Z: goes('A', { Assign: { x: 'before' }, Output: 'input' }),
-      A: choice([{ Condition: true, Next: 'B' }], {
+      A: choice([{ Condition: '{% true %}', Next: 'B' }], {
         Default: 'B',
         Assign: { x: 'state' },
         Output: 'state',
