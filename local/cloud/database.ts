@@ -14,6 +14,28 @@ const READS = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem']);
 /** These only read as well, but a table's state also changes by itself. */
 const LOOKS = new Set(['DescribeTable', 'DescribeTimeToLive', 'ListTables', 'ListTagsOfResource']);
 
+/** A database that speaks DynamoDB's protocol on loopback, as the local cloud uses one. */
+export interface OpenedDatabase {
+  readonly endpoint: string;
+  /** Write requests, all requests, and ms from a request's arrival to its answer. */
+  readonly counts: { readonly writes: number; readonly busyMs: number; readonly calls: number };
+  close(): Promise<void>;
+}
+
+/** Opens a database with these tables; `beforeWrite` is called before each write is done, and `guard` is asked of each request first. */
+export type OpenDatabase = (
+  directory: string,
+  tables: readonly TableResource[],
+  beforeWrite: () => void,
+  guard: Guard,
+) => Promise<OpenedDatabase>;
+
+/** Whether a request may change items, by its `x-amz-target`. */
+export function isWrite(target: string): boolean {
+  const operation = target.slice(target.indexOf('.') + 1);
+  return !READS.has(operation) && !LOOKS.has(operation);
+}
+
 /**
  * The embedded DynamoDB: dynalite on LevelDB on disk, over HTTP on loopback.
  *
@@ -21,7 +43,7 @@ const LOOKS = new Set(['DescribeTable', 'DescribeTimeToLive', 'ListTables', 'Lis
  * a loss of power. `beforeWrite` is called before a write is done, so that nothing can have been
  * written that was not announced. `guard` is asked of each request first, as the service asks IAM.
  */
-export class Database {
+export class Database implements OpenedDatabase {
   readonly endpoint: string;
   readonly #server: Server;
   readonly #counts: { writes: number; busyMs: number; calls: number };
@@ -119,6 +141,23 @@ export class Database {
   }
 }
 
+/** Whether the guard refuses a request to the table, which is then answered as the service answers it. */
+export function isRefused(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+  guard: Guard,
+): boolean {
+  const target = String(request.headers['x-amz-target']);
+  const operation = target.slice(target.indexOf('.') + 1);
+  const refused = guard(request.headers, () => askedOfTable(operation, body.toString()));
+  if (refused === undefined) return false;
+  const __type = 'com.amazon.coral.service#AccessDeniedException';
+  const type = { 'content-type': 'application/x-amz-json-1.0' };
+  response.writeHead(400, type).end(JSON.stringify({ __type, Message: refused }));
+  return true;
+}
+
 /** A key value may have 2 048 bytes at most. */
 const LONGEST_KEY = 2048;
 
@@ -157,29 +196,23 @@ function serve(
     const target = String(request.headers['x-amz-target']);
     const operation = target.slice(target.indexOf('.') + 1);
     const isRead = READS.has(operation);
-    const isWrite = !isRead && !LOOKS.has(operation);
+    const writes = isWrite(target);
     const key = `${target} ${body}`;
     counts.calls++;
-    const refused = guard(request.headers, () => askedOfTable(operation, body.toString()));
-    if (refused !== undefined) {
-      const __type = 'com.amazon.coral.service#AccessDeniedException';
-      const type = { 'content-type': 'application/x-amz-json-1.0' };
-      response.writeHead(400, type).end(JSON.stringify({ __type, Message: refused }));
-      return;
-    }
+    if (isRefused(request, response, body, guard)) return;
     const known = isRead ? cache.get(key) : undefined;
     if (known !== undefined) {
       response.writeHead(200, known.headers).end(known.body);
       counts.busyMs += performance.now() - begun;
       return;
     }
-    if (isWrite) {
+    if (writes) {
       counts.writes++;
       beforeWrite();
     }
     const done = isRead
       ? cache.beginRead(key)
-      : isWrite
+      : writes
         ? cache.beginWrite(operation === 'PutItem' ? valuesIn(body) : undefined)
         : () => undefined;
     const end = response.end.bind(response) as (text: string) => ServerResponse;

@@ -8,7 +8,7 @@ import { Gateway } from '../gateway/gateway.ts';
 import { CONSOLE_CLIENT, SKR_CLIENT } from '../issuer/clients.ts';
 import type { Actor as ActorOf, OpenWait } from './actor.ts';
 import type { BucketUse } from './buckets-template.ts';
-import { Database } from './database.ts';
+import { Database, type OpenDatabase, type OpenedDatabase } from './database.ts';
 import { FilesApi } from './files-api.ts';
 import { LambdaHost } from './lambda-host.ts';
 import type { LambdaFailure, LambdaOutcome } from './lambda-messages.ts';
@@ -43,6 +43,8 @@ export interface LocalCloudOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The issuer whose tokens the functions take, in place of the template's user pool: a URL on loopback. */
   readonly issuer?: string;
+  /** The database that the record is kept in; the embedded one, when left out. */
+  readonly database?: OpenDatabase;
   /** Directory of V8's compile cache; `.cache/compile` in the working directory without it. */
   readonly compileCache?: string;
 }
@@ -124,7 +126,9 @@ async function open(
   const api = await StepFunctionsApi.open(guard);
   opened.unshift(() => api.close());
   const announce = () => journal.append({ kind: 'wrote' });
-  const database = await Database.open(join(records, 'table'), template.tables, announce, guard);
+  const openDatabase: OpenDatabase = options.database ?? ((...given) => Database.open(...given));
+  const table = join(records, 'table');
+  const database = await openDatabase(table, template.tables, announce, guard);
   opened.unshift(() => database.close());
   const notices = await NoticesApi.open({
     file: join(records, 'notices.jsonl'),
@@ -219,7 +223,7 @@ interface Parts {
   readonly journal: Journal;
   readonly clock: SimulatedClock;
   readonly api: StepFunctionsApi;
-  readonly database: Database;
+  readonly database: OpenedDatabase;
   readonly files: FilesApi;
   readonly host: LambdaHost;
   readonly stopwatch: Stopwatch;

@@ -29,7 +29,9 @@ export async function startDynamoDbLocal(): Promise<StartedDatabase> {
     [
       ...flags,
       '-Djava.library.path=./DynamoDBLocal_lib',
-      ...['-jar', 'DynamoDBLocal.jar', '-inMemory', '-disableTelemetry', '-port', String(port)],
+      // One database for whoever asks: functions sign with another key than the rest.
+      ...['-jar', 'DynamoDBLocal.jar', '-inMemory', '-sharedDb', '-disableTelemetry'],
+      ...['-port', String(port)],
     ],
     { cwd: join(lib, version), stdio: 'ignore' },
   );
