@@ -33,7 +33,7 @@ export function reportOn(
   const refused = refusals(name, definition, isFunction);
   const tooLarge = bytes > MOST_BYTES ? [`${bytes} bytes; at most ${MOST_BYTES} are allowed.`] : [];
   const line = [
-    name.padEnd(28),
+    name.padEnd(36),
     invalid.length + refused.length === 0 ? shape(definition as unknown as Definition) : '?',
     invalid.length === 0 ? 'valid' : 'NOT VALID',
     refused.length === 0 ? `runs here by ${rowsNeeded(definition).size} rows` : 'REFUSED HERE',

@@ -157,10 +157,15 @@ export const stateRows = {
     'Note: truncates milliseconds',
   ),
   'Wait/past': unread('It does not wait for a timestamp that has passed.', 'spec', 'Wait State'),
-  'Wait/no-time': unread(
-    'An expression that gives no such number, or no such timestamp, is a States.QueryEvaluationError.',
+  'Wait/no-number': unread(
+    'Seconds whose expression gives no whole number in that range is a States.QueryEvaluationError.',
     'transforming',
     'Handling errors: value out of range',
+  ),
+  'Wait/no-timestamp': unread(
+    'A Timestamp whose expression gives no such text is a States.QueryEvaluationError.',
+    'transforming',
+    'Handling errors: type incompatibility',
   ),
   'Fail.Error': unread(
     'Error is the name of the error, or an expression that gives it.',

@@ -1,8 +1,12 @@
+import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import { pages } from '../../../../local/engine/conformance/pages.ts';
 import { chapters, type RowId, table } from '../../../../local/engine/conformance/table.ts';
 import { fieldRules } from '../../../../local/engine/field-rules.ts';
+import type { JsonObject } from '../../../../local/engine/json.ts';
 import { loadDefinition, rowsNeeded } from '../../../../local/engine/load-definition.ts';
+import { machine } from '../bench-top.ts';
+import { asBranches } from './as-branches.ts';
 import { definitionOf, expected, run } from './check.ts';
 import { checks } from './checks.ts';
 
@@ -32,6 +36,31 @@ describe('A definition that uses a row', () => {
     expect(() => loadDefinition('M', definition, () => true, without('Retry/own-count'))).toThrow(
       'State "A" needs "Retry/own-count", which has no row in the table of the states language and is not run here.',
     );
+  });
+});
+
+describe('The definitions of the checks are valid in the Amazon States Language:', () => {
+  const errorsIn = (definition: JsonObject) => validate(structuredClone(definition)).errors;
+
+  it.each(Object.entries(chapters))('%s', (_chapter, rows) => {
+    const definitions = Object.keys(rows).map((id) => definitionOf(checks[id as RowId]));
+    expect(errorsIn(asBranches(definitions))).toEqual([]);
+  });
+
+  it.each(ids.filter((id) => id.startsWith('Machine.')))('%s', (id) => {
+    expect(errorsIn(definitionOf(checks[id]))).toEqual([]);
+  });
+
+  it.each([
+    ['a way that leads nowhere', { A: { Type: 'Pass', Next: 'Nowhere' } }, '1 Nowhere'],
+    [
+      'a field that holds something else',
+      { A: { Type: 'Wait', Seconds: true, End: true } },
+      'Seconds',
+    ],
+  ])('and one with %s would be found', (_what, states, found) => {
+    const right = definitionOf(checks['Pass.Next']);
+    expect(JSON.stringify(errorsIn(asBranches([right, machine(states)])))).toContain(found);
   });
 });
 

@@ -43,7 +43,7 @@ const retried = (
 /** One Task whose function fails, and whose catchers lead to B when they are right, and to C when they are not. */
 const catches = (Catch: readonly JsonObject[], error = 'X'): Gives => ({
   states: {
-    A: task({}, { Catch, Output: 'not evaluated', Next: 'C' }),
+    A: task({}, { Catch, Output: '{% "not evaluated" %}', Next: 'C' }),
     B: ends('{% $states.input %}'),
     C: wrong,
   },
@@ -172,10 +172,10 @@ export const errorChecks: ChecksOf<typeof errorRows> = {
     seconds: 1,
     gives: 'caught',
   },
-  'Task.Catch': catches([{ ErrorEquals: ['X'], Next: 'B', Output: 'caught' }]),
+  'Task.Catch': catches([{ ErrorEquals: ['X'], Next: 'B', Output: '{% "caught" %}' }]),
   'Catch.ErrorEquals': notCaught(catches([{ ErrorEquals: ['Y', 'Z'], Next: 'B' }]), 'X'),
   'Catch.Next': {
-    ...catches([{ ErrorEquals: ['X'], Next: 'B', Output: 'in B' }]),
+    ...catches([{ ErrorEquals: ['X'], Next: 'B', Output: '{% "in B" %}' }]),
     gives: 'in B',
   },
   'Catch.Output': {
@@ -201,12 +201,12 @@ export const errorChecks: ChecksOf<typeof errorRows> = {
     gives: 'X',
   },
   'Catch.Comment': catches([
-    { ErrorEquals: ['X'], Next: 'B', Output: 'caught', Comment: '{% no %}' },
+    { ErrorEquals: ['X'], Next: 'B', Output: '{% "caught" %}', Comment: '{% no %}' },
   ]),
   'Catch/first-match': {
     ...catches([
       { ErrorEquals: ['Y'], Next: 'C' },
-      { ErrorEquals: ['X'], Next: 'B', Output: 'first' },
+      { ErrorEquals: ['X'], Next: 'B', Output: '{% "first" %}' },
       { ErrorEquals: ['States.ALL'], Next: 'C' },
     ]),
     gives: 'first',
@@ -223,7 +223,7 @@ export const errorChecks: ChecksOf<typeof errorRows> = {
         {
           Catch: [{ ErrorEquals: ['X'], Next: 'B' }],
           Assign: { x: 'state' },
-          Output: 'state',
+          Output: '{% "state" %}',
           Next: 'B',
         },
       ),
@@ -235,11 +235,14 @@ export const errorChecks: ChecksOf<typeof errorRows> = {
   'ErrorEquals/own-name': {
     ...catches([
       { ErrorEquals: ['x', 'X ', 'States', 'XX'], Next: 'C' },
-      { ErrorEquals: ['X'], Next: 'B', Output: 'to the letter' },
+      { ErrorEquals: ['X'], Next: 'B', Output: '{% "to the letter" %}' },
     ]),
     gives: 'to the letter',
   },
-  'States.ALL': catches([{ ErrorEquals: ['States.ALL'], Next: 'B', Output: 'caught' }], 'AnyAtAll'),
+  'States.ALL': catches(
+    [{ ErrorEquals: ['States.ALL'], Next: 'B', Output: '{% "caught" %}' }],
+    'AnyAtAll',
+  ),
   'States.ALL/not-DataLimitExceeded': {
     states: {
       A: task({}, { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }], End: true }),
@@ -250,7 +253,7 @@ export const errorChecks: ChecksOf<typeof errorRows> = {
   },
   'States.ALL/not-Runtime': notCaught(answered('States.ALL', 'States.Runtime'), 'States.Runtime'),
   'States.TaskFailed': catches([
-    { ErrorEquals: ['States.TaskFailed'], Next: 'B', Output: 'caught' },
+    { ErrorEquals: ['States.TaskFailed'], Next: 'B', Output: '{% "caught" %}' },
   ]),
   'States.TaskFailed/not-Timeout': {
     states: {

@@ -9,7 +9,7 @@ const MACHINE = 'arn:aws:states:eu-north-1:000000000000:stateMachine:M';
 /** A part of the context, read in the second state, a minute after the start. */
 const context = (part: string, gives: string): Check => ({
   states: {
-    A: { Type: 'Wait', Seconds: 60, Output: 'lost', Next: 'B' },
+    A: { Type: 'Wait', Seconds: 60, Output: '{% "lost" %}', Next: 'B' },
     B: ends(`{% $states.context.${part} %}`),
   },
   input: { a: 'x' },
@@ -19,8 +19,8 @@ const context = (part: string, gives: string): Check => ({
 
 export const expressionChecks: ChecksOf<typeof expressionRows> = {
   'expression/text': {
-    states: { A: ends(['$states.input', ' % ', '{}', '{% 1 + 1 %}']) },
-    gives: ['$states.input', ' % ', '{}', 2],
+    states: { A: ends({ a: ['$states.input', ' % ', '{}', '{% 1 + 1 %}'] }) },
+    gives: { a: ['$states.input', ' % ', '{}', 2] },
   },
   'expression/undefined': {
     states: { A: ends('{% $states.input.nothing %}') },
@@ -28,9 +28,9 @@ export const expressionChecks: ChecksOf<typeof expressionRows> = {
   },
   'expression/fails': { states: { A: ends("{% 'a' + 1 %}") }, fails: [QUERY_ERROR] },
   'expression/list-of-one': {
-    states: { A: ends(['{% [$states.input.n] %}', '{% [[1]] %}']) },
+    states: { A: ends({ a: '{% [$states.input.n] %}', b: '{% [[1]] %}' }) },
     input: { n: 7 },
-    gives: [[7], [[1]]],
+    gives: { a: [7], b: [[1]] },
   },
   'variable/read': {
     states: { A: goes('B', { Assign: { x: { y: 1 } } }), B: ends('{% $x.y + 1 %}') },
@@ -43,7 +43,7 @@ export const expressionChecks: ChecksOf<typeof expressionRows> = {
   'variable/scope': {
     states: {
       A: goes('B', { Assign: { x: 1, y: 1 } }),
-      B: task('{% $x %}', { Assign: { y: 2 }, Output: 'lost', Next: 'C' }),
+      B: task('{% $x %}', { Assign: { y: 2 }, Output: '{% "lost" %}', Next: 'C' }),
       C: goes('D'),
       D: ends('{% [$x, $y] %}'),
     },
@@ -105,7 +105,7 @@ export const expressionChecks: ChecksOf<typeof expressionRows> = {
       A: { Type: 'Wait', Seconds: 60, Next: 'B' },
       B: task('{% $states.context.State.EnteredTime %}', {
         Retry: [{ ErrorEquals: ['X'] }],
-        Output: 1,
+        Output: '{% 1 %}',
         End: true,
       }),
     },

@@ -20,7 +20,7 @@ export const functionChecks: ChecksOf<typeof functionRows> = {
   $substringAfter: gives("$substringAfter('2021-02', '-')", '02'),
   $uppercase: gives("$uppercase('öre')", 'ÖRE'),
   $lowercase: gives("$lowercase('ÖRE')", 'öre'),
-  $trim: gives("$trim('  a \n b ')", 'a b'),
+  $trim: gives("$trim('  a \\n b ')", 'a b'),
   $pad: gives("[$pad('1', 3), $pad('1', -3, '0')]", ['1  ', '001']),
   $contains: gives("[$contains('krona', 'ron'), $contains('krona', 'x')]", [true, false]),
   $split: gives("$split('a,b,c', ',')", ['a', 'b', 'c']),

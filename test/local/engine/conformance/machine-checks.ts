@@ -1,14 +1,14 @@
 import type { machineRows } from '../../../../local/engine/conformance/machine-rows.ts';
 import { asks, task } from '../bench-top.ts';
 import type { ChecksOf } from './check.ts';
-import { ends, goes, LONGEST, refused, TOO_LONG, token } from './pieces.ts';
+import { ends, goes, LONGEST, refused, TOO_LONG, token, value } from './pieces.ts';
 
 /** A year of 365 days, seconds. */
 const YEAR = 31_536_000;
 
 export const machineChecks: ChecksOf<typeof machineRows> = {
   'Machine.StartAt': {
-    states: { A: ends('{% $states.input %}'), B: goes('A', { Output: 'B was first' }) },
+    states: { A: ends('{% $states.input %}'), B: goes('A', { Output: '{% "B was first" %}' }) },
     machine: { StartAt: 'B' },
     gives: 'B was first',
   },
@@ -33,7 +33,7 @@ export const machineChecks: ChecksOf<typeof machineRows> = {
     input: { a: 'x' },
     gives: 'x',
   },
-  'execution/output': { states: { A: goes('B', { Output: 1 }), B: ends(2) }, gives: 2 },
+  'execution/output': { states: { A: goes('B', { Output: '{% 1 %}' }), B: ends(2) }, gives: 2 },
   'execution/name': {
     states: { A: ends(1) },
     acts: (bench, note) => {
@@ -86,7 +86,10 @@ export const machineChecks: ChecksOf<typeof machineRows> = {
   'execution/25000-events': {
     // The start is event 1. A visit to A is 5: entered, scheduled, started, succeeded, left. 4 999 visits end with event 24 996,
     // the next enters, is scheduled and started (24 999), and its success would be the 25 000th.
-    states: { A: task({}, { Next: 'A' }) },
+    states: {
+      A: task({}, { Catch: [{ ErrorEquals: ['X'], Next: 'B' }], Next: 'A' }),
+      B: ends(),
+    },
     events: Array(5_000).fill({}),
     fails: [
       'States.Runtime',
@@ -99,7 +102,7 @@ export const machineChecks: ChecksOf<typeof machineRows> = {
   },
   'data/256-KiB': {
     states: {
-      A: goes('B', { Output: LONGEST }),
+      A: goes('B', { Output: value(LONGEST) }),
       B: ends(TOO_LONG),
     },
     fails: ['States.DataLimitExceeded'],

@@ -1,10 +1,16 @@
-import type { Json, JsonObject } from '../../../../local/engine/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../../local/engine/json.ts';
 import type { BenchTop } from '../bench-top.ts';
 import type { Note } from './check.ts';
 
-/** A Pass that leaves a value and ends the execution. */
-export const ends = (output?: Json): JsonObject =>
-  output === undefined ? { Type: 'Pass', End: true } : { Type: 'Pass', Output: output, End: true };
+/** A value as an expression: the validator of the language takes an Output that is one, or an object, and nothing else. */
+export const value = (literal: Json): string => `{% ${JSON.stringify(literal)} %}`;
+
+/** A Pass that leaves a value, or what an expression gives, and ends the execution. */
+export const ends = (output?: Json): JsonObject => {
+  if (output === undefined) return { Type: 'Pass', End: true };
+  const isTemplate = isObject(output) || String(output).startsWith('{%');
+  return { Type: 'Pass', Output: isTemplate ? output : value(output), End: true };
+};
 
 /** A Pass that leaves a value and goes on. */
 export const goes = (next: string, more: JsonObject = {}): JsonObject => ({

@@ -60,7 +60,7 @@ const output = (type: Plain, gives: number): Check => ({
 const assigns = (state: JsonObject): Check => ({
   states: {
     A: { ...state, Assign: { x: '{% $states.input.n %}' }, Next: 'B' },
-    B: goes('C', { Output: 'lost' }),
+    B: goes('C', { Output: '{% "lost" %}' }),
     C: ends('{% $x %}'),
   },
   input: { n: 7 },
@@ -88,7 +88,7 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
     gives: 1,
   },
   'Pass.Next': { states: { A: goes('C'), C: goes('B'), B: ends(1) }, gives: 1 },
-  'Task.End': { states: { A: task({}, { Output: 1, End: true }) }, gives: 1 },
+  'Task.End': { states: { A: task({}, { Output: '{% 1 %}', End: true }) }, gives: 1 },
   'Wait.End': { states: { A: { Type: 'Wait', Seconds: 0, End: true } }, input: 1, gives: 1 },
   'Pass.End': { states: { A: { Type: 'Pass', End: true } }, input: 1, gives: 1 },
   'Task.Output': output('Task', 2),
@@ -97,7 +97,7 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
   'Succeed.Output': output('Succeed', 5),
   'Choice.Output': {
     states: {
-      A: choice([{ Condition: '{% false %}', Next: 'B' }], { Default: 'B', Output: 'd' }),
+      A: choice([{ Condition: '{% false %}', Next: 'B' }], { Default: 'B', Output: '{% "d" %}' }),
       B: ends(),
     },
     gives: 'd',
@@ -235,11 +235,11 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
   },
   'Choice/own-fields-for-Default': {
     states: {
-      Z: goes('A', { Assign: { x: 'before' }, Output: 'input' }),
+      Z: goes('A', { Assign: { x: 'before' }, Output: '{% "input" %}' }),
       A: choice([{ Condition: '{% true %}', Next: 'B' }], {
         Default: 'B',
         Assign: { x: 'state' },
-        Output: 'state',
+        Output: '{% "state" %}',
       }),
       B: ends('{% [$x, $states.input] %}'),
     },
@@ -275,8 +275,12 @@ export const stateChecks: ChecksOf<typeof stateRows> = {
     gives: {},
     seconds: 0,
   },
-  'Wait/no-time': {
+  'Wait/no-number': {
     states: { A: { Type: 'Wait', Seconds: '{% 0.5 %}', End: true } },
+    fails: [QUERY_ERROR],
+  },
+  'Wait/no-timestamp': {
+    states: { A: { Type: 'Wait', Timestamp: "{% '2021-03-01' %}", End: true } },
     fails: [QUERY_ERROR],
   },
   'Fail.Error': {

@@ -37,7 +37,9 @@ export const taskChecks: ChecksOf<typeof taskRows> = {
     seconds: 3600,
   },
   'Task.Arguments': {
-    states: { A: task({ a: ['{% $states.input.n + 1 %}', 'b'] }, { Output: 1, End: true }) },
+    states: {
+      A: task({ a: ['{% $states.input.n + 1 %}', 'b'] }, { Output: '{% 1 %}', End: true }),
+    },
     input: { n: 1 },
     events: [{ a: [2, 'b'] }],
     gives: 1,
@@ -57,12 +59,12 @@ export const taskChecks: ChecksOf<typeof taskRows> = {
   },
   'Arguments.Payload': {
     states: {
-      A: task('{% $states.input %}', { Next: 'B', Output: 1 }),
+      A: task('{% $states.input %}', { Next: 'B', Output: '{% 1 %}' }),
       B: {
         Type: 'Task',
         Resource: 'arn:aws:states:::lambda:invoke',
         Arguments: { FunctionName: 'f' },
-        Output: 2,
+        Output: '{% 2 %}',
         End: true,
       },
     },
@@ -85,7 +87,7 @@ export const taskChecks: ChecksOf<typeof taskRows> = {
     fails: ['NoForecast', '{"errorType":"NoForecast","errorMessage":"region 12","trace":[]}'],
   },
   'invoke/256-KiB': {
-    states: { A: task({}, { Output: 'small', End: true }) },
+    states: { A: task({}, { Output: '{% "small" %}', End: true }) },
     functions: { f: () => TOO_LONG },
     fails: ['States.DataLimitExceeded'],
   },
@@ -101,7 +103,7 @@ export const taskChecks: ChecksOf<typeof taskRows> = {
     fails: ['Rejected', 'why'],
   },
   'token/256-KiB': {
-    states: { A: asks({ Output: 'small', End: true }) },
+    states: { A: asks({ Output: '{% "small" %}', End: true }) },
     acts: answer(TOO_LONG),
     fails: ['States.DataLimitExceeded'],
   },
@@ -153,7 +155,7 @@ export const taskChecks: ChecksOf<typeof taskRows> = {
   'token/function-fails': {
     states: {
       A: asks({ Catch: [{ ErrorEquals: ['X'], Next: 'B' }], End: true }),
-      B: { Type: 'Wait', Seconds: 5, Output: 'the execution goes on', End: true },
+      B: { Type: 'Wait', Seconds: 5, Output: '{% "the execution goes on" %}', End: true },
     },
     functions: { f: () => throwing('X') },
     acts: (bench, note) => {
