@@ -25,7 +25,9 @@ module.exports = {
         dependencyTypesNot: ['core'], // Node's own modules.
         pathNot: [
           '^(core|functions)/',
-          ...packages('@aws-sdk/', '@middy/', '@aws-lambda-powertools/', 'zod', '@types/'),
+          ...packages('@middy/', '@aws-lambda-powertools/', 'zod', '@types/'),
+          // AWS's own parts: signature, HTTP, retries, checksums. Not its clients, which are too large (ADR 15).
+          ...packages('@smithy/', '@aws-sdk/checksums'),
           ...packages('jose', 'csv-parse'), // Tokens are verified and CSV is read at the door.
           // What the bank and people are sent, and what the bank sends: XML, PDF, workbooks, SIE.
           ...packages('@xmldom/xmldom', 'pdfkit', '@types/pdfkit', '@fontsource/'),

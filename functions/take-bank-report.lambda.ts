@@ -3,7 +3,7 @@ import { INPUT_REJECTED, SUMS_DO_NOT_HOLD } from './contract/errors.ts';
 import { ObjectCreated } from './contract/steps.ts';
 import { takeBankReport } from './doors/take-bank-report.ts';
 import { namedError } from './shared/errors.ts';
-import { environment, s3 } from './shared/ports.ts';
+import { bucketFiles, environment } from './shared/ports.ts';
 import { step } from './shared/step.ts';
 import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
 
@@ -39,7 +39,7 @@ const reportPorts = (): ReportPorts => ({
   ...workflowPorts(),
   bankReports: {
     bucket: environment('BANK_REPORTS_BUCKET'),
-    files: { read: async (...file) => (await s3('BANK_REPORTS_BUCKET')).read(...file) },
+    files: { read: async (...file) => bucketFiles('BANK_REPORTS_BUCKET').read(...file) },
   },
 });
 

@@ -1,12 +1,3 @@
-import {
-  type AttributeValue,
-  BatchGetItemCommand,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  paginateQuery,
-} from '@aws-sdk/client-dynamodb';
 import { canonical, type Json } from '../../core/canonical.ts';
 import {
   NumberTaken,
@@ -18,6 +9,7 @@ import {
 import { beginning, chainText, nextInChain } from '../../core/record/chain.ts';
 import { RECORD_CONTRADICTS } from '../contract/errors.ts';
 import { namedError, placeFacts } from '../shared/errors.ts';
+import type { DynamoDb, Item } from './aws/dynamodb.ts';
 import { sha256 } from './sha256.ts';
 
 /** No item of the record is larger, so that every stream can be read in pages of ten and more. */
@@ -26,8 +18,6 @@ const largestItem = 100_000;
 /** DynamoDB answers for this many keys at a time. */
 const mostKeys = 100;
 
-type Item = Record<string, AttributeValue>;
-
 /**
  * The record in one DynamoDB table: partition key `partition`, sort key `event` (`02#000004`).
  *
@@ -35,10 +25,10 @@ type Item = Record<string, AttributeValue>;
  * hashes as it goes. There is no other write in this file and none elsewhere.
  */
 export class DynamoDbRecords implements Records {
-  readonly #client: DynamoDBClient;
+  readonly #client: DynamoDb;
   readonly #table: string;
 
-  constructor(client: DynamoDBClient, table: string) {
+  constructor(client: DynamoDb, table: string) {
     this.#client = client;
     this.#table = table;
   }
@@ -61,18 +51,16 @@ export class DynamoDbRecords implements Records {
     let keys = [...new Map(wanted.map((key) => [textOf(key), key])).values()];
     while (keys.length > 0) {
       const later = keys.slice(mostKeys);
-      const { Responses = {}, UnprocessedKeys = {} } = await this.#client.send(
-        new BatchGetItemCommand({
-          RequestItems: {
-            [this.#table]: {
-              Keys: keys.slice(0, mostKeys),
-              ConsistentRead: true,
-              ProjectionExpression: '#partition, #event',
-              ExpressionAttributeNames: { '#partition': 'partition', '#event': 'event' },
-            },
+      const { Responses = {}, UnprocessedKeys = {} } = await this.#client.call('BatchGetItem', {
+        RequestItems: {
+          [this.#table]: {
+            Keys: keys.slice(0, mostKeys),
+            ConsistentRead: true,
+            ProjectionExpression: '#partition, #event',
+            ExpressionAttributeNames: { '#partition': 'partition', '#event': 'event' },
           },
-        }),
-      );
+        },
+      });
       for (const item of Responses[this.#table] ?? []) found.add(textOf(item));
       keys = [...(UnprocessedKeys[this.#table]?.Keys ?? []), ...later];
     }
@@ -92,31 +80,28 @@ export class DynamoDbRecords implements Records {
         `An event of ${stream.partition}/${stream.name} has ${size} bytes; ${largestItem} are allowed.`,
       );
     try {
-      await this.#client.send(
-        new PutItemCommand({
-          TableName: this.#table,
-          Item: item,
-          ConditionExpression: 'attribute_not_exists(#event)',
-          ExpressionAttributeNames: { '#event': 'event' },
-        }),
-      );
+      await this.#client.call('PutItem', {
+        TableName: this.#table,
+        Item: item,
+        ConditionExpression: 'attribute_not_exists(#event)',
+        ExpressionAttributeNames: { '#event': 'event' },
+      });
       return next;
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      // A put whose answer was lost is sent again by the SDK and then finds itself.
+      if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException'))
+        throw error;
+      // A put whose answer was lost is sent again by the client and then finds itself.
       if ((await this.#hashAt(stream, next.number)) === next.hash) return next;
       throw new NumberTaken(stream, next.number);
     }
   }
 
   async #hashAt(stream: StreamId, number: number): Promise<string | undefined> {
-    const { Item: found } = await this.#client.send(
-      new GetItemCommand({
-        TableName: this.#table,
-        Key: keyAt(stream, number),
-        ConsistentRead: true,
-      }),
-    );
+    const { Item: found } = await this.#client.call('GetItem', {
+      TableName: this.#table,
+      Key: keyAt(stream, number),
+      ConsistentRead: true,
+    });
     return found?.hash?.S;
   }
 
@@ -125,9 +110,9 @@ export class DynamoDbRecords implements Records {
     prefix: string,
   ): Promise<Map<string, Recorded<E>[]>> {
     const streams = new Map<string, Recorded<E>[]>();
-    const pages = paginateQuery(
-      { client: this.#client },
-      {
+    let from: Item | undefined;
+    do {
+      const page = await this.#client.call('Query', {
         TableName: this.#table,
         ConsistentRead: true,
         KeyConditionExpression:
@@ -142,15 +127,16 @@ export class DynamoDbRecords implements Records {
           ':partition': { S: partition },
           ...(prefix !== '' && { ':prefix': { S: prefix } }),
         },
-      },
-    );
-    for await (const page of pages)
+        ...(from && { ExclusiveStartKey: from }),
+      });
       for (const item of page.Items ?? []) {
         const [name] = keyOf(item);
         const before = streams.get(name) ?? [];
         before.push(fromItem<E>(item, before.at(-1)));
         streams.set(name, before);
       }
+      from = page.LastEvaluatedKey;
+    } while (from);
     return streams;
   }
 }

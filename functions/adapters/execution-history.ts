@@ -1,12 +1,6 @@
-import {
-  DescribeExecutionCommand,
-  ExecutionDoesNotExist,
-  GetExecutionHistoryCommand,
-  type HistoryEvent,
-  type SFNClient,
-} from '@aws-sdk/client-sfn';
 import { type Instant, parseInstant } from '../../core/calendar/stockholm.ts';
 import { type StateMachineName, stateMachines } from '../contract/functions.ts';
+import type { HistoryEvent, StepFunctions } from './aws/step-functions-service.ts';
 
 /** One thing that happened in an execution; what went in and out of its states is never asked for. */
 export interface ExecutionEvent {
@@ -39,9 +33,9 @@ const eventsOnAPage = 1000;
 const mostPages = 25;
 
 export class StepFunctionsExecutions implements Executions {
-  readonly #client: SFNClient;
+  readonly #client: StepFunctions;
 
-  constructor(client: SFNClient) {
+  constructor(client: StepFunctions) {
     this.#client = client;
   }
 
@@ -49,7 +43,7 @@ export class StepFunctionsExecutions implements Executions {
     const executionArn = arnOf(machine, name);
     try {
       const [described, events] = await Promise.all([
-        this.#client.send(new DescribeExecutionCommand({ executionArn })),
+        this.#client.call('DescribeExecution', { executionArn }),
         this.#events(executionArn),
       ]);
       const { status, startDate, stopDate } = described;
@@ -57,11 +51,11 @@ export class StepFunctionsExecutions implements Executions {
         name,
         status: knownStatus(status),
         startedAt: instantOf(startDate),
-        ...(stopDate && { endedAt: instantOf(stopDate) }),
+        ...(stopDate !== undefined && { endedAt: instantOf(stopDate) }),
         events,
       };
     } catch (error) {
-      if (error instanceof ExecutionDoesNotExist) return undefined;
+      if (error instanceof Error && error.name === 'ExecutionDoesNotExist') return undefined;
       throw error;
     }
   }
@@ -70,14 +64,12 @@ export class StepFunctionsExecutions implements Executions {
     const events: ExecutionEvent[] = [];
     let nextToken: string | undefined;
     for (let page = 0; page < mostPages; page++) {
-      const answer = await this.#client.send(
-        new GetExecutionHistoryCommand({
-          executionArn,
-          includeExecutionData: false,
-          maxResults: eventsOnAPage,
-          ...(nextToken !== undefined && { nextToken }),
-        }),
-      );
+      const answer = await this.#client.call('GetExecutionHistory', {
+        executionArn,
+        includeExecutionData: false,
+        maxResults: eventsOnAPage,
+        ...(nextToken !== undefined && { nextToken }),
+      });
       events.push(...(answer.events ?? []).map(eventFrom));
       nextToken = answer.nextToken;
       if (nextToken === undefined) break;
@@ -112,9 +104,10 @@ function eventFrom(event: HistoryEvent): ExecutionEvent {
   };
 }
 
-const instantOf = (date: Date | undefined): Instant => {
-  if (!date) throw new RangeError('Step Functions told of something without saying when it was.');
-  return parseInstant(date.toISOString());
+const instantOf = (epochSeconds: number | undefined): Instant => {
+  if (epochSeconds === undefined)
+    throw new RangeError('Step Functions told of something without saying when it was.');
+  return parseInstant(new Date(Math.round(epochSeconds * 1000)).toISOString());
 };
 
 const statuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;

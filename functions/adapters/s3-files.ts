@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { FileDiffers, type Files } from '../../core/ports.ts';
+import type { S3 } from './aws/s3.ts';
 
 /** What S3 says of a key that is taken, and of one that somebody else is just writing. */
 const taken = new Set(['PreconditionFailed', 'ConditionalRequestConflict']);
@@ -13,28 +12,17 @@ const taken = new Set(['PreconditionFailed', 'ConditionalRequestConflict']);
  * `FileDiffers`. A writer who is not done yet is found by nobody: then the put fails under S3's own name, and is tried again.
  */
 export class S3Files implements Files {
-  readonly #client: S3Client;
+  readonly #client: S3;
   readonly #bucket: string;
 
-  constructor(client: S3Client, bucket: string) {
+  constructor(client: S3, bucket: string) {
     this.#client = client;
     this.#bucket = bucket;
   }
 
   async put(name: string, bytes: Uint8Array, mediaType: string): Promise<void> {
     try {
-      await this.#client.send(
-        new PutObjectCommand({
-          Bucket: this.#bucket,
-          Key: name,
-          Body: bytes,
-          ContentType: mediaType,
-          // The algorithm is named too: a bucket with Object Lock takes nothing without.
-          ChecksumAlgorithm: 'SHA256',
-          ChecksumSHA256: hash('sha256', bytes, 'base64'),
-          IfNoneMatch: '*',
-        }),
-      );
+      await this.#client.putNew(this.#bucket, name, bytes, mediaType);
     } catch (error) {
       if (!(error instanceof Error && taken.has(error.name))) throw error;
       const stored = await this.read(name);
@@ -45,17 +33,9 @@ export class S3Files implements Files {
 
   async read(name: string, version?: string): Promise<Uint8Array | undefined> {
     try {
-      const { Body } = await this.#client.send(
-        new GetObjectCommand({
-          Bucket: this.#bucket,
-          Key: name,
-          ...(version !== undefined && { VersionId: version }),
-          ChecksumMode: 'ENABLED',
-        }),
-      );
-      return await Body?.transformToByteArray();
+      return await this.#client.get(this.#bucket, name, version);
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
+      if (error instanceof Error && error.name === 'NoSuchKey') return undefined;
       throw error;
     }
   }

@@ -1,13 +1,6 @@
-import {
-  DescribeExecutionCommand,
-  ExecutionAlreadyExists,
-  ExecutionDoesNotExist,
-  SendTaskSuccessCommand,
-  type SFNClient,
-  StartExecutionCommand,
-} from '@aws-sdk/client-sfn';
 import type { CaseId } from '../../core/record/case-id.ts';
 import { type StateMachineName, stateMachines } from '../contract/functions.ts';
+import type { StepFunctions } from './aws/step-functions-service.ts';
 
 /** What has become of the execution of a name: it runs, perhaps since now, or it has ended, however that was. */
 export type Started = 'under-way' | 'ended';
@@ -28,26 +21,24 @@ export interface Workflows {
 const gone = new Set(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken']);
 
 export class StepFunctionsWorkflows implements Workflows {
-  readonly #client: SFNClient;
+  readonly #client: StepFunctions;
 
-  constructor(client: SFNClient) {
+  constructor(client: StepFunctions) {
     this.#client = client;
   }
 
   async start(machine: StateMachineName, caseId: CaseId, name: string): Promise<Started> {
     const stateMachineArn = arnOf(machine);
     try {
-      await this.#client.send(
-        new StartExecutionCommand({
-          stateMachineArn,
-          name,
-          input: JSON.stringify({ case: caseId }),
-        }),
-      );
+      await this.#client.call('StartExecution', {
+        stateMachineArn,
+        name,
+        input: JSON.stringify({ case: caseId }),
+      });
       return 'under-way';
     } catch (error) {
       // Of a standard workflow this is answered for an ended execution only: the input is always the same.
-      if (error instanceof ExecutionAlreadyExists) return 'ended';
+      if (error instanceof Error && error.name === 'ExecutionAlreadyExists') return 'ended';
       throw error;
     }
   }
@@ -55,18 +46,18 @@ export class StepFunctionsWorkflows implements Workflows {
   async find(machine: StateMachineName, name: string): Promise<Started | undefined> {
     const executionArn = `${arnOf(machine).replace(':stateMachine:', ':execution:')}:${name}`;
     try {
-      const { status } = await this.#client.send(new DescribeExecutionCommand({ executionArn }));
+      const { status } = await this.#client.call('DescribeExecution', { executionArn });
       // One that was asked to be redriven will run.
       return status === 'RUNNING' || status === 'PENDING_REDRIVE' ? 'under-way' : 'ended';
     } catch (error) {
-      if (error instanceof ExecutionDoesNotExist) return undefined;
+      if (error instanceof Error && error.name === 'ExecutionDoesNotExist') return undefined;
       throw error;
     }
   }
 
   async wake(token: string): Promise<void> {
     try {
-      await this.#client.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }));
+      await this.#client.call('SendTaskSuccess', { taskToken: token, output: '{}' });
     } catch (error) {
       if (!(error instanceof Error && gone.has(error.name))) throw error;
     }

@@ -1,4 +1,5 @@
-import type { Executions } from '../adapters/execution-history.ts';
+import { StepFunctions } from '../adapters/aws/step-functions-service.ts';
+import { type Executions, StepFunctionsExecutions } from '../adapters/execution-history.ts';
 import { environment, type Ports, ports } from '../shared/ports.ts';
 import { keysOf, type Trust } from './verify-token.ts';
 
@@ -28,20 +29,12 @@ export const readPorts = (): ReadPorts => ({
   executions,
 });
 
-let told: Promise<Executions> | undefined;
+let told: Executions | undefined;
 
-/** Made for the first timeline: most calls ask for none, and need not load its client. */
+/** Made for the first timeline: most calls ask for none. */
 const executions: Executions = {
   async find(machine, name) {
-    told ??= stepFunctions();
-    return (await told).find(machine, name);
+    told ??= new StepFunctionsExecutions(new StepFunctions());
+    return told.find(machine, name);
   },
 };
-
-async function stepFunctions(): Promise<Executions> {
-  const [{ SFNClient }, { StepFunctionsExecutions }] = await Promise.all([
-    import('@aws-sdk/client-sfn'),
-    import('../adapters/execution-history.ts'),
-  ]);
-  return new StepFunctionsExecutions(new SFNClient({}));
-}

@@ -1,8 +1,10 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Debtor } from '../../core/payment/debtor.ts';
 import type { Files, Records } from '../../core/ports.ts';
+import { DynamoDb } from '../adapters/aws/dynamodb.ts';
+import { S3 } from '../adapters/aws/s3.ts';
 import { CountedRecords } from '../adapters/counted-records.ts';
 import { DynamoDbRecords } from '../adapters/dynamodb-records.ts';
+import { S3Files } from '../adapters/s3-files.ts';
 import { type Metrics, metrics } from './metrics.ts';
 
 /** What a step that reads and appends may use of the world outside. Tests give their own. */
@@ -24,7 +26,7 @@ let made: Ports | undefined;
 export function ports(): Ports {
   made ??= {
     records: new CountedRecords(
-      new DynamoDbRecords(new DynamoDBClient({}), environment('TABLE_NAME')),
+      new DynamoDbRecords(new DynamoDb(), environment('TABLE_NAME')),
       metrics,
     ),
     codeVersion: environment('CODE_VERSION'),
@@ -44,19 +46,18 @@ const debtor = (): Debtor => ({
   fileFormat: environment('PAYMENT_FILE_FORMAT') as Debtor['fileFormat'],
 });
 
-/** Made for the first file: most calls touch none, and need not load the client. */
+/** Asked for with the first file: only functions that touch files are told the bucket. */
 const paymentFiles: Files = {
-  put: async (...file) => (await s3('PAYMENT_FILES_BUCKET')).put(...file),
-  read: async (...file) => (await s3('PAYMENT_FILES_BUCKET')).read(...file),
+  put: async (...file) => bucketFiles('PAYMENT_FILES_BUCKET').put(...file),
+  read: async (...file) => bucketFiles('PAYMENT_FILES_BUCKET').read(...file),
 };
 
+let s3: S3 | undefined;
+
 /** The files of the bucket that the environment names. */
-export async function s3(bucket: string): Promise<Files> {
-  const [{ S3Client }, { S3Files }] = await Promise.all([
-    import('@aws-sdk/client-s3'),
-    import('../adapters/s3-files.ts'),
-  ]);
-  return new S3Files(new S3Client({}), environment(bucket));
+export function bucketFiles(variable: string): Files {
+  s3 ??= new S3();
+  return new S3Files(s3, environment(variable));
 }
 
 export function environment(name: string): string {

@@ -6,14 +6,21 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Json } from '../../core/canonical.ts';
 import type { FoundStream } from '../../core/record/verify.ts';
+import { DynamoDb } from '../../functions/adapters/aws/dynamodb.ts';
 
-/** A client for a database on this machine; its credentials are as good as any. */
+/** A service on this machine; its credentials are as good as any. */
+const onThisMachine = (endpoint: string) => ({
+  endpoint,
+  region: 'eu-north-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+});
+
+/** A client that may ask a database on this machine anything; functions' own can neither list nor scan. */
 export const localClient = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({
-    endpoint,
-    region: 'eu-north-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  new DynamoDBClient(onThisMachine(endpoint));
+
+/** The functions' own client, for a database on this machine. */
+export const localDynamoDb = (endpoint: string): DynamoDb => new DynamoDb(onThisMachine(endpoint));
 
 /** The name of the one table that the database holds. */
 export async function theTable(client: DynamoDBClient): Promise<string> {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { firstDayOf } from '../../core/calendar/day.ts';
 import { addMonths, type Month, monthOf, monthsFrom } from '../../core/calendar/month.ts';
 import { dayInStockholm, instantInStockholm, parseInstant } from '../../core/calendar/stockholm.ts';
@@ -16,7 +15,7 @@ import { ISSUER_PATH, LocalIssuer } from '../issuer/local-issuer.ts';
 import { Approvers } from '../officials/approvers.ts';
 import { Registrars } from '../officials/registrars.ts';
 import { ReturnDesk } from '../officials/return-desk.ts';
-import { foundStreams, localClient, theTable } from '../record/found-streams.ts';
+import { foundStreams, localClient, localDynamoDb, theTable } from '../record/found-streams.ts';
 import { streamsOfMonth } from '../record/streams-of-month.ts';
 import { waitingIn } from '../record/waiting.ts';
 import { writeWhole } from '../record/write-whole.ts';
@@ -42,6 +41,19 @@ export type Progress =
   /** It was told to stop. */
   | 'stopped';
 
+/** The database as the functions may ask it, and as whoever reads all of it must. */
+const databasesAt = (endpoint: string) => ({
+  functions: localDynamoDb(endpoint),
+  whole: localClient(endpoint),
+});
+
+type Databases = ReturnType<typeof databasesAt>;
+
+function destroyAll({ functions, whole }: Databases): void {
+  functions.destroy();
+  whole.destroy();
+}
+
 /**
  * A grant year on a local cloud, with the issuer, the API and the console of the same origin before it. The months run, people
  * send requests, and each acts in its turn; after each request the executions run on.
@@ -49,7 +61,7 @@ export type Progress =
 export class LiveYear {
   readonly cloud: LocalCloud;
   readonly #run: YearRun;
-  readonly #client: DynamoDBClient;
+  readonly #databases: Databases;
   readonly #table: string;
   readonly #records: Records;
   readonly #actors: readonly Actor[];
@@ -60,13 +72,13 @@ export class LiveYear {
   #stopped = false;
   #notBefore = 0;
 
-  private constructor(run: YearRun, cloud: LocalCloud, client: DynamoDBClient, table: string) {
+  private constructor(run: YearRun, cloud: LocalCloud, databases: Databases, table: string) {
     const arrivals = run.arrivals ?? registrations(run.inputs);
     this.cloud = cloud;
     this.#run = run;
-    this.#client = client;
+    this.#databases = databases;
     this.#table = table;
-    this.#records = new DynamoDbRecords(client, table);
+    this.#records = new DynamoDbRecords(databases.functions, table);
     this.#last = run.until ?? lastMonth(run.inputs, arrivals);
     const { bank: conduct = 'calm' } = run;
     const bank = new LocalBank(cloud, run.records, conduct);
@@ -96,9 +108,9 @@ export class LiveYear {
       issuer: `${server.origin}${ISSUER_PATH}`,
       ...run.cloud,
     });
-    const client = localClient(cloud.endpoints().dynamodb);
+    const databases = databasesAt(cloud.endpoints().dynamodb);
     try {
-      const year = new LiveYear(run, cloud, client, await theTable(client));
+      const year = new LiveYear(run, cloud, databases, await theTable(databases.whole));
       const { origin } = server;
       const issuer = new LocalIssuer({ origin, keys: await issuerKeys(), now: () => cloud.now() });
       server.answerWith(site({ origin, issuer, console, api: year }));
@@ -106,7 +118,7 @@ export class LiveYear {
       if (cloud.now() !== beginning) await cloud.invoke('redeliver-answers', {});
       return year;
     } catch (error) {
-      client.destroy();
+      destroyAll(databases);
       await cloud.close();
       throw error;
     }
@@ -171,7 +183,10 @@ export class LiveYear {
   outcome(): Promise<YearOutcome> {
     return this.#turns.take(async () => {
       const { agreementYear } = this.#run.inputs;
-      const year = new YearInRecord(await foundStreams(this.#client, this.#table), agreementYear);
+      const year = new YearInRecord(
+        await foundStreams(this.#databases.whole, this.#table),
+        agreementYear,
+      );
       anchor(this.#run.records, year.verification());
       return yearOutcome(this.#run, this.cloud, year);
     });
@@ -181,7 +196,7 @@ export class LiveYear {
   close(): Promise<void> {
     this.stop();
     return this.#turns.take(async () => {
-      this.#client.destroy();
+      destroyAll(this.#databases);
       await this.cloud.close();
     });
   }

@@ -1,35 +1,45 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { RequestHandler } from '../../functions/adapters/aws/service.ts';
 
-/** A command as it was given to the client. */
+/** A command as it left for the service, each attempt by itself. */
 export interface Sent {
+  /** The operation: `PutItem`. */
   readonly name: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** Notes every command that a client is given from now on. */
-export function commandsSent(client: DynamoDBClient): Sent[] {
-  const sent: Sent[] = [];
-  client.middlewareStack.add(
-    (next, context) => (args) => {
-      sent.push({ name: String(context.commandName), input: { ...args.input } });
-      return next(args);
-    },
-    { step: 'initialize', name: 'commandsSent' },
-  );
-  return sent;
-}
+/** The wire between a client and a service that speaks JSON: notes every request that leaves, and can lose an answer. */
+export class Wire implements RequestHandler {
+  readonly sent: Sent[] = [];
+  #lost = 0;
+  #losing: string | undefined;
+  readonly #through = new NodeHttpHandler();
 
-/** Lets the answer of the client's next PutItem get lost after the write was done; the SDK then sends it again. */
-export function loseNextAnswer(client: DynamoDBClient): { readonly lost: () => number } {
-  let lost = 0;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const answer = await next(args);
-      if (lost > 0 || context.commandName !== 'PutItemCommand') return answer;
-      lost++;
-      throw Object.assign(new Error('The connection was closed.'), { name: 'TimeoutError' });
-    },
-    { step: 'deserialize', name: 'loseNextAnswer', priority: 'high' },
-  );
-  return { lost: () => lost };
+  /** How many answers were lost. */
+  get lost(): number {
+    return this.#lost;
+  }
+
+  /** Lets the answer of the next request of that name get lost after the service has done it. */
+  loseNextAnswer(name: string): void {
+    this.#losing = name;
+  }
+
+  async handle(
+    ...given: Parameters<RequestHandler['handle']>
+  ): ReturnType<NodeHttpHandler['handle']> {
+    const [{ headers, body }] = given;
+    const name = String(headers['x-amz-target']).replace(/^.*\./, '');
+    this.sent.push({ name, input: JSON.parse(body) });
+    const answer = await this.#through.handle(...given);
+    if (name !== this.#losing) return answer;
+    this.#losing = undefined;
+    this.#lost++;
+    await answer.response.body.toArray();
+    throw Object.assign(new Error('The connection was closed.'), { name: 'TimeoutError' });
+  }
+
+  destroy(): void {
+    this.#through.destroy();
+  }
 }

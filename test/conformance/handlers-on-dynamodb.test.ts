@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { caseStream } from '../../core/record/case-id.ts';
+import { DynamoDb } from '../../functions/adapters/aws/dynamodb.ts';
 import { DynamoDbRecords } from '../../functions/adapters/dynamodb-records.ts';
 import { run as collectFinals } from '../../functions/collect-finals.lambda.ts';
 import { run as openDue } from '../../functions/open-due.lambda.ts';
@@ -26,7 +26,7 @@ import {
   requisition,
   wait,
 } from '../functions/support/year.ts';
-import { commandsSent, type Sent } from './commands-sent.ts';
+import { type Sent, Wire } from './commands-sent.ts';
 
 const table = {
   name: 'record',
@@ -41,7 +41,7 @@ const table = {
 };
 const directory = mkdtempSync(join(tmpdir(), 'statsbidrag-commands-'));
 let database: Database;
-let client: DynamoDBClient;
+let client: DynamoDb;
 let sent: Sent[];
 let world: WorkflowPorts;
 
@@ -69,8 +69,10 @@ async function throughTheYear() {
 beforeAll(async () => {
   database = await Database.open(join(directory, 'table'), [table]);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  client = new DynamoDBClient({ endpoint: database.endpoint, region: 'eu-north-1', credentials });
-  sent = commandsSent(client);
+  const wire = new Wire();
+  const { endpoint } = database;
+  client = new DynamoDb({ endpoint, region: 'eu-north-1', credentials, requestHandler: wire });
+  sent = wire.sent;
   world = { ...newWorld(), records: new DynamoDbRecords(client, table.name) };
   await throughTheYear();
   // Another writer is first: what the adapter asks then is among the commands too.
@@ -95,15 +97,15 @@ describe('What the handlers send to DynamoDB in a year', () => {
 
   it('is puts, queries and gets, and nothing that changes, deletes, scans or batches writes', () => {
     expect([...new Set(sent.map(({ name }) => name))].sort()).toEqual([
-      'BatchGetItemCommand',
-      'GetItemCommand',
-      'PutItemCommand',
-      'QueryCommand',
+      'BatchGetItem',
+      'GetItem',
+      'PutItem',
+      'Query',
     ]);
   });
 
   it('puts an event only where none is', () => {
-    const puts = inputsOf('PutItemCommand');
+    const puts = inputsOf('PutItem');
     expect(puts.length).toBeGreaterThan(50);
     for (const put of puts)
       expect(put).toMatchObject({
@@ -113,9 +115,9 @@ describe('What the handlers send to DynamoDB in a year', () => {
   });
 
   it('reads consistently, always', () => {
-    for (const read of [...inputsOf('QueryCommand'), ...inputsOf('GetItemCommand')])
+    for (const read of [...inputsOf('Query'), ...inputsOf('GetItem')])
       expect(read).toMatchObject({ ConsistentRead: true });
-    const batches = inputsOf('BatchGetItemCommand');
+    const batches = inputsOf('BatchGetItem');
     expect(batches.length).toBeGreaterThan(0);
     for (const { RequestItems } of batches)
       for (const request of Object.values(RequestItems as object))
@@ -123,7 +125,7 @@ describe('What the handlers send to DynamoDB in a year', () => {
   });
 
   it('asks for one partition at a time, and no index', () => {
-    for (const query of inputsOf('QueryCommand')) {
+    for (const query of inputsOf('Query')) {
       expect(query).not.toHaveProperty('IndexName');
       expect(query.KeyConditionExpression).toMatch(/^#partition = :partition( AND |$)/);
       const { ':prefix': prefix } = query.ExpressionAttributeValues as Record<

@@ -8,9 +8,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonical, type Json } from '../../core/canonical.ts';
 import { NumberTaken, type Recorded, type StreamId } from '../../core/ports.ts';
 import { nextInChain } from '../../core/record/chain.ts';
+import { DynamoDb } from '../../functions/adapters/aws/dynamodb.ts';
 import { DynamoDbRecords } from '../../functions/adapters/dynamodb-records.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
-import { commandsSent, loseNextAnswer } from './commands-sent.ts';
+import { Wire } from './commands-sent.ts';
 
 /** A database that speaks DynamoDB's protocol at an endpoint. */
 export interface StartedDatabase {
@@ -29,16 +30,17 @@ export function recordsConformance(name: string, start: () => Promise<StartedDat
     let database: StartedDatabase;
     let client: DynamoDBClient;
     let records: DynamoDbRecords;
-    const clients: DynamoDBClient[] = [];
+    const wires: Wire[] = [];
+    const options = () => ({
+      endpoint: database.endpoint,
+      region: 'eu-north-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    /** A client of the functions, and the wire that its requests leave by. */
     const newClient = () => {
-      const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-      const made = new DynamoDBClient({
-        endpoint: database.endpoint,
-        region: 'eu-north-1',
-        credentials,
-      });
-      clients.push(made);
-      return made;
+      const wire = new Wire();
+      wires.push(wire);
+      return { wire, client: new DynamoDb({ ...options(), requestHandler: wire }) };
     };
     let tests = 0;
     let year = 0;
@@ -49,15 +51,16 @@ export function recordsConformance(name: string, start: () => Promise<StartedDat
 
     beforeAll(async () => {
       database = await start();
-      client = newClient();
+      client = new DynamoDBClient(options());
       await createTable(client);
-      records = new DynamoDbRecords(client, table);
+      records = new DynamoDbRecords(newClient().client, table);
     });
     beforeEach(() => {
       year = 3000 + ++tests; // Every test has partitions of its own.
     });
     afterAll(async () => {
-      for (const each of clients) each.destroy();
+      client?.destroy();
+      for (const each of wires) each.destroy();
       await database?.stop();
     });
 
@@ -138,14 +141,15 @@ export function recordsConformance(name: string, start: () => Promise<StartedDat
     });
 
     it('finds itself when the answer of an append was lost and it is sent again', async () => {
-      const unlucky = newClient();
-      const { lost } = loseNextAnswer(unlucky);
-      const sent = commandsSent(unlucky);
+      const { wire, client: unlucky } = newClient();
+      wire.loseNextAnswer('PutItem');
       const mine = await new DynamoDbRecords(unlucky, table).append(stream('03'), undefined, {
         type: 'release-ordered',
       });
-      expect(lost()).toBe(1);
-      expect(sent.map((each) => each.name)).toEqual(['PutItemCommand', 'GetItemCommand']);
+      expect(wire.lost).toBe(1);
+      const [first, again] = wire.sent;
+      expect(wire.sent.map(({ name }) => name)).toEqual(['PutItem', 'PutItem', 'GetItem']);
+      expect(again).toEqual(first);
       expect(await records.read(stream('03'))).toEqual([mine]);
     });
 
@@ -157,11 +161,10 @@ export function recordsConformance(name: string, start: () => Promise<StartedDat
         Array.from({ length: count }, (_, index) => ({ index, long })),
       );
       await records.append(stream('04'), undefined, { index: 'another stream' });
-      const reader = newClient();
-      const sent = commandsSent(reader);
+      const { wire, client: reader } = newClient();
       const others = new DynamoDbRecords(reader, table);
       const read = await others.read<{ index: number; long: string }>(stream('03'));
-      expect(sent.length).toBeGreaterThan(2);
+      expect(wire.sent.length).toBeGreaterThan(2);
       expect(read.map(({ number }) => number)).toEqual(read.map((_, index) => index + 1));
       expect(read.map(({ event }) => event.index)).toEqual(read.map((_, index) => index));
       expect(read).toHaveLength(count);
@@ -233,13 +236,12 @@ export function recordsConformance(name: string, start: () => Promise<StartedDat
     });
 
     it('refuses an event of 100 kB before it is sent', async () => {
-      const writer = newClient();
-      const sent = commandsSent(writer);
+      const { wire, client: writer } = newClient();
       const large = { long: 'å'.repeat(49_920) }; // With keys and hashes 100 026 bytes.
       await expect(
         new DynamoDbRecords(writer, table).append(stream('03'), undefined, large),
       ).rejects.toThrow(/100\d{3} bytes; 100000 are allowed/);
-      expect(sent).toEqual([]);
+      expect(wire.sent).toEqual([]);
       await records.append(stream('03'), undefined, { long: 'å'.repeat(49_900) });
       expect(await records.read(stream('03'))).toHaveLength(1);
     });

@@ -1,9 +1,9 @@
-import { SFNClient } from '@aws-sdk/client-sfn';
+import { StepFunctions } from '../../functions/adapters/aws/step-functions-service.ts';
 import { DynamoDbRecords } from '../../functions/adapters/dynamodb-records.ts';
 import { StepFunctionsWorkflows } from '../../functions/adapters/step-functions.ts';
 import type { WorkflowPorts } from '../../functions/shared/workflow-ports.ts';
 import type { LocalCloud } from '../../local/cloud/local-cloud.ts';
-import { localClient, theTable } from '../../local/record/found-streams.ts';
+import { localClient, localDynamoDb, theTable } from '../../local/record/found-streams.ts';
 import { testDebtor } from './debtor.ts';
 import { MemoryFiles } from './memory-files.ts';
 import { NotedMetrics } from './noted-metrics.ts';
@@ -14,12 +14,13 @@ export async function atTheDoor<T>(
   act: (ports: WorkflowPorts) => Promise<T>,
 ): Promise<T> {
   const { dynamodb, stepFunctions: endpoint } = cloud.endpoints();
-  const database = localClient(dynamodb);
+  const whole = localClient(dynamodb);
+  const database = localDynamoDb(dynamodb);
   const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anybody' };
-  const client = new SFNClient({ endpoint, region: 'eu-north-1', credentials });
+  const client = new StepFunctions({ endpoint, region: 'eu-north-1', credentials });
   try {
     return await act({
-      records: new DynamoDbRecords(database, await theTable(database)),
+      records: new DynamoDbRecords(database, await theTable(whole)),
       workflows: new StepFunctionsWorkflows(client),
       notifier: { publish: () => Promise.resolve() },
       codeVersion: 'a door',
@@ -30,5 +31,6 @@ export async function atTheDoor<T>(
   } finally {
     client.destroy();
     database.destroy();
+    whole.destroy();
   }
 }

@@ -5,6 +5,7 @@ import { GetExecutionHistoryCommand, SFNClient, StartExecutionCommand } from '@a
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseMonth } from '../../../core/calendar/month.ts';
 import { payoutCase } from '../../../core/record/case-id.ts';
+import { StepFunctions } from '../../../functions/adapters/aws/step-functions-service.ts';
 import { StepFunctionsExecutions } from '../../../functions/adapters/execution-history.ts';
 import { readTimeline } from '../../../functions/api/operations/read-timeline.ts';
 import { type LocalCloud, openLocalCloud } from '../../../local/cloud/local-cloud.ts';
@@ -56,6 +57,7 @@ export const handler = () => {
 
 let cloud: LocalCloud;
 let client: SFNClient;
+let asker: StepFunctions;
 
 beforeAll(async () => {
   vi.stubEnv('MONTHLY_PAYOUT_ARN', machineArn);
@@ -76,13 +78,16 @@ beforeAll(async () => {
   });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const endpoint = cloud.endpoints().stepFunctions;
-  client = new SFNClient({ endpoint, region: 'eu-north-1', credentials, maxAttempts: 1 });
+  const options = { endpoint, region: 'eu-north-1', credentials, maxAttempts: 1 };
+  client = new SFNClient(options);
+  asker = new StepFunctions(options);
   await client.send(new StartExecutionCommand({ stateMachineArn: machineArn, name: run }));
   await cloud.runUntil('2022-01-25T12:00:00.000Z', []);
 });
 
 afterAll(async () => {
   client.destroy();
+  asker.destroy();
   await cloud.close();
 });
 
@@ -92,7 +97,7 @@ const timeline = (language: 'sv' | 'en' = 'sv', of = run) =>
     readTimeline,
     newWorld(),
     { at: '2022-01-25T12:00:00Z', language, parameters: { run: of } },
-    { executions: new StepFunctionsExecutions(client) },
+    { executions: new StepFunctionsExecutions(asker) },
   );
 
 describe('the timeline of a run that waits for the bank', () => {

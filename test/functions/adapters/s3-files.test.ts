@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { S3 } from '../../../functions/adapters/aws/s3.ts';
 import { S3Files } from '../../../functions/adapters/s3-files.ts';
 import { listenOnLoopback } from '../../../local/cloud/loopback.ts';
 import { refusalOf } from '../support/world.ts';
@@ -38,16 +38,13 @@ const server = createServer((request, response) => {
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });
 });
-let client: S3Client;
+let client: S3;
 let files: S3Files;
 
 beforeAll(async () => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const endpoint = await listenOnLoopback(server);
-  client = new S3Client({
-    ...{ endpoint, region: 'eu-north-1', credentials, maxAttempts: 1 },
-    responseChecksumValidation: 'WHEN_REQUIRED', // So that it is the adapter that asks.
-  });
+  client = new S3({ endpoint, region: 'eu-north-1', credentials, maxAttempts: 1 });
   files = new S3Files(client, 'payment-files');
 });
 afterAll(() => {

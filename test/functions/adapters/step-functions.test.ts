@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import { SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openingCase } from '../../../core/record/case-id.ts';
+import { StepFunctions } from '../../../functions/adapters/aws/step-functions-service.ts';
 import { StepFunctionsWorkflows } from '../../../functions/adapters/step-functions.ts';
 import { listenOnLoopback } from '../../../local/cloud/loopback.ts';
 import { refusalOf } from '../support/world.ts';
@@ -32,14 +32,14 @@ const server = createServer((request, response) => {
     );
   });
 });
-let client: SFNClient;
+let client: StepFunctions;
 let workflows: StepFunctionsWorkflows;
 
 beforeAll(async () => {
   process.env.YEAR_OPENING_ARN = arn;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const endpoint = await listenOnLoopback(server);
-  client = new SFNClient({ endpoint, region: 'eu-north-1', credentials, maxAttempts: 1 });
+  client = new StepFunctions({ endpoint, region: 'eu-north-1', credentials, maxAttempts: 1 });
   workflows = new StepFunctionsWorkflows(client);
 });
 afterAll(() => {

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../../core/canonical.ts';
 import type { Records } from '../../../core/ports.ts';
+import type { DynamoDb } from '../../../functions/adapters/aws/dynamodb.ts';
 import { DynamoDbRecords } from '../../../functions/adapters/dynamodb-records.ts';
 import { Database } from '../../../local/cloud/database.ts';
+import { localDynamoDb } from '../../../local/record/found-streams.ts';
 import {
   at,
   eventsOf,
@@ -145,12 +146,11 @@ describe('On the embedded database', () => {
     ],
   };
   let database: Database;
-  let client: DynamoDBClient;
+  let client: DynamoDb;
 
   beforeAll(async () => {
     database = await Database.open(join(directory, 'table'), [table]);
-    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-    client = new DynamoDBClient({ endpoint: database.endpoint, region: 'eu-north-1', credentials });
+    client = localDynamoDb(database.endpoint);
   });
   afterAll(async () => {
     client.destroy();

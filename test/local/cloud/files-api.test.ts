@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/client-s3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { S3 } from '../../../functions/adapters/aws/s3.ts';
 import { S3Files } from '../../../functions/adapters/s3-files.ts';
 import { FilesApi } from '../../../local/cloud/files-api.ts';
 import { refusalOf } from '../../functions/support/world.ts';
@@ -26,6 +27,7 @@ const buckets = [
 let directory: string;
 let api: FilesApi;
 let client: S3Client;
+let ours: S3;
 let files: S3Files;
 
 /** As a function makes it: told of the endpoint by its environment, and of nothing else. */
@@ -33,10 +35,12 @@ async function open(): Promise<void> {
   api = await FilesApi.open({ directory, buckets });
   process.env.AWS_ENDPOINT_URL_S3 = api.endpoint;
   client = new S3Client({ maxAttempts: 1 });
-  files = new S3Files(client, 'Payments1A2B');
+  ours = new S3({ maxAttempts: 1 });
+  files = new S3Files(ours, 'Payments1A2B');
 }
 async function close(): Promise<void> {
   client.destroy();
+  ours.destroy();
   await api.close();
 }
 const before = { ...process.env };

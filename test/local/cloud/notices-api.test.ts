@@ -7,6 +7,7 @@ import { parseDay } from '../../../core/calendar/day.ts';
 import { parseMonth } from '../../../core/calendar/month.ts';
 import { parseInstant } from '../../../core/calendar/stockholm.ts';
 import { payoutCase } from '../../../core/record/case-id.ts';
+import { Sns } from '../../../functions/adapters/aws/sns.ts';
 import { SnsNotices } from '../../../functions/adapters/sns-notices.ts';
 import type { Notice } from '../../../functions/shared/notice.ts';
 import { NoticesApi, type PublishedNotice } from '../../../local/cloud/notices-api.ts';
@@ -25,20 +26,19 @@ let directory: string;
 let file: string;
 let api: NoticesApi;
 let client: SNSClient;
+let sns: Sns;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'statsbidrag-notices-'));
   file = join(directory, 'notices.jsonl');
   api = await NoticesApi.open({ file, topicArns: [topic], now: () => now });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  client = new SNSClient({
-    endpoint: api.endpoint,
-    region: 'eu-north-1',
-    credentials,
-    maxAttempts: 1,
-  });
+  const options = { endpoint: api.endpoint, region: 'eu-north-1', credentials, maxAttempts: 1 };
+  client = new SNSClient(options);
+  sns = new Sns(options);
 });
 afterEach(async () => {
   client.destroy();
+  sns.destroy();
   await api.close();
   rmSync(directory, { recursive: true, force: true });
 });
@@ -51,7 +51,7 @@ const kept = (): readonly PublishedNotice[] =>
 
 describe('A notice that is published', () => {
   it('is kept with its text in both languages, and the group as an attribute to filter by', async () => {
-    await new SnsNotices(client, topic).publish(notice);
+    await new SnsNotices(sns, topic).publish(notice);
     expect(kept()).toEqual([
       {
         at: now,
@@ -66,7 +66,7 @@ describe('A notice that is published', () => {
   });
 
   it('stands after those before it', async () => {
-    const notices = new SnsNotices(client, topic);
+    const notices = new SnsNotices(sns, topic);
     await notices.publish(notice);
     await notices.publish({ at: notice.at, to: 'attestant', kind: 'stopped' });
     expect(kept().map(({ attributes }) => attributes.kind)).toEqual(['asked', 'stopped']);
