@@ -10,6 +10,8 @@ import {
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { type FunctionName, functionNames } from '../functions/contract/functions.ts';
+import { bundledDescription } from './bundled-description.ts';
+import { leaveDeadWeightOut } from './dead-weight.ts';
 import { repository } from './repository.ts';
 
 /** Lambda's ESM has no `require`, but some of what is bundled is CommonJS that asks Node for its own modules. */
@@ -22,7 +24,7 @@ const banner =
  */
 const packageFiles: Readonly<Partial<Record<FunctionName, readonly string[]>>> = {
   // The fonts of documents, and the licence that goes with them: functions/documents/pdf/fonts.ts.
-  'api-documents': ['package.json', 'LICENSE', ...[400, 600].map(latin)].map(
+  'api-prints': ['package.json', 'LICENSE', ...[400, 600].map(latin)].map(
     (file) => `@fontsource/source-sans-3/${file}`,
   ),
 };
@@ -34,7 +36,7 @@ function latin(weight: number): string {
 export interface BundleOptions {
   /** Folder of the handlers, `NAME.lambda.ts` each; the repository's functions/ unless told otherwise. */
   readonly functions?: string;
-  /** Gets one folder per function, with index.mjs and the chunks that it imports. */
+  /** Gets one folder per function, with index.mjs. */
   readonly outdir: string;
 }
 
@@ -42,8 +44,7 @@ export interface BundleOptions {
  * Bundles every handler in one esbuild call to `OUTDIR/NAME/`: minified ESM that needs Node 24 and nothing else, for any
  * processor. The same sources give the same bytes, wherever the folders lie. Gives what went into each bundle.
  *
- * What several handlers share is a chunk beside each that uses it, named by its content. A Lambda loads what it needs and
- * no more; whoever runs them all in one process need not hold the SDK twenty times (ADR 8).
+ * Each bundle is one file: shared chunks would be a fifth larger in sum, and are no faster in one process either (ADR 15).
  *
  * Refused: a function of functions/contract without its file; it is named.
  */
@@ -54,13 +55,11 @@ export async function bundle({ functions, outdir }: BundleOptions): Promise<Meta
   );
   refuseMissing(entryPoints);
   const { metafile, outputFiles } = await build({
-    absWorkingDir: dirname(handlers), // Chunk names are made of contents and of paths from here.
+    absWorkingDir: dirname(handlers), // What the metafile tells is told by paths from here.
     entryPoints,
     outdir,
     outExtension: { '.js': '.mjs' },
-    chunkNames: 'chunk-[hash]',
     bundle: true,
-    splitting: true,
     minify: true,
     format: 'esm',
     platform: 'node',
@@ -70,26 +69,21 @@ export async function bundle({ functions, outdir }: BundleOptions): Promise<Meta
     charset: 'utf8',
     legalComments: 'none',
     sourcemap: false,
-    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+    plugins: [bundledDescription, leaveDeadWeightOut],
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, experimentalDecorators: true } },
     metafile: true,
     write: false,
     logLevel: 'silent', // A failed build throws with the same text.
   });
   const contents = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
-  for (const name of functionNames) writeAsset(join(outdir, name), name, metafile, contents);
+  for (const name of functionNames)
+    writeAsset(join(outdir, name), name, contents.get(`${name}.mjs`));
   return metafile;
 }
 
-/** One function's folder: its entry as index.mjs, the chunks that it reaches, what it reads, and nothing that was there before. */
-function writeAsset(
-  folder: string,
-  name: FunctionName,
-  metafile: Metafile,
-  contents: ReadonlyMap<string, Uint8Array>,
-): void {
-  const files = new Map<string, Uint8Array | undefined>();
-  for (const file of reached(`${name}.mjs`, metafile))
-    files.set(file === `${name}.mjs` ? 'index.mjs' : file, contents.get(file));
+/** One function's folder: its code as index.mjs, what it reads, and nothing that was there before. */
+function writeAsset(folder: string, name: FunctionName, code: Uint8Array | undefined): void {
+  const files = new Map([['index.mjs', code]]);
   for (const path of packageFiles[name] ?? []) {
     const file = join('node_modules', path);
     files.set(file, readFileSync(join(repository, file)));
@@ -100,20 +94,6 @@ function writeAsset(
     const file = join(relative(folder, entry.parentPath), entry.name);
     if (!entry.isDirectory() && !files.has(file)) rmSync(join(folder, file));
   }
-}
-
-/** The output and every chunk that it imports, directly or not. */
-function reached(file: string, { outputs }: Metafile): ReadonlySet<string> {
-  const byName = new Map(Object.entries(outputs).map(([path, made]) => [basename(path), made]));
-  const found = new Set<string>();
-  const visit = (name: string): void => {
-    if (found.has(name)) return;
-    found.add(name);
-    for (const { path, external } of byName.get(name)?.imports ?? [])
-      if (!external) visit(basename(path));
-  };
-  visit(file);
-  return found;
 }
 
 function refuseMissing(entryPoints: Readonly<Record<string, string>>): void {

@@ -1,17 +1,28 @@
 import { problemType } from '../contract/api/problem-pages.ts';
-import type { Language } from '../contract/api/problem-type.ts';
-import { problems } from '../contract/api/problems.ts';
-import { filled, type Refused } from '../shared/refused.ts';
+import type { EntryError, Language, ProblemType } from '../contract/api/problem-type.ts';
+import type { ProblemName } from '../contract/api/problems.ts';
+import { filled } from '../shared/filled.ts';
+
+/** A problem as it occurred: which, what its text is filled with, and the wrong entries if there are any. */
+export interface Occurrence {
+  readonly code: ProblemName;
+  readonly problem: ProblemType;
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly errors?: readonly EntryError[];
+}
 
 /** The document of RFC 9457. `instance` names the request, so that the log can be found. */
-export function problemDocument(refused: Refused, language: Language, request: string) {
-  const { status, title, detail } = problems[refused.code];
+export function problemDocument(
+  { code, problem: { status, title, detail }, facts, errors = [] }: Occurrence,
+  language: Language,
+  request: string,
+) {
   return {
-    type: problemType(refused.code),
+    type: problemType(code),
     title: title[language],
     status,
-    detail: filled(detail[language], { ...refused.facts, request }),
+    detail: filled(detail[language], { ...facts, request }),
     instance: `urn:request:${request}`,
-    ...(refused.errors.length > 0 && { errors: refused.errors }),
+    ...(errors.length > 0 && { errors }),
   };
 }

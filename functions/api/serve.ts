@@ -7,6 +7,7 @@ import { NumberTaken, type Records } from '../../core/ports.ts';
 import { RememberingRecords } from '../adapters/remembering-records.ts';
 import type { AnswerOf, Caller, RequestOf } from '../contract/api/operation.ts';
 import type { Language } from '../contract/api/problem-type.ts';
+import { problems } from '../contract/api/problems.ts';
 import { answers } from '../contract/api/responses.ts';
 import { type ApiFunction, type OperationId, type Route, routes } from '../contract/api/routes.ts';
 import type { FileAnswer } from '../contract/api/shapes/files.ts';
@@ -14,6 +15,7 @@ import { beginLog } from '../shared/log.ts';
 import { loggedError } from '../shared/logged-error.ts';
 import { countError } from '../shared/metrics.ts';
 import { Refused } from '../shared/refused.ts';
+import { document, type Headers, lowerCased, operationOf, result } from './http-answer.ts';
 import { idempotencyKey, type KeptAnswer, once } from './idempotency.ts';
 import { languageOf } from './language.ts';
 import { parseRequest } from './parse-request.ts';
@@ -29,7 +31,6 @@ export type OperationsOf<F extends ApiFunction> = {
 };
 
 type AnyOperation = (request: unknown, ports: unknown) => Promise<Json>;
-type Headers = Readonly<Record<string, string | undefined>>;
 
 /**
  * A handler of the API from plain functions. In this order: which operation, whose token, which role, what is asked, once per
@@ -64,15 +65,15 @@ export function serve<Ports extends { readonly records: Records }>(
       logger.info('Answered', { status: answer.status });
       return 'media' in answers[id]
         ? document(answer.status, answer.body as unknown as FileAnswer, language)
-        : result(answer.status, answer.body, 'application/json', language);
+        : result(answer.status, answer.body, language);
     } catch (error) {
       const problem = problemOf(error);
       if (problem.code === 'internal-error') {
         logger.error('Failed', { error: loggedError(error) });
         countError(error);
       } else logger.info('Refused', { problem: problem.code });
-      const body = problemDocument(problem, language, request);
-      return result(body.status, body, 'application/problem+json', language, problem.headers);
+      const body = documentOf(problem, language, request);
+      return result(body.status, body, language, problem.headers);
     }
   });
 }
@@ -93,8 +94,6 @@ async function answerTo<Ports extends { readonly records: Records }>(
   const route: Route = routes[id];
   const { status } = answers[id];
   const at = parseInstant(new Date(event.requestContext.requestTimeEpoch).toISOString());
-  // What anyone may read rests on no record, and the function that answers it is not told where one is.
-  if (route.roles === 'anyone') return { status, body: await operation({ language }, undefined) };
   const by = await verifyToken(headers.authorization, at, trust());
   refuseOtherRoles(route, by);
   const parsed = parseRequest(id, event, headers, language);
@@ -124,26 +123,26 @@ async function refusalKept(
     return await answer;
   } catch (error) {
     const problem = problemOf(error);
-    const body = problemDocument(problem, language, request);
+    const body = documentOf(problem, language, request);
     if (body.status >= 500) throw error;
     return { status: body.status, body: body as unknown as Json };
   }
 }
 
-function operationOf({ httpMethod, resource }: APIGatewayProxyEvent): OperationId | undefined {
-  const found = Object.entries(routes).find(
-    ([, { method, path }]) => method === httpMethod && path === resource,
-  );
-  return found?.[0] as OperationId | undefined;
-}
-
 function refuseOtherRoles({ roles }: Route, { roles: held }: Caller): void {
-  if (roles === 'anyone' || held.some((role) => roles.includes(role))) return;
+  if (roles === 'anyone')
+    throw new RangeError(
+      'What anyone may read is served by serve-anyone.ts, which holds no rights.',
+    );
+  if (held.some((role) => roles.includes(role))) return;
   throw new Refused('role-not-allowed', {
     allowed: roles.join(', '),
     given: held.join(', ') || '–',
   });
 }
+
+const documentOf = (refused: Refused, language: Language, request: string) =>
+  problemDocument({ ...refused, problem: problems[refused.code] }, language, request);
 
 function problemOf(error: unknown): Refused {
   if (error instanceof Refused) return error;
@@ -151,52 +150,3 @@ function problemOf(error: unknown): Refused {
     return new Refused('try-again', {}, { headers: { 'retry-after': '1' } });
   return new Refused('internal-error');
 }
-
-const lowerCased = ({ headers }: APIGatewayProxyEvent): Headers =>
-  Object.fromEntries(
-    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
-  );
-
-function result(
-  statusCode: number,
-  body: unknown,
-  type: string,
-  language: Language,
-  headers: Readonly<Record<string, string>> = {},
-): APIGatewayProxyResult {
-  const isProblem = statusCode >= 400;
-  return {
-    statusCode,
-    headers: {
-      'content-type': isProblem ? 'application/problem+json' : type,
-      ...commonHeaders(language),
-      ...headers,
-    },
-    body: JSON.stringify(body),
-  };
-}
-
-/** A document is answered byte for byte; the gateway is given base64 and makes bytes of it again. */
-function document(
-  statusCode: number,
-  { name, mediaType, bytes }: FileAnswer,
-  language: Language,
-): APIGatewayProxyResult {
-  return {
-    statusCode,
-    headers: {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename="${name}"`,
-      'x-content-type-options': 'nosniff',
-      ...commonHeaders(language),
-    },
-    body: Buffer.from(bytes).toString('base64'),
-    isBase64Encoded: true,
-  };
-}
-
-const commonHeaders = (language: Language) => ({
-  'content-language': language,
-  'cache-control': 'no-store',
-  vary: 'Accept-Language, Authorization',
-});

@@ -10,7 +10,8 @@ import {
   type ReportOutcome,
   reportYear,
 } from '../shared/bank-reports.ts';
-import { filled, Refused } from '../shared/refused.ts';
+import { filled } from '../shared/filled.ts';
+import { Refused } from '../shared/refused.ts';
 import { readableFormats } from './read-report/read-report.ts';
 import type { UnreadableReport } from './read-report/unreadable.ts';
 

@@ -3,6 +3,7 @@ import type { SwitchRefusal } from '../../core/payment/stop-switch.ts';
 import type { EntryError } from '../contract/api/problem-type.ts';
 import { type ProblemName, problems } from '../contract/api/problems.ts';
 import { INPUT_REJECTED } from '../contract/errors.ts';
+import { filled } from './filled.ts';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -37,9 +38,4 @@ export class Refused extends Error {
   static of({ code, message, facts }: Refusal | SwitchRefusal): Refused {
     return new Refused(code, facts, { message });
   }
-}
-
-/** The text with each `{fact}` in its place. One that nobody gave stays as it is: a test holds every refusal to its facts. */
-export function filled(text: string, facts: Facts): string {
-  return text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => facts[name] ?? whole);
 }

@@ -13,7 +13,6 @@ import type {
   WorkerFunction,
   WorkerSetup,
 } from './lambda-messages.ts';
-import { shareChunks } from './share-chunks.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 
@@ -26,7 +25,6 @@ let working = false;
 let importMs = 0;
 
 enableCompileCache(setup.compileCache);
-shareChunks();
 
 // Written at once, not sent to the other thread, so that a kill loses no line.
 for (const stream of [process.stdout, process.stderr]) {

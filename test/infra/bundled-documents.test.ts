@@ -22,7 +22,7 @@ async function bundled(): Promise<() => Promise<Uint8Array>> {
   const sheet = JSON.stringify(join(import.meta.dirname, '../../functions/documents/pdf/sheet.ts'));
   const blocks = sheet.replace('sheet.ts', 'blocks.ts');
   writeFileSync(
-    join(functions, 'api-documents.lambda.ts'),
+    join(functions, 'api-prints.lambda.ts'),
     `import { title } from ${blocks};
 import { Sheet } from ${sheet};
 export const handler = () => {
@@ -33,7 +33,7 @@ export const handler = () => {
   );
   const outdir = join(root, 'bundles');
   await bundle({ functions, outdir });
-  return (await import(pathToFileURL(join(outdir, 'api-documents/index.mjs')).href)).handler;
+  return (await import(pathToFileURL(join(outdir, 'api-prints/index.mjs')).href)).handler;
 }
 
 describe('A bundle that makes documents', () => {

@@ -6,7 +6,7 @@ import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
 import { unreadableTexts } from '../../contract/api/unreadable-texts.ts';
 import type { ItemResolved, RecordedReport } from '../../shared/bank-reports.ts';
-import { filled } from '../../shared/refused.ts';
+import { filled } from '../../shared/filled.ts';
 import { bankItemText } from './bank-item-text.ts';
 import type { ReadCase } from './cases.ts';
 

@@ -1,6 +1,6 @@
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import { type ProblemName, problems } from '../../contract/api/problems.ts';
-import { filled } from '../../shared/refused.ts';
+import { filled } from '../../shared/filled.ts';
 
 /** Why something cannot be done by this person now: the problem that the API would answer with, in their language. */
 export interface WhyNot {

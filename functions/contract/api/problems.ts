@@ -1,3 +1,4 @@
+import { anyProblems } from './any-problems.ts';
 import { doorProblems } from './door-problems.ts';
 import type { ProblemType } from './problem-type.ts';
 import { refusalProblems } from './refusal-problems.ts';
@@ -11,6 +12,7 @@ export const problems = {
   ...refusalProblems,
   ...doorProblems,
   ...switchProblems,
+  ...anyProblems,
   'not-signed-in': {
     status: 401,
     title: { sv: 'Inte inloggad', en: 'Not signed in' },
@@ -41,14 +43,6 @@ export const problems = {
     detail: {
       sv: '{what} finns inte.',
       en: '{what} does not exist.',
-    },
-  },
-  'no-such-operation': {
-    status: 404,
-    title: { sv: 'Ingen sådan adress', en: 'No such address' },
-    detail: {
-      sv: 'Ingen åtgärd har den adressen. Alla åtgärder finns i /openapi.json.',
-      en: 'No operation has that address. All operations are in /openapi.json.',
     },
   },
   'method-not-allowed': {
@@ -121,14 +115,6 @@ export const problems = {
     detail: {
       sv: 'Flera har skrivit samtidigt. Ingenting har ändrats av detta anrop; försök igen med samma Idempotency-Key.',
       en: 'Several were writing at once. This request changed nothing; try again with the same Idempotency-Key.',
-    },
-  },
-  'internal-error': {
-    status: 500,
-    title: { sv: 'Ett fel hos oss', en: 'An error of ours' },
-    detail: {
-      sv: 'Något gick fel som inte beror på anropet. Ange {request} om du hör av dig.',
-      en: 'Something went wrong that is not due to the request. Quote {request} when you get in touch.',
     },
   },
 } as const satisfies Record<string, ProblemType>;

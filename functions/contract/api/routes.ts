@@ -128,7 +128,7 @@ export const routes = {
   readPaymentFile: {
     method: 'GET',
     path: '/runs/{run}/payment-file',
-    function: 'api-documents',
+    function: 'api-bank',
     roles: readers,
   },
   readAnnex: {
@@ -151,7 +151,7 @@ export const routes = {
     function: 'api-bank',
     roles: ['handläggare'],
   },
-  readTally: { method: 'GET', path: '/tallies/{year}', function: 'api-documents', roles: readers },
+  readTally: { method: 'GET', path: '/tallies/{year}', function: 'api-bank', roles: readers },
   readAccounts: { method: 'GET', path: '/accounts/{year}', function: 'api-read', roles: readers },
   exportAccounts: {
     method: 'GET',
@@ -263,13 +263,13 @@ export const routes = {
   printStatement: {
     method: 'GET',
     path: '/regions/{region}/documents/{year}',
-    function: 'api-documents',
+    function: 'api-prints',
     roles: [...readers, 'region'],
   },
   printAdvice: {
     method: 'GET',
     path: '/regions/{region}/documents/{year}/{month}',
-    function: 'api-documents',
+    function: 'api-prints',
     roles: [...readers, 'region'],
   },
 

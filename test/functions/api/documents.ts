@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { serve } from '../../../functions/api/serve.ts';
-import { operations } from '../../../functions/api-documents.lambda.ts';
+import { operations as documents } from '../../../functions/api-documents.lambda.ts';
+import { operations as prints } from '../../../functions/api-prints.lambda.ts';
 import { answers } from '../../../functions/contract/api/responses.ts';
 import type { World } from '../support/world.ts';
 import { eventOf, token, trust } from './support.ts';
@@ -17,7 +18,7 @@ interface Asked {
 /** Asks for documents by token, through the handler that is deployed. */
 export function documentsOf(world: World) {
   const handler = serve(
-    operations,
+    { ...documents, ...prints },
     () => world,
     () => trust,
   );

@@ -1,12 +1,11 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { serve } from '../../../functions/api/serve.ts';
+import { serveAnyone } from '../../../functions/api/serve-anyone.ts';
 import { operations as describing } from '../../../functions/api-description.lambda.ts';
 import { openApi } from '../../../functions/contract/api/openapi.ts';
 import { operationIds, type Route, routes } from '../../../functions/contract/api/routes.ts';
-import { MemoryRecords } from '../../helpers/memory-records.ts';
 import { description, expectDocumented, undocumented } from './documented.ts';
-import { eventOf, trust } from './support.ts';
+import { eventOf } from './support.ts';
 
 const document = JSON.parse(JSON.stringify(description));
 const documented = Object.entries(description.paths).flatMap(([path, methods]) =>
@@ -82,11 +81,7 @@ describe('docs/openapi.json', () => {
   });
 
   it('is what the API serves to anyone, without a token', async () => {
-    const handler = serve(
-      describing,
-      () => ({ records: new MemoryRecords() }),
-      () => trust,
-    );
+    const handler = serveAnyone(describing);
     const { statusCode, headers, body } = await handler(eventOf('describeApi'), {} as never);
     expect(statusCode).toBe(200);
     expect(JSON.parse(body)).toEqual(document);

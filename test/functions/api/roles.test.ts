@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { serve } from '../../../functions/api/serve.ts';
 import { operations as description } from '../../../functions/api-description.lambda.ts';
 import { operations as documents } from '../../../functions/api-documents.lambda.ts';
+import { operations as prints } from '../../../functions/api-prints.lambda.ts';
 import { operations as reading } from '../../../functions/api-read.lambda.ts';
 import { answers } from '../../../functions/contract/api/responses.ts';
 import { type Role, roles } from '../../../functions/contract/api/roles.ts';
@@ -160,7 +161,7 @@ describe('Every cell of role × operation', () => {
   });
 
   it('is of operations that the functions really have', () => {
-    const deployed = { ...writing, ...reading, ...documents, ...description };
+    const deployed = { ...writing, ...reading, ...documents, ...prints, ...description };
     expect(Object.keys(deployed).sort()).toEqual([...operationIds].sort());
   });
 });

@@ -6,6 +6,7 @@ import { operations as banking } from '../../../../functions/api-bank.lambda.ts'
 import { operations as describing } from '../../../../functions/api-description.lambda.ts';
 import { operations as documents } from '../../../../functions/api-documents.lambda.ts';
 import { operations as inputs } from '../../../../functions/api-inputs.lambda.ts';
+import { operations as prints } from '../../../../functions/api-prints.lambda.ts';
 import { operations as reading } from '../../../../functions/api-read.lambda.ts';
 import { operations as requisitions } from '../../../../functions/api-requisitions.lambda.ts';
 import { operations as runs } from '../../../../functions/api-runs.lambda.ts';
@@ -22,6 +23,7 @@ const functions: Readonly<Record<ApiFunction, object>> = {
   'api-runs': runs,
   'api-bank': banking,
   'api-documents': documents,
+  'api-prints': prints,
   'api-inputs': inputs,
   'api-requisitions': requisitions,
   'api-switch': stopping,
