@@ -42,7 +42,7 @@ export const deadWeight: readonly DeadWeight[] = [
     is: `the font format of ${name}`,
     instead: () => 'export default class { static probe() { return false; } }',
   })),
-  ...['cff/CFFFont', 'cff/CFFTop', 'subset/CFFSubset', 'glyph/CFFGlyph'].map((name) => ({
+  ...['cff/CFFFont', 'subset/CFFSubset', 'glyph/CFFGlyph'].map((name) => ({
     file: `fontkit/src/${name}.js`,
     is: 'PostScript outlines',
   })),

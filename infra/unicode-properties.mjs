@@ -8,9 +8,23 @@ const is = (property) => {
 export const isMark = is('\\p{M}');
 export const isDigit = is('\\p{Nd}');
 
-const scripts = ['Latin', 'Common', 'Inherited'].map((name) => [name, is(`\\p{Script=${name}}`)]);
+/** The common ones first; then those whose direction or name may matter, though the fonts have no letters of them. */
+const scripts = [
+  ...['Latin', 'Common', 'Inherited', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew', 'Syriac', 'Thaana'],
+  ...[
+    'Han',
+    'Hangul',
+    'Hiragana',
+    'Katakana',
+    'Thai',
+    'Georgian',
+    'Armenian',
+    'Ethiopic',
+    'Devanagari',
+  ],
+].map((name) => [name, is(`\\p{Script=${name}}`)]);
 
-/** A script that the fonts have no letters of is as good as unknown: none of its letters can be drawn by any rule. */
+/** A script that is not among them is as good as unknown: none of its letters can be drawn by any rule. */
 export const getScript = (code) => scripts.find(([, holds]) => holds(code))?.[0] ?? 'Unknown';
 
 /** The marks that the fonts have: macron and diaeresis above, a stroke below. */
