@@ -2,8 +2,9 @@ import type { Files } from '../core/ports.ts';
 import { INPUT_REJECTED, SUMS_DO_NOT_HOLD } from './contract/errors.ts';
 import { ObjectCreated } from './contract/steps.ts';
 import { takeBankReport } from './doors/take-bank-report.ts';
+import { environment } from './shared/environment.ts';
 import { namedError } from './shared/errors.ts';
-import { bucketFiles, environment } from './shared/ports.ts';
+import { bucketFiles } from './shared/ports.ts';
 import { step } from './shared/step.ts';
 import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
 

@@ -11,7 +11,9 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { type FunctionName, functionNames } from '../functions/contract/functions.ts';
 import { bundledDescription } from './bundled-description.ts';
+import { checkedStart, startOf } from './checked-start.ts';
 import { leaveDeadWeightOut } from './dead-weight.ts';
+import { mapRecord } from './map-record.ts';
 import { repository } from './repository.ts';
 
 /** Lambda's ESM has no `require`, but some of what is bundled is CommonJS that asks Node for its own modules. */
@@ -56,7 +58,7 @@ export async function bundle({ functions, outdir }: BundleOptions): Promise<Meta
   refuseMissing(entryPoints);
   const { metafile, outputFiles } = await build({
     absWorkingDir: dirname(handlers), // What the metafile tells is told by paths from here.
-    entryPoints,
+    entryPoints: mapRecord(entryPoints, (name) => startOf(entryPoints[name] ?? '')),
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -69,7 +71,7 @@ export async function bundle({ functions, outdir }: BundleOptions): Promise<Meta
     charset: 'utf8',
     legalComments: 'none',
     sourcemap: false,
-    plugins: [bundledDescription, leaveDeadWeightOut],
+    plugins: [checkedStart, bundledDescription, leaveDeadWeightOut],
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, experimentalDecorators: true } },
     metafile: true,
     write: false,

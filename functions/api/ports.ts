@@ -1,6 +1,7 @@
 import { StepFunctions } from '../adapters/aws/step-functions-service.ts';
 import { type Executions, StepFunctionsExecutions } from '../adapters/execution-history.ts';
-import { environment, type Ports, ports } from '../shared/ports.ts';
+import { environment } from '../shared/environment.ts';
+import { type Ports, ports } from '../shared/ports.ts';
 import { keysOf, type Trust } from './verify-token.ts';
 
 let made: Trust | undefined;

@@ -5,6 +5,7 @@ import { S3 } from '../adapters/aws/s3.ts';
 import { CountedRecords } from '../adapters/counted-records.ts';
 import { DynamoDbRecords } from '../adapters/dynamodb-records.ts';
 import { S3Files } from '../adapters/s3-files.ts';
+import { debtorIn, environment } from './environment.ts';
 import { type Metrics, metrics } from './metrics.ts';
 
 /** What a step that reads and appends may use of the world outside. Tests give their own. */
@@ -30,21 +31,12 @@ export function ports(): Ports {
       metrics,
     ),
     codeVersion: environment('CODE_VERSION'),
-    debtor: debtor(),
+    debtor: debtorIn(process.env),
     paymentFiles,
     metrics,
   };
   return made;
 }
-
-const debtor = (): Debtor => ({
-  name: environment('DEBTOR_NAME'),
-  organisationNumber: environment('DEBTOR_ORGANISATION_NUMBER'),
-  account: environment('DEBTOR_ACCOUNT'),
-  bic: environment('DEBTOR_BIC'),
-  bankAgreement: environment('DEBTOR_BANK_AGREEMENT'),
-  fileFormat: environment('PAYMENT_FILE_FORMAT') as Debtor['fileFormat'],
-});
 
 /** Asked for with the first file: only functions that touch files are told the bucket. */
 const paymentFiles: Files = {
@@ -58,10 +50,4 @@ let s3: S3 | undefined;
 export function bucketFiles(variable: string): Files {
   s3 ??= new S3();
   return new S3Files(s3, environment(variable));
-}
-
-export function environment(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`The environment lacks ${name}.`);
-  return value;
 }

@@ -2,8 +2,9 @@ import { Sns } from '../adapters/aws/sns.ts';
 import { StepFunctions } from '../adapters/aws/step-functions-service.ts';
 import { SnsNotices } from '../adapters/sns-notices.ts';
 import { StepFunctionsWorkflows, type Workflows } from '../adapters/step-functions.ts';
+import { environment } from './environment.ts';
 import type { Notifier } from './notice.ts';
-import { environment, type Ports, ports } from './ports.ts';
+import { type Ports, ports } from './ports.ts';
 
 /**
  * What a step that starts executions, wakes them or tells people may use besides. Apart, so that the others do not load it.

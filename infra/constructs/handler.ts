@@ -78,7 +78,7 @@ export interface Trust {
  * 4. Publish notices to people: only with this right is it told the topic's ARN.
  * 5. Watch executions: read how far those of the state machines are.
  *
- * The functions of the API are told whose tokens to take, all of them the same.
+ * The functions of the API are told whose tokens to take, all of them the same, but for the one that takes none.
  */
 export class Handler extends Construct {
   readonly function: lambda.Function;
@@ -104,7 +104,7 @@ export class Handler extends Construct {
       deadLetterQueue: deadLetters,
       environment: {
         ...(reads ? props.environment.record : {}),
-        ...(name.startsWith('api-') ? trust : {}),
+        ...(reads && name.startsWith('api-') ? trust : {}),
         POWERTOOLS_SERVICE_NAME: name,
         DEPLOYMENT: systemName(this),
         POWERTOOLS_LOG_LEVEL: 'INFO',
