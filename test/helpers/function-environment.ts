@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { variablesOf } from '../../functions/contract/environment.ts';
 import type { FunctionName } from '../../functions/contract/functions.ts';
 
@@ -30,3 +31,14 @@ export const environmentOf = (name: FunctionName): Record<string, string> =>
       variable === 'POWERTOOLS_SERVICE_NAME' ? name : (values[variable] ?? machine),
     ]),
   );
+
+/** Loads a bundle as Lambda does: under the environment of its function. */
+export async function started(name: FunctionName, file: string) {
+  const before = process.env;
+  process.env = { ...before, ...environmentOf(name) };
+  try {
+    return await import(/* @vite-ignore */ pathToFileURL(file).href);
+  } finally {
+    process.env = before;
+  }
+}

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { functionNames } from '../../functions/contract/functions.ts';
 import { repository } from '../../infra/repository.ts';
 import { synthesize } from '../../infra/synthesize.ts';
+import { started } from '../helpers/function-environment.ts';
 import { bytesOf } from './bytes-of.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'app-'));
@@ -65,7 +65,7 @@ describe('the app with its own handlers', () => {
 
   it.each(functionNames)('has a bundle of %s that loads and can be called', async (name) => {
     const file = join(repository, '.cache/bundles', name, 'index.mjs');
-    const { handler } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+    const { handler } = await started(name, file);
     expect(handler).toBeTypeOf('function');
   });
 });

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { functionNames } from '../../functions/contract/functions.ts';
 import { bundle } from '../../infra/bundle.ts';
+import { started } from '../helpers/function-environment.ts';
 import { pdfOf } from '../helpers/pdf.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'documents-'));
@@ -33,7 +33,7 @@ export const handler = () => {
   );
   const outdir = join(root, 'bundles');
   await bundle({ functions, outdir });
-  return (await import(pathToFileURL(join(outdir, 'api-prints/index.mjs')).href)).handler;
+  return (await started('api-prints', join(outdir, 'api-prints/index.mjs'))).handler;
 }
 
 describe('A bundle that makes documents', () => {

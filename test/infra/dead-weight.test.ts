@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 // @ts-expect-error The package brings no types.
 import { getCombiningClass, getScript, isDigit, isMark } from 'unicode-properties';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +9,7 @@ import { bundle } from '../../infra/bundle.ts';
 import { deadWeight } from '../../infra/dead-weight.ts';
 import * as standIn from '../../infra/unicode-properties.mjs';
 import * as whole from '../helpers/document-packages.ts';
+import { started } from '../helpers/function-environment.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'dead-weight-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const outdir = join(root, 'bundles');
   const metafile = await bundle({ functions, outdir });
   inputs = Object.keys(metafile.inputs).map((path) => path.replace(/^.*?node_modules\//, ''));
-  bundled = await import(pathToFileURL(join(outdir, 'api-prints/index.mjs')).href);
+  bundled = await started('api-prints', join(outdir, 'api-prints/index.mjs'));
 });
 
 describe('What is left out of the bundles', () => {

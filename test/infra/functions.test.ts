@@ -43,7 +43,9 @@ describe('every function', () => {
         ...(notifies ? ['NOTICES_TOPIC_ARN'] : []),
         ...(putsFiles || readsFiles ? ['PAYMENT_FILES_BUCKET'] : []),
         ...(takesReports ? ['BANK_REPORTS_BUCKET'] : []),
-        ...(reads && name.startsWith('api-') ? ['CONSOLE_CLIENT_ID', 'SKR_CLIENT_ID', 'TOKEN_ISSUER'] : []),
+        ...(reads && name.startsWith('api-')
+          ? ['CONSOLE_CLIENT_ID', 'SKR_CLIENT_ID', 'TOKEN_ISSUER']
+          : []),
       ].sort(),
     );
     if (reads) {
