@@ -6,6 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { functionLimits } from '../../functions/contract/function-limits.ts';
 import {
   type FunctionName,
   functionNames,
@@ -88,6 +89,7 @@ export class Handler extends Construct {
     const { name, deadLetters, notices, trust } = props;
     const { reads, starts, notifies, watches } = functions[name];
     const { putsFiles, readsFiles, takesReports } = functions[name];
+    const { memory, timeout, concurrency } = functionLimits[name];
     const role = props.roles[name];
     const logs = logGroup(this, 'Logs', props.logKey);
     this.function = new lambda.Function(this, 'Function', {
@@ -95,9 +97,9 @@ export class Handler extends Construct {
       architecture: lambda.Architecture.ARM_64,
       handler: 'index.handler',
       code: lambda.Code.fromAsset(join(props.bundles, name)),
-      memorySize: 512,
-      timeout: Duration.seconds(30),
-      reservedConcurrentExecutions: 5,
+      memorySize: memory,
+      timeout: Duration.seconds(timeout),
+      reservedConcurrentExecutions: concurrency,
       role,
       logGroup: logs,
       tracing: lambda.Tracing.ACTIVE,

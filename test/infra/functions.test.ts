@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { functionLimits } from '../../functions/contract/function-limits.ts';
 import { functionNames, functions, stateMachines } from '../../functions/contract/functions.ts';
 import { ofType, resources } from './assembled.ts';
 
@@ -26,8 +27,9 @@ describe('every function', () => {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      MemorySize: 512,
-      Timeout: 30,
+      MemorySize: functionLimits[name].memory,
+      Timeout: functionLimits[name].timeout,
+      ReservedConcurrentExecutions: functionLimits[name].concurrency,
       TracingConfig: { Mode: 'Active' },
     });
     const { reads, starts, notifies, watches } = functions[name];
