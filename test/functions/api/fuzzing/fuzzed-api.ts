@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Json } from '../../../../core/canonical.ts';
 import type { Records } from '../../../../core/ports.ts';
 import { serve } from '../../../../functions/api/serve.ts';
+import { serveAnyone } from '../../../../functions/api/serve-anyone.ts';
 import { operations as banking } from '../../../../functions/api-bank.lambda.ts';
 import { operations as describing } from '../../../../functions/api-description.lambda.ts';
 import { operations as documents } from '../../../../functions/api-documents.lambda.ts';
@@ -65,14 +66,18 @@ export function fuzzedApi(world: World) {
       }
     };
   const handlers = Object.fromEntries(
-    Object.entries(functions).map(([name, operations]) => [
-      name,
-      serve(
-        Object.fromEntries(Object.entries(operations).map(([id, each]) => [id, told(each)])),
+    Object.entries(functions).map(([name, operations]) => {
+      const each = Object.fromEntries(
+        Object.entries(operations).map(([id, operation]) => [id, told(operation)]),
+      );
+      const isOpen = name === 'api-description';
+      const served = serve(
+        each,
         () => ports,
         () => trust,
-      ),
-    ]),
+      );
+      return [name, isOpen ? serveAnyone(each as Parameters<typeof serveAnyone>[0]) : served];
+    }),
   );
   return async (event: APIGatewayProxyEvent): Promise<FuzzedAnswer> => {
     written = [];
