@@ -3,6 +3,8 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { anyProblems } from '../contract/api/any-problems.ts';
 import type { Language } from '../contract/api/problem-type.ts';
+import { beginLog } from '../shared/log.ts';
+import { loggedError } from '../shared/logged-error.ts';
 import { lowerCased, operationOf, result } from './http-answer.ts';
 import { languageOf } from './language.ts';
 import { problemDocument } from './problem-document.ts';
@@ -16,12 +18,11 @@ type OpenOperation = (request: { readonly language: Language }) => Promise<unkno
  */
 export function serveAnyone(operations: Readonly<Record<string, OpenOperation>>) {
   const logger = new Logger();
-  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async (event) => {
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>().handler(async (event, context) => {
     const language = languageOf(lowerCased(event)['accept-language']);
     const request = event.requestContext.requestId;
     const id = operationOf(event);
-    logger.resetKeys();
-    logger.appendKeys({ request, operation: id ?? 'none' });
+    beginLog(logger, { request, operation: id ?? 'none', invocation: context.awsRequestId });
     const problem = (code: keyof typeof anyProblems) => {
       const body = problemDocument({ code, problem: anyProblems[code] }, language, request);
       return result(body.status, body, language);
@@ -33,7 +34,7 @@ export function serveAnyone(operations: Readonly<Record<string, OpenOperation>>)
       logger.info('Answered', { status: answer.statusCode });
       return answer;
     } catch (error) {
-      logger.error('Failed', { error: error as Error });
+      logger.error('Failed', { error: loggedError(error) });
       return problem('internal-error');
     }
   });

@@ -11,9 +11,9 @@ import { ofType } from './assembled.ts';
 const outdir = mkdtempSync(join(tmpdir(), 'environment-'));
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
-/** What Lambda tells every function by itself, and what only says how to log. */
+/** What Lambda tells every function by itself, and what only says how to log and to count. */
 const ofLambda = new Set(['AWS_REGION']);
-const ofLogging = new Set(['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL']);
+const ofLogging = new Set(['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL', 'DEPLOYMENT']);
 
 const deployed = new Map(
   ofType('AWS::Lambda::Function').flatMap(({ Properties }) => {
