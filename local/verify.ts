@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Anchor, type Verification, verify } from '../core/record/verify.ts';
+import { type NotedHeads, type Verification, verify } from '../core/record/verify.ts';
 import { sha256 } from '../functions/adapters/sha256.ts';
 import { CommandRefused, runOffline } from './offline-command.ts';
 import { recordAt } from './record/record-at.ts';
@@ -49,7 +49,7 @@ function anchorFor(
   records: string,
   head: string | undefined,
   file: string | undefined,
-): Anchor | undefined {
+): NotedHeads | undefined {
   if (head !== undefined && file !== undefined)
     throw new CommandRefused('Given --head and --anchor; allowed is one of them.');
   if (head !== undefined) {
@@ -60,10 +60,10 @@ function anchorFor(
   if (file === undefined && !existsSync(beside)) return undefined;
   const path = file ?? beside;
   if (!existsSync(path)) throw new CommandRefused(`--anchor: there is no ${path}.`);
-  return JSON.parse(readFileSync(path, 'utf8')) as Anchor;
+  return JSON.parse(readFileSync(path, 'utf8')) as NotedHeads;
 }
 
-function print(verification: Verification, anchor: Anchor | undefined): void {
+function print(verification: Verification, anchor: NotedHeads | undefined): void {
   const { streams, events, headHash, findings } = verification;
   for (const { where, what } of findings) process.stdout.write(`✗ ${where} ${what}\n`);
   const against = anchor

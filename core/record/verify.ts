@@ -1,5 +1,6 @@
 import { canonical, type Json } from '../canonical.ts';
 import type { Sha256 } from '../ports.ts';
+import { headOf, unlikeAnchored, unlikeHead } from './anchor.ts';
 import { bankContradictions } from './bank-contradictions.ts';
 import { beginning, belongsToRecord, chainText, type Head, headHash } from './chain.ts';
 import { contradictions } from './contradictions.ts';
@@ -7,8 +8,8 @@ import { type Finding, type FoundStream, nameOf } from './found-stream.ts';
 
 export type { Finding, FoundStream } from './found-stream.ts';
 
-/** What a record was when somebody noted it outside: heads by stream, or only the hash over all of them. */
-export interface Anchor {
+/** What a whole record was when somebody noted it outside: the hash over all heads, and perhaps the heads. */
+export interface NotedHeads {
   readonly headHash: string;
   readonly heads?: readonly Head[];
 }
@@ -25,21 +26,18 @@ export interface Verification {
  * Whether a record is what it says it is: every event follows the one before it, nothing is missing, and nothing contradicts
  * itself (contradictions.ts, bank-contradictions.ts).
  *
- * Against an anchor it also finds a tail that was cut off, a stream that is gone, and one that nobody knew. Without an anchor a
- * shortened stream cannot be told from one that was never longer.
+ * Against noted heads it also finds a tail that was cut off, a stream that is gone, and one that nobody knew. Without them a
+ * shortened stream cannot be told from one that was never longer. Anchors, which the record may have outgrown: anchor.ts.
  */
 export function verify(
   found: readonly FoundStream[],
   sha256: Sha256,
-  anchor?: Anchor,
+  noted?: NotedHeads,
 ): Verification {
   const record = found
     .filter(({ partition }) => belongsToRecord(partition))
     .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  const heads = record.map(({ partition, stream, events }): Head => {
-    const last = events.at(-1);
-    return { partition, stream, length: events.length, hash: last?.hash ?? beginning };
-  });
+  const heads = record.map(headOf);
   const hash = headHash(heads, sha256);
   const proposals = new Set(
     record
@@ -51,7 +49,7 @@ export function verify(
     ...found.flatMap((stream) => brokenLinks(stream, sha256)),
     ...contradictions(record, proposals),
     ...bankContradictions(record),
-    ...(anchor && hash !== anchor.headHash ? unlikeAnchor(record, hash, anchor) : []),
+    ...(noted && hash !== noted.headHash ? unlikeNoted(record, hash, noted) : []),
   ];
   const events = record.reduce((sum, stream) => sum + stream.events.length, 0);
   return { streams: record.length, events, headHash: hash, heads, findings };
@@ -85,31 +83,27 @@ function brokenLinks(
   });
 }
 
-function unlikeAnchor(
+function unlikeNoted(
   record: readonly FoundStream[],
   hash: string,
-  { headHash: anchored, heads = [] }: Anchor,
+  { headHash: noted, heads = [] }: NotedHeads,
 ): readonly Finding[] {
   const now = new Map(record.map((found) => [nameOf(found), found]));
   const then = new Set(heads.map(nameOf));
   const unknown = heads.length > 0 ? [...now.keys()].filter((name) => !then.has(name)) : [];
   return [
-    { where: 'head hash', what: `is ${hash}; ${anchored} was anchored` },
-    ...heads.flatMap((head) => unlikeHead(head, now.get(nameOf(head)))),
+    { where: 'head hash', what: `is ${hash}; ${noted} was anchored` },
+    ...unlikeAnchored(record, heads),
+    ...heads.flatMap((head) => grown(head, now.get(nameOf(head)))),
     ...unknown.map((where) => ({ where, what: 'was not anchored' })),
   ];
 }
 
-/** A stream that has only grown holds the anchored hash where the anchor saw its end. */
-function unlikeHead(head: Head, found: FoundStream | undefined): readonly Finding[] {
-  const where = nameOf(head);
-  if (!found) return [{ where, what: 'is missing' }];
-  const { length } = found.events;
-  if (length < head.length)
-    return [{ where, what: `has ${length} events; ${head.length} were anchored` }];
-  if (found.events[head.length - 1]?.hash !== head.hash)
-    return [{ where, what: `event ${head.length} is another than was anchored` }];
-  return length === head.length
+/** The whole record was noted, so what came after it has to be explained by whoever noted it. */
+function grown(head: Head, found: FoundStream | undefined): readonly Finding[] {
+  if (!found || unlikeHead(head, found).length > 0) return [];
+  const more = found.events.length - head.length;
+  return more === 0
     ? []
-    : [{ where, what: `has grown by ${length - head.length} events since it was anchored` }];
+    : [{ where: nameOf(head), what: `has grown by ${more} events since it was anchored` }];
 }

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { belongsToRecord } from '../../../core/record/chain.ts';
-import { recordKinds, recordPartitions } from '../../../core/record/partitions.ts';
+import {
+  eventPartitions,
+  partitionsInReach,
+  recordKinds,
+  recordPartitions,
+} from '../../../core/record/partitions.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/records.md'), 'utf8');
 /** The rows of the table of partitions: name and year. */
@@ -43,5 +48,39 @@ describe('The partitions of the record', () => {
   it('come in the order of their names, each once', () => {
     const names = recordPartitions(2022);
     expect(names).toEqual([...new Set(names)].toSorted());
+  });
+});
+
+describe('The partitions in reach of a calendar year', () => {
+  it('are of the named years only those in which somebody works', () => {
+    const inputs = partitionsInReach(2022).filter((name) => name.startsWith('INPUT#'));
+    expect(inputs).toEqual(['INPUT#2020', 'INPUT#2021', 'INPUT#2022', 'INPUT#2023', 'INPUT#all']);
+  });
+
+  it('are all partitions of the record but those of the other named years', () => {
+    const left = recordPartitions(2022).filter((name) => !partitionsInReach(2022).includes(name));
+    expect(new Set(left.map((name) => name.replace(/#.*/, '')))).toEqual(
+      new Set(['INPUT', 'REQUISITION']),
+    );
+    expect(left).toHaveLength(2 * (100 - 4));
+  });
+});
+
+describe('The partitions that say what happened', () => {
+  it('are of every kind but the four that hold documents, and of the year after the last too', () => {
+    const names = eventPartitions([2021, 2022]);
+    const kinds = new Set(names.map((name) => name.replace(/#.*/, '')));
+    const documents = Object.keys(recordKinds).filter((kind) => !kinds.has(kind));
+    expect(documents).toEqual(['BANK', 'ORDER', 'PROPOSAL', 'WORKING']);
+    expect(names.filter((name) => name.startsWith('RUN#'))).toEqual([
+      'RUN#2021',
+      'RUN#2022',
+      'RUN#2023',
+    ]);
+    expect(names).toContain('SWITCH#all');
+  });
+
+  it('are of no year where nothing was anchored yet', () => {
+    expect(eventPartitions([])).toEqual(['AGENDA#all', 'INPUT#all', 'SWITCH#all']);
   });
 });

@@ -197,11 +197,13 @@ describe('Against what was anchored outside', () => {
   it('a tail that was cut off is found, which the chain alone does not show', () => {
     const cut = withInputs(inputs.events.slice(0, 2));
     expect(findings(cut)).toEqual([]);
-    expect(against(cut)).toContain('INPUT#2021/rate: has 2 events; 3 were anchored');
+    expect(against(cut)).toContain(
+      'INPUT#2021/rate: has 2 events; 3 were anchored: event 3 is missing',
+    );
   });
 
   it('a stream that is gone is found', () => {
-    expect(against(record.slice(0, 3))).toContain('INPUT#2021/rate: is missing');
+    expect(against(record.slice(0, 3))).toContain('INPUT#2021/rate: is missing; 3 events anchored');
   });
 
   it('a stream that nobody knew is found', () => {
