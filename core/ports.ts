@@ -71,3 +71,9 @@ export interface Files {
   /** The bytes; undefined when there is no such file. Where others put files too, one name may have several versions. */
   read(name: string, version?: string): Promise<Uint8Array | undefined>;
 }
+
+/** Files whose names can be asked for: who looks for the newest does not know its name. */
+export interface ListedFiles extends Files {
+  /** The names of all files, ascending. */
+  list(): Promise<readonly string[]>;
+}

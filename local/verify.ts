@@ -4,17 +4,19 @@ import { parseArgs } from 'node:util';
 import { type NotedHeads, type Verification, verify } from '../core/record/verify.ts';
 import { sha256 } from '../functions/adapters/sha256.ts';
 import { CommandRefused, runOffline } from './offline-command.ts';
+import { type AnchorsHeld, holdAnchors } from './record/anchors-in.ts';
 import { recordAt } from './record/record-at.ts';
 import { readRecordFile, recordText } from './record/record-file.ts';
 import { writeWhole } from './record/write-whole.ts';
 
 const usage = `Verifies a record offline: every hash, every number, every voucher, every approval.
 
-  npm run verify -- RECORDS [--head HASH | --anchor FILE] [--export FILE]
+  npm run verify -- RECORDS [--head HASH | --anchor FILE] [--anchors DIR] [--export FILE]
 
   RECORDS        a records directory of npm start, or a file that --export wrote
   --head HASH    the head hash that was noted outside (npm start prints it)
   --anchor FILE  the heads that were noted outside; default: anchor.json in RECORDS, written at the end of a run
+  --anchors DIR  the anchors that were made while the record grew: each must be what it once was; default: anchors in RECORDS
   --export FILE  writes the record as text, one event a line, to be verified somewhere else
 
 Exit code 0: the record is whole. 1: it is not, and every finding is printed. 2: the command cannot be followed.
@@ -26,6 +28,7 @@ async function main(): Promise<number> {
     options: {
       head: { type: 'string' },
       anchor: { type: 'string' },
+      anchors: { type: 'string' },
       export: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -39,9 +42,16 @@ async function main(): Promise<number> {
   const anchor = anchorFor(records, values.head, values.anchor);
   const found = statSync(records).isDirectory() ? await recordAt(records) : readRecordFile(records);
   const verification = verify(found, sha256, anchor);
+  const anchors = holdAnchors(found, anchorsFor(records, values.anchors));
   if (values.export) writeWhole(values.export, recordText(found));
-  print(verification, anchor);
-  return verification.findings.length === 0 ? 0 : 1;
+  print(verification, anchors, anchor);
+  return verification.findings.length + anchors.findings.length === 0 ? 0 : 1;
+}
+
+function anchorsFor(records: string, folder: string | undefined): string {
+  if (folder === undefined) return join(records, 'anchors');
+  if (existsSync(folder)) return folder;
+  throw new CommandRefused(`--anchors: there is no ${folder}.`);
 }
 
 /** What the record is compared with: what was given, else what the run left beside it. */
@@ -63,14 +73,21 @@ function anchorFor(
   return JSON.parse(readFileSync(path, 'utf8')) as NotedHeads;
 }
 
-function print(verification: Verification, anchor: NotedHeads | undefined): void {
-  const { streams, events, headHash, findings } = verification;
+function print(
+  verification: Verification,
+  { anchors, held, findings: unlike }: AnchorsHeld,
+  noted: NotedHeads | undefined,
+): void {
+  const { streams, events, headHash } = verification;
+  const findings = [...verification.findings, ...unlike];
   for (const { where, what } of findings) process.stdout.write(`✗ ${where} ${what}\n`);
-  const against = anchor
-    ? `against the anchored head ${anchor.headHash}`
-    : 'against no anchor: a tail that was cut off would not be seen; name --head or --anchor';
+  const against = noted
+    ? `against the anchored head ${noted.headHash}`
+    : 'against no head: the tail after the last anchor would not be missed; name --head or --anchor';
+  const mark = held === anchors ? '✓' : '✗';
   process.stdout.write(
-    `${findings.length === 0 ? '✓ the record is whole' : `✗ ${findings.length} findings`}: ${events} events in ${streams} streams, ${against}\nhead hash ${headHash}\n`,
+    `${findings.length === 0 ? '✓ the record is whole' : `✗ ${findings.length} findings`}: ${events} events in ${streams} streams, ${against}\n` +
+      `${anchors === 0 ? '· no anchors to hold it against' : `${mark} ${held} of ${anchors} anchors hold`}\nhead hash ${headHash}\n`,
   );
 }
 

@@ -40,54 +40,41 @@ export const recordKinds = {
  * The list is longer than what there is: a partition that nobody has written to is empty.
  */
 export const recordPartitions = (calendarYear: number): readonly string[] =>
-  partitionsOf(kinds, {
-    worked: workedYears(calendarYear),
+  partitionsOf({
+    worked: range(Math.min(...agreementYears) - 1, calendarYear + 1),
     named: range(firstNamedYear, lastNamedYear),
     all: ['all'],
   });
 
 /**
- * The partitions of which something can count by that calendar year: of the years that a person may name only the worked ones.
+ * The partitions in which something can happen in that calendar year: of it, the year before and the year after.
  *
- * Most of the hundred named years hold nothing, and each costs a request: whoever reads the record often asks for these, and for
- * what else they know of. What somebody names for a later year is among them when that year comes.
+ * Most of the others hold nothing, and each costs a request: whoever reads the record often asks for these, and for what else they
+ * know of. What somebody names for a later year is among them when that year comes.
  */
 export function partitionsInReach(calendarYear: number): readonly string[] {
-  const worked = workedYears(calendarYear);
-  return partitionsOf(kinds, { worked, named: worked, all: ['all'] });
+  const reach = range(calendarYear - 1, calendarYear + 1);
+  return partitionsOf({ worked: reach, named: reach, all: ['all'] });
 }
 
 /**
  * Kinds that are large, and of which the other kinds' events hold the hash or the substance: proposals by their hash, the working by
  * the proposal's, the order by its file's, and of the bank's reports what they say of a payment.
  */
-const documentKinds: readonly string[] = ['BANK', 'ORDER', 'PROPOSAL', 'WORKING'];
+const documentKinds: ReadonlySet<string> = new Set(['BANK', 'ORDER', 'PROPOSAL', 'WORKING']);
 
-/**
- * The partitions that say what happened, and what it rests on, in these years and the one after the last: a few kB a year each. For
- * whoever looks every day.
- */
-export function eventPartitions(years: readonly number[]): readonly string[] {
-  const next = years.length === 0 ? [] : [Math.max(...years) + 1];
-  const asked = [...new Set([...years, ...next])].map(String);
-  const events = kinds.filter(([kind]) => !documentKinds.includes(kind));
-  return partitionsOf(events, { worked: asked, named: asked, all: ['all'] });
-}
+/** Whether a partition says what happened, or what that rests on: a few kB a year each, for whoever looks every day. */
+export const holdsEvents = (partition: string): boolean =>
+  !documentKinds.has(partition.replace(/#.*$/, ''));
 
 const kinds = Object.entries(recordKinds);
 
-const partitionsOf = (
-  of: typeof kinds,
-  years: Readonly<Record<Years, readonly string[]>>,
-): readonly string[] =>
-  of
+const partitionsOf = (years: Readonly<Record<Years, readonly string[]>>): readonly string[] =>
+  kinds
     .flatMap(([kind, each]) =>
       each.flatMap((which) => years[which].map((year) => `${kind}#${year}`)),
     )
     .sort();
-
-const workedYears = (calendarYear: number): readonly string[] =>
-  range(Math.min(...agreementYears) - 1, calendarYear + 1);
 
 const range = (first: number, last: number): readonly string[] =>
   Array.from({ length: last - first + 1 }, (_, after) => String(first + after));

@@ -56,7 +56,8 @@ const trust = {
  * for tokens. Lambda's own (region and keys) go with them.
  */
 export function variablesOf(name: FunctionName): Readonly<Record<string, Variable>> {
-  const { reads, starts, watches, notifies, putsFiles, readsFiles, takesReports } = functions[name];
+  const { reads, starts, watches, notifies, putsFiles, readsFiles, takesReports, anchors } =
+    functions[name];
   const told: Readonly<Record<string, Variable>> = {
     ...(reads && record),
     ...((starts || watches) && machines),
@@ -65,6 +66,7 @@ export function variablesOf(name: FunctionName): Readonly<Record<string, Variabl
     }),
     ...((putsFiles || readsFiles) && { PAYMENT_FILES_BUCKET: bucket }),
     ...(takesReports && { BANK_REPORTS_BUCKET: bucket }),
+    ...(anchors && { ANCHORS_BUCKET: bucket }),
     ...(reads && name.startsWith('api-') && trust),
   };
   if (Object.keys(told).length === 0) return told;

@@ -15,7 +15,10 @@ export const INPUT_REJECTED = 'InputRejected';
 /** Sums that must be equal are not: nothing is paid until an engineer has looked. */
 export const SUMS_DO_NOT_HOLD = 'SumsDoNotHold';
 
-/** What the record holds contradicts itself, e.g. a stored order to the bank with other bytes. Nothing is paid. */
+/**
+ * What the record holds contradicts itself, e.g. a stored order to the bank with other bytes, or it does not hold what was anchored
+ * of it. Nothing is paid.
+ */
 export const RECORD_CONTRADICTS = 'RecordContradicts';
 
 /**

@@ -32,6 +32,9 @@ const api: FunctionLimits = { memory: 512, timeout: 28, concurrency: 5 };
 /** What people wait for and reads or sets most: the whole record is verified, a year is shown, pages are set. */
 const large: FunctionLimits = { memory: 1024, timeout: 28, concurrency: 10 };
 
+/** What reads the whole record and verifies it, in ten years perhaps ten times of what one year holds. */
+const whole: FunctionLimits = { memory: 1024, timeout: 120, concurrency: 2 };
+
 /** What knows nothing but its event. */
 const small: FunctionLimits = { memory: 256, timeout: 5, concurrency: 5 };
 
@@ -44,11 +47,14 @@ export const functionLimits: Readonly<Record<FunctionName, FunctionLimits>> = {
   'open-due': alone,
   'send-reminders': alone,
   'redeliver-answers': alone,
+  'verify-events': alone,
+  'verify-record': whole,
 
   'open-case': step,
   ask: step,
   'read-decision': step,
   'release-payment': step,
+  'anchor-record': whole,
   'settle-payment': step,
   'conclude-case': step,
   'close-case': step,

@@ -9,6 +9,7 @@ const usual = {
   putsFiles: false,
   readsFiles: false,
   takesReports: false,
+  anchors: false,
 } as const;
 
 /**
@@ -19,17 +20,21 @@ const usual = {
  * - `starts` executions, `wakes` them by their task tokens, `watches` how far they are.
  * - `notifies` people.
  * - `putsFiles`: stores payment files for the bank; `readsFiles`: reads them. `takesReports`: reads what the bank has sent.
+ * - `anchors`: stores the record's heads where nobody can change them, and reads those that were stored.
  */
 export const functions = {
   // What schedules call.
   'open-due': { ...usual, appends: false, starts: true, watches: true },
   'send-reminders': { ...usual, notifies: true },
   'redeliver-answers': { ...usual, wakes: true },
+  'verify-events': { ...usual, appends: false, anchors: true },
+  'verify-record': { ...usual, appends: false, anchors: true },
   // Steps that several workflows share.
   'open-case': usual,
   ask: { ...usual, wakes: true, notifies: true },
   'read-decision': usual,
   'release-payment': { ...usual, putsFiles: true, readsFiles: true },
+  'anchor-record': { ...usual, appends: false, anchors: true },
   'settle-payment': { ...usual, readsFiles: true },
   'conclude-case': { ...usual, wakes: true },
   'close-case': usual,

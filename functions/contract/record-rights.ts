@@ -1,4 +1,4 @@
-import { recordKinds } from '../../core/record/partitions.ts';
+import { holdsEvents, recordKinds } from '../../core/record/partitions.ts';
 import type { FunctionName } from './functions.ts';
 
 /**
@@ -37,6 +37,8 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   'open-due': rights([], [...cases, 'AGENDA', 'INPUT']),
   'send-reminders': rights(['NOTICE'], cases),
   'redeliver-answers': rights(['TOKEN'], [...cases, 'INPUT', 'SWITCH']),
+  'verify-events': rights([], wholeRecord.filter(holdsEvents)),
+  'verify-record': rights([], wholeRecord),
 
   'open-case': rights(cases, []),
   ask: rights(['NOTICE', 'TOKEN'], [...cases, 'INPUT', 'SWITCH']),
@@ -45,6 +47,7 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
     [...payments, 'JOURNAL', 'ORDER'],
     [...cases, 'INPUT', 'PROPOSAL', 'SWITCH'],
   ),
+  'anchor-record': rights([], wholeRecord),
   'settle-payment': rights([...payments, 'JOURNAL'], ['PROPOSAL']),
   'conclude-case': rights(['GRANT', 'RECONCILIATION', 'TOKEN'], ['INPUT']),
   'close-case': rights([...cases, 'AGENDA'], []),

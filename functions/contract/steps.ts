@@ -83,3 +83,10 @@ export type OpenDue = z.infer<typeof OpenDue>;
 
 export const RedeliverAnswers = z.object({});
 export type RedeliverAnswers = z.infer<typeof RedeliverAnswers>;
+
+/** Told nothing: what is verified follows from the last anchor. */
+export const VerifyEvents = z.object({});
+export type VerifyEvents = z.infer<typeof VerifyEvents>;
+
+export const VerifyRecord = z.object({ scheduledTime: instant });
+export type VerifyRecord = z.infer<typeof VerifyRecord>;

@@ -6,7 +6,7 @@ import { approval, rememberProposal, withoutPayment } from './approval.ts';
 import { closeCase } from './case-ends.ts';
 import { choice } from './choice.ts';
 import type { Handlers } from './handler.ts';
-import { lambdaStep } from './lambda-step.ts';
+import { answerBeside, lambdaStep } from './lambda-step.ts';
 import { missingNeeds, waitForWake } from './wait-for-wake.ts';
 
 export interface ApproveAndPayProps {
@@ -25,7 +25,9 @@ export interface ApproveAndPayProps {
  * 3. On the pay day the payment is released. Approvals that no longer hold send it back to be prepared, by name.
  *    While releases are stopped it waits for the switch, and then reads the decision again: what was withdrawn or changed meanwhile
  *    is seen there, and a pay day that has passed becomes the next bank day.
- * 4. The bank reports, unless nothing was sent; returned lines are held until a person has resolved them.
+ * 4. The record is anchored where nobody can change what was noted. The money has been ordered, so whatever goes wrong here is
+ *    retried, then shown as a state of its own, and the payment goes on.
+ * 5. The bank reports, unless nothing was sent; returned lines are held until a person has resolved them.
  */
 export function approveAndPay(scope: Construct, props: ApproveAndPayProps): void {
   const { handlers, prepare } = props;
@@ -78,12 +80,14 @@ function release(scope: Construct, { handlers, prepare, settled }: ApproveAndPay
   const bank = waitForWake(scope, "Wait for the bank's report", handlers, 'bank');
   const settle = lambdaStep(scope, 'Settle or hold', handlers['settle-payment']);
   const returned = waitForWake(scope, 'Wait for the returned lines', handlers, 'return');
-  payDay.next(pay).next(
-    choice(scope, 'Was anything sent?', 'sent', {
-      file: { to: bank.next(settle) },
-      nothing: { to: settle }, // The bank has nothing to report on.
-    }),
-  );
+  const sent = choice(scope, 'Was anything sent?', 'sent', {
+    file: { to: bank.next(settle) },
+    nothing: { to: settle }, // The bank has nothing to report on.
+  });
+  payDay
+    .next(pay)
+    .next(anchor(scope, handlers, sent))
+    .next(sent);
   settle.next(
     choice(scope, 'Settled?', 'state', {
       settled: { to: settled },
@@ -92,4 +96,22 @@ function release(scope: Construct, { handlers, prepare, settled }: ApproveAndPay
     }),
   );
   return { payDay, stopped };
+}
+
+/**
+ * The state after a release. Every error is caught, because none is a reason to leave a payment that was ordered: the function's own
+ * errors raise the alarm, the state's name shows it in the execution, and the next weekday's verification anchors what was left out.
+ */
+function anchor(scope: Construct, handlers: Handlers, next: sfn.IChainable): tasks.LambdaInvoke {
+  const state = lambdaStep(scope, 'Anchor the record', handlers['anchor-record'], {
+    outputs: answerBeside,
+  });
+  const without = sfn.Pass.jsonata(scope, 'Go on without an anchor', {
+    stateName: 'Go on without an anchor',
+  });
+  state.addCatch(without.next(next), {
+    errors: [sfn.Errors.ALL],
+    outputs: '{% $states.input %}',
+  });
+  return state;
 }

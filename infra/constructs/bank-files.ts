@@ -120,7 +120,7 @@ export class BankFiles extends Construct {
 }
 
 /** Allows actions on every object of a bucket, and others on the bucket itself. */
-function allow(
+export function allow(
   bucket: s3.Bucket,
   principal: iam.IPrincipal,
   onObjects: string[],
@@ -135,7 +135,7 @@ function allow(
 }
 
 /** Refuses an action on every object to everybody, whatever else allows it. */
-function deny(bucket: s3.Bucket, action: string, conditions?: Record<string, object>): void {
+export function deny(bucket: s3.Bucket, action: string, conditions?: Record<string, object>): void {
   bucket.addToResourcePolicy(
     new iam.PolicyStatement({
       effect: iam.Effect.DENY,

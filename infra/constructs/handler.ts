@@ -44,7 +44,7 @@ export interface HandlerSurroundings {
   readonly bundles: string;
   /** What functions are told of the record, and of its files. */
   readonly environment: Readonly<
-    Record<'record' | 'paymentFiles' | 'bankReports', Readonly<Record<string, string>>>
+    Record<'record' | 'paymentFiles' | 'bankReports' | 'anchors', Readonly<Record<string, string>>>
   >;
   readonly roles: Readonly<Record<FunctionName, iam.IRole>>;
   readonly logKey: kms.IKey;
@@ -88,7 +88,7 @@ export class Handler extends Construct {
     super(scope, id);
     const { name, deadLetters, notices, trust } = props;
     const { reads, starts, notifies, watches } = functions[name];
-    const { putsFiles, readsFiles, takesReports } = functions[name];
+    const { putsFiles, readsFiles, takesReports, anchors } = functions[name];
     const { memory, timeout, concurrency } = functionLimits[name];
     const role = props.roles[name];
     const logs = logGroup(this, 'Logs', props.logKey);
@@ -114,6 +114,7 @@ export class Handler extends Construct {
         ...(notifies ? { NOTICES_TOPIC_ARN: notices.topicArn } : {}),
         ...(putsFiles || readsFiles ? props.environment.paymentFiles : {}),
         ...(takesReports ? props.environment.bankReports : {}),
+        ...(anchors ? props.environment.anchors : {}),
       },
     });
     const rights = new iam.ManagedPolicy(this, 'Rights', {

@@ -13,24 +13,33 @@ export const caseAndTime = {
 /** Texts by name; expressions among them. */
 type Texts = Readonly<Record<string, string>>;
 
+/** The function's answer, ids, hashes and names. */
+const answer = '{% $states.result.Payload %}';
+/** The same, beside what the state was given. */
+export const answerBeside = '{% $merge([$states.input, $states.result.Payload]) %}';
+
 /**
- * A state that calls a function. The function's answer, ids, hashes and names, becomes the state's output.
+ * A state that calls a function. The function's answer becomes the state's output.
  *
  * @param name what an operator reads
- * @param more what the function is told besides case and time, and variables set for the states after it
+ * @param more what the function is told besides case and time, variables set for the states after it, and another output
  */
 export function lambdaStep(
   scope: Construct,
   name: string,
   lambdaFunction: lambda.IFunction,
-  { tell, assign }: { readonly tell?: Texts; readonly assign?: Texts } = {},
+  {
+    tell,
+    assign,
+    outputs = answer,
+  }: { readonly tell?: Texts; readonly assign?: Texts; readonly outputs?: string } = {},
 ): tasks.LambdaInvoke {
   const step = tasks.LambdaInvoke.jsonata(scope, name, {
     stateName: name,
     lambdaFunction,
     payload: sfn.TaskInput.fromObject({ ...caseAndTime, ...tell }),
     ...(assign === undefined ? {} : { assign }),
-    outputs: '{% $states.result.Payload %}',
+    outputs,
     retryOnServiceExceptions: false, // Ours name the same errors, and more.
   });
   retryTransient(step);

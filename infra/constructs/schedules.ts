@@ -23,6 +23,8 @@ const stockholm = TimeZone.of('Europe/Stockholm');
  *    so a morning that was missed is made up for by the next.
  * 2. Every weekday from Monday to Friday at eight: reminds those whose approval is missing shortly before a pay day.
  * 3. Every hour: answers again the task tokens whose answer was recorded but never delivered.
+ * 4. Every weekday from Monday to Friday at half past five, before anything is opened: verifies what happened against what was
+ *    anchored of it. On the fifteenth of each quarter's second month, between the releases: the whole record.
  *
  * Each may fire twice; all find their earlier work. A firing that the function could not be told of lies in the queue for two weeks.
  */
@@ -92,6 +94,46 @@ export class Schedules extends Construct {
         input: scheduler.ScheduleTargetInput.fromObject({}),
         retryAttempts: 3,
         maxEventAge: Duration.hours(1),
+      }),
+    });
+
+    new scheduler.Schedule(this, 'VerifyEvents', {
+      scheduleGroup,
+      scheduleName: 'verify-events',
+      description: 'Verifies what happened against the anchors, and anchors it',
+      schedule: scheduler.ScheduleExpression.cron({
+        minute: '30',
+        hour: '5',
+        weekDay: 'MON-FRI',
+        timeZone: stockholm,
+      }),
+      target: new targets.LambdaInvoke(handlers['verify-events'], {
+        ...common,
+        // No scheduled time: what is verified follows from the last anchor.
+        input: scheduler.ScheduleTargetInput.fromObject({}),
+        retryAttempts: 20,
+        maxEventAge: Duration.hours(12),
+      }),
+    });
+
+    new scheduler.Schedule(this, 'VerifyRecord', {
+      scheduleGroup,
+      scheduleName: 'verify-record',
+      description: 'Verifies the whole record against the anchors, and anchors it',
+      schedule: scheduler.ScheduleExpression.cron({
+        minute: '0',
+        hour: '5',
+        day: '15',
+        month: '2,5,8,11',
+        timeZone: stockholm,
+      }),
+      target: new targets.LambdaInvoke(handlers['verify-record'], {
+        ...common,
+        input: scheduler.ScheduleTargetInput.fromObject({
+          scheduledTime: scheduler.ContextAttribute.scheduledTime,
+        }),
+        retryAttempts: 20,
+        maxEventAge: Duration.hours(12),
       }),
     });
   }

@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as kms from 'aws-cdk-lib/aws-kms';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { functionNames } from '../../functions/contract/functions.ts';
 import { recordRights } from '../../functions/contract/record-rights.ts';
@@ -9,17 +10,19 @@ import { accessLogBucket } from '../constructs/access-logs.ts';
 import { BankFiles } from '../constructs/bank-files.ts';
 import { type FunctionRoles, functionRoles } from '../constructs/function-roles.ts';
 import { Keys } from '../constructs/keys.ts';
+import { RecordAnchors } from '../constructs/record-anchors.ts';
 import { RecordBackup } from '../constructs/record-backup.ts';
 import { grantRecordRights } from '../constructs/record-rights.ts';
 import { RecordTable } from '../constructs/record-table.ts';
 
 /**
- * What must never be lost: the record, the files to and from the bank, the keys that they are encrypted with, their copies; and who
+ * What must never be lost: the record and its anchors, the files to and from the bank, the keys that they are encrypted with, their copies; and who
  * may do what to them. It outlives every other stack, and nothing in it is removed with it.
  */
 export class DataStack extends Stack {
   readonly table: dynamodb.Table;
   readonly files: BankFiles;
+  readonly anchors: s3.Bucket;
   readonly roles: FunctionRoles;
   readonly keys: Readonly<Record<'record' | 'logs', kms.Key>>;
 
@@ -41,6 +44,8 @@ export class DataStack extends Stack {
     grantRecordRights(this, this.table, this.roles);
     const accessLogs = accessLogBucket(this, 'AccessLogs');
     this.files = new BankFiles(this, 'BankFiles', { encryptionKey, accessLogs, roles: this.roles });
+    const evidence = { encryptionKey, accessLogs, roles: this.roles };
+    this.anchors = new RecordAnchors(this, 'Anchors', evidence).bucket;
     const connection = bankConnectionRole(this);
     if (connection !== undefined) this.files.connect(connection);
     new RecordBackup(this, 'Backup', { table: this.table, encryptionKey });

@@ -1,13 +1,14 @@
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** What is written lies here until it is whole; no key can name it. */
 const HALVES = '.halves';
@@ -41,6 +42,15 @@ export class BucketFolder {
   read(key: string): Buffer | undefined {
     const file = this.#fileOf(key);
     return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : undefined;
+  }
+
+  /** The keys of all objects, in no order. */
+  keys(): readonly string[] {
+    return readdirSync(this.directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(this.directory, join(entry.parentPath, entry.name)))
+      .map((file) => file.split(sep).join('/'))
+      .filter((key) => !key.startsWith(`${HALVES}/`));
   }
 
   #fileOf(key: string): string {

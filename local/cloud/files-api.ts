@@ -8,6 +8,8 @@ import {
 import { join } from 'node:path';
 import { BucketFolder, KeyRefused } from './bucket-folder.ts';
 import type { BucketResource, BucketUse } from './buckets-template.ts';
+import { escaped } from './escaped.ts';
+import { asksForList, listOf } from './list-objects.ts';
 import { listenOnLoopback } from './loopback.ts';
 import { type Guard, noGuard } from './rights/guard.ts';
 import type { Asked } from './rights/rights.ts';
@@ -21,8 +23,8 @@ export interface FilesApiOptions {
 }
 
 /**
- * Serves S3's PutObject and GetObject on loopback, for `AWS_ENDPOINT_URL_S3`, and keeps each bucket's objects as files in a folder of
- * its own. The SDK puts the bucket into the path by itself when the endpoint is an address and not a name.
+ * Serves S3's PutObject, GetObject and ListObjectsV2 on loopback, for `AWS_ENDPOINT_URL_S3`, and keeps each bucket's objects as files
+ * in a folder of its own. The SDK puts the bucket into the path by itself when the endpoint is an address and not a name.
  *
  * A put must say that the key is to be free, and a SHA-256 of what it sends; both are held to. Refused by S3's own names: a bucket or
  * key that is not there, a key that is taken, other bytes than were promised. Everything else that S3 can do is refused as
@@ -98,20 +100,19 @@ async function answer(request: IncomingMessage, folders: Folders, guard: Guard):
     for await (const part of request) parts.push(part);
     const body = Buffer.concat(parts);
     const { name, key, query } = addressOf(request.url ?? '');
-    const served = request.method === 'PUT' ? 'PutObject' : 'GetObject';
-    // The SDK says the operation's name; any other parameter would make another operation of it.
-    const others = [...query.keys()].filter((each) => each !== 'x-id');
-    if (!/^(PUT|GET)$/.test(request.method ?? '') || key === '' || others.length > 0)
+    const served = operationOf(request.method ?? '', key, query);
+    if (served === undefined)
       throw new Refusal(
         501,
         'NotImplemented',
-        `${request.method} ${request.url} is not served; there are PutObject and GetObject.`,
+        `${request.method} ${request.url} is not served; there are PutObject, GetObject and ListObjectsV2.`,
       );
     const refusal = guard(request.headers, () => asked(served, name, key, request.headers));
     if (refusal !== undefined) throw new Refusal(403, 'AccessDenied', refusal);
     const found = folders.get(name);
     if (found === undefined)
       throw new Refusal(404, 'NoSuchBucket', `The bucket ${name} does not exist.`);
+    if (served === 'ListObjectsV2') return list(name, found.folder, query);
     return served === 'PutObject' ? put(request, found, key, body) : get(found.folder, key);
   } catch (error) {
     return refused(error as Error);
@@ -125,11 +126,21 @@ function asked(
   headers: IncomingHttpHeaders,
 ): Asked {
   const condition = headers['if-none-match'];
+  // A list is of the bucket, and has another name as a right than as an operation.
+  const isList = operation === 'ListObjectsV2';
   return {
-    action: `s3:${operation}`,
-    resource: `arn:aws:s3:::${bucket}/${key}`,
+    action: `s3:${isList ? 'ListBucket' : operation}`,
+    resource: `arn:aws:s3:::${bucket}${isList ? '' : `/${key}`}`,
     context: condition === undefined ? {} : { 's3:if-none-match': [condition] },
   };
+}
+
+function operationOf(method: string, key: string, query: URLSearchParams): string | undefined {
+  if (method === 'GET' && key === '' && asksForList(query)) return 'ListObjectsV2';
+  // The SDK says the operation's name; any other parameter would make another operation of it.
+  const others = [...query.keys()].filter((each) => each !== 'x-id');
+  if (key === '' || others.length > 0) return undefined;
+  return { PUT: 'PutObject', GET: 'GetObject' }[method];
 }
 
 function put(
@@ -171,6 +182,11 @@ function get(folder: BucketFolder, key: string): Answer {
   };
 }
 
+function list(name: string, folder: BucketFolder, query: URLSearchParams): Answer {
+  const body = Buffer.from(listOf(name, folder.keys(), query));
+  return { status: 200, headers: { 'content-type': 'application/xml' }, body };
+}
+
 /** `/BUCKET/KEY?…`, the key decoded. */
 function addressOf(url: string): { name: string; key: string; query: URLSearchParams } {
   const [path = '', query = ''] = url.split(/\?(.*)/s);
@@ -193,6 +209,3 @@ function refused(error: Error): Answer {
 
 /** As S3 makes it of an object that was sent whole. */
 export const etagOf = (bytes: Uint8Array): string => `"${hash('md5', bytes, 'hex')}"`;
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

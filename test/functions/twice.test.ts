@@ -37,7 +37,7 @@ describe.each(handlerCalls.map((each) => [`${each.of} ${each.what}`, each] as co
           world.records.interrupt(crashAt(moment, append));
           await expect(call(world)).rejects.toBeInstanceOf(Crash);
           world.records.interrupt(undefined);
-          const restarted = newWorld(world.records, world.paymentFiles);
+          const restarted = newWorld(world.records, world.paymentFiles, world.anchors);
           const again = await call(restarted);
           if (!('second' in rest)) expect(again).toEqual(answer);
           expect(world.records.dump()).toEqual(whole.records.dump());

@@ -171,7 +171,7 @@
       "Resource": "arn:aws:states:::lambda:invoke"
     },
     "Release": {
-      "Next": "Was anything sent?",
+      "Next": "Anchor the record",
       "Retry": [
         {
           "ErrorEquals": [
@@ -604,6 +604,62 @@
       },
       "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
     },
+    "Anchor the record": {
+      "Next": "Was anything sent?",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Catch": [
+        {
+          "Output": "{% $states.input %}",
+          "ErrorEquals": [
+            "States.ALL"
+          ],
+          "Next": "Go on without an anchor"
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "anchor-record",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}"
+        }
+      },
+      "Output": "{% $merge([$states.input, $states.result.Payload]) %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
     "Was anything sent?": {
       "Type": "Choice",
       "Choices": [
@@ -616,6 +672,10 @@
           "Next": "Settle or hold"
         }
       ]
+    },
+    "Go on without an anchor": {
+      "Type": "Pass",
+      "Next": "Was anything sent?"
     },
     "Wait for the bank's report": {
       "Next": "Settle or hold",

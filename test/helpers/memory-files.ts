@@ -1,8 +1,8 @@
-import { FileDiffers, type Files } from '../../core/ports.ts';
+import { FileDiffers, type ListedFiles } from '../../core/ports.ts';
 
 /** One use of the files by the code under test, as a hook sees it. */
 export interface FileUse {
-  readonly operation: 'put' | 'read';
+  readonly operation: 'put' | 'read' | 'list';
   /** Before it is done, or after it was done and before the answer arrives. */
   readonly moment: 'before' | 'after';
   readonly name: string;
@@ -15,7 +15,7 @@ export type FileHook = (use: FileUse) => Promise<void> | void;
  * Files in memory, for tests of what stands on the port. A name is taken once: the same bytes find themselves there, others are
  * refused. What is handed out is a copy, so nobody can change what was stored.
  */
-export class MemoryFiles implements Files {
+export class MemoryFiles implements ListedFiles {
   readonly #files: Map<string, Uint8Array>;
   readonly #mediaTypes: Map<string, string>;
   #hook: FileHook | undefined;
@@ -41,6 +41,15 @@ export class MemoryFiles implements Files {
   /** The names, in order. */
   names(): readonly string[] {
     return [...this.#files.keys()].sort();
+  }
+
+  list(): Promise<readonly string[]> {
+    return this.#used('list', '', () => this.names());
+  }
+
+  /** Takes a file away, as nobody can from a bucket whose files are locked. */
+  remove(name: string): void {
+    this.#files.delete(name);
   }
 
   /** A file's bytes as text; undefined when there is no such file. */

@@ -33,7 +33,7 @@ describe('every function', () => {
       TracingConfig: { Mode: 'Active' },
     });
     const { reads, starts, notifies, watches } = functions[name];
-    const { putsFiles, readsFiles, takesReports } = functions[name];
+    const { putsFiles, readsFiles, takesReports, anchors } = functions[name];
     const arns = Object.values(stateMachines).map(({ environment }) => environment);
     expect(Object.keys(properties?.Environment.Variables).sort()).toEqual(
       [
@@ -45,6 +45,7 @@ describe('every function', () => {
         ...(notifies ? ['NOTICES_TOPIC_ARN'] : []),
         ...(putsFiles || readsFiles ? ['PAYMENT_FILES_BUCKET'] : []),
         ...(takesReports ? ['BANK_REPORTS_BUCKET'] : []),
+        ...(anchors ? ['ANCHORS_BUCKET'] : []),
         ...(reads && name.startsWith('api-')
           ? ['CONSOLE_CLIENT_ID', 'SKR_CLIENT_ID', 'TOKEN_ISSUER']
           : []),

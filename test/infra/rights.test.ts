@@ -45,8 +45,8 @@ describe('a function', () => {
   );
 
   it.each(functionNames)('%s may do what the contract says, and nothing else', (name) => {
-    const { starts, wakes, notifies, watches, putsFiles, readsFiles, takesReports } =
-      functions[name];
+    const { starts, wakes, notifies, watches } = functions[name];
+    const { putsFiles, readsFiles, takesReports, anchors } = functions[name];
     const { reads, appends } = recordRights[name];
     expect([...new Set(rightsOf(name).map(({ action }) => action))].sort()).toEqual(
       [
@@ -61,9 +61,9 @@ describe('a function', () => {
         ...(wakes ? ['states:SendTaskSuccess'] : []),
         ...(watches ? ['states:DescribeExecution', 'states:GetExecutionHistory'] : []),
         ...(notifies ? ['sns:Publish'] : []),
-        ...(putsFiles ? ['s3:PutObject'] : []),
-        // Of which buckets: bank-files.test.ts.
-        ...(readsFiles || takesReports ? ['s3:GetObject', 's3:ListBucket'] : []),
+        ...(putsFiles || anchors ? ['s3:PutObject'] : []),
+        // Of which buckets: bank-files.test.ts, record-anchors.test.ts.
+        ...(readsFiles || takesReports || anchors ? ['s3:GetObject', 's3:ListBucket'] : []),
         ...(takesReports ? ['s3:GetObjectVersion'] : []),
       ].sort(),
     );

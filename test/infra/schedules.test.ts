@@ -5,11 +5,13 @@ const schedules = ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Pro
 const schedule = (name: string) => schedules.find((candidate) => candidate.Name === name);
 
 describe('the schedules', () => {
-  it('are three, all in Stockholm time and in a group of their own', () => {
+  it('are five, all in Stockholm time and in a group of their own', () => {
     expect(schedules.map(({ Name }) => Name).sort()).toEqual([
       'open-due',
       'redeliver-answers',
       'send-reminders',
+      'verify-events',
+      'verify-record',
     ]);
     for (const { ScheduleExpressionTimezone, GroupName, State } of schedules) {
       expect([ScheduleExpressionTimezone, State]).toEqual(['Europe/Stockholm', 'ENABLED']);
@@ -33,6 +35,18 @@ describe('the schedules', () => {
     const { ScheduleExpression, Target } = schedule('redeliver-answers');
     expect(ScheduleExpression).toBe('cron(0 * * * ? *)');
     expect(Target.Input).toBe('{}');
+  });
+
+  it('verify what happened from Monday to Friday at half past five, told nothing', () => {
+    const { ScheduleExpression, Target } = schedule('verify-events');
+    expect(ScheduleExpression).toBe('cron(30 5 ? * MON-FRI *)');
+    expect(Target.Input).toBe('{}');
+  });
+
+  it('verify the whole record once a quarter, on a day between the releases', () => {
+    const { ScheduleExpression, Target } = schedule('verify-record');
+    expect(ScheduleExpression).toBe('cron(0 5 15 2,5,8,11 ? *)');
+    expect(JSON.parse(Target.Input)).toEqual({ scheduledTime: '<aws.scheduler.scheduled-time>' });
   });
 
   it('call the function of their name, and again when the call fails', () => {

@@ -33,6 +33,8 @@ const read: Record<StateMachineName, string[]> = {
     'Wait for the pay day',
     'Release',
     'Wait until releases are allowed',
+    'Anchor the record',
+    'Go on without an anchor',
     'Was anything sent?',
     "Wait for the bank's report",
     'Settle or hold',
@@ -62,6 +64,8 @@ const read: Record<StateMachineName, string[]> = {
     'Wait for the pay day',
     'Release',
     'Wait until releases are allowed',
+    'Anchor the record',
+    'Go on without an anchor',
     'Was anything sent?',
     "Wait for the bank's report",
     'Settle or hold',
@@ -87,6 +91,8 @@ const read: Record<StateMachineName, string[]> = {
     'Wait for the pay day',
     'Release',
     'Wait until releases are allowed',
+    'Anchor the record',
+    'Go on without an anchor',
     'Was anything sent?',
     "Wait for the bank's report",
     'Settle or hold',
@@ -320,13 +326,41 @@ describe('what an approval is needed for', () => {
 
   it.each(paying)('in %s the bank is waited for when a file was sent, and only then', (name) => {
     const { States } = definition(name);
-    expect(States.Release?.Next).toBe('Was anything sent?');
+    expect(States.Release?.Next).toBe('Anchor the record');
+    expect(States['Anchor the record']?.Next).toBe('Was anything sent?');
     expect(States['Was anything sent?']?.Choices).toEqual([
       { Condition: "{% $states.input.sent = 'file' %}", Next: "Wait for the bank's report" },
       { Condition: "{% $states.input.sent = 'nothing' %}", Next: 'Settle or hold' },
     ]);
     expect(States["Wait for the bank's report"]?.Next).toBe('Settle or hold');
   });
+
+  it.each(paying)(
+    'in %s a release is followed by an anchor of the record, whatever becomes of which the payment goes on',
+    (name) => {
+      const { States } = definition(name);
+      const anchor = States['Anchor the record'];
+      expect(anchor?.Arguments?.FunctionName).toBe('anchor-record');
+      // What the release answered goes on, with the anchor's name beside it or without.
+      expect(anchor?.Output).toBe('{% $merge([$states.input, $states.result.Payload]) %}');
+      expect(anchor?.Catch).toEqual([
+        {
+          ErrorEquals: ['States.ALL'],
+          Next: 'Go on without an anchor',
+          Output: '{% $states.input %}',
+        },
+      ]);
+      expect(States['Go on without an anchor']).toEqual({
+        Type: 'Pass',
+        Next: 'Was anything sent?',
+      });
+      // It comes after money only: nothing that is not paid is waited for here.
+      const from = Object.entries(States).filter(([, state]) =>
+        leadsTo(state).includes('Anchor the record'),
+      );
+      expect(from.map(([state]) => state)).toEqual(['Release']);
+    },
+  );
 
   it.each(paying)('in %s no way leads around the pay day to the release', (name) => {
     expect(reachable(definition(name), 'Wait for the pay day')).not.toContain('Release');

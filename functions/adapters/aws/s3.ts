@@ -3,7 +3,14 @@ import { assertChecksum, sha256Checksum } from './s3-checksums.ts';
 import { Service, type ServiceOptions, type ServiceRequest } from './service.ts';
 import { xmlRefusal } from './service-error.ts';
 
-/** Objects of S3: put where none is, and read. */
+/** A page of a list of keys. */
+interface Page {
+  readonly keys: readonly string[];
+  /** Asks for the next page; undefined when this is the last. */
+  readonly next: string | undefined;
+}
+
+/** Objects of S3: put where none is, read, and listed. */
 export class S3 {
   readonly #service: Service;
 
@@ -39,6 +46,20 @@ export class S3 {
     return new Uint8Array(body);
   }
 
+  /** A page of a bucket's keys, a thousand at most, and where the next one begins; the keys come as they are, none is escaped. */
+  async list(bucket: string, from?: string): Promise<Page> {
+    const { body } = await this.#service.send({
+      method: 'GET',
+      ...this.#place(bucket, ''),
+      query: {
+        'list-type': '2',
+        'encoding-type': 'url', // XML cannot say every key.
+        ...(from !== undefined && { 'continuation-token': from }),
+      },
+    });
+    return pageIn(body.toString());
+  }
+
   destroy(): void {
     this.#service.destroy();
   }
@@ -49,3 +70,19 @@ export class S3 {
     return this.#service.isAws ? { path, hostPrefix: `${bucket}.` } : { path: `/${bucket}${path}` };
   }
 }
+
+/** Refused: an answer that is no list, which would pass for an empty bucket. */
+function pageIn(xml: string): Page {
+  if (!xml.includes('<ListBucketResult'))
+    throw new Error('S3 was asked for a list and gave something else.');
+  const keys = [...xml.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) =>
+    decodeURIComponent(key.replaceAll('+', ' ')),
+  );
+  const next = /<NextContinuationToken>([^<]*)<\/NextContinuationToken>/.exec(xml)?.[1];
+  return { keys, next: next === undefined ? undefined : unescaped(next) };
+}
+
+const entities = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' } as const;
+
+const unescaped = (text: string): string =>
+  text.replaceAll(/&(lt|gt|quot|apos|amp);/g, (_, name: keyof typeof entities) => entities[name]);

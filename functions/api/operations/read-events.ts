@@ -1,8 +1,9 @@
 import { canonical } from '../../../core/canonical.ts';
 import type { Records } from '../../../core/ports.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
+import { streamsOf } from '../../shared/read-streams.ts';
 import { Refused } from '../../shared/refused.ts';
-import { partitionsAt, streamsOf } from '../views/record-streams.ts';
+import { partitionsAt } from '../views/record-streams.ts';
 
 type Shown = AnswerOf<'readEvents'>['events'][number];
 

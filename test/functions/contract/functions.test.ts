@@ -29,6 +29,8 @@ const wrong: Readonly<Record<StepName, readonly [unknown, RegExp]>> = {
   'open-due': [{ scheduledTime: 'today' }, /wrong scheduledTime: Not a moment: "…"\. Allowed is/],
   'send-reminders': [{ scheduledTime: '2021-03-01' }, /wrong scheduledTime: Not a moment/],
   'redeliver-answers': ['now', /wrong the event: .*expected object/],
+  'verify-events': ['now', /wrong the event: .*expected object/],
+  'verify-record': [{ scheduledTime: 'the fifteenth' }, /wrong scheduledTime: Not a moment/],
   'open-case': [
     { ...step, case: 'payout-2021-13' },
     /wrong case: "…" is no case\. Allowed: payout-YYYY-MM/,
@@ -36,6 +38,7 @@ const wrong: Readonly<Record<StepName, readonly [unknown, RegExp]>> = {
   ask: [{ ...step, token: 't', purpose: 'money', watch: {} }, /wrong purpose: /],
   'read-decision': [{ case: step.case }, /wrong now: /],
   'release-payment': [{ ...step, now: '2021-03-01T06:00' }, /wrong now: Not a moment/],
+  'anchor-record': [{ ...step, now: 'now' }, /wrong now: Not a moment/],
   'settle-payment': [{ now: step.now }, /wrong case: /],
   'conclude-case': [{ ...step, case: '../payout' }, /wrong case: .* is no case/],
   'close-case': [{ ...step, outcome: 'lost' }, /wrong outcome: /],
@@ -60,6 +63,7 @@ beforeAll(() => {
   process.env.DEBTOR_BANK_AGREEMENT = testDebtor.bankAgreement;
   process.env.PAYMENT_FILE_FORMAT = testDebtor.fileFormat;
   process.env.BANK_REPORTS_BUCKET = 'reports';
+  process.env.ANCHORS_BUCKET = 'anchors';
   process.env.AWS_REGION = 'eu-north-1';
 });
 

@@ -1,5 +1,6 @@
 import { messageId } from '../../../core/bank/bank-ids.ts';
 import { reissueOf } from '../../../core/record/case-id.ts';
+import { run as anchorRecord } from '../../../functions/anchor-record.lambda.ts';
 import { run as closeCase } from '../../../functions/close-case.lambda.ts';
 import { run as collectFinals } from '../../../functions/collect-finals.lambda.ts';
 import { run as computeAllocation } from '../../../functions/compute-allocation.lambda.ts';
@@ -20,9 +21,11 @@ import { run as redeliverAnswers } from '../../../functions/redeliver-answers.la
 import { run as sendReminders } from '../../../functions/send-reminders.lambda.ts';
 import { command } from '../../../functions/shared/cases.ts';
 import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
+import { run as verifyEvents } from '../../../functions/verify-events.lambda.ts';
+import { run as verifyRecord } from '../../../functions/verify-record.lambda.ts';
 import { camt } from '../bank/bank-reports.ts';
 import { bookingOf, deliver, returnOf } from './bank.ts';
-import { asCalled, at, by, newWorld, stateOf, type World } from './world.ts';
+import { asAnchoring, asCalled, at, by, newWorld, stateOf, type World } from './world.ts';
 import {
   approve,
   approveBoth,
@@ -81,7 +84,7 @@ const reason = 'As the officials agreed.';
 async function withChanges(stage: () => Promise<World>, change: (world: World) => unknown) {
   const world = await stage();
   await change(world);
-  return newWorld(world.records, world.paymentFiles);
+  return newWorld(world.records, world.paymentFiles, world.anchors);
 }
 const after = (stage: () => Promise<World>, change: (world: World) => unknown) => () =>
   withChanges(stage, change);
@@ -144,6 +147,31 @@ export const handlerCalls: readonly HandlerCall[] = [
     second: { woken: [] },
   },
   {
+    of: 'verify-events',
+    what: 'the day after a release was anchored',
+    stage: after(released, (world) =>
+      anchorRecord({ case: march, now: at('2021-03-01') }, asAnchoring(world)),
+    ),
+    looks: true,
+    call: (world) => verifyEvents({}, asAnchoring(world)),
+  },
+  {
+    of: 'verify-events',
+    what: 'before anything is anchored',
+    stage: released,
+    looks: true,
+    call: (world) => verifyEvents({}, asAnchoring(world)),
+  },
+  {
+    of: 'verify-record',
+    what: 'of what was anchored before',
+    stage: after(released, (world) =>
+      anchorRecord({ case: march, now: at('2021-03-01') }, asAnchoring(world)),
+    ),
+    looks: true,
+    call: (world) => verifyRecord({ scheduledTime: at('2021-05-15') }, asAnchoring(world)),
+  },
+  {
     of: 'open-case',
     what: 'for the first time',
     stage: granted,
@@ -181,6 +209,13 @@ export const handlerCalls: readonly HandlerCall[] = [
     what: 'on the pay day',
     stage: approved,
     call: (world) => release(world, march, at('2021-03-01')),
+  },
+  {
+    of: 'anchor-record',
+    what: 'after a release',
+    stage: released,
+    looks: true,
+    call: (world) => anchorRecord({ case: march, now: at('2021-03-01') }, asAnchoring(world)),
   },
   {
     of: 'settle-payment',

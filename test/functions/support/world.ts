@@ -12,6 +12,7 @@ import {
 } from '../../../core/record/case-id.ts';
 import { RememberingRecords } from '../../../functions/adapters/remembering-records.ts';
 import type { Started, Workflows } from '../../../functions/adapters/step-functions.ts';
+import type { AnchorPorts } from '../../../functions/shared/anchor-ports.ts';
 import type { Notice, Notifier } from '../../../functions/shared/notice.ts';
 import type { WorkflowPorts } from '../../../functions/shared/workflow-ports.ts';
 import { type LocalPerson, person } from '../../../local/officials/people.ts';
@@ -66,11 +67,13 @@ export interface World extends WorkflowPorts {
   readonly notifier: FakeNotifier;
   readonly paymentFiles: MemoryFiles;
   readonly metrics: NotedMetrics;
+  readonly anchors: MemoryFiles;
 }
 
 export const newWorld = (
   records = new MemoryRecords(),
   paymentFiles = new MemoryFiles(),
+  anchors = new MemoryFiles(),
 ): World => ({
   records,
   workflows: new FakeWorkflows(),
@@ -79,6 +82,7 @@ export const newWorld = (
   debtor: testDebtor,
   paymentFiles,
   metrics: new NotedMetrics(),
+  anchors,
 });
 
 /** The world as one call of a handler is given it: what it has read it does not read again. */
@@ -87,9 +91,15 @@ export const asCalled = (world: WorkflowPorts): WorkflowPorts => ({
   records: new RememberingRecords(world.records),
 });
 
+/** The world as one call of those that anchor is given it. */
+export const asAnchoring = ({ records, anchors }: World): AnchorPorts => ({
+  records: new RememberingRecords(records),
+  anchors,
+});
+
 /** The same record and files, going their own way; nobody has been started or woken in them yet. */
 export const copyOf = (world: World): World =>
-  newWorld(world.records.copy(), world.paymentFiles.copy());
+  newWorld(world.records.copy(), world.paymentFiles.copy(), world.anchors.copy());
 
 /** A moment by Stockholm's clocks: `at('2021-03-01', '06:00')`. */
 export const at = (day: string, time = '08:00'): Instant => instantInStockholm(parseDay(day), time);

@@ -6,7 +6,12 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import {
   DescribeExecutionCommand,
   GetExecutionHistoryCommand,
@@ -206,6 +211,18 @@ const cases: readonly (readonly [string, ours: Ask, theSdks: Ask])[] = [
     (options) =>
       new S3Client(options).send(
         new GetObjectCommand({ ...file, VersionId: 'v/1+2', ChecksumMode: 'ENABLED' }),
+      ),
+  ],
+  [
+    'a later page of a list',
+    (options) => new S3(options).list(file.Bucket, '1+/=='),
+    (options) =>
+      new S3Client(options).send(
+        new ListObjectsV2Command({
+          Bucket: file.Bucket,
+          EncodingType: 'url',
+          ContinuationToken: '1+/==',
+        }),
       ),
   ],
 ];

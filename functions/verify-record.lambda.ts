@@ -1,0 +1,15 @@
+import { VerifyRecord } from './contract/steps.ts';
+import { type AnchorPorts, anchorPorts } from './shared/anchor-ports.ts';
+import { anchorRecord } from './shared/anchoring.ts';
+import { step } from './shared/step.ts';
+
+/**
+ * Once a quarter, between the releases that do the same: verifies the whole record against what was anchored of it, and anchors its
+ * heads. So everything is looked at also when nothing is released, and something is anchored before the first release.
+ *
+ * Throws `RecordContradicts` with what was found.
+ */
+export const run = ({ scheduledTime }: VerifyRecord, ports: AnchorPorts) =>
+  anchorRecord(ports, scheduledTime);
+
+export const handler = step(VerifyRecord, run, anchorPorts);

@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Anchor, parseAnchor, unlikeAnchored } from '../../core/record/anchor.ts';
+import type { Finding, FoundStream } from '../../core/record/verify.ts';
+import { sha256 } from '../../functions/adapters/sha256.ts';
+
+/** What became of the anchors of a folder. */
+export interface AnchorsHeld {
+  readonly anchors: number;
+  /** So many of them are what the record once was. */
+  readonly held: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Holds a record against every anchor of a folder: each must be what the record once was. A file that is no anchor is a finding. What
+ * many anchors say of one stream is said once, by the newest of them, which knows most of the stream; a folder that is not there has
+ * none.
+ */
+export function holdAnchors(record: readonly FoundStream[], folder: string): AnchorsHeld {
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith('.json'))
+    : [];
+  const wrong = new Map<string, { readonly finding: Finding; anchors: number }>();
+  const broken: Finding[] = [];
+  let held = 0;
+  for (const name of names.toSorted().reverse()) {
+    const anchor = anchorOrFinding(folder, name);
+    if ('what' in anchor) {
+      broken.push(anchor);
+      continue;
+    }
+    const findings = unlikeAnchored(record, anchor.heads);
+    if (findings.length === 0) held++;
+    for (const finding of findings) {
+      const known = wrong.get(finding.where) ?? { finding, anchors: 0 };
+      known.anchors++;
+      wrong.set(finding.where, known);
+    }
+  }
+  const findings = [...wrong.values()].map(({ finding: { where, what }, anchors }) => ({
+    where,
+    what: `${what} (${anchors} anchor${anchors === 1 ? '' : 's'} say${anchors === 1 ? 's' : ''} so)`,
+  }));
+  return { anchors: names.length, held, findings: [...broken, ...findings] };
+}
+
+function anchorOrFinding(folder: string, name: string): Anchor | Finding {
+  try {
+    return parseAnchor(name, readFileSync(join(folder, name), 'utf8'), sha256);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { where: 'anchors', what: error.message };
+  }
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { functionNames, functions } from '../../functions/contract/functions.ts';
+import { ofType, resources } from './assembled.ts';
+import { byAction, whoMay } from './rights-of.ts';
+
+const named = functionNames.filter((name) => functions[name].anchors).sort();
+const lambdas = ofType('AWS::Lambda::Function').map(({ Properties }) => Properties);
+const told = lambdas.filter(({ Environment }) => Environment.Variables.ANCHORS_BUCKET);
+const bucket: string = told[0]?.Environment.Variables.ANCHORS_BUCKET.Ref;
+const objects = { 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket, 'Arn'] }, '/*']] };
+const itself = { 'Fn::GetAtt': [bucket, 'Arn'] };
+
+const policy = byAction(
+  ofType('AWS::S3::BucketPolicy')
+    .filter(({ Properties }) => Properties.Bucket.Ref === bucket)
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement),
+);
+const refused = policy.filter(({ Effect }) => Effect === 'Deny');
+
+describe('the bucket of anchors', () => {
+  it('is told to those that anchor, and to nobody else', () => {
+    expect(named).toEqual(['anchor-record', 'verify-events', 'verify-record']);
+    expect(
+      told.map(({ Environment }) => Environment.Variables.POWERTOOLS_SERVICE_NAME).sort(),
+    ).toEqual(named);
+  });
+
+  it('is shut to the world, encrypted, keeps every version and outlives the stack', () => {
+    expect(resources[bucket]).toMatchObject({
+      Type: 'AWS::S3::Bucket',
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        VersioningConfiguration: { Status: 'Enabled' },
+      },
+    });
+    expect(JSON.stringify(resources[bucket]?.Properties.BucketEncryption)).toContain('"aws:kms"');
+    expect(resources[bucket]?.Properties.LoggingConfiguration.LogFilePrefix).toBe('anchors/');
+    expect(resources[bucket]?.Properties.LifecycleConfiguration).toBeUndefined();
+  });
+
+  it('locks for ten years, in the mode that not even the account’s owner can end', () => {
+    expect(resources[bucket]?.Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 10 * 365 + 3 } },
+      },
+    });
+  });
+
+  it('is reached over TLS 1.2 at least', () => {
+    const demanded = refused.filter(({ Action }) => Action === 's3:*');
+    expect(demanded.map(({ Effect, Condition }) => [Effect, Condition])).toEqual([
+      ['Deny', { Bool: { 'aws:SecureTransport': 'false' } }],
+      ['Deny', { NumericLessThan: { 's3:TlsVersion': 1.2 } }],
+    ]);
+  });
+
+  it.each(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectRetention'])(
+    'refuses %s to everybody, and nobody is allowed it',
+    (action) => {
+      expect(refused.filter(({ Action }) => Action === action)).toEqual([
+        { Effect: 'Deny', Action: action, Principal: { AWS: '*' }, Resource: objects },
+      ]);
+      expect(whoMay(action, objects)).toEqual([]);
+    },
+  );
+
+  it('refuses a put that does not ask that its name is free, whoever sends it', () => {
+    expect(refused.filter(({ Action }) => Action === 's3:PutObject')).toEqual([
+      {
+        Effect: 'Deny',
+        Action: 's3:PutObject',
+        Principal: { AWS: '*' },
+        Resource: objects,
+        Condition: { Null: { 's3:if-none-match': 'true' } },
+      },
+    ]);
+  });
+
+  it('is put into, listed and read by those that anchor, and by nobody else', () => {
+    expect(whoMay('s3:PutObject', objects)).toEqual(named);
+    expect(whoMay('s3:GetObject', objects)).toEqual(named);
+    expect(whoMay('s3:ListBucket', itself)).toEqual(named);
+  });
+});
+
+describe('those that anchor', () => {
+  it('may append nothing to the record that they note: what they find they cannot have made', () => {
+    for (const name of named)
+      expect(functions[name]).toMatchObject({ reads: true, appends: false });
+    const appending = functionNames.filter((name) => functions[name].appends);
+    expect(appending.filter((name) => functions[name].anchors)).toEqual([]);
+  });
+});
