@@ -88,7 +88,10 @@ const held = new Map<string, { readonly at: string; readonly token: Promise<stri
  * A token of whoever signs in now. One that was made at the same simulated moment is used again; a later one is made anew, so
  * that the sign-in that a decision stores follows from its time alone and a year with crashes has the same bytes.
  */
-async function tokenFor(cloud: LocalCloud, who: LocalPerson | LocalOfficial): Promise<string> {
+export async function tokenFor(
+  cloud: LocalCloud,
+  who: LocalPerson | LocalOfficial,
+): Promise<string> {
   const { issuer } = cloud.endpoints();
   if (issuer === null) throw new Error('The local cloud was opened without an issuer.');
   const at = cloud.now();
