@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anchorRecord } from '../../functions/shared/anchoring.ts';
 import { asAnchoring, at, copyOf, newWorld, refusalOf } from './support/world.ts';
-import { approved, cases, release, released } from './support/year.ts';
+import { approved, cases, release } from './support/year.ts';
 
 /** The record as it was before the release, beside the files that the release left. */
 async function restoredTooOld() {

@@ -74,6 +74,69 @@ describe('the offline verifier', () => {
     },
   );
 
+  it('holds the record against every anchor that was made while it grew', () => {
+    const { status, stdout } = verify(records);
+    const [, held, all] = /✓ (\d+) of (\d+) anchors hold/.exec(stdout) ?? [];
+    expect([held, Number(all) > 2, status]).toEqual([all, true, 0]);
+  });
+
+  it('holds an exported text against the same anchors, and says when there are none', () => {
+    expect(verify(whole, '--anchors', join(records, 'anchors')).stdout).toMatch(
+      /✓ \d+ of \d+ anchors hold/,
+    );
+    const { stdout, status } = verify(whole, '--head', headHash());
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining('· no anchors to hold it against'),
+    ]);
+  });
+
+  it.each([
+    [
+      'a tail that was cut off',
+      (all: string[]) =>
+        all.filter(
+          (line) =>
+            !/"number":2,.*"stream":"03"|"partition":"RUN#2021".*"number":[3-9]\b/.test(line),
+        ),
+      /RUN#2021\/03 has \d event.*missing \(\d+ anchors say so\)/,
+    ],
+    [
+      'a stream that was dropped',
+      (all: string[]) => all.filter((line) => !line.includes('"partition":"JOURNAL#2021"')),
+      /JOURNAL#2021\/voucher is missing; 1 event anchored/,
+    ],
+    [
+      'a body that was edited',
+      (all: string[]) =>
+        all.map((line) =>
+          line
+            .replace('"type":"allocation"', '"type":"allocated"')
+            .replace('"kind":"allocation"', '"kind":"allocated"'),
+        ),
+      /is not what its hash was made of/,
+    ],
+  ])('finds %s by the anchors alone', (_, change, said) => {
+    const { status, stdout } = verifyChanged(change, '--anchors', join(records, 'anchors'));
+    expect(stdout).toMatch(said);
+    expect(status).toBe(1);
+  });
+
+  it('finds a forged anchor of a later record', () => {
+    const forged = join(records, 'anchors', `000099999-${'a'.repeat(64)}.json`);
+    writeFileSync(forged, JSON.stringify({ headHash: 'a'.repeat(64), heads: [] }));
+    try {
+      const { status, stdout } = verify(records);
+      expect(stdout).toMatch(
+        /✗ anchors The anchor 000099999-a+\.json says a+; its heads make [0-9a-f]{64}/,
+      );
+      expect(stdout).toMatch(/✗ \d+ of \d+ anchors hold/);
+      expect(status).toBe(1);
+    } finally {
+      rmSync(forged);
+    }
+  });
+
   it('finds events that changed places', () => {
     const { stdout } = verifyChanged((all) => {
       const at = all.findIndex((line) => line.includes('"partition":"RUN#2021"'));
@@ -99,6 +162,7 @@ describe('the offline verifier', () => {
     [[root], 'holds no record'],
     [[whole, '--head', 'abc'], '--head: given "abc", allowed: 64 hex digits.'],
     [[whole, '--anchor', 'nowhere.json'], '--anchor: there is no nowhere.json.'],
+    [[whole, '--anchors', 'nowhere'], '--anchors: there is no nowhere.'],
   ])('says what is wrong with the command %j, and ends with 2', (args, said) => {
     const { status, stderr } = verify(...args);
     expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);

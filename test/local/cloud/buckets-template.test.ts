@@ -7,7 +7,7 @@ import { bucket, createdIn, rule } from './bucket-mini.ts';
 const environments = [
   { PAYMENT_FILES_BUCKET: 'Payments' },
   { PAYMENT_FILES_BUCKET: 'Payments', BANK_REPORTS_BUCKET: 'Reports' },
-  { TABLE_NAME: 'Table' },
+  { TABLE_NAME: 'Table', ANCHORS_BUCKET: 'Anchors' },
 ];
 const take = 'arn:aws:lambda:eu-north-1:000000000000:function:Take';
 
@@ -17,6 +17,7 @@ const read = (more: JsonObject) =>
       Payments: bucket(false),
       Reports: bucket(),
       Console: bucket(false),
+      Anchors: bucket(false),
       Take: { Type: 'AWS::Lambda::Function' },
       ...more,
     } as unknown as Resources,
@@ -28,6 +29,7 @@ describe('The buckets of a template', () => {
     expect(read({})).toEqual([
       { use: 'payment files', name: 'Payments', told: [] },
       { use: 'bank reports', name: 'Reports', told: [] },
+      { use: 'anchors', name: 'Anchors', told: [] },
     ]);
   });
 

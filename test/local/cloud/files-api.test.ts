@@ -16,6 +16,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { S3 } from '../../../functions/adapters/aws/s3.ts';
 import { S3Files } from '../../../functions/adapters/s3-files.ts';
+import { S3ListedFiles } from '../../../functions/adapters/s3-listed-files.ts';
 import { FilesApi } from '../../../local/cloud/files-api.ts';
 import { refusalOf } from '../../functions/support/world.ts';
 
@@ -92,6 +93,18 @@ describe('A payment file', () => {
     const outcomes = await Promise.allSettled([put('a.xml', 'one'), put('a.xml', 'two')]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await textOf('a.xml')).toBe(outcomes[0]?.status === 'fulfilled' ? 'one' : 'two');
+  });
+
+  it('is listed by its name, as many as there are', async () => {
+    const listed = new S3ListedFiles(client, 'Payments1A2B');
+    expect(await listed.list()).toEqual([]);
+    // More than one page of a thousand; names as they can be.
+    const names = Array.from({ length: 1005 }, (_, n) => `2021/${String(n).padStart(4, '0')}.xml`);
+    mkdirSync(join(directory, 'payment-files/2021'), { recursive: true });
+    for (const name of names) writeFileSync(join(directory, 'payment-files', name), 'one');
+    await put('å & <b>.xml', 'one');
+    writeFileSync(join(directory, 'payment-files/.halves/half'), 'on');
+    expect(await listed.list()).toEqual([...names, 'å & <b>.xml']);
   });
 
   it('that is not there is nothing', async () => {
@@ -190,7 +203,17 @@ describe('Refused as S3 does', () => {
       new CopyObjectCommand({ ...command, CopySource: 'Payments1A2B/b.xml', IfNoneMatch: '*' }),
       'NotImplemented',
     ],
-    ['listing', new ListObjectsV2Command({ Bucket: 'Payments1A2B' }), 'NotImplemented'],
+    [
+      'listing a part',
+      new ListObjectsV2Command({ Bucket: 'Payments1A2B', Prefix: '2021/' }),
+      'NotImplemented',
+    ],
+    [
+      'listing a few',
+      new ListObjectsV2Command({ Bucket: 'Payments1A2B', MaxKeys: 2 }),
+      'NotImplemented',
+    ],
+    ['listing what is not there', new ListObjectsV2Command({ Bucket: 'Nothing' }), 'NoSuchBucket'],
     [
       'reading an old version',
       new GetObjectCommand({ ...command, VersionId: '1' }),
