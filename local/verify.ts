@@ -1,19 +1,26 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type NotedHeads, type Verification, verify } from '../core/record/verify.ts';
+import {
+  type FoundStream,
+  type NotedHeads,
+  type Verification,
+  verify,
+} from '../core/record/verify.ts';
 import { sha256 } from '../functions/adapters/sha256.ts';
 import { CommandRefused, runOffline } from './offline-command.ts';
 import { type AnchorsHeld, holdAnchors } from './record/anchors-in.ts';
+import { streamsOfItems } from './record/found-streams.ts';
 import { recordAt } from './record/record-at.ts';
 import { readRecordFile, recordText } from './record/record-file.ts';
 import { writeWhole } from './record/write-whole.ts';
+import { readExport } from './restore/read-export.ts';
 
 const usage = `Verifies a record offline: every hash, every number, every voucher, every approval.
 
   npm run verify -- RECORDS [--head HASH | --anchor FILE] [--anchors DIR] [--export FILE]
 
-  RECORDS        a records directory of npm start, or a file that --export wrote
+  RECORDS        a records directory of npm start, a file that --export wrote, or the folder of a table's export to S3
   --head HASH    the head hash that was noted outside (npm start prints it)
   --anchor FILE  the heads that were noted outside; default: anchor.json in RECORDS, written at the end of a run
   --anchors DIR  the anchors that were made while the record grew: each must be what it once was; default: anchors in RECORDS
@@ -40,12 +47,18 @@ async function main(): Promise<number> {
   }
   if (!existsSync(records)) throw new CommandRefused(`There is no ${records}.`);
   const anchor = anchorFor(records, values.head, values.anchor);
-  const found = statSync(records).isDirectory() ? await recordAt(records) : readRecordFile(records);
+  const found = await recordFrom(records);
   const verification = verify(found, sha256, anchor);
   const anchors = holdAnchors(found, anchorsFor(records, values.anchors));
   if (values.export) writeWhole(values.export, recordText(found));
   print(verification, anchors, anchor);
   return verification.findings.length + anchors.findings.length === 0 ? 0 : 1;
+}
+
+async function recordFrom(records: string): Promise<readonly FoundStream[]> {
+  if (!statSync(records).isDirectory()) return readRecordFile(records);
+  const isExport = existsSync(join(records, 'manifest-summary.json'));
+  return isExport ? streamsOfItems(readExport(records)) : recordAt(records);
 }
 
 function anchorsFor(records: string, folder: string | undefined): string {

@@ -38,16 +38,24 @@ export async function theTable(client: DynamoDBClient): Promise<string> {
  * of anybody's scans the table.
  */
 export async function foundStreams(client: DynamoDBClient, table: string): Promise<FoundStream[]> {
-  const streams = new Map<string, { partition: string; stream: string; events: Event[] }>();
+  const items: Item[] = [];
   const pages = paginateScan({ client }, { TableName: table, ConsistentRead: true });
-  for await (const page of pages)
-    for (const item of page.Items ?? []) {
-      const { partition, stream, event } = fromItem(item);
-      const key = `${partition}/${stream}`;
-      const known = streams.get(key) ?? { partition, stream, events: [] };
-      known.events.push(event);
-      streams.set(key, known);
-    }
+  for await (const page of pages) items.push(...(page.Items ?? []));
+  return streamsOfItems(items);
+}
+
+type Item = Readonly<Record<string, AttributeValue>>;
+
+/** The streams that items of the table make, as they are. */
+export function streamsOfItems(items: readonly Item[]): FoundStream[] {
+  const streams = new Map<string, { partition: string; stream: string; events: Event[] }>();
+  for (const item of items) {
+    const { partition, stream, event } = fromItem(item);
+    const key = `${partition}/${stream}`;
+    const known = streams.get(key) ?? { partition, stream, events: [] };
+    known.events.push(event);
+    streams.set(key, known);
+  }
   for (const { events } of streams.values()) events.sort((a, b) => a.number - b.number);
   return [...streams.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
@@ -57,7 +65,7 @@ type Event = FoundStream['events'][number];
 const nameOf = ({ partition, stream }: { partition: string; stream: string }) =>
   `${partition}/${stream}`;
 
-function fromItem(item: Record<string, AttributeValue>) {
+function fromItem(item: Item) {
   const text = (name: string) => item[name]?.S ?? '';
   const key = text('event');
   const at = key.lastIndexOf('#');

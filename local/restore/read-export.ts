@@ -20,9 +20,9 @@ const attributes = ['body', 'event', 'hash', 'partition', 'previous'];
  * Refuses anything else with `ExportRefused`, which names the file.
  *
  * @param folder `…/AWSDynamoDB/EXPORT`
- * @param table  the name of the table that the export must be of
+ * @param table  the name of the table that the export must be of; any, when left out, for whoever only looks into it
  */
-export function readExport(folder: string, table: string): readonly ExportedItem[] {
+export function readExport(folder: string, table?: string): readonly ExportedItem[] {
   const summary = jsonOf<ExportSummary>(manifest(folder, 'manifest-summary'), 'manifest-summary');
   const { version, outputFormat, exportType, tableArn, itemCount } = summary;
   const form = `version ${version}, ${outputFormat}, ${exportType}`;
@@ -32,7 +32,7 @@ export function readExport(folder: string, table: string): readonly ExportedItem
       `says ${form}; allowed is version 2020-06-30, DYNAMODB_JSON, FULL_EXPORT`,
     );
   const exported = String(tableArn).split(':table/')[1];
-  if (exported !== table)
+  if (table !== undefined && exported !== table)
     refuse('manifest-summary.json', `is of the table ${exported}; given must be one of ${table}`);
   const listed = linesOf(manifest(folder, 'manifest-files')).map((line) =>
     jsonOf<ExportedFile>(line, 'manifest-files'),

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -63,6 +64,31 @@ describe('The restore drill', () => {
       /the API answered (\d+) requests, (\d+) of them with content/.exec(said.join('\n')) ?? [];
     expect(Number(asked)).toBeGreaterThan(30);
     expect(Number(shown)).toBeGreaterThan(Number(asked) / 2);
+  });
+});
+
+describe('npm run verify', () => {
+  it('verifies the export of a table against the anchors, before anything is restored from it', async () => {
+    const exported = folder();
+    await restoreDrill(run(copyOf(march)), exported, () => undefined);
+    const [id = ''] = readdirSync(join(exported, 'AWSDynamoDB'));
+    const script = join(import.meta.dirname, '../../../local/verify.ts');
+    const verifyExport = (anchors: string) =>
+      spawnSync(
+        process.execPath,
+        [script, join(exported, 'AWSDynamoDB', id), '--anchors', join(anchors, 'anchors')],
+        { encoding: 'utf8' },
+      );
+    const whole = verifyExport(march);
+    expect([whole.status, whole.stdout]).toEqual([
+      0,
+      expect.stringMatching(/✓ the record is whole.*\n✓ \d+ of \d+ anchors hold/),
+    ]);
+    const tooOld = verifyExport(april);
+    expect([tooOld.status, tooOld.stdout]).toEqual([
+      1,
+      expect.stringMatching(/✗ RUN#2021\/04 has \d+ events; \d+ were anchored: events/),
+    ]);
   });
 });
 
