@@ -27,6 +27,11 @@ export const stateTexts: Readonly<Record<string, StateText>> = {
   'Read the decision': task('Läs beslutet', 'Read the decision'),
   'Read the signatures': task('Läs underskrifterna', 'Read the signatures'),
   Release: task('Lämna betalningen till banken', 'Release the payment to the bank'),
+  'Anchor the record': task('Förankra registret', 'Anchor the record'),
+  'Go on without an anchor': task(
+    'Fortsätt utan förankring, som görs om nästa vardag',
+    'Go on without an anchor, which is made up for on the next weekday',
+  ),
   'Settle or hold': task('Bokför eller håll kvar', 'Settle or hold'),
   'Record the requisition': task('Registrera utfallet', 'Record the outcome'),
   'Freeze the settlement': task('Fastställ avstämningen', 'Freeze the settlement'),

@@ -56,6 +56,29 @@ describe('a state of a timeline', () => {
     ]);
   });
 
+  it('is shown where a payment goes on without an anchor, so that nobody overlooks it', () => {
+    const { entries } = shownTimeline(
+      [
+        execution('RUNNING', [
+          ['ExecutionStarted'],
+          entered('Anchor the record'),
+          ...scheduled,
+          ['TaskFailed', { error: 'RecordContradicts' }],
+          exited,
+          ['PassStateEntered', { state: 'Go on without an anchor' }],
+          ['PassStateExited'],
+          ['ChoiceStateEntered', { state: 'Was anything sent?' }],
+          ['ChoiceStateExited'],
+        ]),
+      ],
+      'en',
+    );
+    expect(entries.map(({ text, outcome, error }) => [text, outcome, error])).toEqual([
+      ['Anchor the record', 'caught', 'RecordContradicts'],
+      ['Go on without an anchor, which is made up for on the next weekday', 'succeeded', undefined],
+    ]);
+  });
+
   it('has failed when its error ended the execution', () => {
     const failing = execution('FAILED', [
       entered('Release'),

@@ -51,7 +51,10 @@ describe('the states of the workflows', () => {
 
   it.each(states)('%s is told as what it is', (name, { Type, Resource = '' }) => {
     const waits = Type === 'Wait' || Resource.endsWith('.waitForTaskToken');
-    const kinds = { Task: 'task', Choice: 'choice', Succeed: 'end' } as Record<string, string>;
+    const kinds = { Task: 'task', Pass: 'task', Choice: 'choice', Succeed: 'end' } as Record<
+      string,
+      string
+    >;
     expect(stateTexts[name]?.kind).toBe(waits ? 'wait' : kinds[Type]);
   });
 });
