@@ -4,12 +4,15 @@ import { S3 } from '../adapters/aws/s3.ts';
 import { DynamoDbRecords } from '../adapters/dynamodb-records.ts';
 import { S3ListedFiles } from '../adapters/s3-listed-files.ts';
 import { environment } from './environment.ts';
+import { type Metrics, metrics } from './metrics.ts';
 
 /** What may be used of the world outside by those who anchor the record. Their role lets them read it, and append nothing. */
 export interface AnchorPorts {
   readonly records: Records;
   /** Where anchors lie. */
   readonly anchors: ListedFiles;
+  /** Where it is said that the record was verified, or was not: alarms go by it. */
+  readonly metrics: Metrics;
 }
 
 let made: AnchorPorts | undefined;
@@ -18,6 +21,7 @@ export function anchorPorts(): AnchorPorts {
   made ??= {
     records: new DynamoDbRecords(new DynamoDb(), environment('TABLE_NAME')),
     anchors: new S3ListedFiles(new S3(), environment('ANCHORS_BUCKET')),
+    metrics,
   };
   return made;
 }

@@ -37,7 +37,10 @@ export interface Anchored {
  *
  * @param at in which calendar year: which partitions there can be
  */
-export async function anchorRecord({ records, anchors }: AnchorPorts, at: Instant) {
+export const anchorRecord = (ports: AnchorPorts, at: Instant): Promise<Anchored> =>
+  counted(ports, () => anchorWhole(ports, at));
+
+async function anchorWhole({ records, anchors }: AnchorPorts, at: Instant): Promise<Anchored> {
   const before = await storedAnchors(anchors);
   const known = (before.last?.heads ?? []).map(({ partition }) => partition);
   const reach = partitionsInReach(yearOf(monthOf(dayInStockholm(at))));
@@ -54,7 +57,10 @@ export async function anchorRecord({ records, anchors }: AnchorPorts, at: Instan
  *
  * Throws `RecordContradicts` with what was found.
  */
-export async function anchorEvents({ records, anchors }: AnchorPorts): Promise<Anchored> {
+export const anchorEvents = (ports: AnchorPorts): Promise<Anchored> =>
+  counted(ports, () => anchorWhatHappened(ports));
+
+async function anchorWhatHappened({ records, anchors }: AnchorPorts): Promise<Anchored> {
   const before = await storedAnchors(anchors);
   if (!before.last) return { anchor: null, events: 0, held: 0 };
   const isRead = ({ partition }: Head) => holdsEvents(partition);
@@ -64,6 +70,19 @@ export async function anchorEvents({ records, anchors }: AnchorPorts): Promise<A
   refuseFindings(unlike(read, held));
   const unread = before.last.heads.filter((head) => !isRead(head));
   return store(anchors, before, read.streams, [...read.streams.map(headOf), ...unread]);
+}
+
+/** Says what came of it, for the alarms: verified, not what was anchored, or not anchored for another reason. */
+async function counted({ metrics }: AnchorPorts, work: () => Promise<Anchored>): Promise<Anchored> {
+  try {
+    const anchored = await work();
+    metrics.count('RecordVerified');
+    return anchored;
+  } catch (error) {
+    const contradicts = error instanceof Error && error.name === RECORD_CONTRADICTS;
+    metrics.count(contradicts ? 'RecordNotVerified' : 'AnchoringFailed');
+    throw error;
+  }
 }
 
 interface Held {
@@ -89,12 +108,14 @@ async function storedAnchors(anchors: AnchorPorts['anchors']): Promise<Stored> {
 async function readAnchor(anchors: AnchorPorts['anchors'], name: string): Promise<Anchor> {
   const bytes = await anchors.read(name);
   if (bytes === undefined)
-    throw namedError(RECORD_CONTRADICTS, `The anchor ${name} is listed and cannot be read.`);
+    throw namedError(RECORD_CONTRADICTS, `The anchor ${name} is listed and cannot be read.`, {
+      anchor: name,
+    });
   try {
     return parseAnchor(name, new TextDecoder().decode(bytes), sha256);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw namedError(RECORD_CONTRADICTS, error.message);
+    throw namedError(RECORD_CONTRADICTS, error.message, { anchor: name });
   }
 }
 
@@ -132,9 +153,13 @@ function refuseFindings(findings: readonly Finding[]): void {
   if (findings.length === 0) return;
   const told = findings.slice(0, mostTold).map(findingText).join('; ');
   const rest = findings.length - mostTold;
-  throw namedError(RECORD_CONTRADICTS, rest > 0 ? `${told}; and ${rest} more` : told);
+  const text = rest > 0 ? `${told}; and ${rest} more` : told;
+  throw namedError(RECORD_CONTRADICTS, text, { findings: text });
 }
 
-/** This goes into the logs: why something cannot be read may quote it, and what it quotes may be anything. */
+/**
+ * This goes into the logs: places, counts, hashes and names of rules. Why something cannot be read may quote it, and what was sent is an
+ * amount; both stay behind.
+ */
 const findingText = ({ where, what }: Finding): string =>
-  `${where} ${what.replace(/^(cannot be read).*$/s, '$1')}`;
+  `${where} ${what.replace(/^(cannot be read|sends).*$/s, '$1 …')}`;

@@ -16,6 +16,7 @@ export const values: Readonly<Record<string, string>> = {
   NOTICES_TOPIC_ARN: 'arn:aws:sns:eu-north-1:123456789012:Statsbidrag-Notices',
   PAYMENT_FILES_BUCKET: 'statsbidrag-payments1a2b',
   BANK_REPORTS_BUCKET: 'statsbidrag-reports3c4d',
+  ANCHORS_BUCKET: 'statsbidrag-anchors5e6f',
   TOKEN_ISSUER: 'https://cognito-idp.eu-north-1.amazonaws.com/eu-north-1_Ab1',
   CONSOLE_CLIENT_ID: '1h57kf5cpq17m0eml12EXAMPLE',
   SKR_CLIENT_ID: '7h57kf5cpq17m0eml12EXAMPLE',

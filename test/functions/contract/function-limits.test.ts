@@ -11,6 +11,7 @@ describe('What functions are given', () => {
       'open-due',
       'send-reminders',
       'redeliver-answers',
+      'verify-events',
       'take-bank-report',
     ]));
 

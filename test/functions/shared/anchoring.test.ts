@@ -7,6 +7,7 @@ import { verify } from '../../../core/record/verify.ts';
 import { sha256 } from '../../../functions/adapters/sha256.ts';
 import { wholeRecord } from '../../../functions/api/views/record-streams.ts';
 import { anchorEvents, anchorRecord } from '../../../functions/shared/anchoring.ts';
+import { leavingError } from '../../../functions/shared/logged-error.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
 import { asAnchoring, at, copyOf, newWorld, refusalOf, type World } from '../support/world.ts';
 import { approveBoth, cases, prepare, release, released } from '../support/year.ts';
@@ -261,6 +262,31 @@ describe.each([
     expect(refusal?.message).toBe(`The anchor ${name} is listed and cannot be read.`);
   });
 
+  it('leaves the places of what it found for the log, which an error’s words do not reach', async () => {
+    const gone = await withStream(anchored, march, () => undefined);
+    const error = await verifyIt(gone).then(
+      () => undefined,
+      (thrown: unknown) => leavingError(thrown),
+    );
+    expect(error?.name).toBe('RecordContradicts');
+    expect(error?.message).toMatch(/^findings .*RUN#2021\/03 is missing; \d+ events anchored/);
+  });
+
+  it('says that the record was verified, was not, or could not be anchored: alarms go by it', async () => {
+    const world = copyOf(grown);
+    await verifyIt(world);
+    expect(world.metrics.said).toEqual([['RecordVerified', 1]]);
+    const gone = await withStream(anchored, march, () => undefined);
+    await refusalOf(verifyIt(gone));
+    expect(gone.metrics.said).toEqual([['RecordNotVerified', 1]]);
+    const shut = copyOf(grown);
+    shut.anchors.interrupt(() => {
+      throw new Error('The bucket is out of reach.');
+    });
+    await refusalOf(verifyIt(shut));
+    expect(shut.metrics.said).toEqual([['AnchoringFailed', 1]]);
+  });
+
   it('fails under the own name of what S3 says, so that it is tried again', async () => {
     const world = copyOf(grown);
     world.anchors.interrupt(({ operation }) => {
@@ -304,7 +330,7 @@ describe('The verification of the whole record', () => {
     const strange = caseStream(cases.april);
     await world.records.append(strange, undefined, { type: 'opened by Anna Andersson' });
     const { message = '' } = (await refusalOf(whole(world))) ?? {};
-    expect(message).toMatch(/RUN#2021\/04 cannot be read$/);
+    expect(message).toMatch(/RUN#2021\/04 cannot be read …$/);
   });
 
   it('takes no payment that is released while it reads for a contradiction', async () => {

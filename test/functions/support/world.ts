@@ -92,9 +92,10 @@ export const asCalled = (world: WorkflowPorts): WorkflowPorts => ({
 });
 
 /** The world as one call of those that anchor is given it. */
-export const asAnchoring = ({ records, anchors }: World): AnchorPorts => ({
+export const asAnchoring = ({ records, anchors, metrics }: World): AnchorPorts => ({
   records: new RememberingRecords(records),
   anchors,
+  metrics,
 });
 
 /** The same record and files, going their own way; nobody has been started or woken in them yet. */
