@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import dynalite from 'dynalite';
 import type { Json } from '../engine/json.ts';
 import { listenOnLoopback } from './loopback.ts';
+import type { Meter } from './meter.ts';
 import { ReadCache } from './read-cache.ts';
 import { askedOfTable } from './rights/asked-of-table.ts';
 import { type Guard, noGuard } from './rights/guard.ts';
@@ -41,7 +42,8 @@ export function isWrite(target: string): boolean {
  *
  * It never forces data to the disk, so like the journal it outlives a kill -9 but need not outlive
  * a loss of power. `beforeWrite` is called before a write is done, so that nothing can have been
- * written that was not announced. `guard` is asked of each request first, as the service asks IAM.
+ * written that was not announced. `guard` is asked of each request first, as the service asks IAM; `meter` is told of every one that it
+ * lets through, and of its answer.
  */
 export class Database implements OpenedDatabase {
   readonly endpoint: string;
@@ -60,13 +62,14 @@ export class Database implements OpenedDatabase {
     tables: readonly TableResource[],
     beforeWrite: () => void = () => undefined,
     guard: Guard = noGuard,
+    meter?: Meter,
   ): Promise<Database> {
-    const first = await Database.#openStore(directory, beforeWrite, guard);
+    const first = await Database.#openStore(directory, beforeWrite, guard, meter);
     if (await first.#createTables(tables)) return first;
     // Killed while a table was being created: it cannot hold anything yet, so begin again.
     await first.close();
     rmSync(directory, { recursive: true });
-    const second = await Database.#openStore(directory, beforeWrite, guard);
+    const second = await Database.#openStore(directory, beforeWrite, guard, meter);
     if (await second.#createTables(tables)) return second;
     throw new Error(`The tables in ${directory} do not become active.`);
   }
@@ -75,6 +78,7 @@ export class Database implements OpenedDatabase {
     directory: string,
     beforeWrite: () => void,
     guard: Guard,
+    meter: Meter | undefined,
   ): Promise<Database> {
     const server = dynalite({ path: directory, createTableMs: 0 });
     const [handler] = server.listeners('request') as RequestListener[];
@@ -83,7 +87,7 @@ export class Database implements OpenedDatabase {
     const counts = { writes: 0, busyMs: 0, calls: 0 };
     const cache = new ReadCache();
     server.on('request', (request, response) => {
-      serve(request, response, handler, cache, counts, beforeWrite, guard);
+      serve(request, response, { handler, cache, counts, beforeWrite, guard, meter });
     });
     return new Database(await listenOnLoopback(server), server, counts);
   }
@@ -174,6 +178,15 @@ function valuesIn(body: Buffer): readonly string[] | undefined {
   }
 }
 
+interface Serving {
+  readonly handler: RequestListener;
+  readonly cache: ReadCache;
+  readonly counts: { writes: number; busyMs: number; calls: number };
+  readonly beforeWrite: () => void;
+  readonly guard: Guard;
+  readonly meter: Meter | undefined;
+}
+
 /**
  * Hands a request to dynalite once it is here whole, so that a client that dies in the middle does
  * not reach it, and answers a read that was answered before, if nothing was written since.
@@ -181,11 +194,7 @@ function valuesIn(body: Buffer): readonly string[] | undefined {
 function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  handler: RequestListener,
-  cache: ReadCache,
-  counts: { writes: number; busyMs: number; calls: number },
-  beforeWrite: () => void,
-  guard: Guard,
+  { handler, cache, counts, beforeWrite, guard, meter }: Serving,
 ): void {
   const parts: Buffer[] = [];
   request.on('error', () => response.destroy());
@@ -201,7 +210,10 @@ function serve(
     counts.calls++;
     if (isRefused(request, response, body, guard)) return;
     const known = isRead ? cache.get(key) : undefined;
+    const tell = (status: number, answer: string): void =>
+      meter?.asksDatabase({ operation, request: body, status, answer });
     if (known !== undefined) {
+      tell(200, known.body);
       response.writeHead(200, known.headers).end(known.body);
       counts.busyMs += performance.now() - begun;
       return;
@@ -222,6 +234,7 @@ function serve(
         response.statusCode === 200 ? { headers: response.getHeaders(), body: text } : undefined,
       );
       counts.busyMs += performance.now() - begun;
+      tell(response.statusCode, text);
       return end(text);
     }) as typeof response.end;
     const { headers, method, url } = request;

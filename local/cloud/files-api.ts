@@ -11,6 +11,7 @@ import type { BucketResource, BucketUse } from './buckets-template.ts';
 import { escaped } from './escaped.ts';
 import { asksForList, listOf } from './list-objects.ts';
 import { listenOnLoopback } from './loopback.ts';
+import { type Meter, tellOf } from './meter.ts';
 import { type Guard, noGuard } from './rights/guard.ts';
 import type { Asked } from './rights/rights.ts';
 
@@ -20,6 +21,7 @@ export interface FilesApiOptions {
   readonly buckets: readonly BucketResource[];
   /** Asked of each request first. */
   readonly guard?: Guard;
+  readonly meter?: Meter | undefined;
 }
 
 /**
@@ -42,7 +44,12 @@ export class FilesApi {
     this.#folders = folders;
   }
 
-  static async open({ directory, buckets, guard = noGuard }: FilesApiOptions): Promise<FilesApi> {
+  static async open({
+    directory,
+    buckets,
+    guard = noGuard,
+    meter,
+  }: FilesApiOptions): Promise<FilesApi> {
     const folders: Folders = new Map(
       buckets.map((bucket) => {
         const folder = join(directory, bucket.use.replaceAll(' ', '-'));
@@ -54,7 +61,7 @@ export class FilesApi {
         response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
       });
     });
-    return new FilesApi(server, await listenOnLoopback(server), folders);
+    return new FilesApi(server, await listenOnLoopback(server, tellOf(meter, 's3')), folders);
   }
 
   /** The bucket of a use, with its folder. */

@@ -1,4 +1,5 @@
 import type { Json } from '../engine/json.ts';
+import type { Took } from './meter.ts';
 
 /** What the worker needs to know about one function. */
 export interface WorkerFunction {
@@ -17,6 +18,8 @@ export interface WorkerSetup {
   readonly log: string;
   /** Directory of V8's compile cache. */
   readonly compileCache: string;
+  /** One call and no more, of a function that is imported for it and finds nothing compiled, as after a pause in Lambda; measured. */
+  readonly cold: boolean;
 }
 
 export type ToWorker =
@@ -41,6 +44,7 @@ export interface LambdaFailure {
 export type FromWorker =
   | { readonly kind: 'imported'; readonly ms: number }
   | { readonly kind: 'closed' }
+  | ({ readonly kind: 'took' } & Took)
   | { readonly kind: 'answer'; readonly call: number; readonly result: string }
   | { readonly kind: 'failure'; readonly call: number; readonly failure: LambdaFailure };
 

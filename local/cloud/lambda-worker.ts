@@ -24,12 +24,17 @@ const waiting: Extract<ToWorker, { kind: 'invoke' }>[] = [];
 let working = false;
 let importMs = 0;
 
-enableCompileCache(setup.compileCache);
+const logged: string[] = [];
+let importCpuUs = 0;
+
+if (!setup.cold) enableCompileCache(setup.compileCache);
 
 // Written at once, not sent to the other thread, so that a kill loses no line.
 for (const stream of [process.stdout, process.stderr]) {
   stream.write = ((chunk: string | Uint8Array, ...rest: unknown[]) => {
-    writeSync(log, typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    writeSync(log, text);
+    if (setup.cold) logged.push(text);
     for (const callback of rest) if (typeof callback === 'function') callback();
     return true;
   }) as typeof stream.write;
@@ -53,6 +58,7 @@ async function work(): Promise<void> {
   for (let next = 0; waiting.length > 0 || next < setup.functions.length; ) {
     const event = waiting.shift();
     if (event !== undefined) await handle(event);
+    else if (setup.cold) break;
     // A bundle that cannot be imported says so when it is called.
     else await handlerOf(next++).catch(() => undefined);
     await new Promise(setImmediate);
@@ -65,16 +71,29 @@ async function work(): Promise<void> {
 
 async function handle(message: Extract<ToWorker, { kind: 'invoke' }>): Promise<void> {
   const { call, index, event, limitMs } = message;
+  let begun = process.threadCpuUsage();
   try {
     const handler = await handlerOf(index);
+    importCpuUs = cpuUsSince(begun);
+    begun = process.threadCpuUsage();
     const target = setup.functions[index] as WorkerFunction;
     process.env = target.environment as NodeJS.ProcessEnv;
     const value = await handler(JSON.parse(event), contextOf(target, call, limitMs));
+    const callCpuUs = cpuUsSince(begun);
+    if (setup.cold) send({ kind: 'took', importCpuUs, callCpuUs, logged });
     // A handler that returns nothing answers null, as Lambda does.
     send({ kind: 'answer', call, result: JSON.stringify(value) ?? 'null' });
   } catch (error) {
+    const callCpuUs = cpuUsSince(begun);
+    if (setup.cold) send({ kind: 'took', importCpuUs, callCpuUs, logged });
     send({ kind: 'failure', call, failure: failureOf(error) });
   }
+}
+
+/** Of this thread alone: what the garbage collector and the compiler do beside it is not in it. */
+function cpuUsSince(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.threadCpuUsage(begun);
+  return user + system;
 }
 
 function handlerOf(index: number): Promise<Handler> {

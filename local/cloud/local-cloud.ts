@@ -12,6 +12,7 @@ import { Database, type OpenDatabase, type OpenedDatabase } from './database.ts'
 import { FilesApi } from './files-api.ts';
 import { LambdaHost } from './lambda-host.ts';
 import type { LambdaFailure, LambdaOutcome } from './lambda-messages.ts';
+import type { Meter } from './meter.ts';
 import { NoticesApi } from './notices-api.ts';
 import { objectCreated } from './object-created.ts';
 import { lockRecords } from './records-lock.ts';
@@ -47,6 +48,8 @@ export interface LocalCloudOptions {
   readonly database?: OpenDatabase;
   /** Directory of V8's compile cache; `.cache/compile` in the working directory without it. */
   readonly compileCache?: string;
+  /** Told of everything that costs money in AWS; each call of a function then has an environment of its own. */
+  readonly meter?: Meter;
 }
 
 export interface ExecutionSummary {
@@ -121,12 +124,14 @@ async function open(
   const journal = Journal.open(join(records, 'engine.jsonl'));
   opened.unshift(() => journal.close());
   const clock = new SimulatedClock(journal, options.startAt);
+  const { meter } = options;
   const called: { in?: LambdaHost } = {};
   const guard = guardOf(template.rights, () => called.in?.called);
-  const api = await StepFunctionsApi.open(guard);
+  const api = await StepFunctionsApi.open(guard, meter);
   opened.unshift(() => api.close());
   const announce = () => journal.append({ kind: 'wrote' });
-  const openDatabase: OpenDatabase = options.database ?? ((...given) => Database.open(...given));
+  const embedded: OpenDatabase = (...given) => Database.open(...given, meter);
+  const openDatabase = options.database ?? embedded;
   const table = join(records, 'table');
   const database = await openDatabase(table, template.tables, announce, guard);
   opened.unshift(() => database.close());
@@ -134,10 +139,11 @@ async function open(
     file: join(records, 'notices.jsonl'),
     topicArns: template.functions.flatMap(({ environment }) => environment.NOTICES_TOPIC_ARN ?? []),
     now: () => clock.now(),
-    guard,
+    ...{ guard, meter },
   });
   opened.unshift(() => notices.close());
-  const files = await FilesApi.open({ directory: records, buckets: template.buckets, guard });
+  const { buckets } = template;
+  const files = await FilesApi.open({ directory: records, buckets, guard, meter });
   opened.unshift(() => files.close());
   const compileCache = resolve(options.compileCache ?? join('.cache', 'compile'));
   mkdirSync(compileCache, { recursive: true });
@@ -151,6 +157,7 @@ async function open(
       notices: notices.endpoint,
       files: files.endpoint,
     },
+    ...{ meter, now: () => clock.now() },
     // Said to whoever asks what time it is; no function goes by it.
     env: { CLOCK: 'simulated', ...options.env },
     insteadOfTemplate:
@@ -215,6 +222,7 @@ async function open(
     },
     ...{ gateways, startMs, opened },
     issuer: options.issuer ?? null,
+    meter,
   });
 }
 
@@ -232,6 +240,7 @@ interface Parts {
   readonly schedules: Schedules;
   readonly gateways: readonly Gateway[];
   readonly issuer: string | null;
+  readonly meter: Meter | undefined;
   readonly startMs: number;
   readonly opened: (() => Promise<void> | void)[];
 }
@@ -260,6 +269,7 @@ function makeCloud(parts: Parts): LocalCloud {
       const { bucket, folder } = parts.files.of(use);
       if (!folder.putIfFree(key, bytes) && !folder.read(key)?.equals(bytes))
         throw new Error(`${key} lies among the ${use} already, with other bytes.`);
+      parts.meter?.putFromOutside(clock.now(), bytes.length);
       const event = objectCreated(bucket.name, key, bytes, clock.now());
       for (const arn of bucket.told) resultOf(await parts.invoke(arn, event), asError);
     },

@@ -1,8 +1,15 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Listens on a free port that only this machine reaches, and gives the endpoint's URL. */
-export async function listenOnLoopback(server: Server): Promise<string> {
+/**
+ * Listens on a free port that only this machine reaches, and gives the endpoint's URL. `told` hears of each request before it is
+ * served.
+ */
+export async function listenOnLoopback(
+  server: Server,
+  told: (request: IncomingMessage) => void = () => undefined,
+): Promise<string> {
+  server.prependListener('request', told);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { listenOnLoopback } from './loopback.ts';
+import { type Meter, tellOf } from './meter.ts';
 import { type Guard, noGuard } from './rights/guard.ts';
 
 export interface NoticesApiOptions {
@@ -12,6 +13,7 @@ export interface NoticesApiOptions {
   readonly now: () => string;
   /** Asked of each request first. */
   readonly guard?: Guard;
+  readonly meter?: Meter | undefined;
 }
 
 /** A line of the file. */
@@ -44,7 +46,7 @@ export class NoticesApi {
         response.writeHead(status, { 'content-type': 'text/xml' }).end(xml);
       });
     });
-    return new NoticesApi(server, await listenOnLoopback(server));
+    return new NoticesApi(server, await listenOnLoopback(server, tellOf(options.meter, 'sns')));
   }
 
   async close(): Promise<void> {

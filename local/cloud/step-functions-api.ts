@@ -4,6 +4,7 @@ import { DATA_LIMIT_BYTES } from '../engine/data-limit.ts';
 import type { Engine, ExecutionView } from '../engine/engine.ts';
 import { isObject, type Json, type JsonObject } from '../engine/json.ts';
 import { listenOnLoopback } from './loopback.ts';
+import { type Meter, tellOf } from './meter.ts';
 import { type Guard, noGuard } from './rights/guard.ts';
 import type { Asked } from './rights/rights.ts';
 
@@ -108,7 +109,7 @@ export class StepFunctionsApi {
     this.endpoint = endpoint;
   }
 
-  static async open(guard: Guard = noGuard): Promise<StepFunctionsApi> {
+  static async open(guard: Guard = noGuard, meter?: Meter): Promise<StepFunctionsApi> {
     let api: StepFunctionsApi | undefined;
     const server = createServer((request, response) => {
       void answer(request, api?.engine, guard).then(({ status, body }) => {
@@ -116,7 +117,7 @@ export class StepFunctionsApi {
         response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));
       });
     });
-    api = new StepFunctionsApi(server, await listenOnLoopback(server));
+    api = new StepFunctionsApi(server, await listenOnLoopback(server, tellOf(meter, 'states')));
     return api;
   }
 
