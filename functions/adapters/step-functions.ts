@@ -16,6 +16,8 @@ export interface Workflows {
   find(machine: StateMachineName, name: string): Promise<Started | undefined>;
   /** Wakes a wait. A token that is no longer open is as good as woken. */
   wake(token: string): Promise<void>;
+  /** The names of all executions that run. One that has just begun or ended may be missing or still there. */
+  running(): Promise<readonly string[]>;
 }
 
 const gone = new Set(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken']);
@@ -61,6 +63,27 @@ export class StepFunctionsWorkflows implements Workflows {
     } catch (error) {
       if (!(error instanceof Error && gone.has(error.name))) throw error;
     }
+  }
+
+  async running(): Promise<readonly string[]> {
+    const machines = Object.keys(stateMachines) as StateMachineName[];
+    const names = await Promise.all(machines.map((machine) => this.#runningOf(arnOf(machine))));
+    return names.flat();
+  }
+
+  async #runningOf(stateMachineArn: string): Promise<readonly string[]> {
+    const names: string[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await this.#client.call('ListExecutions', {
+        stateMachineArn,
+        statusFilter: 'RUNNING',
+        ...(nextToken !== undefined && { nextToken }),
+      });
+      names.push(...(page.executions ?? []).map(({ name }) => name));
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return names;
   }
 }
 

@@ -56,11 +56,11 @@ const trust = {
  * for tokens. Lambda's own (region and keys) go with them.
  */
 export function variablesOf(name: FunctionName): Readonly<Record<string, Variable>> {
-  const { reads, starts, watches, notifies, putsFiles, readsFiles, takesReports, anchors } =
+  const { reads, starts, watches, lists, notifies, putsFiles, readsFiles, takesReports, anchors } =
     functions[name];
   const told: Readonly<Record<string, Variable>> = {
     ...(reads && record),
-    ...((starts || watches) && machines),
+    ...((starts || watches || lists) && machines),
     ...(notifies && {
       NOTICES_TOPIC_ARN: arn('sns', '[A-Za-z0-9_-]{1,256}', 'the ARN of a topic'),
     }),

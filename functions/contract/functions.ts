@@ -6,6 +6,7 @@ const usual = {
   wakes: false,
   notifies: false,
   watches: false,
+  lists: false,
   putsFiles: false,
   readsFiles: false,
   takesReports: false,
@@ -17,7 +18,7 @@ const usual = {
  * others call it by. And what it may do to the world outside, each a right of its own:
  *
  * - `reads` the record; one that does not is not told where it is. `appends` to it.
- * - `starts` executions, `wakes` them by their task tokens, `watches` how far they are.
+ * - `starts` executions, `wakes` them by their task tokens, `watches` how far they are, `lists` those that run.
  * - `notifies` people.
  * - `putsFiles`: stores payment files for the bank; `readsFiles`: reads them. `takesReports`: reads what the bank has sent.
  * - `anchors`: stores the record's heads where nobody can change them, and reads those that were stored.
@@ -26,7 +27,7 @@ export const functions = {
   // What schedules call.
   'open-due': { ...usual, appends: false, starts: true, watches: true },
   'send-reminders': { ...usual, notifies: true },
-  'redeliver-answers': { ...usual, wakes: true },
+  'redeliver-answers': { ...usual, wakes: true, lists: true },
   'verify-events': { ...usual, appends: false, anchors: true },
   'verify-record': { ...usual, appends: false, anchors: true },
   // Steps that several workflows share.

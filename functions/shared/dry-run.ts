@@ -68,6 +68,7 @@ const nobodyWoken: Workflows = {
   start: () => Promise.resolve('under-way'),
   find: () => Promise.resolve(undefined),
   wake: () => Promise.resolve(),
+  running: () => Promise.resolve([]),
 };
 const nobodyTold = { publish: () => Promise.resolve() };
 const nothingCounted = { count: () => undefined, since: () => undefined };

@@ -168,14 +168,17 @@ export async function wakeWhoeverMayRelease(ports: WorkflowPorts, at: Instant): 
 }
 
 /**
- * Wakes every wait of these years that should have been woken: an answer may have been recorded and never delivered. Gives those, and
+ * Wakes every wait of these cases that should have been woken: an answer may have been recorded and never delivered. Gives those, and
  * the waits that go on.
  */
 export async function redeliver(
   ports: WorkflowPorts,
-  years: readonly number[],
+  cases: readonly CaseId[],
 ): Promise<{ readonly woken: readonly OpenAsk[]; readonly waiting: readonly OpenAsk[] }> {
-  const asks = await openAsksOf(ports.records, years);
+  const streams = await Promise.all(
+    cases.map((id) => ports.records.read<TokenEvent>(tokenStream(id))),
+  );
+  const asks = streams.flatMap(openAsks);
   const woken = await wakeThose(ports, asks, isOver);
   return { woken, waiting: asks.filter((ask) => !woken.includes(ask)) };
 }

@@ -77,7 +77,7 @@ export interface Trust {
  * 2. Start executions: only with this right is it told the ARNs.
  * 3. Wake executions: it can answer their task tokens with success and nothing else; an answer carries no decision.
  * 4. Publish notices to people: only with this right is it told the topic's ARN.
- * 5. Watch executions: read how far those of the state machines are.
+ * 5. Watch executions: read how far those of the state machines are. List those that run, by their names.
  *
  * The functions of the API are told whose tokens to take, all of them the same, but for the one that takes none.
  */
@@ -87,7 +87,7 @@ export class Handler extends Construct {
   constructor(scope: Construct, id: string, props: HandlerProps) {
     super(scope, id);
     const { name, deadLetters, notices, trust } = props;
-    const { reads, starts, notifies, watches } = functions[name];
+    const { reads, starts, notifies, watches, lists } = functions[name];
     const { putsFiles, readsFiles, takesReports, anchors } = functions[name];
     const { memory, timeout, concurrency } = functionLimits[name];
     const role = props.roles[name];
@@ -110,7 +110,7 @@ export class Handler extends Construct {
         POWERTOOLS_SERVICE_NAME: name,
         DEPLOYMENT: systemName(this),
         POWERTOOLS_LOG_LEVEL: 'INFO',
-        ...(starts || watches ? this.#stateMachines() : {}),
+        ...(starts || watches || lists ? this.#stateMachines() : {}),
         ...(notifies ? { NOTICES_TOPIC_ARN: notices.topicArn } : {}),
         ...(putsFiles || readsFiles ? props.environment.paymentFiles : {}),
         ...(takesReports ? props.environment.bankReports : {}),
@@ -134,12 +134,13 @@ export class Handler extends Construct {
   }
 
   #workflowRights(name: FunctionName): iam.PolicyStatement[] {
-    const { starts, wakes, watches } = functions[name];
+    const { starts, wakes, watches, lists } = functions[name];
     const machines = machineNames.map((machine) => stateMachineArn(this, machine));
     const executions = [executionArns(this)];
     return [
       ...(starts ? [allow(['states:StartExecution'], machines)] : []),
       ...(wakes ? [allow(['states:SendTaskSuccess'], machines)] : []),
+      ...(lists ? [allow(['states:ListExecutions'], machines)] : []),
       ...(watches
         ? [allow(['states:DescribeExecution', 'states:GetExecutionHistory'], executions)]
         : []),

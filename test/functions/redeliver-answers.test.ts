@@ -92,6 +92,40 @@ describe('What waits', () => {
   });
 });
 
+describe('The hourly look for answers', () => {
+  it('reads nothing at all while no execution runs', async () => {
+    const world = await approvedInSilence();
+    world.workflows.executing = [];
+    const untouched = () => Promise.reject(new Error('The record was read.'));
+    const records = { read: untouched, readPartition: untouched, has: untouched };
+    const closed = { ...world, records: { ...records, append: untouched } };
+    expect(await redeliverAnswers({}, closed)).toEqual({ woken: [] });
+  });
+
+  it('reads the waits of the cases that run, and of no others', async () => {
+    const world = await approvedInSilence();
+    await wait(world, 'bank', at('2021-02-23'), { id: cases.ihsi });
+    world.workflows.executing = [cases.ihsi];
+    expect(await redeliver(world)).toEqual({ woken: [] });
+    expect(world.workflows.woken).toEqual([]);
+  });
+
+  it('knows an execution that goes on for another by the case that both are named after', async () => {
+    const world = await approvedInSilence();
+    world.workflows.executing = [`${cases.march}.2`];
+    expect(await redeliver(world)).toEqual({ woken: [cases.march] });
+  });
+
+  it('names executions that are named after no case, and wakes all others first', async () => {
+    const world = await approvedInSilence();
+    world.workflows.executing = ['by-hand', cases.march];
+    await expect(redeliver(world)).rejects.toThrow(
+      'Executions run that are named after no case: by-hand.',
+    );
+    expect(world.workflows.woken).toEqual([token]);
+  });
+});
+
 describe('A wait', () => {
   it('that begins after its answer came is over at once', async () => {
     const world = await approvedInSilence();

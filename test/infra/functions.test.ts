@@ -32,7 +32,7 @@ describe('every function', () => {
       ReservedConcurrentExecutions: functionLimits[name].concurrency,
       TracingConfig: { Mode: 'Active' },
     });
-    const { reads, starts, notifies, watches } = functions[name];
+    const { reads, starts, notifies, watches, lists } = functions[name];
     const { putsFiles, readsFiles, takesReports, anchors } = functions[name];
     const arns = Object.values(stateMachines).map(({ environment }) => environment);
     expect(Object.keys(properties?.Environment.Variables).sort()).toEqual(
@@ -41,7 +41,7 @@ describe('every function', () => {
         'POWERTOOLS_LOG_LEVEL',
         'POWERTOOLS_SERVICE_NAME',
         ...(reads ? ['CODE_VERSION', 'TABLE_NAME', ...debtor] : []),
-        ...(starts || watches ? arns : []),
+        ...(starts || watches || lists ? arns : []),
         ...(notifies ? ['NOTICES_TOPIC_ARN'] : []),
         ...(putsFiles || readsFiles ? ['PAYMENT_FILES_BUCKET'] : []),
         ...(takesReports ? ['BANK_REPORTS_BUCKET'] : []),

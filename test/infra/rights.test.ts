@@ -45,7 +45,7 @@ describe('a function', () => {
   );
 
   it.each(functionNames)('%s may do what the contract says, and nothing else', (name) => {
-    const { starts, wakes, notifies, watches } = functions[name];
+    const { starts, wakes, notifies, watches, lists } = functions[name];
     const { putsFiles, readsFiles, takesReports, anchors } = functions[name];
     const { reads, appends } = recordRights[name];
     expect([...new Set(rightsOf(name).map(({ action }) => action))].sort()).toEqual(
@@ -59,6 +59,7 @@ describe('a function', () => {
         ...(appends.length > 0 ? ['dynamodb:PutItem'] : []),
         ...(starts ? ['states:StartExecution'] : []),
         ...(wakes ? ['states:SendTaskSuccess'] : []),
+        ...(lists ? ['states:ListExecutions'] : []),
         ...(watches ? ['states:DescribeExecution', 'states:GetExecutionHistory'] : []),
         ...(notifies ? ['sns:Publish'] : []),
         ...(putsFiles || anchors ? ['s3:PutObject'] : []),
@@ -275,6 +276,7 @@ describe('nobody', () => {
     expect(actions('states:')).toEqual([
       'states:DescribeExecution',
       'states:GetExecutionHistory',
+      'states:ListExecutions',
       'states:SendTaskSuccess',
       'states:StartExecution',
     ]);

@@ -45,6 +45,17 @@ type StepFunctionsOperations = {
       readonly stopDate?: Epoch;
     };
   };
+  readonly ListExecutions: {
+    readonly input: {
+      readonly stateMachineArn: string;
+      readonly statusFilter: 'RUNNING';
+      readonly nextToken?: string;
+    };
+    readonly output: {
+      readonly executions?: readonly { readonly name: string }[];
+      readonly nextToken?: string;
+    };
+  };
   readonly GetExecutionHistory: {
     readonly input: {
       readonly executionArn: string;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openingCase } from '../../../core/record/case-id.ts';
 import { StepFunctions } from '../../../functions/adapters/aws/step-functions-service.ts';
 import { StepFunctionsWorkflows } from '../../../functions/adapters/step-functions.ts';
+import { stateMachines } from '../../../functions/contract/functions.ts';
 import { listenOnLoopback } from '../../../local/cloud/loopback.ts';
 import { refusalOf } from '../support/world.ts';
 
@@ -13,6 +14,11 @@ const id = openingCase(2021);
 let next: string | undefined;
 /** The status that the service tells of an execution. */
 let described = 'RUNNING';
+/** What the service lists of each state machine, on two pages. */
+const pages = [
+  { executions: [{ name: 'opening-2021' }], nextToken: 'more' },
+  { executions: [{ name: 'opening-2022.2' }] },
+];
 const asked: { readonly target: string; readonly body: unknown }[] = [];
 const server = createServer((request, response) => {
   let text = '';
@@ -23,13 +29,12 @@ const server = createServer((request, response) => {
     asked.push({ target: String(request.headers['x-amz-target']), body: JSON.parse(text) });
     response.setHeader('content-type', 'application/x-amz-json-1.0');
     response.statusCode = next === undefined ? 200 : 400;
-    response.end(
-      JSON.stringify(
-        next === undefined
-          ? { executionArn: 'x', startDate: 0, status: described }
-          : { __type: next },
-      ),
-    );
+    const { nextToken } = JSON.parse(text);
+    const listed = nextToken === undefined ? pages[0] : pages[1];
+    const answer = asked.at(-1)?.target.endsWith('.ListExecutions')
+      ? listed
+      : { executionArn: 'x', startDate: 0, status: described };
+    response.end(JSON.stringify(next === undefined ? answer : { __type: next }));
   });
 });
 let client: StepFunctions;
@@ -141,5 +146,34 @@ describe('Waking a wait', () => {
   const errors = ['ThrottlingException', 'AccessDeniedException'];
   it.each(errors)('that fails with %s fails, so that it is tried again', async (error) => {
     expect((await answering(error, wake))?.name).toBe(error);
+  });
+});
+
+describe('Listing what runs', () => {
+  const others = Object.values(stateMachines).map(({ environment }) => environment);
+  beforeAll(() => {
+    for (const name of others) process.env[name] ??= arn;
+  });
+  afterAll(() => {
+    for (const name of others) if (name !== 'YEAR_OPENING_ARN') delete process.env[name];
+  });
+
+  it('asks every state machine for its running executions, page after page', async () => {
+    let names: readonly string[] = [];
+    const refusal = await answering(undefined, async () => {
+      names = await workflows.running();
+    });
+    expect(refusal).toBeUndefined();
+    expect(names).toEqual(others.flatMap(() => ['opening-2021', 'opening-2022.2']));
+    expect(asked).toHaveLength(2 * others.length);
+    for (const { target, body } of asked) {
+      expect(target).toBe('AWSStepFunctions.ListExecutions');
+      expect(body).toMatchObject({ stateMachineArn: arn, statusFilter: 'RUNNING' });
+    }
+  });
+
+  it('that is refused fails, so that the next hour tries again', async () => {
+    const act = async () => void (await workflows.running());
+    expect((await answering('AccessDeniedException', act))?.name).toBe('AccessDeniedException');
   });
 });

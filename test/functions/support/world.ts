@@ -21,13 +21,27 @@ import { MemoryFiles } from '../../helpers/memory-files.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
 import { NotedMetrics } from '../../helpers/noted-metrics.ts';
 
-/** Notes what is started and woken, and does nothing else. */
+/** Notes what is started and woken, and does nothing else. Every case that has ever waited runs, unless a test says what does. */
 export class FakeWorkflows implements Workflows {
+  readonly #records: MemoryRecords;
+  executing: readonly string[] | undefined;
   readonly started: { readonly machine: string; readonly case: string; readonly name: string }[] =
     [];
   readonly woken: string[] = [];
   /** Executions that have ended, by their names; a test says which. */
   readonly ended = new Set<string>();
+
+  constructor(records: MemoryRecords) {
+    this.#records = records;
+  }
+
+  running(): Promise<readonly string[]> {
+    const places = Object.keys(this.#records.dump()).filter((place) => place.startsWith('TOKEN#'));
+    const names = places.map((place) =>
+      place.slice(place.indexOf('/') + 1, place.lastIndexOf('#')),
+    );
+    return Promise.resolve(this.executing ?? [...new Set(names)]);
+  }
 
   start(machine: string, caseId: CaseId, name: string): Promise<Started> {
     if (this.ended.has(name)) return Promise.resolve('ended');
@@ -76,7 +90,7 @@ export const newWorld = (
   anchors = new MemoryFiles(),
 ): World => ({
   records,
-  workflows: new FakeWorkflows(),
+  workflows: new FakeWorkflows(records),
   notifier: new FakeNotifier(),
   codeVersion: 'test',
   debtor: testDebtor,

@@ -213,7 +213,11 @@ describe('Refused as S3 does', () => {
       new ListObjectsV2Command({ Bucket: 'Payments1A2B', MaxKeys: 2 }),
       'NotImplemented',
     ],
-    ['listing what is not there', new ListObjectsV2Command({ Bucket: 'Nothing', EncodingType: 'url' }), 'NoSuchBucket'],
+    [
+      'listing what is not there',
+      new ListObjectsV2Command({ Bucket: 'Nothing', EncodingType: 'url' }),
+      'NoSuchBucket',
+    ],
     [
       'reading an old version',
       new GetObjectCommand({ ...command, VersionId: '1' }),

@@ -15,6 +15,7 @@ import {
 import {
   DescribeExecutionCommand,
   GetExecutionHistoryCommand,
+  ListExecutionsCommand,
   SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
@@ -117,6 +118,7 @@ const machine = 'arn:aws:states:eu-north-1:000000000000:stateMachine:monthly-pay
 const start = { stateMachineArn: machine, name: 'payout-2022-02', input: '{"case":"å"}' };
 const success = { taskToken: 'a-token', output: '{}' };
 const execution = { executionArn: `${machine}:payout-2022-02` };
+const running = { stateMachineArn: machine, statusFilter: 'RUNNING', nextToken: 'n' } as const;
 const history = {
   ...execution,
   includeExecutionData: false,
@@ -164,6 +166,11 @@ const cases: readonly (readonly [string, ours: Ask, theSdks: Ask])[] = [
     'a look at an execution',
     (options) => new StepFunctions(options).call('DescribeExecution', execution),
     (options) => new SFNClient(options).send(new DescribeExecutionCommand(execution)),
+  ],
+  [
+    'a later page of those that run',
+    (options) => new StepFunctions(options).call('ListExecutions', running),
+    (options) => new SFNClient(options).send(new ListExecutionsCommand(running)),
   ],
   [
     'a page of its history',
