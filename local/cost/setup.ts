@@ -1,0 +1,81 @@
+import type { Template } from '../cloud/template.ts';
+import { isObject, type Json } from '../engine/json.ts';
+import type { DeployedResource } from './resources.ts';
+
+/** What may be encrypted with a key that is paid for by the request. */
+export type Keyed = 'table' | 'topic' | 'bucket' | 'function' | 'machine' | 'log';
+
+/** How the templates are set up, as far as use costs more or less by it. Functions by their stable names. */
+export interface Setup {
+  readonly keyed: ReadonlySet<Keyed>;
+  readonly tableHasRecovery: boolean;
+  /** Functions whose calls X-Ray traces. */
+  readonly traced: ReadonlySet<string>;
+  /** Functions for which Lambda itself logs nothing but warnings and errors. */
+  readonly quiet: ReadonlySet<string>;
+  /** Functions that a REST API calls: each call is a request to it. */
+  readonly behindApi: ReadonlySet<string>;
+}
+
+/** Where a resource names its key. */
+const keyOf: Readonly<Record<string, readonly [Keyed, (properties: Properties) => unknown]>> = {
+  'AWS::DynamoDB::Table': ['table', (given) => within(given, 'SSESpecification', 'SSEEnabled')],
+  'AWS::SNS::Topic': ['topic', ({ KmsMasterKeyId }) => KmsMasterKeyId],
+  'AWS::S3::Bucket': ['bucket', (given) => /aws:kms/.test(text(given.BucketEncryption))],
+  'AWS::Lambda::Function': ['function', ({ KmsKeyArn }) => KmsKeyArn],
+  'AWS::StepFunctions::StateMachine': [
+    'machine',
+    (given) => within(given, 'EncryptionConfiguration', 'KmsKeyId'),
+  ],
+  'AWS::Logs::LogGroup': ['log', ({ KmsKeyId }) => KmsKeyId],
+};
+
+type Properties = DeployedResource['properties'];
+
+export function setupOf(resources: readonly DeployedResource[], template: Template): Setup {
+  const keyed = resources.flatMap(({ type, properties }) => {
+    const [what, key] = keyOf[type] ?? [];
+    return what !== undefined && key?.(properties) ? [what] : [];
+  });
+  const functions = (has: (properties: Properties) => boolean) =>
+    new Set(
+      template.functions
+        .filter(({ logicalId }) =>
+          resources.some(({ id, properties }) => id === logicalId && has(properties)),
+        )
+        .map(({ stableName }) => stableName),
+    );
+  const called = template.restApis.flatMap(({ methods }) =>
+    methods.flatMap(({ integration }) =>
+      integration.kind === 'constant' ? [] : [integration.arn],
+    ),
+  );
+  return {
+    keyed: new Set(keyed),
+    tableHasRecovery: resources.some(
+      ({ type, properties }) =>
+        type === 'AWS::DynamoDB::Table' &&
+        within(properties, 'PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled') ===
+          true,
+    ),
+    traced: functions((given) => within(given, 'TracingConfig', 'Mode') === 'Active'),
+    quiet: functions((given) =>
+      /WARN|ERROR|FATAL/.test(text(within(given, 'LoggingConfig', 'SystemLogLevel'))),
+    ),
+    behindApi: new Set(called.map((arn) => nameOfFunction(template, arn))),
+  };
+}
+
+/** The stable name of a function by its ARN. */
+export function nameOfFunction({ functions }: Template, arn: string): string {
+  const found = functions.find((each) => each.arn === arn);
+  if (found === undefined) throw new Error(`The template has no function ${arn}.`);
+  return found.stableName;
+}
+
+function within(properties: Properties, name: string, field: string): Json | undefined {
+  const value = properties[name];
+  return value !== undefined && isObject(value) ? value[field] : undefined;
+}
+
+const text = (value: Json | undefined): string => JSON.stringify(value) ?? '';
