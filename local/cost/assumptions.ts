@@ -23,6 +23,9 @@ export const WHOLE_CPU_MB = 1769;
 export const DATABASE_WAIT_MS = 5;
 export const SERVICE_WAIT_MS = 30;
 
+/** Asked of all state machines at once, so that only one answer is waited for. */
+export const ASKED_AT_ONCE = 'states.ListExecutions';
+
 /** A first connection to a service: waiting for the network, and processor time for TLS, in ms. Here connections are plain. */
 export const CONNECTION_WAIT_MS = 10;
 export const CONNECTION_CPU_MS = 5;

@@ -1,4 +1,5 @@
 import {
+  ASKED_AT_ONCE,
   CONNECTION_CPU_MS,
   CONNECTION_WAIT_MS,
   CPU_FACTOR,
@@ -18,7 +19,10 @@ export function billedMs(call: CallUsage): number {
   const slower = Math.max(1, WHOLE_CPU_MB / call.memoryMb);
   const services = new Set(Object.keys(call.requests).map((name) => name.split('.')[0]));
   const connections = services.size + (call.databaseRequests > 0 ? 1 : 0);
-  const others = Object.values(call.requests).reduce((sum, each) => sum + each, 0);
+  const others = Object.entries(call.requests).reduce(
+    (sum, [name, count]) => sum + (name === ASKED_AT_ONCE ? 1 : count),
+    0,
+  );
   const cpuMs = inLambdaMs(call.callCpuUs) + connections * CONNECTION_CPU_MS;
   const waitMs =
     connections * CONNECTION_WAIT_MS +

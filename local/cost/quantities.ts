@@ -76,6 +76,7 @@ function ofCall(
   const sum = (field: 'reads' | 'writes' | 'addedBytes') =>
     units.reduce((all, each) => all.plus(each[field]), new Decimal(0));
   const stored = gbMonths(sum('addedBytes'), at, to);
+  const database = setup.tableIsInfrequent ? infrequent : standard;
   const logged = logBytes(call, setup);
   const [published = 0, puts = 0, gets = 0] = ['sns.POST', 's3.PUT', 's3.GET'].map(
     (name) => requests[name] ?? 0,
@@ -84,9 +85,9 @@ function ofCall(
   return [
     of('lambda.request', 1),
     of('lambda.gbSecond', new Decimal(billedMbMs(call)).dividedBy(MB_MS_PER_GB_SECOND)),
-    of('dynamodb.read', sum('reads')),
-    of('dynamodb.write', sum('writes')),
-    of('dynamodb.storage', stored),
+    of(database.read, sum('reads')),
+    of(database.write, sum('writes')),
+    of(database.storage, stored),
     of('dynamodb.recovery', setup.tableHasRecovery ? stored : 0),
     of('kms.request', keyed('table', asksForKey(call, lastUse) ? 1 : 0)),
     // At most: what these services keep of a key for a while is not known here.
@@ -104,6 +105,17 @@ function ofCall(
     of('s3.storage', gbMonths(call.putBytes, at, to)),
   ];
 }
+
+const standard = {
+  read: 'dynamodb.read',
+  write: 'dynamodb.write',
+  storage: 'dynamodb.storage',
+} as const;
+const infrequent = {
+  read: 'dynamodb.infrequentRead',
+  write: 'dynamodb.infrequentWrite',
+  storage: 'dynamodb.infrequentStorage',
+} as const;
 
 /** Bytes for as long as they are kept within the year. */
 function gbMonths(bytes: Decimal.Value, at: string, to: string): Decimal {

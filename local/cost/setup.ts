@@ -9,6 +9,8 @@ export type Keyed = 'table' | 'topic' | 'bucket' | 'function' | 'machine' | 'log
 export interface Setup {
   readonly keyed: ReadonlySet<Keyed>;
   readonly tableHasRecovery: boolean;
+  /** The table is of the class Standard-IA: dearer to use and cheaper to keep. */
+  readonly tableIsInfrequent: boolean;
   /** Functions whose calls X-Ray traces. */
   readonly traced: ReadonlySet<string>;
   /** Functions for which Lambda itself logs nothing but warnings and errors. */
@@ -50,20 +52,25 @@ export function setupOf(resources: readonly DeployedResource[], template: Templa
       integration.kind === 'constant' ? [] : [integration.arn],
     ),
   );
+  const table = theTable(resources);
   return {
     keyed: new Set(keyed),
-    tableHasRecovery: resources.some(
-      ({ type, properties }) =>
-        type === 'AWS::DynamoDB::Table' &&
-        within(properties, 'PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled') ===
-          true,
-    ),
+    tableHasRecovery:
+      within(table, 'PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled') === true,
+    tableIsInfrequent: table.TableClass === 'STANDARD_INFREQUENT_ACCESS',
     traced: functions((given) => within(given, 'TracingConfig', 'Mode') === 'Active'),
     quiet: functions((given) =>
       /WARN|ERROR|FATAL/.test(text(within(given, 'LoggingConfig', 'SystemLogLevel'))),
     ),
     behindApi: new Set(called.map((arn) => nameOfFunction(template, arn))),
   };
+}
+
+/** Refuses templates without a table of the one type that is priced here, or with several. */
+function theTable(resources: readonly DeployedResource[]): Properties {
+  const [table, ...more] = resources.filter(({ type }) => /^AWS::DynamoDB::.*Table$/.test(type));
+  if (table?.type === 'AWS::DynamoDB::Table' && more.length === 0) return table.properties;
+  throw new Error('One AWS::DynamoDB::Table is priced here; the templates hold something else.');
 }
 
 /** The stable name of a function by its ARN. */

@@ -61,7 +61,7 @@ measured in it.
 | ${CPU_FACTOR} ms in Lambda | for each millisecond of a processor here |
 | ${RUNTIME_INIT_MS} ms | of INIT before the bundle |
 | memory ÷ ${WHOLE_CPU_MB} MB | is the share of a processor that a call has; in INIT it has a whole one |
-| ${DATABASE_WAIT_MS} and ${SERVICE_WAIT_MS} ms | wait for each answer of the database and of another service, one after the other |
+| ${DATABASE_WAIT_MS} and ${SERVICE_WAIT_MS} ms | wait for each answer of the database and of another service, one after the other, but for the lists of executions, which are asked for at once |
 | ${CONNECTION_WAIT_MS} ms and ${CONNECTION_CPU_MS} ms of a processor | for each first connection |
 | ${SYSTEM_LOG_BYTES} bytes | that Lambda logs of each call by itself, where it is not told otherwise |
 | ${PEOPLE_PER_MONTH} people | sign in in a month |

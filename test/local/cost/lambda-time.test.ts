@@ -27,7 +27,12 @@ describe('What Lambda would bill for a call', () => {
     // 10 + 5 of the connection and 3 × 5 of waiting.
     expect(billedMs(callUsage({ memoryMb, databaseRequests: 3 }))).toBe(155);
     // Another 15 for Step Functions, whose two answers take 30 each.
-    const requests = { 'states.SendTaskSuccess': 1, 'states.ListExecutions': 1 };
+    const requests = { 'states.SendTaskSuccess': 1, 'states.StartExecution': 1 };
     expect(billedMs(callUsage({ memoryMb, databaseRequests: 3, requests }))).toBe(230);
+  });
+
+  it('waits once for the lists of what runs, which are asked of all state machines together', () => {
+    const requests = { 'states.ListExecutions': 5 };
+    expect(billedMs(callUsage({ memoryMb: 1769, requests }))).toBe(170);
   });
 });

@@ -9,6 +9,7 @@ import { callUsage } from './call-usage.ts';
 const plain: Setup = {
   keyed: new Set(),
   tableHasRecovery: false,
+  tableIsInfrequent: false,
   traced: new Set(),
   quiet: new Set(),
   behindApi: new Set(),
@@ -56,6 +57,15 @@ describe('What a call uses:', () => {
     expect(of('dynamodb.storage')).toBe('0.5');
     expect(of('dynamodb.recovery')).toBe('0.5');
     expect(of('kms.request')).toBe('none');
+  });
+
+  it('the same units at the other prices when the table is of the class for what is seldom read', () => {
+    const database = { RUN: { reads: 2, writes: 1, addedBytes: 2 ** 30 } };
+    const of = used([{ database }], { tableIsInfrequent: true });
+    expect(of('dynamodb.infrequentRead')).toBe('2');
+    expect(of('dynamodb.infrequentWrite')).toBe('1');
+    expect(of('dynamodb.infrequentStorage')).toBe('0.5');
+    expect(of('dynamodb.read')).toBe('none');
   });
 
   it('a request to the API when it is behind it, a trace when it is traced', () => {
