@@ -39,6 +39,8 @@ export class RecordTable extends Construct {
       partitionKey: { name: 'partition', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'event', type: dynamodb.AttributeType.STRING },
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+      // Kept for ever and read in the weeks around a payment: keeping it costs more than using it (docs/cost.md).
+      tableClass: dynamodb.TableClass.STANDARD_INFREQUENT_ACCESS,
       encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
       encryptionKey,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },

@@ -43,5 +43,9 @@ export const KEY_CACHE_MS = 5 * 60_000;
 /** People who sign in in a month: the officials of the laptop, and a reader for each of a few regions. */
 export const PEOPLE_PER_MONTH = 25;
 
-/** Backups are kept this many days at a time, each a whole copy of the table. */
-export const BACKUPS_KEPT = 35;
+/** Bytes that a workflow logs for each state, when it logs everything but data: five events of about 450 bytes. */
+export const STATE_LOG_BYTES = 2250;
+
+/** Bytes that the gateway and each web ACL log of a request. */
+export const ACCESS_LOG_BYTES = 500;
+export const ACL_LOG_BYTES = 1500;

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { isObject, type Json } from '../engine/json.ts';
-import { BACKUPS_KEPT, PEOPLE_PER_MONTH } from './assumptions.ts';
+import { PEOPLE_PER_MONTH } from './assumptions.ts';
 import { type PriceId, unpriced } from './prices.ts';
 import type { DeployedResource } from './resources.ts';
 
@@ -44,14 +44,29 @@ const priced: Readonly<
     list(properties.AllowedOAuthFlows).includes('client_credentials')
       ? [['cognito.machine', 1]]
       : [],
-  'AWS::Backup::BackupPlan': ({ properties }, { tableGb }) => {
-    const plan = properties.BackupPlan;
-    const rules = isObject(plan ?? null) ? list((plan as Props).BackupPlanRule).length : 0;
-    return [['backup.storage', tableGb.times(rules * BACKUPS_KEPT)]];
-  },
+  'AWS::Backup::BackupPlan': (resource, { tableGb }) => [
+    ['backup.storage', tableGb.times(copiesKept(resource))],
+  ],
 };
 
 type Props = { readonly [name: string]: Json };
+
+const DAYS_PER_MONTH = 30;
+
+/** How many copies a plan keeps in the end, when each rule has run for as long as it keeps what it makes: days kept, or months. */
+function copiesKept({ id, properties }: DeployedResource): number {
+  const plan = (properties.BackupPlan ?? {}) as Props;
+  return list(plan.BackupPlanRule).reduce((sum: number, rule) => {
+    const { Lifecycle: cycle, ScheduleExpression: when } = rule as Props;
+    const days = cycle !== undefined && isObject(cycle) ? cycle.DeleteAfterDays : undefined;
+    const [, dayOfMonth] = /^cron\(\S+ \S+ (\S+) \* \? \*\)$/.exec(String(when)) ?? [];
+    if (typeof days !== 'number' || dayOfMonth === undefined)
+      throw new ResourceWithoutPrice(
+        `Backup plan ${id} keeps copies for ever, or makes them neither daily nor monthly; that is not priced here.`,
+      );
+    return sum + Math.floor(dayOfMonth === '*' ? days : days / DAYS_PER_MONTH);
+  }, 0);
+}
 
 /** A resource's type is in no price list. Nothing is printed: a cost that nobody looked up must not look like none. */
 export class ResourceWithoutPrice extends Error {

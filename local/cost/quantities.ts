@@ -1,5 +1,13 @@
 import { Decimal } from 'decimal.js';
-import { KEY_CACHE_MS, LOG_LINE_BYTES, SYSTEM_LOG_BYTES, SYSTEM_LOG_LINES } from './assumptions.ts';
+import {
+  ACCESS_LOG_BYTES,
+  ACL_LOG_BYTES,
+  KEY_CACHE_MS,
+  LOG_LINE_BYTES,
+  STATE_LOG_BYTES,
+  SYSTEM_LOG_BYTES,
+  SYSTEM_LOG_LINES,
+} from './assumptions.ts';
 import type { CausedCall } from './every-call.ts';
 import { billedMbMs, MB_MS_PER_GB_SECOND } from './lambda-time.ts';
 import { monthOfInstant } from './month-of.ts';
@@ -40,10 +48,10 @@ export function quantitiesOf(year: CountedYear, setup: Setup): Quantity[] {
   const calls = year.calls.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const lastUse = new Map<string, string>();
   return [
-    ...transitions.flatMap(({ month }) => [
-      quantity('case', month, 'states.transition', 1),
-      quantity('case', month, 'kms.request', setup.keyed.has('machine') ? 1 : 0),
-    ]),
+    ...transitions.flatMap((each) => ofTransition(each, setup)),
+    ...(setup.tracesExecutions ? firstOfEach(transitions) : []).map(({ month }) =>
+      quantity('case', month, 'xray.trace', 1),
+    ),
     ...calls.flatMap((call) => ofCall(call, to, setup, lastUse)),
     ...outside.flatMap(({ at, putBytes }) => {
       const month = monthOfInstant(at);
@@ -77,7 +85,8 @@ function ofCall(
     units.reduce((all, each) => all.plus(each[field]), new Decimal(0));
   const stored = gbMonths(sum('addedBytes'), at, to);
   const database = setup.tableIsInfrequent ? infrequent : standard;
-  const logged = logBytes(call, setup);
+  const asked = setup.behindApi.has(functionName) ? 1 : 0;
+  const logged = logBytes(call, setup) + asked * (ACCESS_LOG_BYTES + setup.acls * ACL_LOG_BYTES);
   const [published = 0, puts = 0, gets = 0] = ['sns.POST', 's3.PUT', 's3.GET'].map(
     (name) => requests[name] ?? 0,
   );
@@ -90,13 +99,15 @@ function ofCall(
     of(database.storage, stored),
     of('dynamodb.recovery', setup.tableHasRecovery ? stored : 0),
     of('kms.request', keyed('table', asksForKey(call, lastUse) ? 1 : 0)),
-    // At most: what these services keep of a key for a while is not known here.
-    of('kms.request', keyed('function', 1) + keyed('log', 1)),
+    // At most: what these services keep of a key for a while is not known here. How often logs ask for theirs is published nowhere.
+    of('kms.request', keyed('function', 1)),
     of('kms.request', keyed('topic', published) + keyed('bucket', puts + gets)),
     of('logs.ingestion', new Decimal(logged).dividedBy(GB)),
     of('logs.storage', gbMonths(logged, at, to)),
     of('scheduler.firing', by === 'clock' ? 1 : 0),
-    of('api.request', setup.behindApi.has(functionName) ? 1 : 0),
+    of('api.request', asked),
+    of('waf.request', asked * setup.acls),
+    of('xray.trace', setup.tracesApi ? asked : 0),
     of('xray.trace', setup.traced.has(functionName) ? 1 : 0),
     of('sns.publish', published),
     of('sns.mail', published),
@@ -122,6 +133,20 @@ function gbMonths(bytes: Decimal.Value, at: string, to: string): Decimal {
   const ms = Math.max(0, Date.parse(to) - Date.parse(at));
   return new Decimal(bytes).times(ms).dividedBy(GB).dividedBy(MONTH_MS);
 }
+
+function ofTransition({ month }: Transition, { keyed, logsStates }: Setup): Quantity[] {
+  const logged = new Decimal(logsStates ? STATE_LOG_BYTES : 0).dividedBy(GB);
+  return [
+    quantity('case', month, 'states.transition', 1),
+    quantity('case', month, 'kms.request', keyed.has('machine') ? 1 : 0),
+    quantity('case', month, 'logs.ingestion', logged),
+  ];
+}
+
+/** The first state of each execution. */
+const firstOfEach = (transitions: readonly Transition[]): Transition[] => [
+  ...new Map(transitions.toReversed().map((each) => [each.execution, each])).values(),
+];
 
 /** Each function is a caller of its own, by its role. */
 function asksForKey(

@@ -11,8 +11,15 @@ export interface Setup {
   readonly tableHasRecovery: boolean;
   /** The table is of the class Standard-IA: dearer to use and cheaper to keep. */
   readonly tableIsInfrequent: boolean;
-  /** Functions whose calls X-Ray traces. */
+  /** Functions each of whose calls begins a trace of X-Ray: it is traced, and no traced workflow or API that calls it is already. */
   readonly traced: ReadonlySet<string>;
+  /** Executions begin a trace each, requests to the API too. */
+  readonly tracesExecutions: boolean;
+  readonly tracesApi: boolean;
+  /** Workflows log every state, not only errors. */
+  readonly logsStates: boolean;
+  /** Web ACLs that look at a request to the API. */
+  readonly acls: number;
   /** Functions for which Lambda itself logs nothing but warnings and errors. */
   readonly quiet: ReadonlySet<string>;
   /** Functions that a REST API calls: each call is a request to it. */
@@ -52,18 +59,45 @@ export function setupOf(resources: readonly DeployedResource[], template: Templa
       integration.kind === 'constant' ? [] : [integration.arn],
     ),
   );
+  const behindApi = new Set(called.map((arn) => nameOfFunction(template, arn)));
+  const of = (wanted: string, has: (properties: Properties) => boolean): boolean =>
+    resources.some(({ type, properties }) => type === wanted && has(properties));
+  const tracesApi = of('AWS::ApiGateway::Stage', ({ TracingEnabled }) => TracingEnabled === true);
+  const tracesExecutions = of(
+    'AWS::StepFunctions::StateMachine',
+    (given) => within(given, 'TracingConfiguration', 'Enabled') === true,
+  );
+  const traced = functions((given) => within(given, 'TracingConfig', 'Mode') === 'Active');
+  const inOthersTraces = new Set([
+    ...(tracesApi ? behindApi : []),
+    ...(tracesExecutions ? stepsIn(template) : []),
+  ]);
   const table = theTable(resources);
   return {
     keyed: new Set(keyed),
     tableHasRecovery:
       within(table, 'PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled') === true,
     tableIsInfrequent: table.TableClass === 'STANDARD_INFREQUENT_ACCESS',
-    traced: functions((given) => within(given, 'TracingConfig', 'Mode') === 'Active'),
+    traced: new Set([...traced].filter((name) => !inOthersTraces.has(name))),
+    ...{ tracesExecutions, tracesApi },
+    logsStates: of(
+      'AWS::StepFunctions::StateMachine',
+      (given) => within(given, 'LoggingConfiguration', 'Level') === 'ALL',
+    ),
+    acls: resources.filter(({ type }) => type === 'AWS::WAFv2::WebACL').length,
     quiet: functions((given) =>
       /WARN|ERROR|FATAL/.test(text(within(given, 'LoggingConfig', 'SystemLogLevel'))),
     ),
-    behindApi: new Set(called.map((arn) => nameOfFunction(template, arn))),
+    behindApi,
   };
+}
+
+/** Functions that a workflow calls. */
+function stepsIn({ functions, stateMachines }: Template): string[] {
+  const definitions = JSON.stringify(stateMachines.map(({ definition }) => definition));
+  return functions
+    .filter(({ arn }) => definitions.includes(`"${arn}"`))
+    .map(({ stableName }) => stableName);
 }
 
 /** Refuses templates without a table of the one type that is priced here, or with several. */

@@ -66,7 +66,7 @@ measured in it.
 | ${SYSTEM_LOG_BYTES} bytes | that Lambda logs of each call by itself, where it is not told otherwise |
 | ${PEOPLE_PER_MONTH} people | sign in in a month |
 
-Not counted: what people read in the console, for the sample has nobody who only looks; what leaves AWS, of which 100 GB a month are free; and
+Not counted: how often CloudWatch Logs asks for the key of a log group, which is published nowhere; what people read in the console, for the sample has nobody who only looks; what leaves AWS, of which 100 GB a month are free; and
 support, tax, other accounts.
 
 ## Prices

@@ -17,6 +17,7 @@ describe('the record', () => {
         { AttributeName: 'event', KeyType: 'RANGE' },
       ],
       BillingMode: 'PAY_PER_REQUEST',
+      TableClass: 'STANDARD_INFREQUENT_ACCESS',
       DeletionProtectionEnabled: true,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     });

@@ -49,11 +49,19 @@ describe('What costs by being there, each month:', () => {
     expect(itemsOf(client('client_credentials'))).toEqual([['cognito.machine', '1']]);
   });
 
-  it('backups, a whole table for each day that each rule keeps one', () => {
-    const rules = { BackupPlan: { BackupPlanRule: [{}, {}] } };
-    expect(itemsOf(resource('AWS::Backup::BackupPlan', rules))).toEqual([
-      ['backup.storage', '35'], // 0.5 GB × 2 rules × 35 days.
+  it('backups, a whole table each: one for every day or month that a rule keeps them', () => {
+    const rule = (cron: string, days?: number) => ({
+      ScheduleExpression: cron,
+      ...(days !== undefined && { Lifecycle: { DeleteAfterDays: days } }),
+    });
+    const plan = (...rules: ReturnType<typeof rule>[]) =>
+      resource('AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: rules } });
+    const nightly = rule('cron(0 1 * * ? *)', 35);
+    expect(itemsOf(plan(nightly, rule('cron(0 2 2 * ? *)', 365)))).toEqual([
+      ['backup.storage', '23.5'], // 0.5 GB × (35 days + 12 months).
     ]);
+    expect(() => itemsOf(plan(rule('cron(0 1 * * ? *)')))).toThrow('keeps copies for ever');
+    expect(() => itemsOf(plan(rule('rate(1 hour)', 2)))).toThrow('neither daily nor monthly');
   });
 
   it('metrics that functions report', () => {

@@ -11,6 +11,10 @@ const plain: Setup = {
   tableHasRecovery: false,
   tableIsInfrequent: false,
   traced: new Set(),
+  tracesExecutions: false,
+  tracesApi: false,
+  logsStates: false,
+  acls: 0,
   quiet: new Set(),
   behindApi: new Set(),
 };
@@ -70,9 +74,12 @@ describe('What a call uses:', () => {
 
   it('a request to the API when it is behind it, a trace when it is traced', () => {
     const names = new Set(['open-due']);
-    const of = used([{}], { behindApi: names, traced: names });
+    const of = used([{}], { behindApi: names, acls: 2 });
     expect(of('api.request')).toBe('1');
-    expect(of('xray.trace')).toBe('1');
+    expect(of('waf.request')).toBe('2');
+    expect(of('xray.trace')).toBe('none');
+    expect(used([{}], { behindApi: names, tracesApi: true })('xray.trace')).toBe('1');
+    expect(used([{}], { traced: names })('xray.trace')).toBe('1');
   });
 
   it('a request to the table’s key, unless the same function used it in the five minutes before', () => {
@@ -102,6 +109,28 @@ describe('What a call uses:', () => {
     expect(of('s3.put')).toBe('1');
     expect(of('s3.get')).toBe('3');
     expect(of('s3.storage')).toBe('0.5');
+  });
+});
+
+describe('What a workflow uses:', () => {
+  const state = (execution: string, name: string) => ({
+    ...{ machine: 'monthly-payout', execution, state: name, month: '2021-03', retry: false },
+  });
+  const transitions = [state('a', 'Open'), state('b', 'Open'), state('a', 'Close')];
+  const all = (setup: Partial<Setup>) =>
+    quantitiesOf({ calls: [], outside: [], transitions, from: at, to }, { ...plain, ...setup });
+  const count = (price: PriceId, setup: Partial<Setup> = {}): number =>
+    all(setup).filter((each) => each.price === price).length;
+
+  it('a transition for each state, and a trace for each execution that is traced', () => {
+    expect(count('states.transition')).toBe(3);
+    expect(count('xray.trace')).toBe(0);
+    expect(count('xray.trace', { tracesExecutions: true })).toBe(2);
+  });
+
+  it('the log of its states, when it logs more than errors', () => {
+    expect(count('logs.ingestion')).toBe(0);
+    expect(count('logs.ingestion', { logsStates: true })).toBe(3);
   });
 });
 
