@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonical } from '../../core/canonical.ts';
+import { synthesize } from '../../infra/synthesize.ts';
+import { costOfYear, isCounted } from '../../local/cost/cost-of-year.ts';
 import { TASK_TOKEN_BYTES } from '../../local/cost/database-use.ts';
-import { MOST_TRANSITIONS } from '../../local/cost/goals.ts';
+import { goalsOf, MOST_TRANSITIONS } from '../../local/cost/goals.ts';
 import { storedBytes, writeUnits } from '../../local/cost/request-units.ts';
 import { type Transition, transitionsIn } from '../../local/cost/transitions.ts';
 import { USAGE_FILE, type UsageLine } from '../../local/cost/usage.ts';
 import { UsageMeter } from '../../local/cost/usage-meter.ts';
 import type { JournalLine } from '../../local/engine/journal-line.ts';
 import { COST_PAGE, explanation } from '../../local/report/cost-page.ts';
+import { costText } from '../../local/report/cost-text.ts';
 import { folder } from '../helpers/folders.ts';
 import { type RanYear, ranYear } from '../helpers/year.ts';
 
@@ -58,11 +61,11 @@ describe('The state transitions of the grant year', () => {
 });
 
 describe('What two months of a counted year used', () => {
+  const records = folder();
+  const meter = new UsageMeter(join(records, USAGE_FILE));
   let year: RanYear;
   let usage: readonly UsageLine[];
   beforeAll(async () => {
-    const records = folder();
-    const meter = new UsageMeter(join(records, USAGE_FILE));
     year = await ranYear({ records, until: '2021-03', cloud: { meter } });
     usage = linesOf<UsageLine>(join(records, USAGE_FILE));
   });
@@ -111,6 +114,26 @@ describe('What two months of a counted year used', () => {
       expect(kinds.filter((kind) => kind === 'TOKEN')).toEqual(kinds.length > 0 ? ['TOKEN'] : []);
       expect(database.TOKEN?.writes ?? 0).toBe(0);
     }
+  });
+
+  it('is priced when it was counted to its end, with the code that it was counted with, and never else', async () => {
+    const { assembly } = await synthesize();
+    expect(isCounted(records)).toBe(false);
+    expect(() => costOfYear(records, assembly)).toThrow('was not counted to its end');
+    meter.close(basename(assembly));
+    expect(isCounted(records)).toBe(true);
+    expect(() => costOfYear(records, join(assembly, '../other'))).toThrow(
+      'was counted with other code',
+    );
+    const cost = costOfYear(records, assembly);
+    const { byCase, byClock, variable } = cost;
+    expect(byCase.usd.plus(byClock.usd).toFixed(12)).toBe(variable.usd.toFixed(12));
+    // From the first hour of February to the last of March, in Stockholm: 59 days and one hour less; the last hour is April's first.
+    const looks = cost.calls.filter(({ functionName }) => functionName === 'redeliver-answers');
+    expect(looks).toHaveLength(59 * 24);
+    const text = costText(cost, goalsOf(cost));
+    expect(text).toContain(`State transitions by workflow: ${cost.transitions.length}\n`);
+    expect(text).toMatch(/✓ state transitions of the grant year: \d+ of 400\n/);
   });
 
   it('was measured in each function’s own environment, as if nothing were compiled', () => {
