@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { stateMachines } from '../../functions/contract/functions.ts';
 import type { Bill } from '../cost/bill.ts';
 import type { YearCost } from '../cost/cost-of-year.ts';
 import { byFunction, byKind, type Count, countBy } from '../cost/counts.ts';
@@ -25,7 +26,7 @@ export function costText(cost: YearCost, goals: readonly Goal[]): string {
     '',
     ...countTable(
       `State transitions by workflow: ${states.length}`,
-      countBy(states, ({ machine }) => machine.replace(/^Statsbidrag-/, '')),
+      countBy(states, ({ machine }) => workflowOf(machine)),
     ),
     ...countTable(
       'by state',
@@ -150,6 +151,10 @@ export function months({ transitions }: YearCost): string {
   const all = transitions.map(({ month }) => month).sort();
   return `${all[0]} to ${all.at(-1)}`;
 }
+
+/** A state machine's own name, without those of the stack and its stage. */
+const workflowOf = (machine: string): string =>
+  Object.keys(stateMachines).find((name) => machine.endsWith(`-${name}`)) ?? machine;
 
 /** Whole months from the first instant to the last. */
 export const monthCount = ({ from, to }: YearCost): number =>

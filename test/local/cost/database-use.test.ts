@@ -8,6 +8,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../local/cloud/database.ts';
 import type { DatabaseRequest } from '../../../local/cloud/meter.ts';
+import { noGuard } from '../../../local/cloud/rights/guard.ts';
 import {
   DatabaseCount,
   type DatabaseUse,
@@ -42,7 +43,7 @@ beforeAll(async () => {
     ...{ begins() {}, asks() {}, ends() {}, putFromOutside() {} },
     asksDatabase: (request: DatabaseRequest) => void told.push(request),
   };
-  database = await Database.open(folder(), [table], () => undefined, meter);
+  database = await Database.open(folder(), [table], () => undefined, noGuard, meter);
   client = localClient(database.endpoint);
 });
 beforeEach(() => {
