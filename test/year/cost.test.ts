@@ -22,13 +22,16 @@ const linesOf = <Line>(file: string): Line[] =>
     .slice(0, -1)
     .map((line) => JSON.parse(line));
 
+/** An environment for every call takes its time on a busy machine. */
+const COUNTING_MS = 300_000;
+
 describe('The state transitions of the grant year', () => {
   let year: RanYear;
   let transitions: readonly Transition[];
   beforeAll(async () => {
     year = await ranYear({ timed: true });
     transitions = transitionsIn(linesOf<JournalLine>(join(year.records, 'engine.jsonl')));
-  });
+  }, COUNTING_MS);
 
   it('are no more than they may be, from the opening to May’s settlement', () => {
     expect(transitions.length).toBeGreaterThan(200);
@@ -40,16 +43,15 @@ describe('The state transitions of the grant year', () => {
     expect(transitions.filter(({ retry }) => retry)).toEqual([]);
   });
 
-  it('are one for each state of a calm month, in this order', () => {
+  it('are one for each state that a calm month goes through, and as many in every month', () => {
     const april = transitions.filter(({ execution }) => execution === 'payout-2021-04');
     const { States: states } = JSON.parse(readFileSync('test/golden/monthly-payout.asl', 'utf8'));
     expect(april.map(({ state }) => state)).toEqual([...new Set(april.map(({ state }) => state))]);
     for (const { state } of april) expect(Object.keys(states)).toContain(state);
     const named = april.map(({ state }) => state);
     expect(named).toEqual(expect.arrayContaining(['Prepare payment', 'Release', 'Close the run']));
-    // Every payout of the year takes the same way, but February and March 2022 which are as calm as any.
-    const byMonth = Map.groupBy(transitions, ({ execution }) => execution);
-    for (const [execution, each] of byMonth)
+    const byExecution = Map.groupBy(transitions, ({ execution }) => execution);
+    for (const [execution, each] of byExecution)
       if (execution.startsWith('payout-')) expect(each).toHaveLength(april.length);
   });
 
@@ -68,7 +70,7 @@ describe('What two months of a counted year used', () => {
   beforeAll(async () => {
     year = await ranYear({ records, until: '2021-03', cloud: { meter } });
     usage = linesOf<UsageLine>(join(records, USAGE_FILE));
-  });
+  }, COUNTING_MS);
 
   const calls = () => usage.filter((line) => line.kind === 'call');
   const unitsOf = (name: string) =>
@@ -128,7 +130,7 @@ describe('What two months of a counted year used', () => {
     const cost = costOfYear(records, assembly);
     const { byCase, byClock, variable } = cost;
     expect(byCase.usd.plus(byClock.usd).toFixed(12)).toBe(variable.usd.toFixed(12));
-    // From the first hour of February to the last of March, in Stockholm: 59 days and one hour less; the last hour is April's first.
+    // February and March have 59 days, one of which lacks an hour; midnight on the first of April is counted too.
     const looks = cost.calls.filter(({ functionName }) => functionName === 'redeliver-answers');
     expect(looks).toHaveLength(59 * 24);
     const text = costText(cost, goalsOf(cost));
