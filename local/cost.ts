@@ -40,6 +40,7 @@ async function main(): Promise<number> {
   }
   const { synthesize } = await import('../infra/synthesize.ts');
   const { assembly } = await synthesize();
+  const { assembly: deployed } = await synthesize();
   const records = values.records === undefined ? usualPlace(assembly) : resolve(values.records);
   if (!isCounted(records)) {
     refuseIfUsed(records);
@@ -48,7 +49,7 @@ async function main(): Promise<number> {
       process.stderr.write(`${month} is counted\n`),
     );
   }
-  const cost = costOfYear(records, assembly);
+  const cost = costOfYear(records, assembly, deployed);
   const goals = goalsOf(cost);
   const text = costText(cost, goals);
   process.stdout.write(text);

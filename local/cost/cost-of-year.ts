@@ -32,18 +32,19 @@ export interface YearCost {
 }
 
 /**
- * Prices a records directory whose year was counted, with the definitions of the assembly.
+ * Prices a records directory whose year was counted with an assembly, and what is deployed: the same with all that nothing of runs on a
+ * laptop, such as alarms.
  *
  * Refuses a directory whose year was not counted, or not to its end, for a part of a year would look cheap; and one that was counted
  * with another assembly.
  */
-export function costOfYear(records: string, assembly: string): YearCost {
+export function costOfYear(records: string, assembly: string, deployed: string): YearCost {
   const usage = linesOf<UsageLine>(join(records, USAGE_FILE));
   refuseOthers(records, usage, assembly);
   const journal = linesOf<JournalLine>(join(records, 'engine.jsonl'));
   const { from, to } = spanOf(journal);
   const template = readTemplate(assembly);
-  const resources = deployedResources(assembly);
+  const resources = deployedResources(deployed);
   const transitions = transitionsIn(journal);
   const calls = everyCall({
     calls: usage.filter((line) => line.kind === 'call'),

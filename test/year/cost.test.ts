@@ -121,13 +121,13 @@ describe('What two months of a counted year used', () => {
   it('is priced when it was counted to its end, with the code that it was counted with, and never else', async () => {
     const { assembly } = await synthesize();
     expect(isCounted(records)).toBe(false);
-    expect(() => costOfYear(records, assembly)).toThrow('was not counted to its end');
+    expect(() => costOfYear(records, assembly, assembly)).toThrow('was not counted to its end');
     meter.close(basename(assembly));
     expect(isCounted(records)).toBe(true);
-    expect(() => costOfYear(records, join(assembly, '../other'))).toThrow(
+    expect(() => costOfYear(records, join(assembly, '../other'), assembly)).toThrow(
       'was counted with other code',
     );
-    const cost = costOfYear(records, assembly);
+    const cost = costOfYear(records, assembly, assembly);
     const { byCase, byClock, variable } = cost;
     expect(byCase.usd.plus(byClock.usd).toFixed(12)).toBe(variable.usd.toFixed(12));
     // February and March have 59 days, one of which lacks an hour; midnight on the first of April is counted too.
