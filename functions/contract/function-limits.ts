@@ -15,16 +15,17 @@ export interface FunctionLimits {
  * 58 to 71 MB with a function; a call adds at most 13 MB (compute-settlement, take-bank-report); 99 calls of 100 end within 0.36 s,
  * and so does the longest of all, its cold start apart.
  *
- * So 256 MB would hold every function. They get 512 for the processor that comes with it, 0.29 of a core: the longest call of a step
- * then ends within 2 s. The time allowed leaves room for four attempts at DynamoDB of 5 s each.
+ * So 256 MB hold every step, with a seventh of a core: the longest call then ends within 3 s, and nobody waits for it. Starting has a
+ * whole core at any size, so half the memory is half the price of a start, and nearly every call is one (docs/cost.md). The time
+ * allowed leaves room for four attempts at DynamoDB of 5 s each.
  */
-const step: FunctionLimits = { memory: 512, timeout: 30, concurrency: 5 };
+const step: FunctionLimits = { memory: 256, timeout: 30, concurrency: 5 };
 
 /**
  * What schedules call, and what takes in the bank's files: one at a time. Two of them would do the same work twice and collide at every
  * append; who comes while one runs is called again later. They may look through years of streams.
  */
-const alone: FunctionLimits = { memory: 512, timeout: 60, concurrency: 1 };
+const alone: FunctionLimits = { memory: 256, timeout: 60, concurrency: 1 };
 
 /** The API's gateway waits for 29 s; what would answer later is ended before the caller is told that nobody answered. */
 const api: FunctionLimits = { memory: 512, timeout: 28, concurrency: 5 };
