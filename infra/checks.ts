@@ -1,6 +1,6 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks } from 'cdk-nag';
-import { executionPattern } from './constructs/state-machine-arn.ts';
+import { executionPattern } from './constructs/workflows/state-machine-arn.ts';
 
 /** A rule of cdk-nag that does not fit, and why; the only ones, in any stack. At most ten: test/infra/checks.test.ts. */
 interface Exception {

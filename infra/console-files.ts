@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { CONSOLE_SCOPE } from '../functions/contract/api/roles.ts';
 import { consoleCacheControl, consoleContentType } from '../functions/contract/console-headers.ts';
-import { API_STAGE } from './constructs/api.ts';
+import { API_STAGE } from './constructs/access/api.ts';
 
 /** A file of the console as it is put into its bucket. */
 export interface PublishedFile {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Tags } from 'aws-cdk-lib';
 import { codeVersion } from './code-version.ts';
-import { debtorEnvironment } from './debtor.ts';
+import { debtorEnvironment } from './context/debtor.ts';
+import { stageOf, systemName } from './context/system.ts';
 import { repository } from './repository.ts';
 import { AccessStack } from './stacks/access-stack.ts';
 import { ConsoleStack } from './stacks/console-stack.ts';
@@ -10,7 +11,6 @@ import { DataStack } from './stacks/data-stack.ts';
 import { EdgeStack } from './stacks/edge-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { WorkflowStack } from './stacks/workflow-stack.ts';
-import { stageOf, systemName } from './system.ts';
 
 export interface GrantAppProps {
   /** Folder that `bundle` wrote. */

@@ -58,7 +58,7 @@ export async function synthesize(
 }
 
 async function makeAssembly(folder: string, functions: string): Promise<void> {
-  const { bundle } = await import('./bundle.ts');
+  const { bundle } = await import('./bundling/bundle.ts');
   const { grantApp } = await import('./grant-app.ts');
   const bundles = join(folder, 'bundles');
   await bundle({ functions, outdir: bundles });

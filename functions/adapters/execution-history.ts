@@ -107,7 +107,7 @@ function eventFrom(event: HistoryEvent): ExecutionEvent {
 const instantOf = (epochSeconds: number | undefined): Instant => {
   if (epochSeconds === undefined)
     throw new RangeError('Step Functions told of something without saying when it was.');
-  return parseInstant(new Date(Math.round(epochSeconds * 1000)).toISOString());
+  return parseInstant(new Date(Math.trunc(epochSeconds * 1000)).toISOString());
 };
 
 const statuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;

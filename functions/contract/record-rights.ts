@@ -28,7 +28,7 @@ const rights = (appends: readonly RecordKind[], besides: readonly RecordKind[]):
 });
 
 /**
- * What each function does with the record, as its role allows it (infra/constructs/record-rights.ts) and as docs/records.md tells
+ * What each function does with the record, as its role allows it (infra/constructs/data/record-rights.ts) and as docs/records.md tells
  * it. Locally the database refuses what is not here, as the cloud would.
  *
  * Only the doors take what people say: approvals come to a case by `api-runs` and by nothing that a state machine calls.

@@ -14,9 +14,9 @@ import {
   type StateMachineName,
   stateMachines,
 } from '../../functions/contract/functions.ts';
-import { systemName } from '../system.ts';
+import { systemName } from '../context/system.ts';
 import { logGroup } from './log-group.ts';
-import { executionArns, stateMachineArn } from './state-machine-arn.ts';
+import { executionArns, stateMachineArn } from './workflows/state-machine-arn.ts';
 
 /** The functions that the API's methods call. */
 export type ApiHandlerName = Extract<FunctionName, `api-${string}`>;

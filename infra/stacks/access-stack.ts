@@ -2,19 +2,19 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
-import { consoleOrigin } from '../console-address.ts';
-import { Api } from '../constructs/api.ts';
+import { Api } from '../constructs/access/api.ts';
+import { SignIn } from '../constructs/access/sign-in.ts';
+import { WebAcl } from '../constructs/access/web-acl.ts';
 import {
   type ApiHandlers,
   apiHandlerNames,
   Handler,
   type HandlerSurroundings,
 } from '../constructs/handler.ts';
-import { SignIn } from '../constructs/sign-in.ts';
-import { WebAcl } from '../constructs/web-acl.ts';
-import { contextText } from '../context-text.ts';
+import { consoleOrigin } from '../context/console-address.ts';
+import { contextText } from '../context/context-text.ts';
+import { systemName } from '../context/system.ts';
 import { mapRecord } from '../map-record.ts';
-import { systemName } from '../system.ts';
 import type { WorkflowStack } from './workflow-stack.ts';
 
 export interface AccessStackProps extends StackProps {

@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { consoleAddress } from '../console-address.ts';
-import { ConsoleSite } from '../constructs/console-site.ts';
+import { ConsoleSite } from '../constructs/console/console-site.ts';
+import { consoleAddress } from '../context/console-address.ts';
 import type { AccessStack } from './access-stack.ts';
 
 export interface ConsoleStackProps extends StackProps {

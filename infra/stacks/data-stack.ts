@@ -5,15 +5,15 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { functionNames } from '../../functions/contract/functions.ts';
 import { recordRights } from '../../functions/contract/record-rights.ts';
-import { bankConnectionRole } from '../bank-connection.ts';
 import { accessLogBucket } from '../constructs/access-logs.ts';
-import { BankFiles } from '../constructs/bank-files.ts';
-import { type FunctionRoles, functionRoles } from '../constructs/function-roles.ts';
-import { Keys } from '../constructs/keys.ts';
-import { RecordAnchors } from '../constructs/record-anchors.ts';
-import { RecordBackup } from '../constructs/record-backup.ts';
-import { grantRecordRights } from '../constructs/record-rights.ts';
-import { RecordTable } from '../constructs/record-table.ts';
+import { BankFiles } from '../constructs/data/bank-files.ts';
+import { type FunctionRoles, functionRoles } from '../constructs/data/function-roles.ts';
+import { Keys } from '../constructs/data/keys.ts';
+import { RecordAnchors } from '../constructs/data/record-anchors.ts';
+import { RecordBackup } from '../constructs/data/record-backup.ts';
+import { grantRecordRights } from '../constructs/data/record-rights.ts';
+import { RecordTable } from '../constructs/data/record-table.ts';
+import { bankConnectionRole } from '../context/bank-connection.ts';
 
 /**
  * What must never be lost: the record and its anchors, the files to and from the bank, the keys that they are encrypted with, their copies; and who

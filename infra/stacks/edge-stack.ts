@@ -1,9 +1,9 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import type { Construct } from 'constructs';
-import { consoleDomain } from '../console-address.ts';
-import { logKey } from '../constructs/keys.ts';
-import { WebAcl } from '../constructs/web-acl.ts';
+import { WebAcl } from '../constructs/access/web-acl.ts';
+import { logKey } from '../constructs/data/keys.ts';
+import { consoleDomain } from '../context/console-address.ts';
 
 /**
  * What CloudFront takes from us-east-1 only: the certificate of the console's name, and what refuses attacks before they reach it.

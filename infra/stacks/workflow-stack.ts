@@ -12,14 +12,14 @@ import {
   type StepName,
   stepNames,
 } from '../constructs/handler.ts';
-import { MonthlyPayout } from '../constructs/monthly-payout.ts';
 import { Notices } from '../constructs/notices.ts';
-import { Reconciliation } from '../constructs/reconciliation.ts';
-import { Reissue } from '../constructs/reissue.ts';
-import { ReportArrivals } from '../constructs/report-arrivals.ts';
-import { Requisition } from '../constructs/requisition.ts';
-import { Schedules } from '../constructs/schedules.ts';
-import { YearOpening } from '../constructs/year-opening.ts';
+import { MonthlyPayout } from '../constructs/workflows/monthly-payout.ts';
+import { Reconciliation } from '../constructs/workflows/reconciliation.ts';
+import { Reissue } from '../constructs/workflows/reissue.ts';
+import { ReportArrivals } from '../constructs/workflows/report-arrivals.ts';
+import { Requisition } from '../constructs/workflows/requisition.ts';
+import { Schedules } from '../constructs/workflows/schedules.ts';
+import { YearOpening } from '../constructs/workflows/year-opening.ts';
 import { mapRecord } from '../map-record.ts';
 import type { DataStack } from './data-stack.ts';
 

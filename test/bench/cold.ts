@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { functionLimits } from '../../functions/contract/function-limits.ts';
 import { type FunctionName, functionNames } from '../../functions/contract/functions.ts';
-import { bundle } from '../../infra/bundle.ts';
+import { bundle } from '../../infra/bundling/bundle.ts';
 import { environmentOf } from '../helpers/function-environment.ts';
 import { largestGzip, sizeOfFolder } from './cold/bundle-size.ts';
 import { callsOfYear } from './cold/calls-of-year.ts';

@@ -318,7 +318,7 @@ export function recordsConformance(name: string, start: () => Promise<StartedDat
   });
 }
 
-/** The table with the keys that the product's table has (infra/constructs/record-table.ts). */
+/** The table with the keys that the product's table has (infra/constructs/data/record-table.ts). */
 async function createTable(client: DynamoDBClient): Promise<void> {
   await client.send(
     new CreateTableCommand({

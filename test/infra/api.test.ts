@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problems } from '../../functions/contract/api/problems.ts';
 import { operationIds, type Route, routes } from '../../functions/contract/api/routes.ts';
-import { constantProblem } from '../../infra/constructs/constant-problem.ts';
+import { constantProblem } from '../../infra/constructs/access/constant-problem.ts';
 import { functionName, ofType, resources } from './assembled.ts';
 
 const withIds = (type: string) =>

@@ -3,10 +3,10 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { describe, expect, it } from 'vitest';
 import { functionNames, functions } from '../../functions/contract/functions.ts';
-import { bankConnectionRole } from '../../infra/bank-connection.ts';
 import { accessLogBucket } from '../../infra/constructs/access-logs.ts';
-import { BankFiles } from '../../infra/constructs/bank-files.ts';
-import { functionRoles } from '../../infra/constructs/function-roles.ts';
+import { BankFiles } from '../../infra/constructs/data/bank-files.ts';
+import { functionRoles } from '../../infra/constructs/data/function-roles.ts';
+import { bankConnectionRole } from '../../infra/context/bank-connection.ts';
 import { functionName, ofType, resources } from './assembled.ts';
 import { byAction, type Statement, whoMay } from './rights-of.ts';
 

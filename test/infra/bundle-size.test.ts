@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { functionNames } from '../../functions/contract/functions.ts';
-import { bundle } from '../../infra/bundle.ts';
+import { bundle } from '../../infra/bundling/bundle.ts';
 import { callsAws, largestGzip, sizeOfFolder } from '../bench/cold/bundle-size.ts';
 
 const outdir = mkdtempSync(join(tmpdir(), 'bundle-size-'));

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { functionNames } from '../../functions/contract/functions.ts';
-import { bundle } from '../../infra/bundle.ts';
+import { bundle } from '../../infra/bundling/bundle.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'bundle-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

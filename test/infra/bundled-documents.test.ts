@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { functionNames } from '../../functions/contract/functions.ts';
-import { bundle } from '../../infra/bundle.ts';
+import { bundle } from '../../infra/bundling/bundle.ts';
 import { started } from '../helpers/function-environment.ts';
 import { pdfOf } from '../helpers/pdf.ts';
 

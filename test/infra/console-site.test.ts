@@ -2,9 +2,9 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { consoleHeaders } from '../../functions/contract/console-headers.ts';
-import { consoleAddress } from '../../infra/console-address.ts';
-import { consoleFallback } from '../../infra/constructs/console-fallback.ts';
-import { headersPolicy } from '../../infra/constructs/headers-policy.ts';
+import { consoleFallback } from '../../infra/constructs/console/console-fallback.ts';
+import { headersPolicy } from '../../infra/constructs/console/headers-policy.ts';
+import { consoleAddress } from '../../infra/context/console-address.ts';
 import { ofType, resources } from './assembled.ts';
 
 const distribution = ofType('AWS::CloudFront::Distribution')[0]?.Properties.DistributionConfig;

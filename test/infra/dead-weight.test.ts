@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { getCombiningClass, getScript, isDigit, isMark } from 'unicode-properties';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { functionNames } from '../../functions/contract/functions.ts';
-import { bundle } from '../../infra/bundle.ts';
-import { deadWeight } from '../../infra/dead-weight.ts';
-import * as standIn from '../../infra/unicode-properties.mjs';
+import { bundle } from '../../infra/bundling/bundle.ts';
+import { deadWeight } from '../../infra/bundling/dead-weight.ts';
+import * as standIn from '../../infra/bundling/unicode-properties.mjs';
 import * as whole from '../helpers/document-packages.ts';
 import { started } from '../helpers/function-environment.ts';
 

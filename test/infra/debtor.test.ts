@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { debtorEnvironment } from '../../infra/debtor.ts';
+import { debtorEnvironment } from '../../infra/context/debtor.ts';
 
 const stackWith = (context: Record<string, string>): Stack =>
   new Stack(new App({ context, analyticsReporting: false }), 'Given');

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { variablesOf } from '../../functions/contract/environment.ts';
 import { type FunctionName, functionNames } from '../../functions/contract/functions.ts';
-import { bundle } from '../../infra/bundle.ts';
+import { bundle } from '../../infra/bundling/bundle.ts';
 import { ofType } from './assembled.ts';
 
 const outdir = mkdtempSync(join(tmpdir(), 'environment-'));

@@ -45,7 +45,7 @@ const right = [
   ['functions/contract/regions.ts', '../../core/sek.ts'],
   ['infra/app.ts', 'aws-cdk-lib'],
   ['infra/synthesize.ts', '../functions/contract/inputs.ts'],
-  ['infra/bundle.ts', 'esbuild'],
+  ['infra/bundling/bundle.ts', 'esbuild'],
   ['local/host.ts', '../infra/synthesize.ts'],
   ['local/records.ts', 'dynalite'],
   ['console/page.ts', '../core/sek.ts'],

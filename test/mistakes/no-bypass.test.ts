@@ -4,6 +4,8 @@ import type { Right } from '../../core/payment/events.ts';
 import { groupHolding, rightsFor } from '../../core/payment/rights.ts';
 import { type CaseId, caseKind } from '../../core/record/case-id.ts';
 import { groups } from '../../functions/contract/api/groups.ts';
+import { variablesOf } from '../../functions/contract/environment.ts';
+import { functionNames } from '../../functions/contract/functions.ts';
 import { ask, outcomeOf } from '../functions/api/asking.ts';
 import { paidUntil } from '../functions/api/paid-year.ts';
 import { at, newWorld, stateOf, typesOf, type World } from '../functions/support/world.ts';
@@ -32,13 +34,21 @@ describe('What can be configured', () => {
       'infra',
       /(?:contextText\(\s*(?:this|scope),\s*|tryGetContext\(\s*)(['\w]+)/g,
     );
-    expect(asked).toEqual(["'signInPrefix'", 'key']);
-    // Those that are asked for by a variable: a name for the console and its certificate, the role of the bank's connection, and
+    expect(asked).toEqual([
+      "'consoleCountries'",
+      "'consoleDomain'",
+      "'signInPrefix'",
+      "'stage'", // In production more is demanded, and nothing less: stacks.test.ts.
+      'key',
+    ]);
+    // Those that are asked for by a variable: what CloudFront needs for the console's name, the role of the bank's connection, and
     // the debtor with its bank.
-    expect(readFileSync('infra/stacks/grant-stack.ts', 'utf8')).toContain(
-      "const keys = ['consoleDomain', 'consoleCertificate'] as const;",
-    );
-    expect(readFileSync('infra/bank-connection.ts', 'utf8')).toContain(
+    const address = readFileSync('infra/context/console-address.ts', 'utf8');
+    expect([...address.matchAll(/\n {4}(console\w+): `arn:/g)].map(([, key]) => key)).toEqual([
+      'consoleCertificate',
+      'consoleWebAcl',
+    ]);
+    expect(readFileSync('infra/context/bank-connection.ts', 'utf8')).toContain(
       "const key = 'bankConnectionRole';",
     );
     expect(namesIn('infra', /\n {4}key: ('\w+')/g)).toEqual([
@@ -52,10 +62,11 @@ describe('What can be configured', () => {
   });
 
   it('what a function is told says where things are, and nothing of who must approve', () => {
-    const told = namesIn('functions', /(?:\b(?:environment|s3)\(\s*'|process\.env[.[]'?)(\w+)/g);
-    expect(told).toEqual([
+    const told = new Set(functionNames.flatMap((name) => Object.keys(variablesOf(name))));
+    expect([...told].toSorted()).toEqual([
+      'ANCHORS_BUCKET',
+      'AWS_REGION',
       'BANK_REPORTS_BUCKET',
-      'CLOCK', // `simulated`: the console shows that the day is not today's. No step reads it.
       'CODE_VERSION',
       'CONSOLE_CLIENT_ID',
       'DEBTOR_ACCOUNT',
@@ -63,14 +74,27 @@ describe('What can be configured', () => {
       'DEBTOR_BIC',
       'DEBTOR_NAME',
       'DEBTOR_ORGANISATION_NUMBER',
+      'MONTHLY_PAYOUT_ARN',
       'NOTICES_TOPIC_ARN',
       'PAYMENT_FILES_BUCKET',
       'PAYMENT_FILE_FORMAT',
+      'POWERTOOLS_SERVICE_NAME',
+      'RECONCILIATION_ARN',
+      'REISSUE_ARN',
+      'REQUISITION_ARN',
       'SKR_CLIENT_ID',
       'TABLE_NAME',
       'TOKEN_ISSUER',
-      'name', // The reader of all of these.
-      'variable', // The ARN of a state machine.
+      'YEAR_OPENING_ARN',
+    ]);
+    const asked = namesIn(
+      'functions',
+      /(?:\b(?:environment|bucketFiles)\(\s*'|process\.env[.[]'?)(\w+)/g,
+    );
+    expect(asked.filter((name) => !told.has(name))).toEqual([
+      'CLOCK', // `simulated`: the console shows that the day is not today's. No step reads it.
+      'DEPLOYMENT', // Under which name it is counted.
+      'variable', // The reader of all of these.
     ]);
   });
 });

@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 
 /**
  * The two weights that documents are set in, as they are embedded: Source Sans 3, Latin, whose figures are all of one width. In AWS
- * the package's files lie in node_modules beside the bundle, put there by infra/bundle.ts; so the same line finds them everywhere.
+ * the package's files lie in node_modules beside the bundle, put there by infra/bundling/bundle.ts; so the same line finds them everywhere.
  */
 const fontFile = (weight: 400 | 600): Uint8Array =>
   unwrapped(

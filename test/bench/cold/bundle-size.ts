@@ -31,7 +31,7 @@ const kB = 1000;
 
 /**
  * Functions that may be larger, and why. PDF: what sets a page (pdfkit with fontkit) and the two fonts are 160 kB, after all that
- * no document needs has been left out (infra/dead-weight.ts); the rest is what every function of the API has.
+ * no document needs has been left out (infra/bundling/dead-weight.ts); the rest is what every function of the API has.
  */
 const larger: Readonly<Partial<Record<FunctionName, number>>> = { 'api-prints': 240 * kB };
 

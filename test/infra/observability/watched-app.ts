@@ -6,7 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { functions, stateMachines } from '../../../functions/contract/functions.ts';
-import { logKey } from '../../../infra/constructs/keys.ts';
+import { logKey } from '../../../infra/constructs/data/keys.ts';
 import { mapRecord } from '../../../infra/map-record.ts';
 import { ObservabilityStack } from '../../../infra/stacks/observability-stack.ts';
 

@@ -15,7 +15,7 @@ export const bundledDescription: Plugin = {
     build.onResolve({ filter: /^the-description$/ }, () => ({ path: 'it', namespace: 'made' }));
     build.onLoad({ filter: /.*/, namespace: 'made' }, async () => {
       // Only now: a synthesis that bundles nothing of the API does not need it.
-      const { openApi } = await import('../functions/contract/api/openapi.ts');
+      const { openApi } = await import('../../functions/contract/api/openapi.ts');
       return { contents: brotliCompressSync(JSON.stringify(openApi())), loader: 'binary' };
     });
     build.onLoad({ filter: maker }, ({ path }) => ({

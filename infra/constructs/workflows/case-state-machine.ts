@@ -2,10 +2,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { StateMachineName } from '../../functions/contract/functions.ts';
-import type { Handlers } from './handler.ts';
-import { logGroup } from './log-group.ts';
-import { ManagedRole } from './managed-role.ts';
+import type { StateMachineName } from '../../../functions/contract/functions.ts';
+import type { Handlers } from '../handler.ts';
+import { logGroup } from '../log-group.ts';
+import { ManagedRole } from '../managed-role.ts';
 import { stateMachineFullName } from './state-machine-arn.ts';
 
 /** What each workflow is made from. */

@@ -1,8 +1,8 @@
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { functionNames } from '../../functions/contract/functions.ts';
-import { type RecordKind, recordRights } from '../../functions/contract/record-rights.ts';
+import { functionNames } from '../../../functions/contract/functions.ts';
+import { type RecordKind, recordRights } from '../../../functions/contract/record-rights.ts';
 import type { FunctionRoles } from './function-roles.ts';
 
 /**

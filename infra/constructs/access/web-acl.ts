@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import { logGroup } from './log-group.ts';
+import { logGroup } from '../log-group.ts';
 
 export interface WebAclProps {
   /** CLOUDFRONT is made in us-east-1 and nowhere else. */

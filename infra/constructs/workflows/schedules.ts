@@ -4,8 +4,8 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as targets from 'aws-cdk-lib/aws-scheduler-targets';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Handlers } from './handler.ts';
-import { ManagedRole } from './managed-role.ts';
+import type { Handlers } from '../handler.ts';
+import { ManagedRole } from '../managed-role.ts';
 
 export interface SchedulesProps {
   readonly handlers: Handlers;

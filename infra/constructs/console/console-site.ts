@@ -6,10 +6,10 @@ import * as origins from 'aws-cdk-lib/aws-cloudfront-origins';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { consoleHeaders } from '../../functions/contract/console-headers.ts';
-import type { ConsoleAddress } from '../console-address.ts';
-import { accessLogBucket } from './access-logs.ts';
-import { API_STAGE } from './api.ts';
+import { consoleHeaders } from '../../../functions/contract/console-headers.ts';
+import type { ConsoleAddress } from '../../context/console-address.ts';
+import { API_STAGE } from '../access/api.ts';
+import { accessLogBucket } from '../access-logs.ts';
 import { consoleFallback } from './console-fallback.ts';
 import { headersPolicy } from './headers-policy.ts';
 

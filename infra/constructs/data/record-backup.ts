@@ -5,7 +5,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { ManagedRole } from './managed-role.ts';
+import { ManagedRole } from '../managed-role.ts';
 
 export interface RecordBackupProps {
   readonly table: dynamodb.Table;

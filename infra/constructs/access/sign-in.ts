@@ -2,10 +2,10 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { groups } from '../../functions/contract/api/groups.ts';
-import { CONSOLE_SCOPE, REQUISITIONS_SCOPE } from '../../functions/contract/api/roles.ts';
-import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../../functions/contract/console-paths.ts';
-import type { Trust } from './handler.ts';
+import { groups } from '../../../functions/contract/api/groups.ts';
+import { CONSOLE_SCOPE, REQUISITIONS_SCOPE } from '../../../functions/contract/api/roles.ts';
+import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../../../functions/contract/console-paths.ts';
+import type { Trust } from '../handler.ts';
 
 export interface SignInProps {
   /** First part of the sign-in pages' host name, nobody else's in the region. */

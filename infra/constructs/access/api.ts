@@ -3,12 +3,12 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { type ApiFunction, type Route, routes } from '../../functions/contract/api/routes.ts';
+import { type ApiFunction, type Route, routes } from '../../../functions/contract/api/routes.ts';
+import type { ApiHandlers } from '../handler.ts';
+import { logGroup } from '../log-group.ts';
+import { ManagedRole } from '../managed-role.ts';
 import { type ConstantProblem, constantProblem } from './constant-problem.ts';
 import { GatewayProblems } from './gateway-problems.ts';
-import type { ApiHandlers } from './handler.ts';
-import { logGroup } from './log-group.ts';
-import { ManagedRole } from './managed-role.ts';
 
 /**
  * The only stage. CloudFront hands the console's requests for `/api/…` on as they are, so the stage bears the name of that path

@@ -1,8 +1,8 @@
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
+import type { Handlers } from '../handler.ts';
 import { choice, type Way } from './choice.ts';
-import type { Handlers } from './handler.ts';
 import { lambdaStep } from './lambda-step.ts';
 import { waitForWake } from './wait-for-wake.ts';
 

@@ -1,6 +1,6 @@
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { Handlers } from './handler.ts';
+import type { Handlers } from '../handler.ts';
 import { lambdaStep } from './lambda-step.ts';
 
 /**

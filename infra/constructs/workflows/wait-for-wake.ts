@@ -1,7 +1,7 @@
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import type { Handlers } from './handler.ts';
+import type { Handlers } from '../handler.ts';
 import { caseAndTime, retryTransient } from './lambda-step.ts';
 
 /** What a case waits for; the function "ask" keeps the token under it and wakes whom it concerns. */

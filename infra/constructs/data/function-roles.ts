@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { type FunctionName, functions } from '../../functions/contract/functions.ts';
-import { mapRecord } from '../map-record.ts';
-import { systemName } from '../system.ts';
+import { type FunctionName, functions } from '../../../functions/contract/functions.ts';
+import { systemName } from '../../context/system.ts';
+import { mapRecord } from '../../map-record.ts';
 
 /** The role of each function, by the function's name. */
 export type FunctionRoles = Readonly<Record<FunctionName, iam.IRole>>;

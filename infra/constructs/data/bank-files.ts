@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { functionNames, functions } from '../../functions/contract/functions.ts';
+import { functionNames, functions } from '../../../functions/contract/functions.ts';
 import type { FunctionRoles } from './function-roles.ts';
 
 const { BlockPublicAccess, BucketEncryption, ObjectLockRetention, ObjectOwnership } = s3;

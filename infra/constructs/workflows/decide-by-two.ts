@@ -1,10 +1,10 @@
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import { APPROVALS_DO_NOT_HOLD } from '../../functions/contract/errors.ts';
+import { APPROVALS_DO_NOT_HOLD } from '../../../functions/contract/errors.ts';
+import type { Handlers } from '../handler.ts';
 import { type ApprovalProps, approval, withoutPayment } from './approval.ts';
 import { closeCase } from './case-ends.ts';
-import type { Handlers } from './handler.ts';
 import { lambdaStep } from './lambda-step.ts';
 
 export interface DecideByTwoProps

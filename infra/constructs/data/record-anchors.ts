@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { functionNames, functions } from '../../functions/contract/functions.ts';
+import { functionNames, functions } from '../../../functions/contract/functions.ts';
 import { allow, deny } from './bank-files.ts';
 import type { FunctionRoles } from './function-roles.ts';
 

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { debtorFaults } from '../functions/contract/debtor.ts';
+import { debtorFaults } from '../../functions/contract/debtor.ts';
 import { contextText } from './context-text.ts';
 import { lacking } from './system.ts';
 

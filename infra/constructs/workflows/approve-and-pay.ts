@@ -1,11 +1,11 @@
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import { APPROVALS_DO_NOT_HOLD, RELEASES_STOPPED } from '../../functions/contract/errors.ts';
+import { APPROVALS_DO_NOT_HOLD, RELEASES_STOPPED } from '../../../functions/contract/errors.ts';
+import type { Handlers } from '../handler.ts';
 import { approval, rememberProposal, withoutPayment } from './approval.ts';
 import { closeCase } from './case-ends.ts';
 import { choice } from './choice.ts';
-import type { Handlers } from './handler.ts';
 import { answerBeside, lambdaStep } from './lambda-step.ts';
 import { missingNeeds, waitForWake } from './wait-for-wake.ts';
 

@@ -1,7 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { StateMachineName } from '../../functions/contract/functions.ts';
-import { systemName } from '../system.ts';
+import type { StateMachineName } from '../../../functions/contract/functions.ts';
+import { systemName } from '../../context/system.ts';
 
 /** The name of a state machine in its account: the system's name keeps two stages in one account apart. */
 export function stateMachineFullName(scope: Construct, name: StateMachineName): string {

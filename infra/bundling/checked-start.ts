@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
-import { variablesOf } from '../functions/contract/environment.ts';
-import type { FunctionName } from '../functions/contract/functions.ts';
-import { repository } from './repository.ts';
+import { variablesOf } from '../../functions/contract/environment.ts';
+import type { FunctionName } from '../../functions/contract/functions.ts';
+import { repository } from '../repository.ts';
 
 const check = join(repository, 'functions/shared/check-environment.ts');
 

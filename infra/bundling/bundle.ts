@@ -9,12 +9,12 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { type FunctionName, functionNames } from '../functions/contract/functions.ts';
+import { type FunctionName, functionNames } from '../../functions/contract/functions.ts';
+import { mapRecord } from '../map-record.ts';
+import { repository } from '../repository.ts';
 import { bundledDescription } from './bundled-description.ts';
 import { checkedStart, startOf } from './checked-start.ts';
 import { leaveDeadWeightOut } from './dead-weight.ts';
-import { mapRecord } from './map-record.ts';
-import { repository } from './repository.ts';
 
 /** Lambda's ESM has no `require`, but some of what is bundled is CommonJS that asks Node for its own modules. */
 const banner =

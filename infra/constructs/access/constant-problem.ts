@@ -1,6 +1,6 @@
-import { problemType } from '../../functions/contract/api/problem-pages.ts';
-import type { ProblemType } from '../../functions/contract/api/problem-type.ts';
-import { type ProblemName, problems } from '../../functions/contract/api/problems.ts';
+import { problemType } from '../../../functions/contract/api/problem-pages.ts';
+import type { ProblemType } from '../../../functions/contract/api/problem-type.ts';
+import { type ProblemName, problems } from '../../../functions/contract/api/problems.ts';
 
 /** What the gateway always answers with. */
 export interface ConstantProblem {
