@@ -61,11 +61,11 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   'collect-finals': rights(['RECONCILIATION'], ['GRANT', 'INPUT', 'PROPOSAL']),
   'compute-settlement': rights(['RECONCILIATION', 'PROPOSAL', 'WORKING'], ['GRANT', 'INPUT']),
 
-  'take-bank-report': rights([...payments, 'BANK', 'JOURNAL', 'TOKEN'], ['PROPOSAL']),
+  'take-bank-report': rights([...payments, 'BANK', 'JOURNAL', 'TOKEN'], ['PROPOSAL', 'SWITCH']),
 
   'api-description': none,
   'api-read': rights([], [...wholeRecord, 'NOTICE']),
-  'api-runs': rights([...cases, 'REQUEST', 'TOKEN'], ['INPUT', 'PROPOSAL']),
+  'api-runs': rights([...cases, 'REQUEST', 'TOKEN'], ['INPUT', 'PROPOSAL', 'SWITCH']),
   'api-bank': rights([...payments, 'BANK', 'JOURNAL', 'REQUEST', 'TOKEN'], wholeRecord),
   'api-documents': rights([], wholeRecord),
   'api-prints': rights([], wholeRecord),
