@@ -50,7 +50,7 @@ const { workflows } = newWorld();
 async function throughTheYear() {
   await bringAll(world, '2021-02-18');
   await decideCase(world, cases.opening, '2021-02-18');
-  await openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world));
+  await openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world, 'open-due'));
   await prepare(world, cases.march, at('2021-02-22'));
   await wait(world, 'approval', at('2021-02-22'));
   await pay(world, cases.march, '2021-03-01');
@@ -59,13 +59,19 @@ async function throughTheYear() {
   await prepare(world, cases.ihsi, at('2021-06-15', '09:30'));
   await approveBoth(world, cases.ihsi, at('2021-06-15', '10:00'));
   await release(world, cases.ihsi, at('2021-06-15', '11:00'));
-  await recordRequisition({ case: cases.ihsi, now: at('2021-06-16') }, asCalled(world));
-  await collectFinals({ case: cases.reconciliation, now: at('2022-03-01') }, asCalled(world));
+  await recordRequisition(
+    { case: cases.ihsi, now: at('2021-06-16') },
+    asCalled(world, 'record-requisition'),
+  );
+  await collectFinals(
+    { case: cases.reconciliation, now: at('2022-03-01') },
+    asCalled(world, 'collect-finals'),
+  );
   await bringAll(world, '2022-03-20');
   await decideCase(world, cases.reconciliation, '2022-03-21');
   await prepare(world, cases.may, at('2022-04-25'));
   workflows.executing = [cases.march, `${cases.may}.2`];
-  await redeliverAnswers({}, asCalled(world));
+  await redeliverAnswers({}, asCalled(world, 'redeliver-answers'));
 }
 
 beforeAll(async () => {

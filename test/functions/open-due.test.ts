@@ -15,7 +15,7 @@ import {
 /** What is started when the schedule fires on a day. */
 async function startedOn(world: World, day: string): Promise<readonly string[]> {
   world.workflows.started.length = 0;
-  await openDue({ scheduledTime: at(day, '06:00') }, asCalled(world));
+  await openDue({ scheduledTime: at(day, '06:00') }, asCalled(world, 'open-due'));
   return world.workflows.started.map(({ name }) => name);
 }
 
@@ -59,8 +59,8 @@ describe('The opener', () => {
 
   it('fired twice starts the same names twice: they exist already', async () => {
     const world = await granted();
-    await openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world));
-    await openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world));
+    await openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world, 'open-due'));
+    await openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world, 'open-due'));
     const names = world.workflows.started.map(({ name }) => name);
     expect(names).toEqual([cases.march, cases.march]);
   });
@@ -81,9 +81,9 @@ describe('The opener', () => {
 
 describe('A run whose execution has ended without closing it', () => {
   const onMonday = { scheduledTime: at('2021-03-01', '06:00') };
-  const open = (world: World) => openDue(onMonday, asCalled(world));
+  const open = (world: World) => openDue(onMonday, asCalled(world, 'open-due'));
   const going = (world: World, id = cases.march) =>
-    openDue({ ...onMonday, goOn: id }, asCalled(world));
+    openDue({ ...onMonday, goOn: id }, asCalled(world, 'open-due'));
 
   it('stands still, and is counted every weekday until somebody goes on with it', async () => {
     const world = await granted();

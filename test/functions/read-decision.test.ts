@@ -20,7 +20,7 @@ import {
 
 const { march, ihsi, opening } = cases;
 const read = (world: World, now: ReturnType<typeof at>, id = march) =>
-  readDecision({ case: id, now }, asCalled(world));
+  readDecision({ case: id, now }, asCalled(world, 'read-decision'));
 const now = at('2021-02-24');
 
 describe('The decision, read from the record', () => {

@@ -14,7 +14,7 @@ import {
   wait,
 } from './support/year.ts';
 
-const redeliver = (world: World) => redeliverAnswers({}, asCalled(world));
+const redeliver = (world: World) => redeliverAnswers({}, asCalled(world, 'redeliver-answers'));
 const token = `token of ${cases.march}`;
 
 describe('An answer that was recorded and never delivered', () => {

@@ -8,7 +8,7 @@ async function restoredTooOld() {
   const before = await approved();
   const after = copyOf(before);
   await release(after, cases.march, at('2021-03-01'));
-  await anchorRecord(asAnchoring(after), at('2021-03-01'));
+  await anchorRecord(asAnchoring(after, 'anchor-record'), at('2021-03-01'));
   return { world: newWorld(before.records, after.paymentFiles, after.anchors), after };
 }
 
@@ -29,7 +29,9 @@ describe('A record that was restored to before a release', () => {
 
   it('is found by the next verification, which says which events are missing', async () => {
     const { world } = await restoredTooOld();
-    const refusal = await refusalOf(anchorRecord(asAnchoring(world), at('2021-03-02')));
+    const refusal = await refusalOf(
+      anchorRecord(asAnchoring(world, 'anchor-record'), at('2021-03-02')),
+    );
     expect(refusal).toEqual({
       name: 'RecordContradicts',
       message: expect.stringMatching(
@@ -41,7 +43,9 @@ describe('A record that was restored to before a release', () => {
   it('is whole again when the missing events were brought back, and then pays nothing', async () => {
     const { world, after } = await restoredTooOld();
     const whole = newWorld(after.records.copy(), world.paymentFiles, world.anchors);
-    expect((await anchorRecord(asAnchoring(whole), at('2021-03-02'))).held).toBe(1);
+    expect((await anchorRecord(asAnchoring(whole, 'anchor-record'), at('2021-03-02'))).held).toBe(
+      1,
+    );
     const before = whole.records.dump();
     await release(whole, cases.march, at('2021-03-01', '11:00'));
     expect(whole.records.dump()).toEqual(before);

@@ -14,7 +14,7 @@ import {
 } from './support/year.ts';
 
 const remind = (world: World, day: string) =>
-  sendReminders({ scheduledTime: at(day) }, asCalled(world));
+  sendReminders({ scheduledTime: at(day) }, asCalled(world, 'send-reminders'));
 const told = ({ notifier }: World) =>
   notifier.sent.map(({ kind, to, day }) => `${kind} ${to} ${day ?? ''}`.trim());
 

@@ -119,8 +119,8 @@ describe('Whatever else might open a closed run again', () => {
       () => release(world, cases.march, now),
       () => settle(world, cases.march, now),
       () => close(world, cases.march, now, 'without-payment'),
-      () => recordRequisition({ case: cases.ihsi, now }, asCalled(world)),
-      () => concludeCase({ case: cases.opening, now }, asCalled(world)),
+      () => recordRequisition({ case: cases.ihsi, now }, asCalled(world, 'record-requisition')),
+      () => concludeCase({ case: cases.opening, now }, asCalled(world, 'conclude-case')),
     ];
     for (const step of late) await step().catch(() => undefined);
     expect(recordOf(world)).toEqual(before);

@@ -77,12 +77,12 @@ const registering = (input: InputRegistration, when: Instant) => {
 describe('A dry run of an input, and then its registration', () => {
   it.each(tried)('come to one proposal, to the byte: %s', async (_, waiting, id, input, when) => {
     const world = await waiting();
-    const ports = asCalled(world);
+    const ports = asCalled(world, 'api-inputs');
     const stream = inputStream(input.year, input.kind);
     const [dry, ...others] = await tryOut(ports, [id], stream, when, registering(input, when));
     expect(others).toEqual([]);
 
-    await registering(input, when)(asCalled(world));
+    await registering(input, when)(asCalled(world, 'api-inputs'));
     await prepare(world, id, when);
     const hash = standing(await stateOf(world, id))?.proposed.proposal;
     const documents = (await world.records.read(proposalStream(id))).map(({ event }) => event);

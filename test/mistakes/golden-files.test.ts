@@ -7,6 +7,7 @@ import { liftStop } from '../../functions/doors/lift-stop.ts';
 import { stopReleases } from '../../functions/doors/stop-releases.ts';
 import { recordText } from '../../local/record/record-file.ts';
 import {
+  asCalled,
   at,
   by,
   newWorld,
@@ -79,8 +80,9 @@ describe('What is exported', () => {
   it('is the approved text: one event a line, with its place and both hashes', async () => {
     const world = newWorld();
     const stop = { ...by('registrar', at('2021-02-26')), reason: 'Kontot är ifrågasatt.' };
-    await stopReleases(stop, world);
-    await liftStop({ ...by('attestant', at('2021-02-26', '09:00')), reason: 'Utrett.' }, world);
+    const ports = asCalled(world, 'api-switch');
+    await stopReleases(stop, ports);
+    await liftStop({ ...by('attestant', at('2021-02-26', '09:00')), reason: 'Utrett.' }, ports);
     const events = await world.records.read(switchStream);
     const found = events.map(({ number, event, previous, hash }) => ({
       ...{ number, event, previous, hash },

@@ -15,7 +15,7 @@ import {
 
 const told = (world: World) => world.notifier.sent.map(({ kind, to }) => `${kind} ${to}`);
 const reminded = (world: World, day: string) =>
-  sendReminders({ scheduledTime: at(day) }, asCalled(world));
+  sendReminders({ scheduledTime: at(day) }, asCalled(world, 'send-reminders'));
 
 describe('A notice is sent only when money waits for the one who gets it', () => {
   it('a month that goes well tells the two who approve, once each, and nobody else of anything', async () => {

@@ -1,17 +1,16 @@
 import { expect } from 'vitest';
 import type { Instant } from '../../../core/calendar/stockholm.ts';
-import { serve } from '../../../functions/api/serve.ts';
 import { operations as banking } from '../../../functions/api-bank.lambda.ts';
 import { operations as inputs } from '../../../functions/api-inputs.lambda.ts';
 import { operations as requisitions } from '../../../functions/api-requisitions.lambda.ts';
 import { operations as runs } from '../../../functions/api-runs.lambda.ts';
 import { operations as stopping } from '../../../functions/api-switch.lambda.ts';
 import { REQUISITIONS_SCOPE } from '../../../functions/contract/api/roles.ts';
-import type { OperationId } from '../../../functions/contract/api/routes.ts';
+import { type OperationId, routes } from '../../../functions/contract/api/routes.ts';
 import { type LocalPerson, person } from '../../../local/officials/people.ts';
 import type { World } from '../support/world.ts';
 import { expectDocumented } from './documented.ts';
-import { eventOf, token, trust } from './support.ts';
+import { eventOf, served, token } from './support.ts';
 
 /** Every operation that writes, as deployed. */
 export const writing = { ...runs, ...banking, ...inputs, ...requisitions, ...stopping };
@@ -48,11 +47,7 @@ export interface Answered {
  */
 export async function ask(world: World, id: OperationId, request: Request): Promise<Answered> {
   const { as, at, parameters = {}, query = {}, body, key, language = 'en', groups } = request;
-  const handler = serve(
-    writing,
-    () => world,
-    () => trust,
-  );
+  const handler = served(routes[id].function, writing, world);
   const event = eventOf(id, {
     bearer: await bearerOf(as, at, groups),
     parameters,
@@ -64,7 +59,7 @@ export async function ask(world: World, id: OperationId, request: Request): Prom
     },
     at,
   });
-  const { statusCode, headers = {}, body: text } = await handler(event, {} as never);
+  const { statusCode, headers = {}, body: text } = await handler(event);
   const answer = JSON.parse(text);
   expectDocumented(id, statusCode, headers, answer);
   // Every fact that a problem's text speaks of was given.

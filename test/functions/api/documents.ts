@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { serve } from '../../../functions/api/serve.ts';
 import { operations as documents } from '../../../functions/api-documents.lambda.ts';
 import { operations as prints } from '../../../functions/api-prints.lambda.ts';
 import { answers } from '../../../functions/contract/api/responses.ts';
+import { routes } from '../../../functions/contract/api/routes.ts';
 import type { World } from '../support/world.ts';
-import { eventOf, token, trust } from './support.ts';
+import { eventOf, served, token } from './support.ts';
 
 type DocumentOperation = 'readAnnex' | 'printStatement' | 'printAdvice';
 
@@ -17,17 +17,13 @@ interface Asked {
 
 /** Asks for documents by token, through the handler that is deployed. */
 export function documentsOf(world: World) {
-  const handler = serve(
-    { ...documents, ...prints },
-    () => world,
-    () => trust,
-  );
   const at = '2022-06-01T09:00:00.000Z';
   const ask = async (id: DocumentOperation, asked: Asked) => {
     const { as = ['revisor'], language = 'sv', parameters } = asked;
     const bearer = await token({ sub: 'sub-Rut', name: 'Rut', 'cognito:groups': as }, at);
     const headers = { 'Accept-Language': language };
-    return handler(eventOf(id, { bearer, headers, at, parameters }), {} as never);
+    const handler = served(routes[id].function, { ...documents, ...prints }, world);
+    return handler(eventOf(id, { bearer, headers, at, parameters }));
   };
   return {
     /** The document that is answered, of a media type that the contract names. */

@@ -2,7 +2,7 @@ import { parseInstant } from '../../../core/calendar/stockholm.ts';
 import type { AnswerOf, Caller, RequestOf } from '../../../functions/contract/api/operation.ts';
 import type { Language } from '../../../functions/contract/api/problem-type.ts';
 import { regionOfGroup, roleOfGroup } from '../../../functions/contract/api/roles.ts';
-import type { OperationId } from '../../../functions/contract/api/routes.ts';
+import { type OperationId, routes } from '../../../functions/contract/api/routes.ts';
 import { type LocalPerson, person } from '../../../local/officials/people.ts';
 import { asCalled, type World } from '../support/world.ts';
 import { expectAnswer } from './answers.ts';
@@ -41,5 +41,6 @@ export async function readAs<Id extends OperationId, Ports>(
     parameters: parameters ?? {},
     query: query ?? {},
   } as unknown as RequestOf<Id>;
-  return expectAnswer(id, await operation(request, { ...asCalled(world), ...more } as Ports));
+  const ports = { ...asCalled(world, routes[id].function), ...more } as Ports;
+  return expectAnswer(id, await operation(request, ports));
 }

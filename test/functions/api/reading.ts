@@ -1,11 +1,10 @@
-import { serve } from '../../../functions/api/serve.ts';
 import { operations } from '../../../functions/api-read.lambda.ts';
 import type { AnswerOf } from '../../../functions/contract/api/operation.ts';
 import { answers } from '../../../functions/contract/api/responses.ts';
 import type { OperationId } from '../../../functions/contract/api/routes.ts';
 import type { World } from '../support/world.ts';
 import { expectDocumented } from './documented.ts';
-import { eventOf, token, trust } from './support.ts';
+import { eventOf, served, token } from './support.ts';
 
 interface Asked {
   /** Their groups; a revisor when left out. */
@@ -18,16 +17,13 @@ interface Asked {
 
 /** Asks the API's reading function of a world, by token, as the gateway does. Every answer must be as docs/openapi.json says. */
 export function readerOf(world: World) {
-  const handler = serve(
-    operations,
-    () => ({ ...world, simulated: true }),
-    () => trust,
-  );
+  const ports = { ...world, simulated: true };
+  const handler = served('api-read', operations, ports);
   const ask = async (id: OperationId, asked: Asked = {}) => {
     const { as = ['revisor'], language = 'sv', at = '2022-01-25T09:00:00.000Z', ...rest } = asked;
     const bearer = await token({ sub: 'sub-Rut', name: 'Rut', 'cognito:groups': as }, at);
     const headers = { 'Accept-Language': language };
-    const answer = await handler(eventOf(id, { bearer, headers, at, ...rest }), {} as never);
+    const answer = await handler(eventOf(id, { bearer, headers, at, ...rest }));
     const body: unknown = JSON.parse(answer.body);
     expectDocumented(id, answer.statusCode, answer.headers ?? {}, body);
     return { status: answer.statusCode, body };

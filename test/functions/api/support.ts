@@ -1,8 +1,15 @@
-import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { Records } from '../../../core/ports.ts';
+import { serve } from '../../../functions/api/serve.ts';
 import type { Trust } from '../../../functions/api/verify-token.ts';
 import { REQUISITIONS_SCOPE } from '../../../functions/contract/api/roles.ts';
-import { type OperationId, routes } from '../../../functions/contract/api/routes.ts';
+import {
+  type ApiFunction,
+  type OperationId,
+  routes,
+} from '../../../functions/contract/api/routes.ts';
+import { RightfulRecords } from '../../helpers/rightful-records.ts';
 
 export const issuer = 'https://issuer.example/pool';
 export const NOW = '2022-01-25T09:00:00.000Z';
@@ -46,6 +53,28 @@ export const machineToken = (): Promise<string> =>
   token({
     ...{ sub: 'skr-machine', client_id: 'skr-machine', scope: REQUISITIONS_SCOPE, name: undefined },
   });
+
+/**
+ * The handler of a function of the API as deployed: by token, and on a record of which it sees what its role lets it see. What is
+ * refused to it fails the test here; the API would answer it as an internal error.
+ */
+export const served =
+  (
+    by: ApiFunction,
+    operations: Readonly<Record<string, unknown>>,
+    ports: { readonly records: Records },
+  ) =>
+  async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
+    const records = new RightfulRecords(by, ports.records);
+    const handler = serve(
+      operations,
+      () => ({ ...ports, records }),
+      () => trust,
+    );
+    const answer = await handler(event, {} as never);
+    records.assertNothingRefused();
+    return answer;
+  };
 
 interface Asked {
   readonly bearer?: string;

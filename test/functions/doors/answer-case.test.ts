@@ -60,7 +60,7 @@ const waiting = async () => {
 };
 const opened = async () => {
   const world = await granted();
-  await openCase({ case: march, now }, asCalled(world));
+  await openCase({ case: march, now }, asCalled(world, 'open-case'));
   return world;
 };
 const requisitioned = async () => {

@@ -16,7 +16,10 @@ const registered = async () => {
   return world;
 };
 const confirmBy = (world: World, who: LocalPerson, version: number) =>
-  confirmInput({ year: 2021, kind: 'payees', version, ...by(who, now) }, asCalled(world));
+  confirmInput(
+    { year: 2021, kind: 'payees', version, ...by(who, now) },
+    asCalled(world, 'api-inputs'),
+  );
 const typesIn = async (world: World) =>
   (await world.records.read<{ type: string }>(stream)).map(({ event }) => event.type);
 

@@ -75,7 +75,9 @@ describe('Registering an input', () => {
     const world = newWorld();
     const given = { kind, content, year: 2021, from: 'TLV', documentHash: '0'.repeat(64) };
     expect(
-      await refusalOf(registerInput({ ...given, ...by('registrar', now) }, asCalled(world))),
+      await refusalOf(
+        registerInput({ ...given, ...by('registrar', now) }, asCalled(world, 'api-inputs')),
+      ),
     ).toEqual({ name: 'InputRejected', message: expect.stringMatching(words) });
     expect(world.records.dump()).toEqual({});
   });

@@ -61,7 +61,7 @@ describe("The bank's report", () => {
     const said = { messageId: 'STB-PAY-2021-04', returned: [], reason, case: march };
     expect(
       await refusalOf(
-        reportPayment({ ...said, ...by('checker', at('2021-03-02')) }, asCalled(world)),
+        reportPayment({ ...said, ...by('checker', at('2021-03-02')) }, asCalled(world, 'api-bank')),
       ),
     ).toEqual({ name: 'InputRejected', message: expect.stringMatching(/^another-message: /) });
   });

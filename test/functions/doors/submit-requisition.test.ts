@@ -20,9 +20,11 @@ const submitting = (kind: 'sol' | 'ihsi', when = at('2021-10-04')): SubmitRequis
   requisition: requisitionOf(kind),
   ...by('skr', when),
 });
-const submit = (world: World, said: SubmitRequisition) => submitRequisition(said, asCalled(world));
+const submit = (world: World, said: SubmitRequisition) =>
+  submitRequisition(said, asCalled(world, 'api-requisitions'));
 /** Past the door, as whatever else writes a submission: the workflow's own check is what stands against it then. */
-const start = (world: World, said: SubmitRequisition) => startRequisition(said, asCalled(world));
+const start = (world: World, said: SubmitRequisition) =>
+  startRequisition(said, asCalled(world, 'api-requisitions'));
 const asking = (said: SubmitRequisition, value: string): SubmitRequisition => ({
   ...said,
   requisition: {
@@ -83,7 +85,7 @@ describe('A second submission of a requisition that was refused', () => {
   it('has an execution of its own, also when another one took over for the first', async () => {
     const world = await granted();
     await start(world, { ...submitting('sol'), at: tooLate });
-    await validateRequisition({ case: sol, now: tooLate }, asCalled(world));
+    await validateRequisition({ case: sol, now: tooLate }, asCalled(world, 'validate-requisition'));
     for (const name of [sol, `${sol}.2`]) world.workflows.ended.add(name);
     await start(world, { ...submitting('sol'), at: at('2021-12-03') });
     expect(world.workflows.started.map(({ name }) => name)).toEqual([sol, `${sol}.3`]);
@@ -133,7 +135,10 @@ describe('Validating a requisition', () => {
     const world = await granted();
     await start(world, said);
     const id = cases[kind];
-    const verdict = await validateRequisition({ case: id, now: said.at }, asCalled(world));
+    const verdict = await validateRequisition(
+      { case: id, now: said.at },
+      asCalled(world, 'validate-requisition'),
+    );
     expect(verdict).toMatchObject({ verdict: 'refused' });
     expect((await stateOf(world, id)).refused).toMatchObject({
       code: code,
@@ -154,11 +159,17 @@ describe('A refused requisition', () => {
   const refused = async () => {
     const world = await granted();
     await start(world, asking(submitting('sol'), '1'));
-    await validateRequisition({ case: sol, now: at('2021-10-04') }, asCalled(world));
+    await validateRequisition(
+      { case: sol, now: at('2021-10-04') },
+      asCalled(world, 'validate-requisition'),
+    );
     return world;
   };
   const close = (world: World) =>
-    closeCase({ case: sol, now: at('2021-10-04'), outcome: 'refused' }, asCalled(world));
+    closeCase(
+      { case: sol, now: at('2021-10-04'), outcome: 'refused' },
+      asCalled(world, 'close-case'),
+    );
 
   it('can be made anew, in an execution of its own', async () => {
     const world = await refused();
@@ -167,7 +178,7 @@ describe('A refused requisition', () => {
     expect(world.workflows.started.map(({ name }) => name)).toEqual([sol, `${sol}.2`]);
     const verdict = await validateRequisition(
       { case: sol, now: at('2021-10-05') },
-      asCalled(world),
+      asCalled(world, 'validate-requisition'),
     );
     expect(verdict).toMatchObject({ verdict: 'accepted' });
   });

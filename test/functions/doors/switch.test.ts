@@ -6,6 +6,7 @@ import { stopReleases } from '../../../functions/doors/stop-releases.ts';
 import type { LocalPerson } from '../../../local/officials/people.ts';
 import { actBefore } from '../../helpers/memory-records.ts';
 import {
+  asCalled,
   at,
   by,
   newWorld,
@@ -23,9 +24,9 @@ const friday = at('2021-02-26', '15:00');
 const payDay = at('2021-03-01', '06:00');
 const reason = 'Two regions share one account.';
 const stop = (world: World, who: LocalPerson = 'registrar', when = friday) =>
-  stopReleases({ ...by(who, when), reason }, world);
+  stopReleases({ ...by(who, when), reason }, asCalled(world, 'api-switch'));
 const lift = (world: World, who: LocalPerson, when = friday) =>
-  liftStop({ ...by(who, when), reason }, world);
+  liftStop({ ...by(who, when), reason }, asCalled(world, 'api-switch'));
 
 const typesIn = async (world: World) =>
   (await world.records.read<SwitchEvent>(switchStream)).map(({ event }) => event.type);

@@ -13,8 +13,8 @@ import { asAnchoring, at, copyOf, newWorld, refusalOf, type World } from '../sup
 import { approveBoth, cases, prepare, release, released } from '../support/year.ts';
 
 const now = at('2021-03-01');
-const whole = (world: World, when = now) => anchorRecord(asAnchoring(world), when);
-const daily = (world: World) => anchorEvents(asAnchoring(world));
+const whole = (world: World, when = now) => anchorRecord(asAnchoring(world, 'anchor-record'), when);
+const daily = (world: World) => anchorEvents(asAnchoring(world, 'verify-events'));
 const headsIn = (world: World, name: string | null): readonly Head[] =>
   parseAnchor(name ?? '', world.anchors.text(name ?? '') ?? '', sha256).heads;
 const lengthOf = (heads: readonly Head[], where: string) =>
@@ -144,7 +144,10 @@ describe('The daily verification', () => {
     const before = (partition: string) => {
       read.push(partition);
     };
-    await anchorEvents({ ...asAnchoring(world), records: askedBefore(world, before) });
+    await anchorEvents({
+      ...asAnchoring(world, 'verify-events'),
+      records: askedBefore(world, before),
+    });
     expect(read.toSorted()).toEqual([
       'AGENDA#all',
       'GRANT#2021',
@@ -343,7 +346,7 @@ describe('The verification of the whole record', () => {
       paid = true;
       await release(world, cases.april, at('2021-04-01'));
     });
-    await anchorRecord({ ...asAnchoring(world), records }, at('2021-04-01'));
+    await anchorRecord({ ...asAnchoring(world, 'anchor-record'), records }, at('2021-04-01'));
     expect(paid).toBe(true);
   });
 

@@ -15,9 +15,9 @@ async function preparedWith(account: { bankgiro?: string; plusgiro?: string }) {
   const { bankgiro: _, ...contents } = requisitionOf('sol');
   const requisition = { ...contents, ...account } as ReturnType<typeof requisitionOf>;
   const submission = { year: 2021, kind: 'sol' as const, requisition, ...by('skr', october) };
-  await startRequisition(submission, asCalled(world));
-  await openCase({ case: sol, now: october }, asCalled(world));
-  await validateRequisition({ case: sol, now: october }, asCalled(world));
+  await startRequisition(submission, asCalled(world, 'api-requisitions'));
+  await openCase({ case: sol, now: october }, asCalled(world, 'open-case'));
+  await validateRequisition({ case: sol, now: october }, asCalled(world, 'validate-requisition'));
   await prepare(world, sol, october);
   return world;
 }

@@ -20,7 +20,7 @@ export function deliver(
   const files = { read: (name: string) => Promise.resolve(name === file ? bytes : undefined) };
   return takeReport(
     { time: when, detail: { bucket: { name: 'reports' }, object: { key: file } } },
-    { ...asCalled(world), bankReports: { bucket: 'reports', files } },
+    { ...asCalled(world, 'take-bank-report'), bankReports: { bucket: 'reports', files } },
   );
 }
 

@@ -96,12 +96,12 @@ const inputsOnly = async () =>
   );
 const submitted = after(granted, async (world) => {
   await submit(world, '2021-10-04');
-  await openCase({ case: sol, now: at('2021-10-04') }, asCalled(world));
+  await openCase({ case: sol, now: at('2021-10-04') }, asCalled(world, 'open-case'));
 });
 const submit = (world: World, day: string) =>
   startRequisition(
     { year: 2021, kind: 'sol', requisition: requisitionOf('sol'), ...by('skr', at(day)) },
-    asCalled(world),
+    asCalled(world, 'api-requisitions'),
   );
 const finals = after(ihsiApproved, (world) => bringAll(world, '2022-03-20'));
 
@@ -131,51 +131,54 @@ export const handlerCalls: readonly HandlerCall[] = [
     what: 'on a day with two due cases',
     stage: granted,
     looks: true,
-    call: (world) => openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world)),
+    call: (world) =>
+      openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world, 'open-due')),
   },
   {
     of: 'send-reminders',
     what: 'on the day before a pay day, with both approvals missing',
     stage: proposed,
-    call: (world) => sendReminders({ scheduledTime: at('2021-02-26') }, asCalled(world)),
+    call: (world) =>
+      sendReminders({ scheduledTime: at('2021-02-26') }, asCalled(world, 'send-reminders')),
   },
   {
     of: 'redeliver-answers',
     what: 'with an answer that never arrived',
     stage: approvedInSilence,
-    call: (world) => redeliverAnswers({}, asCalled(world)),
+    call: (world) => redeliverAnswers({}, asCalled(world, 'redeliver-answers')),
     second: { woken: [] },
   },
   {
     of: 'verify-events',
     what: 'the day after a release was anchored',
     stage: after(released, (world) =>
-      anchorRecord({ case: march, now: at('2021-03-01') }, asAnchoring(world)),
+      anchorRecord({ case: march, now: at('2021-03-01') }, asAnchoring(world, 'anchor-record')),
     ),
     looks: true,
-    call: (world) => verifyEvents({}, asAnchoring(world)),
+    call: (world) => verifyEvents({}, asAnchoring(world, 'verify-events')),
   },
   {
     of: 'verify-events',
     what: 'before anything is anchored',
     stage: released,
     looks: true,
-    call: (world) => verifyEvents({}, asAnchoring(world)),
+    call: (world) => verifyEvents({}, asAnchoring(world, 'verify-events')),
   },
   {
     of: 'verify-record',
     what: 'of what was anchored before',
     stage: after(released, (world) =>
-      anchorRecord({ case: march, now: at('2021-03-01') }, asAnchoring(world)),
+      anchorRecord({ case: march, now: at('2021-03-01') }, asAnchoring(world, 'anchor-record')),
     ),
     looks: true,
-    call: (world) => verifyRecord({ scheduledTime: at('2021-05-15') }, asAnchoring(world)),
+    call: (world) =>
+      verifyRecord({ scheduledTime: at('2021-05-15') }, asAnchoring(world, 'verify-record')),
   },
   {
     of: 'open-case',
     what: 'for the first time',
     stage: granted,
-    call: (world) => openCase({ case: march, now: at('2021-02-22') }, asCalled(world)),
+    call: (world) => openCase({ case: march, now: at('2021-02-22') }, asCalled(world, 'open-case')),
   },
   {
     of: 'ask',
@@ -193,7 +196,7 @@ export const handlerCalls: readonly HandlerCall[] = [
     of: 'ask',
     what: 'with releases stopped, for the switch',
     stage: after(approved, (world) =>
-      stopReleases({ ...by('registrar', at('2021-02-26')), reason }, world),
+      stopReleases({ ...by('registrar', at('2021-02-26')), reason }, asCalled(world, 'api-switch')),
     ),
     call: (world) => wait(world, 'switch', at('2021-03-01')),
   },
@@ -202,7 +205,8 @@ export const handlerCalls: readonly HandlerCall[] = [
     what: 'of an approved proposal',
     stage: approved,
     looks: true,
-    call: (world) => readDecision({ case: march, now: at('2021-02-24') }, asCalled(world)),
+    call: (world) =>
+      readDecision({ case: march, now: at('2021-02-24') }, asCalled(world, 'read-decision')),
   },
   {
     of: 'release-payment',
@@ -215,7 +219,8 @@ export const handlerCalls: readonly HandlerCall[] = [
     what: 'after a release',
     stage: released,
     looks: true,
-    call: (world) => anchorRecord({ case: march, now: at('2021-03-01') }, asAnchoring(world)),
+    call: (world) =>
+      anchorRecord({ case: march, now: at('2021-03-01') }, asAnchoring(world, 'anchor-record')),
   },
   {
     of: 'settle-payment',
@@ -250,7 +255,8 @@ export const handlerCalls: readonly HandlerCall[] = [
       await prepare(world, opening, at('2021-02-18'));
       await approveBoth(world, opening, at('2021-02-18'));
     }),
-    call: (world) => concludeCase({ case: opening, now: at('2021-02-18') }, asCalled(world)),
+    call: (world) =>
+      concludeCase({ case: opening, now: at('2021-02-18') }, asCalled(world, 'conclude-case')),
   },
   {
     of: 'close-case',
@@ -259,26 +265,35 @@ export const handlerCalls: readonly HandlerCall[] = [
     call: (world) =>
       closeCase(
         { case: march, now: at('2021-03-02'), outcome: 'without-payment' },
-        asCalled(world),
+        asCalled(world, 'close-case'),
       ),
   },
   {
     of: 'compute-allocation',
     what: 'with all inputs',
     stage: inputsOnly,
-    call: (world) => computeAllocation({ case: opening, now: at('2021-02-18') }, asCalled(world)),
+    call: (world) =>
+      computeAllocation(
+        { case: opening, now: at('2021-02-18') },
+        asCalled(world, 'compute-allocation'),
+      ),
   },
   {
     of: 'compute-allocation',
     what: 'with no input',
     stage: async () => newWorld(),
-    call: (world) => computeAllocation({ case: opening, now: at('2021-02-18') }, asCalled(world)),
+    call: (world) =>
+      computeAllocation(
+        { case: opening, now: at('2021-02-18') },
+        asCalled(world, 'compute-allocation'),
+      ),
   },
   {
     of: 'prepare-payment',
     what: 'with everything there',
     stage: granted,
-    call: (world) => preparePayment({ case: march, now: at('2021-02-22') }, asCalled(world)),
+    call: (world) =>
+      preparePayment({ case: march, now: at('2021-02-22') }, asCalled(world, 'prepare-payment')),
   },
   {
     of: 'prepare-payment',
@@ -288,45 +303,68 @@ export const handlerCalls: readonly HandlerCall[] = [
       const text = JSON.stringify(payees.content).replace('990-1000', '990-1018');
       await bring(world, { ...payees, content: JSON.parse(text) }, at('2021-02-24'));
     }),
-    call: (world) => preparePayment({ case: march, now: at('2021-02-25') }, asCalled(world)),
+    call: (world) =>
+      preparePayment({ case: march, now: at('2021-02-25') }, asCalled(world, 'prepare-payment')),
   },
   {
     of: 'validate-requisition',
     what: 'that came in time',
     stage: submitted,
-    call: (world) => validateRequisition({ case: sol, now: at('2021-10-04') }, asCalled(world)),
+    call: (world) =>
+      validateRequisition(
+        { case: sol, now: at('2021-10-04') },
+        asCalled(world, 'validate-requisition'),
+      ),
   },
   {
     of: 'validate-requisition',
     what: 'that came too late',
     stage: after(granted, (world) => submit(world, '2021-12-02')),
-    call: (world) => validateRequisition({ case: sol, now: at('2021-12-02') }, asCalled(world)),
+    call: (world) =>
+      validateRequisition(
+        { case: sol, now: at('2021-12-02') },
+        asCalled(world, 'validate-requisition'),
+      ),
   },
   {
     of: 'prepare-requisition',
     what: 'of SOL',
     stage: after(granted, (world) => requisition(world, 'sol', at('2021-10-04'))),
-    call: (world) => prepareRequisition({ case: sol, now: at('2021-10-04') }, asCalled(world)),
+    call: (world) =>
+      prepareRequisition(
+        { case: sol, now: at('2021-10-04') },
+        asCalled(world, 'prepare-requisition'),
+      ),
   },
   {
     of: 'record-requisition',
     what: 'of IHSI, with its rate',
     stage: after(ihsiApproved, (world) => release(world, ihsi, at('2021-06-15', '11:00'))),
-    call: (world) => recordRequisition({ case: ihsi, now: at('2021-06-16') }, asCalled(world)),
+    call: (world) =>
+      recordRequisition(
+        { case: ihsi, now: at('2021-06-16') },
+        asCalled(world, 'record-requisition'),
+      ),
   },
   {
     of: 'collect-finals',
     what: 'with none of them there',
     stage: granted,
     call: (world) =>
-      collectFinals({ case: reconciliation, now: at('2022-03-01') }, asCalled(world)),
+      collectFinals(
+        { case: reconciliation, now: at('2022-03-01') },
+        asCalled(world, 'collect-finals'),
+      ),
   },
   {
     of: 'compute-settlement',
     what: 'with all finals',
     stage: finals,
     call: (world) =>
-      computeSettlement({ case: reconciliation, now: at('2022-03-21') }, asCalled(world)),
+      computeSettlement(
+        { case: reconciliation, now: at('2022-03-21') },
+        asCalled(world, 'compute-settlement'),
+      ),
   },
   {
     of: 'register-input',
@@ -402,7 +440,10 @@ export const handlerCalls: readonly HandlerCall[] = [
     what: 'again after a refusal',
     stage: after(granted, async (world) => {
       await requisition(world, 'sol', at('2021-12-02'));
-      await closeCase({ case: sol, now: at('2021-12-02'), outcome: 'refused' }, asCalled(world));
+      await closeCase(
+        { case: sol, now: at('2021-12-02'), outcome: 'refused' },
+        asCalled(world, 'close-case'),
+      );
     }),
     call: (world) => submit(world, '2021-12-03'),
   },
@@ -425,7 +466,7 @@ export const handlerCalls: readonly HandlerCall[] = [
     call: async (world) => {
       const { report: hash } = await fromTheBank(world);
       const said = { report: hash, item: 3, reason, ...by('checker', at('2021-03-03')) };
-      return resolveBankItem(said, asCalled(world).records);
+      return resolveBankItem(said, asCalled(world, 'api-bank').records);
     },
   },
   {
@@ -435,13 +476,21 @@ export const handlerCalls: readonly HandlerCall[] = [
       await prepare(world, reconciliation, at('2022-03-21'));
       await approveBoth(world, reconciliation, at('2022-03-22'));
     }),
-    call: (world) => concludeCase({ case: reconciliation, now: at('2022-03-22') }, asCalled(world)),
+    call: (world) =>
+      concludeCase(
+        { case: reconciliation, now: at('2022-03-22') },
+        asCalled(world, 'conclude-case'),
+      ),
   },
   {
     of: 'compute-allocation',
     what: 'after the grants were decided',
     stage: after(inputsOnly, (world) => decideCase(world, opening, '2021-02-18')),
     looks: true,
-    call: (world) => computeAllocation({ case: opening, now: at('2021-02-19') }, asCalled(world)),
+    call: (world) =>
+      computeAllocation(
+        { case: opening, now: at('2021-02-19') },
+        asCalled(world, 'compute-allocation'),
+      ),
   },
 ];

@@ -12,6 +12,7 @@ import {
 } from '../../../core/record/case-id.ts';
 import { RememberingRecords } from '../../../functions/adapters/remembering-records.ts';
 import type { Started, Workflows } from '../../../functions/adapters/step-functions.ts';
+import type { FunctionName } from '../../../functions/contract/functions.ts';
 import type { AnchorPorts } from '../../../functions/shared/anchor-ports.ts';
 import type { Notice, Notifier } from '../../../functions/shared/notice.ts';
 import type { WorkflowPorts } from '../../../functions/shared/workflow-ports.ts';
@@ -20,6 +21,7 @@ import { testDebtor } from '../../helpers/debtor.ts';
 import { MemoryFiles } from '../../helpers/memory-files.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
 import { NotedMetrics } from '../../helpers/noted-metrics.ts';
+import { RightfulRecords } from '../../helpers/rightful-records.ts';
 
 /** Notes what is started and woken, and does nothing else. Every case that has ever waited runs, unless a test says what does. */
 export class FakeWorkflows implements Workflows {
@@ -99,15 +101,21 @@ export const newWorld = (
   anchors,
 });
 
-/** The world as one call of a handler is given it: what it has read it does not read again. */
-export const asCalled = (world: WorkflowPorts): WorkflowPorts => ({
+/**
+ * The world as one call of a function is given it: what it has read it does not read again, and what its role would be refused is
+ * `BeyondItsRights`. A door is called by the function of the API, or the step, that people or the bank come to it through.
+ */
+export const asCalled = (world: WorkflowPorts, by: FunctionName): WorkflowPorts => ({
   ...world,
-  records: new RememberingRecords(world.records),
+  records: new RightfulRecords(by, new RememberingRecords(world.records)),
 });
 
 /** The world as one call of those that anchor is given it. */
-export const asAnchoring = ({ records, anchors, metrics }: World): AnchorPorts => ({
-  records: new RememberingRecords(records),
+export const asAnchoring = (
+  { records, anchors, metrics }: World,
+  by: 'anchor-record' | 'verify-events' | 'verify-record',
+): AnchorPorts => ({
+  records: new RightfulRecords(by, new RememberingRecords(records)),
   anchors,
   metrics,
 });

@@ -87,7 +87,7 @@ export const register = (
 ) =>
   registerInput(
     { kind, year, from, documentHash, content, ...by('registrar', when) },
-    asCalled(world),
+    asCalled(world, 'api-inputs'),
   );
 
 export const confirm = (
@@ -98,7 +98,7 @@ export const confirm = (
 ) =>
   confirmInput(
     { kind: kind as ConfirmInput['kind'], year, version, ...by('checker', when) },
-    asCalled(world),
+    asCalled(world, 'api-inputs'),
   );
 
 /** Registers an input, and has a second person confirm it where that is needed. */
@@ -119,7 +119,8 @@ export async function bringAll(
       await bring(world, each, instantInStockholm(each.day, '08:00'));
 }
 
-export const say = (world: WorkflowPorts, said: AnswerCase) => answerCase(said, asCalled(world));
+export const say = (world: WorkflowPorts, said: AnswerCase) =>
+  answerCase(said, asCalled(world, 'api-runs'));
 
 /** One person's approval of the proposal that stands. */
 export async function approve(
@@ -144,24 +145,24 @@ export async function approveBoth(world: WorkflowPorts, id: CaseId, when: Instan
 
 /** Opens and prepares a case; gives what preparing answered. */
 export async function prepare(world: WorkflowPorts, id: CaseId, now: Instant) {
-  await openCase({ case: id, now }, asCalled(world));
+  await openCase({ case: id, now }, asCalled(world, 'open-case'));
   const step = { case: id, now };
   switch (caseKind(id)) {
     case 'payout':
-      return preparePayment(step, asCalled(world));
+      return preparePayment(step, asCalled(world, 'prepare-payment'));
     case 'requisition':
-      return prepareRequisition(step, asCalled(world));
+      return prepareRequisition(step, asCalled(world, 'prepare-requisition'));
     case 'opening':
-      return computeAllocation(step, asCalled(world));
+      return computeAllocation(step, asCalled(world, 'compute-allocation'));
     case 'reconciliation':
-      return computeSettlement(step, asCalled(world));
+      return computeSettlement(step, asCalled(world, 'compute-settlement'));
     case 'reissue':
-      return prepareReissue(step, asCalled(world));
+      return prepareReissue(step, asCalled(world, 'prepare-reissue'));
   }
 }
 
 export const release = (world: WorkflowPorts, id: CaseId, now: Instant) =>
-  releasePayment({ case: id, now }, asCalled(world));
+  releasePayment({ case: id, now }, asCalled(world, 'release-payment'));
 
 export const report = (
   world: WorkflowPorts,
@@ -177,7 +178,7 @@ export const report = (
       reason: 'As the bank wrote.',
       ...by('checker', when),
     },
-    asCalled(world),
+    asCalled(world, 'api-bank'),
   );
 
 /** A case officer says what becomes of the payment that came back from a payee. */
@@ -190,18 +191,18 @@ export const resolve = (
 ) =>
   resolveReturn(
     { case: id, payee, choice, reason: 'The account is closed.', ...by('checker', when) },
-    asCalled(world),
+    asCalled(world, 'api-bank'),
   );
 
 export const settle = (world: WorkflowPorts, id: CaseId, now: Instant) =>
-  settlePayment({ case: id, now }, asCalled(world));
+  settlePayment({ case: id, now }, asCalled(world, 'settle-payment'));
 
 export const close = (
   world: WorkflowPorts,
   id: CaseId,
   now: Instant,
   outcome: 'paid' | 'decided' | 'without-payment' | 'refused' = 'paid',
-) => closeCase({ case: id, now, outcome }, asCalled(world));
+) => closeCase({ case: id, now, outcome }, asCalled(world, 'close-case'));
 
 /** Takes a payment from its preparation to its end, on one day. */
 export async function pay(world: WorkflowPorts, id: CaseId, day: string) {
@@ -217,7 +218,7 @@ export async function pay(world: WorkflowPorts, id: CaseId, day: string) {
 export async function decideCase(world: WorkflowPorts, id: CaseId, day: string) {
   await prepare(world, id, at(day, '08:00'));
   await approveBoth(world, id, at(day, '09:00'));
-  await concludeCase({ case: id, now: at(day, '10:00') }, asCalled(world));
+  await concludeCase({ case: id, now: at(day, '10:00') }, asCalled(world, 'conclude-case'));
   await close(world, id, at(day, '11:00'), 'decided');
 }
 
@@ -226,10 +227,10 @@ export async function requisition(world: WorkflowPorts, kind: 'sol' | 'ihsi', wh
   const id = requisitionCase(2021, kind);
   await startRequisition(
     { year: 2021, kind, requisition: requisitionOf(kind), ...by('skr', when) },
-    asCalled(world),
+    asCalled(world, 'api-requisitions'),
   );
-  await openCase({ case: id, now: when }, asCalled(world));
-  return validateRequisition({ case: id, now: when }, asCalled(world));
+  await openCase({ case: id, now: when }, asCalled(world, 'open-case'));
+  return validateRequisition({ case: id, now: when }, asCalled(world, 'validate-requisition'));
 }
 
 /** A stage that is built once and then copied for each test. */
@@ -304,7 +305,7 @@ export const wait = (
   purpose: Purpose,
   now: Instant,
   { id = cases.march, token = `token of ${id}`, watch = {} }: Partial<Wait> = {},
-) => ask({ case: id, now, token, purpose, watch }, asCalled(world));
+) => ask({ case: id, now, token, purpose, watch }, asCalled(world, 'ask'));
 
 interface Wait {
   readonly id: CaseId;

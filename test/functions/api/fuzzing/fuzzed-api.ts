@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Json } from '../../../../core/canonical.ts';
 import type { Records } from '../../../../core/ports.ts';
-import { serve } from '../../../../functions/api/serve.ts';
 import { serveAnyone } from '../../../../functions/api/serve-anyone.ts';
 import { operations as banking } from '../../../../functions/api-bank.lambda.ts';
 import { operations as describing } from '../../../../functions/api-description.lambda.ts';
@@ -15,7 +14,7 @@ import { operations as stopping } from '../../../../functions/api-switch.lambda.
 import { type ApiFunction, routes } from '../../../../functions/contract/api/routes.ts';
 import { Refused } from '../../../../functions/shared/refused.ts';
 import type { World } from '../../support/world.ts';
-import { trust } from '../support.ts';
+import { served } from '../support.ts';
 
 /** The operations of each function, as deployed. */
 const functions: Readonly<Record<ApiFunction, object>> = {
@@ -70,13 +69,9 @@ export function fuzzedApi(world: World) {
       const each = Object.fromEntries(
         Object.entries(operations).map(([id, operation]) => [id, told(operation)]),
       );
-      const isOpen = name === 'api-description';
-      const served = serve(
-        each,
-        () => ports,
-        () => trust,
-      );
-      return [name, isOpen ? serveAnyone(each as Parameters<typeof serveAnyone>[0]) : served];
+      if (name !== 'api-description') return [name, served(name as ApiFunction, each, ports)];
+      const open = serveAnyone(each as Parameters<typeof serveAnyone>[0]);
+      return [name, (event: APIGatewayProxyEvent) => open(event, {} as never)];
     }),
   );
   return async (event: APIGatewayProxyEvent): Promise<FuzzedAnswer> => {
@@ -84,7 +79,7 @@ export function fuzzedApi(world: World) {
     cause = undefined;
     const handler = handlers[functionOf(event)];
     if (!handler) throw new RangeError(`Nothing answers ${event.resource}.`);
-    const { statusCode, headers = {}, body, isBase64Encoded } = await handler(event, {} as never);
+    const { statusCode, headers = {}, body, isBase64Encoded } = await handler(event);
     return {
       status: statusCode,
       headers,

@@ -163,11 +163,14 @@ describe('what waits for the case officer', () => {
 it('a stop waits for two to lift it, and for another one once one has spoken', async () => {
   const world = await approved();
   const { by: registrar, at: when } = by('registrar', at('2021-02-24'));
-  await stopReleases({ at: when, by: registrar, reason: 'En prövning pågår.' }, asCalled(world));
+  await stopReleases(
+    { at: when, by: registrar, reason: 'En prövning pågår.' },
+    asCalled(world, 'api-switch'),
+  );
   expect(await named(world, 'attestant')).toEqual([['lift-stop', true]]);
   expect(await named(world, 'registrar')).toEqual([['lift-stop', false]]);
   const { by: attestant } = by('attestant', at('2021-02-24'));
-  await liftStop({ at: when, by: attestant, reason: 'Klart.' }, asCalled(world));
+  await liftStop({ at: when, by: attestant, reason: 'Klart.' }, asCalled(world, 'api-switch'));
   expect(await list(world, 'attestant', undefined, 'en')).toMatchObject([
     {
       text: 'Lift the stop of payments: one more person is needed.',

@@ -28,8 +28,14 @@ describe('The reconciliation', () => {
 
   it('waits for the finals, and says from whom', async () => {
     const world = await paidUntil('2022-02');
-    await openCase({ case: cases.reconciliation, now: at('2022-03-01') }, asCalled(world));
-    await collectFinals({ case: cases.reconciliation, now: at('2022-03-01') }, asCalled(world));
+    await openCase(
+      { case: cases.reconciliation, now: at('2022-03-01') },
+      asCalled(world, 'open-case'),
+    );
+    await collectFinals(
+      { case: cases.reconciliation, now: at('2022-03-01') },
+      asCalled(world, 'collect-finals'),
+    );
     const { state, missing } = await readerOf(world).read('readReconciliation', signers);
     expect(state).toBe('waiting-for-inputs');
     expect(missing.map(({ need, from }) => [need, from])).toEqual([

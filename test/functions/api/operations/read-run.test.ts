@@ -186,7 +186,10 @@ describe('a run’s history is told in sentences', () => {
 it('a stop of releases is seen on every run', async () => {
   const world = await approved();
   const { by: who, at: when } = by('registrar', at('2021-02-24'));
-  await stopReleases({ at: when, by: who, reason: 'En prövning pågår.' }, asCalled(world));
+  await stopReleases(
+    { at: when, by: who, reason: 'En prövning pågår.' },
+    asCalled(world, 'api-switch'),
+  );
   expect((await run(world, cases.march)).stopped).toBe(true);
 });
 

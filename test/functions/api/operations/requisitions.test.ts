@@ -208,14 +208,20 @@ describe('What the agreement refuses', () => {
 async function paid(): Promise<World> {
   const world = await granted();
   await create(world, bodyOf('ihsi'), { at: at('2021-06-08') });
-  await validateRequisition({ case: ihsi, now: at('2021-06-08', '08:01') }, asCalled(world));
+  await validateRequisition(
+    { case: ihsi, now: at('2021-06-08', '08:01') },
+    asCalled(world, 'validate-requisition'),
+  );
   await bring(world, inputOf('rate'), at('2021-06-15', '09:00'));
   await prepare(world, ihsi, at('2021-06-15', '09:30'));
   await approveBoth(world, ihsi, at('2021-06-15', '10:00'));
   await release(world, ihsi, at('2021-06-15', '11:00'));
   await report(world, ihsi, at('2021-06-16', '09:00'));
   await settle(world, ihsi, at('2021-06-16', '09:01'));
-  await recordRequisition({ case: ihsi, now: at('2021-06-16', '09:02') }, asCalled(world));
+  await recordRequisition(
+    { case: ihsi, now: at('2021-06-16', '09:02') },
+    asCalled(world, 'record-requisition'),
+  );
   return world;
 }
 
@@ -251,7 +257,10 @@ describe('SKR follows a requisition', () => {
     expect(await seen()).toMatchObject({ state: 'returned', paidOn: '2021-10-15' });
     await resolve(world, sol, at('2021-10-17'), 'reissue', 'SKR');
     await settle(world, sol, at('2021-10-17'));
-    await closeCase({ case: sol, now: at('2021-10-17'), outcome: 'paid' }, asCalled(world));
+    await closeCase(
+      { case: sol, now: at('2021-10-17'), outcome: 'paid' },
+      asCalled(world, 'close-case'),
+    );
     expect((await seen()).state).toBe('returned');
     const again = reissueOf(sol, 'SKR');
     await prepare(world, again, at('2021-10-18'));
@@ -283,8 +292,8 @@ describe('SKR follows a requisition', () => {
     if (!submitted) throw new Error('SOL was submitted.');
     const { event } = submitted as { event: Record<string, unknown> };
     world.records.tamper(submitted.stream, 1, { ...event, at: tooLate } as never);
-    await validateRequisition({ case: sol, now: tooLate }, asCalled(world));
-    await closeCase({ case: sol, now: tooLate, outcome: 'refused' }, asCalled(world));
+    await validateRequisition({ case: sol, now: tooLate }, asCalled(world, 'validate-requisition'));
+    await closeCase({ case: sol, now: tooLate, outcome: 'refused' }, asCalled(world, 'close-case'));
     const { body } = await read(world, sol, { at: at('2021-12-03'), language: 'sv' });
     expect(body).toMatchObject({
       state: 'refused',
