@@ -35,7 +35,7 @@ const rights = (appends: readonly RecordKind[], besides: readonly RecordKind[]):
  */
 export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   'open-due': rights([], [...cases, 'AGENDA', 'INPUT']),
-  'send-reminders': rights(['NOTICE'], cases),
+  'send-reminders': rights(['NOTICE'], ['REQUISITION', 'RUN']),
   'redeliver-answers': rights(['TOKEN'], [...cases, 'INPUT', 'SWITCH']),
   'verify-events': rights([], wholeRecord.filter(holdsEvents)),
   'verify-record': rights([], wholeRecord),
@@ -43,10 +43,7 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   'open-case': rights(cases, []),
   ask: rights(['NOTICE', 'TOKEN'], [...cases, 'INPUT', 'SWITCH']),
   'read-decision': rights(cases, ['INPUT']),
-  'release-payment': rights(
-    [...payments, 'JOURNAL', 'ORDER'],
-    [...cases, 'INPUT', 'PROPOSAL', 'SWITCH'],
-  ),
+  'release-payment': rights([...payments, 'JOURNAL', 'ORDER'], ['INPUT', 'PROPOSAL', 'SWITCH']),
   'anchor-record': rights([], wholeRecord),
   'settle-payment': rights([...payments, 'JOURNAL'], ['PROPOSAL']),
   'conclude-case': rights(['GRANT', 'RECONCILIATION', 'TOKEN'], ['INPUT']),
@@ -65,13 +62,22 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
 
   'api-description': none,
   'api-read': rights([], [...wholeRecord, 'NOTICE']),
-  'api-runs': rights([...cases, 'REQUEST', 'TOKEN'], ['INPUT', 'PROPOSAL', 'SWITCH']),
-  'api-bank': rights([...payments, 'BANK', 'JOURNAL', 'REQUEST', 'TOKEN'], wholeRecord),
-  'api-documents': rights([], wholeRecord),
-  'api-prints': rights([], wholeRecord),
-  'api-inputs': rights([...cases, 'INPUT', 'REQUEST', 'TOKEN'], wholeRecord),
+  // Whoever may wake a payment asks whether only the switch holds it: SWITCH.
+  'api-runs': rights([...cases, 'REQUEST', 'TOKEN'], ['SWITCH']),
+  // What the bank did can be said of any run; of one that pays nobody it is read, and refused by name.
+  'api-bank': rights(
+    [...payments, 'BANK', 'JOURNAL', 'REQUEST', 'TOKEN'],
+    [...cases, 'PROPOSAL', 'SWITCH'],
+  ),
+  'api-documents': rights([], ['JOURNAL', 'PROPOSAL', 'RUN']),
+  'api-prints': rights([], [...cases, 'INPUT', 'JOURNAL', 'PROPOSAL', 'WORKING']),
+  // A dry run prepares every kind of case, with its appends left out.
+  'api-inputs': rights(
+    [...payments, 'INPUT', 'REQUEST', 'TOKEN'],
+    [...cases, 'JOURNAL', 'PROPOSAL', 'WORKING'],
+  ),
   'api-requisitions': rights(['REQUISITION', 'REQUEST'], ['REISSUE']),
-  'api-switch': rights(['SWITCH', 'NOTICE', 'REQUEST', 'TOKEN'], cases),
+  'api-switch': rights(['SWITCH', 'NOTICE', 'REQUEST', 'TOKEN'], payments),
 
   'name-in-token': none,
 };

@@ -120,7 +120,6 @@ describe('what is said of payments', () => {
       AGENDA: ['close-case'],
       BANK: ['api-bank', 'take-bank-report'],
       GRANT: [
-        'api-inputs',
         'api-runs',
         'close-case',
         'compute-allocation',
@@ -140,7 +139,6 @@ describe('what is said of payments', () => {
         'prepare-requisition',
       ],
       RECONCILIATION: [
-        'api-inputs',
         'api-runs',
         'close-case',
         'collect-finals',
