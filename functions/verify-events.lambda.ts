@@ -4,7 +4,7 @@ import { anchorEvents } from './shared/anchoring.ts';
 import { step } from './shared/step.ts';
 
 /**
- * Every weekday: verifies what happened, and what it rests on, against what was anchored of it, and anchors what has come since. What
+ * Every day: verifies what happened, and what it rests on, against what was anchored of it, and anchors what has come since. What
  * is large and named by these events, documents, is left to "verify-record".
  *
  * It is told no time: on the same record it does the same again, nothing. Throws `RecordContradicts` with what was found.

@@ -168,15 +168,14 @@ function blockedEvidence({ deployment }: Watched): readonly AlarmSpec[] {
     },
     {
       name: 'verification-silent',
-      blocks: 'The record has not been held against its anchors for four days: nobody would know.',
+      blocks: 'The record has not been held against its anchors for two days: nobody would know.',
       section: 'The record is not verified',
-      // On weekdays, as the opener.
       when: silentFor(
         counted(deployment, 'RecordVerified', {
           statistic: 'SampleCount',
           period: Duration.days(1),
         }),
-        4,
+        2,
       ),
     },
     {

@@ -100,7 +100,7 @@ function release(scope: Construct, { handlers, prepare, settled }: ApproveAndPay
 
 /**
  * The state after a release. Every error is caught, because none is a reason to leave a payment that was ordered: the function's own
- * errors raise the alarm, the state's name shows it in the execution, and the next weekday's verification anchors what was left out.
+ * errors raise the alarm, the state's name shows it in the execution, and the next day's verification anchors what was left out.
  */
 function anchor(scope: Construct, handlers: Handlers, next: sfn.IChainable): tasks.LambdaInvoke {
   const state = lambdaStep(scope, 'Anchor the record', handlers['anchor-record'], {

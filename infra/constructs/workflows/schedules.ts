@@ -23,8 +23,7 @@ const stockholm = TimeZone.of('Europe/Stockholm');
  *    so a morning that was missed is made up for by the next.
  * 2. Every weekday from Monday to Friday at eight: reminds those whose approval is missing shortly before a pay day.
  * 3. Every hour: answers again the task tokens whose answer was recorded but never delivered.
- * 4. Every weekday from Monday to Friday at half past five, before anything is opened: verifies what happened against what was
- *    anchored of it. On the fifteenth of each quarter's second month, between the releases: the whole record.
+ * 4. Every day at half past five, before anything is opened: verifies what happened against what was anchored of it. On the fifteenth of each quarter's second month, between the releases: the whole record.
  *
  * Each may fire twice; all find their earlier work. A firing that the function could not be told of lies in the queue for two weeks.
  */
@@ -104,7 +103,6 @@ export class Schedules extends Construct {
       schedule: scheduler.ScheduleExpression.cron({
         minute: '30',
         hour: '5',
-        weekDay: 'MON-FRI',
         timeZone: stockholm,
       }),
       target: new targets.LambdaInvoke(handlers['verify-events'], {

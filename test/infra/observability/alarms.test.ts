@@ -125,7 +125,7 @@ describe('An alarm is raised', () => {
   it.each([
     ['opener-silent', 4, 86_400],
     ['redelivery-silent', 3, 3_600],
-    ['verification-silent', 4, 86_400],
+    ['verification-silent', 2, 86_400],
   ])(
     'when nobody has said anything: %s, for %i periods of %i seconds',
     (name, periods, seconds) => {
