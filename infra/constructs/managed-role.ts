@@ -16,7 +16,8 @@ export class ManagedRole extends iam.Role {
     props: iam.RoleProps & { readonly description: string },
   ) {
     super(scope, id, props);
-    this.#rights = new iam.ManagedPolicy(scope, `${id}Rights`, {
+    // Inside the role, so that whoever waits for the role waits for its rights too: Step Functions looks at those to its log.
+    this.#rights = new iam.ManagedPolicy(this, 'Rights', {
       description: props.description,
       roles: [this],
     });

@@ -391,6 +391,17 @@ describe('the five state machines', () => {
     }
   });
 
+  it('are made when their roles have their rights: else the service finds that it may not log', () => {
+    for (const [id, { Type }] of Object.entries(resources)) {
+      if (Type !== 'AWS::StepFunctions::StateMachine') continue;
+      const { DependsOn = [] } = resources[id] as { DependsOn?: string[] };
+      expect([id, DependsOn.map((each) => resources[each]?.Type).toSorted()]).toEqual([
+        id,
+        ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role'],
+      ]);
+    }
+  });
+
   it.each(names)('%s may call the functions that its states name, and no other', (name) => {
     const [id] = Object.entries(resources).find(
       ([, { Type, Properties }]) =>
