@@ -5,7 +5,7 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { functionNames } from '../../functions/contract/functions.ts';
 import { recordRights } from '../../functions/contract/record-rights.ts';
-import { accessLogBucket } from '../constructs/access-logs.ts';
+import { accessLogBucket } from '../constructs/buckets.ts';
 import { BankFiles } from '../constructs/data/bank-files.ts';
 import { type FunctionRoles, functionRoles } from '../constructs/data/function-roles.ts';
 import { Keys } from '../constructs/data/keys.ts';

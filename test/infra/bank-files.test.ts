@@ -3,7 +3,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { describe, expect, it } from 'vitest';
 import { functionNames, functions } from '../../functions/contract/functions.ts';
-import { accessLogBucket } from '../../infra/constructs/access-logs.ts';
+import { accessLogBucket } from '../../infra/constructs/buckets.ts';
 import { BankFiles } from '../../infra/constructs/data/bank-files.ts';
 import { functionRoles } from '../../infra/constructs/data/function-roles.ts';
 import { bankConnectionRole } from '../../infra/context/bank-connection.ts';

@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { consoleHeaders } from '../../../functions/contract/console-headers.ts';
 import type { ConsoleAddress } from '../../context/console-address.ts';
 import { API_STAGE } from '../access/api.ts';
-import { accessLogBucket } from '../access-logs.ts';
+import { accessLogBucket, fileBucket } from '../buckets.ts';
 import { consoleFallback } from './console-fallback.ts';
 import { headersPolicy } from './headers-policy.ts';
 
@@ -19,8 +19,6 @@ export interface ConsoleSiteProps {
   readonly connectTo: readonly string[];
   readonly address: ConsoleAddress;
 }
-
-const { ObjectOwnership, BlockPublicAccess, BucketEncryption } = s3;
 
 /**
  * Where people find the console: one address for its files and, under /api, for the API, so that nothing is asked across origins.
@@ -41,26 +39,22 @@ export class ConsoleSite extends Construct {
     super(scope, id);
     const { api, connectTo, address } = props;
     // CloudFront puts its logs by an access control list and not by a policy.
-    const logBucket = accessLogBucket(this, 'AccessLogs', ObjectOwnership.BUCKET_OWNER_PREFERRED);
+    const logBucket = accessLogBucket(
+      this,
+      'AccessLogs',
+      s3.ObjectOwnership.BUCKET_OWNER_PREFERRED,
+    );
     // Not the record's: CloudFront decrypts with this one.
     const encryptionKey = new kms.Key(this, 'Key', {
       description: "Encrypts the console's files",
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.bucket = new s3.Bucket(this, 'Files', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      encryption: BucketEncryption.KMS,
+    this.bucket = fileBucket(this, 'Files', {
       encryptionKey,
-      bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
-      serverAccessLogsBucket: logBucket as s3.IBucket,
-      serverAccessLogsPrefix: 'files/',
+      accessLogs: logBucket,
+      logPrefix: 'files/',
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90) }],
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     const responseHeadersPolicy = new cloudfront.ResponseHeadersPolicy(this, 'Headers', {
       comment: 'What the console is sent with',

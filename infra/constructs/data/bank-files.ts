@@ -1,12 +1,11 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { functionNames, functions } from '../../../functions/contract/functions.ts';
+import { fileBucket } from '../buckets.ts';
 import type { FunctionRoles } from './function-roles.ts';
-
-const { BlockPublicAccess, BucketEncryption, ObjectLockRetention, ObjectOwnership } = s3;
 
 export interface BankFilesProps {
   readonly encryptionKey: kms.Key;
@@ -17,7 +16,7 @@ export interface BankFilesProps {
 }
 
 /** How long a payment file is locked: ten years with their leap days, 10 × 365 + 3. Ours to choose, longer at will (ADR 13). */
-const locked = ObjectLockRetention.governance(Duration.days(3653));
+const locked = s3.ObjectLockRetention.governance(Duration.days(3653));
 
 /**
  * What leaves for the bank, and what comes from it: a bucket each (ADR 13).
@@ -39,31 +38,17 @@ export class BankFiles extends Construct {
   constructor(scope: Construct, id: string, { encryptionKey, accessLogs, roles }: BankFilesProps) {
     super(scope, id);
     this.#key = encryptionKey;
-    const common = {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      encryption: BucketEncryption.KMS,
-      encryptionKey,
-      bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
-      serverAccessLogsBucket: accessLogs as s3.IBucket,
-      removalPolicy: RemovalPolicy.RETAIN,
-    } as const;
-    this.payments = new s3.Bucket(this, 'Payments', {
+    const common = { encryptionKey, accessLogs };
+    this.payments = fileBucket(this, 'Payments', {
       ...common,
-      serverAccessLogsPrefix: 'payment-files/',
+      logPrefix: 'payment-files/',
       objectLockEnabled: true,
       objectLockDefaultRetention: locked,
     });
     // Nor a copy or an upload in parts: neither can ask that the name is free.
     deny(this.payments, 's3:PutObject', { Null: { 's3:if-none-match': 'true' } });
 
-    this.reports = new s3.Bucket(this, 'Reports', {
-      ...common,
-      serverAccessLogsPrefix: 'bank-reports/',
-    });
+    this.reports = fileBucket(this, 'Reports', { ...common, logPrefix: 'bank-reports/' });
     const { defaultChild } = this.reports.node;
     // Said to the bucket itself: the CDK's own way is a function that may change every bucket of the account.
     if (defaultChild instanceof s3.CfnBucket)

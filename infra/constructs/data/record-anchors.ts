@@ -1,8 +1,9 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { functionNames, functions } from '../../../functions/contract/functions.ts';
+import { fileBucket } from '../buckets.ts';
 import { allow, deny } from './bank-files.ts';
 import type { FunctionRoles } from './function-roles.ts';
 
@@ -32,20 +33,11 @@ export class RecordAnchors extends Construct {
   constructor(scope: Construct, id: string, props: RecordAnchorsProps) {
     super(scope, id);
     const { encryptionKey, accessLogs, roles } = props;
-    this.bucket = new s3.Bucket(this, 'Bucket', {
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      encryption: s3.BucketEncryption.KMS,
-      encryptionKey,
-      bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
-      serverAccessLogsBucket: accessLogs as s3.IBucket,
-      serverAccessLogsPrefix: 'anchors/',
+    this.bucket = fileBucket(this, 'Bucket', {
+      ...{ encryptionKey, accessLogs },
+      logPrefix: 'anchors/',
       objectLockEnabled: true,
       objectLockDefaultRetention: locked,
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     // Nor a copy or an upload in parts: neither can ask that the name is free.
     deny(this.bucket, 's3:PutObject', { Null: { 's3:if-none-match': 'true' } });

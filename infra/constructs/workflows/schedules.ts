@@ -4,7 +4,7 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as targets from 'aws-cdk-lib/aws-scheduler-targets';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Handlers } from '../handler.ts';
+import type { Handlers, StepName } from '../handler.ts';
 import { ManagedRole } from '../managed-role.ts';
 
 export interface SchedulesProps {
@@ -32,107 +32,73 @@ export class Schedules extends Construct {
     super(scope, id);
     const scheduleGroup = new scheduler.ScheduleGroup(this, 'Group');
     const { account } = Stack.of(this);
-    const common = {
-      role: new ManagedRole(this, 'Role', {
-        assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', {
-          conditions: { StringEquals: { 'aws:SourceAccount': account } },
+    const role = new ManagedRole(this, 'Role', {
+      assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+      description: 'Calls what is due by the clock',
+    });
+    for (const { name, description, when, tellsTime, tries = eagerly } of firings)
+      new scheduler.Schedule(this, name, {
+        scheduleGroup,
+        scheduleName: name,
+        description,
+        schedule: scheduler.ScheduleExpression.cron({ ...when, timeZone: stockholm }),
+        target: new targets.LambdaInvoke(handlers[name], {
+          role,
+          deadLetterQueue: deadLetters,
+          input: scheduler.ScheduleTargetInput.fromObject(
+            tellsTime ? { scheduledTime: scheduler.ContextAttribute.scheduledTime } : {},
+          ),
+          ...tries,
         }),
-        description: 'Calls what is due by the clock',
-      }),
-      deadLetterQueue: deadLetters,
-    };
-
-    new scheduler.Schedule(this, 'OpenDue', {
-      scheduleGroup,
-      scheduleName: 'open-due',
-      description: 'Starts what is due',
-      schedule: scheduler.ScheduleExpression.cron({
-        minute: '0',
-        hour: '6',
-        weekDay: 'MON-FRI',
-        timeZone: stockholm,
-      }),
-      target: new targets.LambdaInvoke(handlers['open-due'], {
-        ...common,
-        input: scheduler.ScheduleTargetInput.fromObject({
-          scheduledTime: scheduler.ContextAttribute.scheduledTime,
-        }),
-        retryAttempts: 20,
-        maxEventAge: Duration.hours(12),
-      }),
-    });
-
-    new scheduler.Schedule(this, 'SendReminders', {
-      scheduleGroup,
-      scheduleName: 'send-reminders',
-      description: 'Reminds those whose approval is missing before a pay day',
-      schedule: scheduler.ScheduleExpression.cron({
-        minute: '0',
-        hour: '8',
-        weekDay: 'MON-FRI',
-        timeZone: stockholm,
-      }),
-      target: new targets.LambdaInvoke(handlers['send-reminders'], {
-        ...common,
-        input: scheduler.ScheduleTargetInput.fromObject({
-          scheduledTime: scheduler.ContextAttribute.scheduledTime,
-        }),
-        retryAttempts: 20,
-        maxEventAge: Duration.hours(12),
-      }),
-    });
-
-    new scheduler.Schedule(this, 'RedeliverAnswers', {
-      scheduleGroup,
-      scheduleName: 'redeliver-answers',
-      description: 'Wakes executions whose answer was recorded but not delivered',
-      schedule: scheduler.ScheduleExpression.cron({ minute: '0', timeZone: stockholm }),
-      target: new targets.LambdaInvoke(handlers['redeliver-answers'], {
-        ...common,
-        // No scheduled time: which hour it is makes no difference to what is found.
-        input: scheduler.ScheduleTargetInput.fromObject({}),
-        retryAttempts: 3,
-        maxEventAge: Duration.hours(1),
-      }),
-    });
-
-    new scheduler.Schedule(this, 'VerifyEvents', {
-      scheduleGroup,
-      scheduleName: 'verify-events',
-      description: 'Verifies what happened against the anchors, and anchors it',
-      schedule: scheduler.ScheduleExpression.cron({
-        minute: '30',
-        hour: '5',
-        timeZone: stockholm,
-      }),
-      target: new targets.LambdaInvoke(handlers['verify-events'], {
-        ...common,
-        // No scheduled time: what is verified follows from the last anchor.
-        input: scheduler.ScheduleTargetInput.fromObject({}),
-        retryAttempts: 20,
-        maxEventAge: Duration.hours(12),
-      }),
-    });
-
-    new scheduler.Schedule(this, 'VerifyRecord', {
-      scheduleGroup,
-      scheduleName: 'verify-record',
-      description: 'Verifies the whole record against the anchors, and anchors it',
-      schedule: scheduler.ScheduleExpression.cron({
-        minute: '0',
-        hour: '5',
-        day: '15',
-        month: '2,5,8,11',
-        timeZone: stockholm,
-      }),
-      target: new targets.LambdaInvoke(handlers['verify-record'], {
-        ...common,
-        input: scheduler.ScheduleTargetInput.fromObject({
-          scheduledTime: scheduler.ContextAttribute.scheduledTime,
-        }),
-        retryAttempts: 20,
-        maxEventAge: Duration.hours(12),
-      }),
-    });
+      });
   }
 }
+
+/** A function, and when it is called. */
+interface Firing {
+  readonly name: StepName;
+  readonly description: string;
+  readonly when: Omit<scheduler.CronOptionsWithTimezone, 'timeZone'>;
+  /** Whether it is told the time for which it was set; without it, it does the same whenever it is called on the same record. */
+  readonly tellsTime: boolean;
+  readonly tries?: typeof eagerly;
+}
+
+/** For half a day, since the next firing is a day away or more. */
+const eagerly = { retryAttempts: 20, maxEventAge: Duration.hours(12) };
+
+const firings: readonly Firing[] = [
+  {
+    name: 'open-due',
+    description: 'Starts what is due',
+    when: { minute: '0', hour: '6', weekDay: 'MON-FRI' },
+    tellsTime: true,
+  },
+  {
+    name: 'send-reminders',
+    description: 'Reminds those whose approval is missing before a pay day',
+    when: { minute: '0', hour: '8', weekDay: 'MON-FRI' },
+    tellsTime: true,
+  },
+  {
+    name: 'redeliver-answers',
+    description: 'Wakes executions whose answer was recorded but not delivered',
+    when: { minute: '0' },
+    tellsTime: false,
+    tries: { retryAttempts: 3, maxEventAge: Duration.hours(1) },
+  },
+  {
+    name: 'verify-events',
+    description: 'Verifies what happened against the anchors, and anchors it',
+    when: { minute: '30', hour: '5' },
+    tellsTime: false,
+  },
+  {
+    name: 'verify-record',
+    description: 'Verifies the whole record against the anchors, and anchors it',
+    when: { minute: '0', hour: '5', day: '15', month: '2,5,8,11' },
+    tellsTime: true,
+  },
+];
