@@ -28,10 +28,13 @@ const step: FunctionLimits = { memory: 256, timeout: 30, concurrency: 5 };
 const alone: FunctionLimits = { memory: 256, timeout: 60, concurrency: 1 };
 
 /** The API's gateway waits for 29 s; what would answer later is ended before the caller is told that nobody answered. */
-const api: FunctionLimits = { memory: 512, timeout: 28, concurrency: 5 };
+const api: FunctionLimits = { memory: 512, timeout: 28, concurrency: 20 };
 
 /** What people wait for and reads or sets most: the whole record is verified, a year is shown, pages are set. */
-const large: FunctionLimits = { memory: 1024, timeout: 28, concurrency: 10 };
+const large: FunctionLimits = { memory: 1024, timeout: 28, concurrency: 20 };
+
+/** A page asks for five things at once, and thirty people may open one; the gateway lets in 100 at once and no more. */
+const read: FunctionLimits = { ...large, concurrency: 100 };
 
 /** What reads the whole record and verifies it, in ten years perhaps ten times of what one year holds. */
 const whole: FunctionLimits = { memory: 1024, timeout: 120, concurrency: 2 };
@@ -72,7 +75,7 @@ export const functionLimits: Readonly<Record<FunctionName, FunctionLimits>> = {
   'take-bank-report': alone,
 
   'api-description': small,
-  'api-read': large,
+  'api-read': read,
   'api-runs': api,
   'api-bank': api,
   'api-documents': large,
