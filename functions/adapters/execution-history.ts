@@ -1,6 +1,7 @@
 import { type Instant, parseInstant } from '../../core/calendar/stockholm.ts';
-import { type StateMachineName, stateMachines } from '../contract/functions.ts';
+import type { StateMachineName } from '../contract/functions.ts';
 import type { HistoryEvent, StepFunctions } from './aws/step-functions-service.ts';
+import { executionArn } from './machine-arns.ts';
 
 /** One thing that happened in an execution; what went in and out of its states is never asked for. */
 export interface ExecutionEvent {
@@ -40,11 +41,11 @@ export class StepFunctionsExecutions implements Executions {
   }
 
   async find(machine: StateMachineName, name: string): Promise<Execution | undefined> {
-    const executionArn = arnOf(machine, name);
+    const arn = executionArn(machine, name);
     try {
       const [described, events] = await Promise.all([
-        this.#client.call('DescribeExecution', { executionArn }),
-        this.#events(executionArn),
+        this.#client.call('DescribeExecution', { executionArn: arn }),
+        this.#events(arn),
       ]);
       const { status, startDate, stopDate } = described;
       return {
@@ -60,12 +61,12 @@ export class StepFunctionsExecutions implements Executions {
     }
   }
 
-  async #events(executionArn: string): Promise<readonly ExecutionEvent[]> {
+  async #events(arn: string): Promise<readonly ExecutionEvent[]> {
     const events: ExecutionEvent[] = [];
     let nextToken: string | undefined;
     for (let page = 0; page < mostPages; page++) {
       const answer = await this.#client.call('GetExecutionHistory', {
-        executionArn,
+        executionArn: arn,
         includeExecutionData: false,
         maxResults: eventsOnAPage,
         ...(nextToken !== undefined && { nextToken }),
@@ -76,13 +77,6 @@ export class StepFunctionsExecutions implements Executions {
     }
     return events;
   }
-}
-
-function arnOf(machine: StateMachineName, name: string): string {
-  const variable = stateMachines[machine].environment;
-  const arn = process.env[variable];
-  if (!arn) throw new Error(`The environment lacks ${variable}.`);
-  return `${arn.replace(':stateMachine:', ':execution:')}:${name}`;
 }
 
 function eventFrom(event: HistoryEvent): ExecutionEvent {

@@ -1,6 +1,7 @@
 import type { CaseId } from '../../core/record/case-id.ts';
 import { type StateMachineName, stateMachines } from '../contract/functions.ts';
 import type { StepFunctions } from './aws/step-functions-service.ts';
+import { executionArn, machineArn } from './machine-arns.ts';
 
 /** What has become of the execution of a name: it runs, perhaps since now, or it has ended, however that was. */
 export type Started = 'under-way' | 'ended';
@@ -30,7 +31,7 @@ export class StepFunctionsWorkflows implements Workflows {
   }
 
   async start(machine: StateMachineName, caseId: CaseId, name: string): Promise<Started> {
-    const stateMachineArn = arnOf(machine);
+    const stateMachineArn = machineArn(machine);
     try {
       await this.#client.call('StartExecution', {
         stateMachineArn,
@@ -46,9 +47,9 @@ export class StepFunctionsWorkflows implements Workflows {
   }
 
   async find(machine: StateMachineName, name: string): Promise<Started | undefined> {
-    const executionArn = `${arnOf(machine).replace(':stateMachine:', ':execution:')}:${name}`;
+    const arn = executionArn(machine, name);
     try {
-      const { status } = await this.#client.call('DescribeExecution', { executionArn });
+      const { status } = await this.#client.call('DescribeExecution', { executionArn: arn });
       // One that was asked to be redriven will run.
       return status === 'RUNNING' || status === 'PENDING_REDRIVE' ? 'under-way' : 'ended';
     } catch (error) {
@@ -67,7 +68,9 @@ export class StepFunctionsWorkflows implements Workflows {
 
   async running(): Promise<readonly string[]> {
     const machines = Object.keys(stateMachines) as StateMachineName[];
-    const names = await Promise.all(machines.map((machine) => this.#runningOf(arnOf(machine))));
+    const names = await Promise.all(
+      machines.map((machine) => this.#runningOf(machineArn(machine))),
+    );
     return names.flat();
   }
 
@@ -85,11 +88,4 @@ export class StepFunctionsWorkflows implements Workflows {
     } while (nextToken !== undefined);
     return names;
   }
-}
-
-function arnOf(machine: StateMachineName): string {
-  const variable = stateMachines[machine].environment;
-  const arn = process.env[variable];
-  if (!arn) throw new Error(`The environment lacks ${variable}.`);
-  return arn;
 }
