@@ -26,19 +26,9 @@ import {
   requisition,
   wait,
 } from '../functions/support/year.ts';
+import { recordTable } from '../helpers/record-table.ts';
 import { type Sent, Wire } from './commands-sent.ts';
 
-const table = {
-  name: 'record',
-  keySchema: [
-    { AttributeName: 'partition', KeyType: 'HASH' },
-    { AttributeName: 'event', KeyType: 'RANGE' },
-  ],
-  attributes: [
-    { AttributeName: 'partition', AttributeType: 'S' },
-    { AttributeName: 'event', AttributeType: 'S' },
-  ],
-};
 const directory = mkdtempSync(join(tmpdir(), 'statsbidrag-commands-'));
 let database: Database;
 let client: DynamoDb;
@@ -75,13 +65,13 @@ async function throughTheYear() {
 }
 
 beforeAll(async () => {
-  database = await Database.open(join(directory, 'table'), [table]);
+  database = await Database.open(join(directory, 'table'), [recordTable]);
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const wire = new Wire();
   const { endpoint } = database;
   client = new DynamoDb({ endpoint, region: 'eu-north-1', credentials, requestHandler: wire });
   sent = wire.sent;
-  world = { ...newWorld(), records: new DynamoDbRecords(client, table.name), workflows };
+  world = { ...newWorld(), records: new DynamoDbRecords(client, recordTable.name), workflows };
   await throughTheYear();
   // Another writer is first: what the adapter asks then is among the commands too.
   const stream = caseStream(cases.march);

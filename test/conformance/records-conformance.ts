@@ -11,6 +11,7 @@ import { nextInChain } from '../../core/record/chain.ts';
 import { DynamoDb } from '../../functions/adapters/aws/dynamodb.ts';
 import { DynamoDbRecords } from '../../functions/adapters/dynamodb-records.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
+import { recordTable } from '../helpers/record-table.ts';
 import { Wire } from './commands-sent.ts';
 
 /** A database that speaks DynamoDB's protocol at an endpoint. */
@@ -318,20 +319,13 @@ export function recordsConformance(name: string, start: () => Promise<StartedDat
   });
 }
 
-/** The table with the keys that the product's table has (infra/constructs/data/record-table.ts). */
 async function createTable(client: DynamoDBClient): Promise<void> {
   await client.send(
     new CreateTableCommand({
       TableName: table,
       BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'partition', KeyType: 'HASH' },
-        { AttributeName: 'event', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'partition', AttributeType: 'S' },
-        { AttributeName: 'event', AttributeType: 'S' },
-      ],
+      KeySchema: [...recordTable.keySchema],
+      AttributeDefinitions: [...recordTable.attributes],
     }),
   );
   await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 1 }, { TableName: table });

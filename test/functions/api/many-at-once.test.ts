@@ -8,6 +8,7 @@ import type { DynamoDb } from '../../../functions/adapters/aws/dynamodb.ts';
 import { DynamoDbRecords } from '../../../functions/adapters/dynamodb-records.ts';
 import { Database } from '../../../local/cloud/database.ts';
 import { localDynamoDb } from '../../../local/record/found-streams.ts';
+import { recordTable } from '../../helpers/record-table.ts';
 import {
   at,
   eventsOf,
@@ -134,22 +135,11 @@ describe('200 requests to register one input at once', () => {
 
 describe('On the embedded database', () => {
   const directory = mkdtempSync(join(tmpdir(), 'statsbidrag-at-once-'));
-  const table = {
-    name: 'record',
-    keySchema: [
-      { AttributeName: 'partition', KeyType: 'HASH' },
-      { AttributeName: 'event', KeyType: 'RANGE' },
-    ],
-    attributes: [
-      { AttributeName: 'partition', AttributeType: 'S' },
-      { AttributeName: 'event', AttributeType: 'S' },
-    ],
-  };
   let database: Database;
   let client: DynamoDb;
 
   beforeAll(async () => {
-    database = await Database.open(join(directory, 'table'), [table]);
+    database = await Database.open(join(directory, 'table'), [recordTable]);
     client = localDynamoDb(database.endpoint);
   });
   afterAll(async () => {
@@ -160,7 +150,7 @@ describe('On the embedded database', () => {
 
   /** The record of a world, written into the table event by event. */
   async function copied(world: World): Promise<World> {
-    const records: Records = new DynamoDbRecords(client, table.name);
+    const records: Records = new DynamoDbRecords(client, recordTable.name);
     for (const [place, text] of Object.entries(world.records.dump())) {
       const [, partition = '', name = ''] = /^([^/]+)\/(.*)#\d{6}$/.exec(place) ?? [];
       const before = await records.read({ partition, name });

@@ -16,19 +16,9 @@ import {
 } from '../../../local/cost/database-use.ts';
 import { localClient } from '../../../local/record/found-streams.ts';
 import { folder, removeFolders } from '../../helpers/folders.ts';
+import { recordTable } from '../../helpers/record-table.ts';
 
-const table = {
-  name: 'record',
-  keySchema: [
-    { AttributeName: 'partition', KeyType: 'HASH' },
-    { AttributeName: 'event', KeyType: 'RANGE' },
-  ],
-  attributes: [
-    { AttributeName: 'partition', AttributeType: 'S' },
-    { AttributeName: 'event', AttributeType: 'S' },
-  ],
-};
-const TableName = table.name;
+const TableName = recordTable.name;
 const told: DatabaseRequest[] = [];
 let database: Database;
 let client: DynamoDBClient;
@@ -43,7 +33,7 @@ beforeAll(async () => {
     ...{ begins() {}, asks() {}, ends() {}, putFromOutside() {} },
     asksDatabase: (request: DatabaseRequest) => void told.push(request),
   };
-  database = await Database.open(folder(), [table], () => undefined, noGuard, meter);
+  database = await Database.open(folder(), [recordTable], () => undefined, noGuard, meter);
   client = localClient(database.endpoint);
 });
 beforeEach(() => {
