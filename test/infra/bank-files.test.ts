@@ -8,36 +8,15 @@ import { BankFiles } from '../../infra/constructs/data/bank-files.ts';
 import { functionRoles } from '../../infra/constructs/data/function-roles.ts';
 import { bankConnectionRole } from '../../infra/context/bank-connection.ts';
 import { functionName, ofType, resources } from './assembled.ts';
-import { byAction, type Statement, whoMay } from './rights-of.ts';
+import { bucketOf, itself, objectsOf, policyOf, shutBucket } from './buckets.ts';
+import { type Statement, whoMay } from './rights-of.ts';
 
-/** The id of a bucket by the variable that tells functions of it. */
-function bucketOf(variable: string): string {
-  const told = ofType('AWS::Lambda::Function').flatMap(
-    ({ Properties }) => Properties.Environment.Variables[variable]?.Ref ?? [],
-  );
-  expect(new Set(told).size).toBe(1);
-  return told[0];
-}
 const payments = bucketOf('PAYMENT_FILES_BUCKET');
 const reports = bucketOf('BANK_REPORTS_BUCKET');
 const both = [
   ['payment files', payments],
   ['bank reports', reports],
 ] as const;
-
-const objectsOf = (bucket: string) => ({
-  'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket, 'Arn'] }, '/*']],
-});
-const itself = (bucket: string) => ({ 'Fn::GetAtt': [bucket, 'Arn'] });
-
-/** The bucket's own policy: a statement per action, those that demand TLS apart. */
-function policyOf(bucket: string): (Statement & { Action: string })[] {
-  const found = ofType('AWS::S3::BucketPolicy').filter(
-    ({ Properties }) => Properties.Bucket.Ref === bucket,
-  );
-  expect(found).toHaveLength(1);
-  return byAction(found[0]?.Properties.PolicyDocument.Statement);
-}
 
 const named = (right: 'putsFiles' | 'readsFiles' | 'takesReports') =>
   functionNames.filter((name) => functions[name][right]).sort();
@@ -47,18 +26,9 @@ describe.each(both)('the bucket of %s', (what, bucket) => {
 
   it('is shut to the world, encrypted, keeps every version and outlives the stack', () => {
     expect(resource).toMatchObject({
-      Type: 'AWS::S3::Bucket',
-      DeletionPolicy: 'Retain',
-      UpdateReplacePolicy: 'Retain',
+      ...shutBucket,
       Properties: {
-        PublicAccessBlockConfiguration: {
-          BlockPublicAcls: true,
-          BlockPublicPolicy: true,
-          IgnorePublicAcls: true,
-          RestrictPublicBuckets: true,
-        },
-        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
-        VersioningConfiguration: { Status: 'Enabled' },
+        ...shutBucket.Properties,
         BucketEncryption: {
           ServerSideEncryptionConfiguration: [
             {

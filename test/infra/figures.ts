@@ -13,6 +13,7 @@ import { recordRights } from '../../functions/contract/record-rights.ts';
 import { exceptions } from '../../infra/checks.ts';
 import { repository } from '../../infra/repository.ts';
 import { synthesize } from '../../infra/synthesize.ts';
+import { readTemplate } from '../../local/cloud/template.ts';
 import { table } from '../../local/engine/conformance/table.ts';
 import { callsAws, largestGzip, sizeOfFolder } from '../bench/cold/bundle-size.ts';
 
@@ -32,6 +33,9 @@ const stacks = Object.entries(artifacts)
     const text = readFileSync(join(assembly, `${name}.template.json`), 'utf8');
     return { name, text, template: JSON.parse(text) as Template };
   });
+const folders = new Map(
+  readTemplate(assembly).functions.map(({ stableName, directory }) => [stableName, directory]),
+);
 const resources = stacks.flatMap(({ template }) => Object.values(template.Resources));
 const count = (type: string): number => resources.filter(({ Type }) => Type === type).length;
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -45,7 +49,7 @@ for (const { name, text, template } of stacks)
 
 say('\nfunctions: compressed, of at most; memory, time, at a time');
 for (const name of functionNames) {
-  const { gzip } = sizeOfFolder(assetOf(name));
+  const { gzip } = sizeOfFolder(folders.get(name) ?? '');
   const { memory, timeout, concurrency } = functionLimits[name];
   const aws = callsAws(name) ? '' : '  calls no service';
   say(
@@ -84,20 +88,3 @@ for (const line of cost.split('\n'))
 say(
   `\ndefinitions: ${count('AWS::StepFunctions::StateMachine')} state machines; the states language that is run locally has ${Object.keys(table).length} rows (docs/states-language.md)`,
 );
-
-/** The folder of a function's bundle: the asset that its code is taken from. */
-function assetOf(name: string): string {
-  for (const { name: stack, template } of stacks)
-    for (const { Type, Properties } of Object.values(template.Resources)) {
-      const properties = JSON.stringify(Properties ?? {});
-      if (
-        Type !== 'AWS::Lambda::Function' ||
-        !properties.includes(`"POWERTOOLS_SERVICE_NAME":"${name}"`)
-      )
-        continue;
-      const key = /"S3Key":"([0-9a-f]+)\.zip"/.exec(properties)?.[1] ?? '';
-      const assets = JSON.parse(readFileSync(join(assembly, `${stack}.assets.json`), 'utf8'));
-      return join(assembly, assets.files[key].source.path);
-    }
-  throw new Error(`There is no function ${name} in the templates.`);
-}

@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { functionNames, functions } from '../../functions/contract/functions.ts';
 import { ofType, resources } from './assembled.ts';
-import { byAction, whoMay } from './rights-of.ts';
+import { bucketOf, itself, objectsOf, policyOf, shutBucket } from './buckets.ts';
+import { whoMay } from './rights-of.ts';
 
 const named = functionNames.filter((name) => functions[name].anchors).sort();
 const lambdas = ofType('AWS::Lambda::Function').map(({ Properties }) => Properties);
 const told = lambdas.filter(({ Environment }) => Environment.Variables.ANCHORS_BUCKET);
-const bucket: string = told[0]?.Environment.Variables.ANCHORS_BUCKET.Ref;
-const objects = { 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket, 'Arn'] }, '/*']] };
-const itself = { 'Fn::GetAtt': [bucket, 'Arn'] };
+const bucket = bucketOf('ANCHORS_BUCKET');
+const objects = objectsOf(bucket);
 
-const policy = byAction(
-  ofType('AWS::S3::BucketPolicy')
-    .filter(({ Properties }) => Properties.Bucket.Ref === bucket)
-    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement),
-);
+const policy = policyOf(bucket);
 const refused = policy.filter(({ Effect }) => Effect === 'Deny');
 
 describe('the bucket of anchors', () => {
@@ -26,21 +22,7 @@ describe('the bucket of anchors', () => {
   });
 
   it('is shut to the world, encrypted, keeps every version and outlives the stack', () => {
-    expect(resources[bucket]).toMatchObject({
-      Type: 'AWS::S3::Bucket',
-      DeletionPolicy: 'Retain',
-      UpdateReplacePolicy: 'Retain',
-      Properties: {
-        PublicAccessBlockConfiguration: {
-          BlockPublicAcls: true,
-          BlockPublicPolicy: true,
-          IgnorePublicAcls: true,
-          RestrictPublicBuckets: true,
-        },
-        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
-        VersioningConfiguration: { Status: 'Enabled' },
-      },
-    });
+    expect(resources[bucket]).toMatchObject(shutBucket);
     expect(JSON.stringify(resources[bucket]?.Properties.BucketEncryption)).toContain('"aws:kms"');
     expect(resources[bucket]?.Properties.LoggingConfiguration.LogFilePrefix).toBe('anchors/');
     expect(resources[bucket]?.Properties.LifecycleConfiguration).toBeUndefined();
@@ -89,7 +71,7 @@ describe('the bucket of anchors', () => {
   it('is put into, listed and read by those that anchor, and by nobody else', () => {
     expect(whoMay('s3:PutObject', objects)).toEqual(named);
     expect(whoMay('s3:GetObject', objects)).toEqual(named);
-    expect(whoMay('s3:ListBucket', itself)).toEqual(named);
+    expect(whoMay('s3:ListBucket', itself(bucket))).toEqual(named);
   });
 });
 
