@@ -1,6 +1,7 @@
 import writeXlsxFile, { type CellObject, type SheetData } from 'write-excel-file/node';
 import type { Annex } from './annex.ts';
 import { withResults } from './xlsx/known-results.ts';
+import { withNormalStyle } from './xlsx/normal-style.ts';
 import { undated } from './xlsx/undated.ts';
 
 /** Shown with the reader's own separator of thousands: 1 234 567 in Swedish. */
@@ -61,7 +62,7 @@ export async function annexWorkbook(annex: Annex, sheet: string): Promise<Uint8A
       stickyColumnsCount: 2,
       columns: [{ width: 7 }, { width: 30 }, ...kinds.map(() => ({ width: 21 })), { width: 18 }],
     },
-    { fontFamily: 'Calibri', fontSize: 11, features: [withResults(results)] },
+    { fontFamily: 'Calibri', fontSize: 11, features: [withResults(results), withNormalStyle] },
   ).toBuffer();
   return undated(new Uint8Array(bytes));
 }
