@@ -127,13 +127,11 @@ function repeated(
   what: string,
   of: (payment: OrderedPayment) => string,
 ): readonly Fault[] {
-  const told = transactions.map(of);
-  return transactions.flatMap((payment, index) =>
-    faultUnless(
-      told.indexOf(of(payment)) === index,
-      `${payment.payee}/${what}`,
-      of(payment),
-      'one of its own for each payment',
-    ),
-  );
+  const told = new Set<string>();
+  return transactions.flatMap((payment) => {
+    const given = of(payment);
+    const isNew = !told.has(given);
+    told.add(given);
+    return faultUnless(isNew, `${payment.payee}/${what}`, given, 'one of its own for each payment');
+  });
 }
