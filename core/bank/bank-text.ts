@@ -10,6 +10,9 @@ const longestId = 35;
 /** The longest name of who pays or is paid: what giro payments carry, half of what the message has room for. */
 export const longestName = 70;
 
+/** ISO 20022's Max35Text: the town of an address. */
+export const longestTown = 35;
+
 /** As many characters as the type of the element has room for; blanks only between words. */
 export const bankTextHolds = (given: string, longest: number): boolean =>
   given.length <= longest && text.test(given) && given === given.trim();

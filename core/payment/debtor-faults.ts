@@ -1,4 +1,4 @@
-import { bankTextAllowed, bankTextHolds, longestName } from '../bank/bank-text.ts';
+import { bankTextAllowed, bankTextHolds, longestName, longestTown } from '../bank/bank-text.ts';
 import { type Fault, faultUnless } from '../bank/fault.ts';
 import {
   ORGANISATION_NUMBERS_ALLOWED,
@@ -18,7 +18,7 @@ const agreement = /^(?=.*[1-9])[0-9A-Z]{4,35}$/;
  * words that stand for what is still to be filled in must never reach one. None wrong does not say that they are the debtor's own.
  */
 export function debtorFaults(debtor: Debtor): readonly Fault[] {
-  const { name, organisationNumber, account, bankAgreement, fileFormat } = debtor;
+  const { name, organisationNumber, account, town, bankAgreement, fileFormat } = debtor;
   const country = countryOf(account);
   return [
     ...faultUnless(bankTextHolds(name, longestName), 'name', name, bankTextAllowed(longestName)),
@@ -34,6 +34,12 @@ export function debtorFaults(debtor: Debtor): readonly Fault[] {
       'bic',
       debtor.bic,
       `a BIC of 8 or 11 characters (ISO 9362), no test BIC, in the country of the account${country ? `, ${country}` : ''}`,
+    ),
+    ...faultUnless(
+      town === undefined || bankTextHolds(town, longestTown),
+      'town',
+      town ?? '',
+      `${bankTextAllowed(longestTown)}, or none for no address`,
     ),
     ...faultUnless(
       agreement.test(bankAgreement),

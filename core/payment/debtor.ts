@@ -12,6 +12,11 @@ export type Debtor = {
   readonly account: string;
   /** The debtor's bank, ISO 9362. */
   readonly bic: string;
+  /**
+   * Where it is, in Sweden, as its address in the payment file; absent where the bank asks for none. A town makes the address whole:
+   * one of nothing but a country is what banks refuse.
+   */
+  readonly town?: string;
   /** By which the bank knows the customer who sends files: its number of the agreement. */
   readonly bankAgreement: string;
   readonly fileFormat: PaymentFileFormat;

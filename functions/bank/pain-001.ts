@@ -44,9 +44,9 @@ export function pain001(order: BankOrder): Xml {
       ...totals,
       ['PmtTpInf', [['SvcLvl', [['Cd', 'NURG']]]]],
       ['ReqdExctnDt', version.day(order.executionDay)],
-      ['Dbtr', party(debtor)],
+      ['Dbtr', party(debtor, addressOf(debtor))],
       ['DbtrAcct', [accountOf(debtor), ['Ccy', 'SEK']]],
-      ['DbtrAgt', [['FinInstnId', [[version.bic, debtor.bic], ...bankCountry(debtor)]]]],
+      ['DbtrAgt', [['FinInstnId', [[version.bic, debtor.bic]]]]],
       ['ChrgBr', 'SHAR'],
       ...transactions.map(transaction),
     ],
@@ -80,15 +80,29 @@ const initiator = ({ bankAgreement, organisationNumber }: Debtor): Xml => [
   [['OrgId', [other(bankAgreement, 'BANK'), organisation(organisationNumber)]]],
 ];
 
-const party = ({
-  name,
-  organisationNumber,
-}: Pick<Debtor | OrderedPayment, 'name' | 'organisationNumber'>): readonly Xml[] => [
+/** A payee has no address: a giro number needs none, and half of one is refused. */
+const party = (
+  { name, organisationNumber }: Pick<Debtor | OrderedPayment, 'name' | 'organisationNumber'>,
+  address: readonly Xml[] = [],
+): readonly Xml[] => [
   ['Nm', name],
-  // Who pays and who is paid are Swedish authorities, regions and SKR.
-  ['PstlAdr', [['Ctry', 'SE']]],
+  ...address,
   ['Id', [['OrgId', [organisation(organisationNumber)]]]],
 ];
+
+/** Whole, with town and country, or absent. Who pays is a Swedish authority. */
+const addressOf = ({ town }: Debtor): readonly Xml[] =>
+  town === undefined
+    ? []
+    : [
+        [
+          'PstlAdr',
+          [
+            ['TwnNm', town],
+            ['Ctry', 'SE'],
+          ],
+        ],
+      ];
 
 /** COID: given by the country's authority. */
 const organisation = (number: string): Xml => other(number.replace('-', ''), 'COID');
@@ -131,8 +145,6 @@ const clearing = (account: Giro): Xml => [
     ['MmbId', clearingOf(account).member],
   ],
 ];
-
-const bankCountry = ({ bic }: Debtor): readonly Xml[] => [['PstlAdr', [['Ctry', bic.slice(4, 6)]]]];
 
 /** Kronor as banks write them. Payments are of whole kronor, so the two decimals are zeros. */
 const withOre = (sek: string): string => `${sek}.00`;

@@ -26,9 +26,8 @@ export function checkEnvironment(name: FunctionName, environment: Environment): 
 
 /** The rules of core for a debtor, once all of it is there. */
 function wrongDebtor(name: FunctionName, environment: Environment): readonly string[] {
-  const variables = Object.values(debtorVariables);
-  const isTold = variables.every((variable) => variable in variablesOf(name));
-  if (!isTold || variables.some((variable) => !environment[variable])) return [];
+  const variables = Object.values(debtorVariables).filter((each) => each in variablesOf(name));
+  if (variables.length === 0 || variables.some((variable) => !environment[variable])) return [];
   return debtorFaults(debtorIn(environment)).map(({ place, given, allowed }) =>
     refusal(debtorVariables[place as keyof typeof debtorVariables], given, allowed),
   );

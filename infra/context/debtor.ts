@@ -5,11 +5,11 @@ import { lacking } from './system.ts';
 
 type Debtor = Parameters<typeof debtorFaults>[0];
 
-/** A field of the debtor: its key in the context, its name in the functions' environment, and what it is without a context. */
+/** A field of the debtor: its key in the context, its name in the functions' environment, and what it is without a context: nothing, where it may be left out. */
 interface Fact {
   readonly key: string;
   readonly variable: string;
-  readonly otherwise: string;
+  readonly otherwise?: string;
   /** Nobody's: payments could not leave with it. */
   readonly madeUp?: true;
 }
@@ -52,6 +52,10 @@ const facts: Readonly<Record<keyof Debtor, Fact>> = {
     variable: 'PAYMENT_FILE_FORMAT',
     otherwise: 'pain.001.001.03',
   },
+  town: {
+    key: 'debtorTown',
+    variable: 'DEBTOR_TOWN',
+  },
 };
 
 const fields = Object.keys(facts) as readonly (keyof Debtor)[];
@@ -61,11 +65,12 @@ const fields = Object.keys(facts) as readonly (keyof Debtor)[];
  * are told of it. Refused: what cannot be. Warned of: what is made up, as long as it is in use.
  */
 export function debtorEnvironment(scope: Construct): Readonly<Record<string, string>> {
-  const texts = fields.map((field) => {
+  const texts = fields.flatMap((field) => {
     const { key, otherwise } = facts[field];
-    return [field, contextText(scope, key, otherwise)] as const;
+    const isGiven = (scope.node.tryGetContext(key) ?? otherwise) !== undefined;
+    return isGiven ? [[field, contextText(scope, key, otherwise ?? '')] as const] : [];
   });
-  const debtor = Object.fromEntries(texts) as Debtor;
+  const debtor = Object.fromEntries(texts) as unknown as Debtor;
   const refused = debtorFaults(debtor).map(
     ({ place, given, allowed }) =>
       `Context ${facts[place as keyof Debtor].key} is ${JSON.stringify(given)}; allowed is ${allowed}.`,

@@ -37,6 +37,12 @@ describe('The debtor', () => {
     expect(warnings(real)).toEqual([]);
   });
 
+  it('has a town only where the context gives one', () => {
+    const told = debtorEnvironment(stackWith({ ...real, debtorTown: 'Karlstad' }));
+    expect(told.DEBTOR_TOWN).toBe('Karlstad');
+    expect(debtorEnvironment(stackWith(real))).not.toHaveProperty('DEBTOR_TOWN');
+  });
+
   it('is Kammarkollegiet without a context, with an account that is made up and warned of', () => {
     expect(debtorEnvironment(stackWith({}))).toMatchObject({
       DEBTOR_NAME: 'Kammarkollegiet',
@@ -73,6 +79,9 @@ describe('The debtor', () => {
     ['debtorBankAgreement', '0000000000'],
     ['debtorBankAgreement', '5'.repeat(36)],
     ['paymentFileFormat', 'pain.001.001.02'],
+    ['debtorTown', ' '],
+    ['debtorTown', 'T'.repeat(36)],
+    ['debtorTown', 'Zürich'],
   ])('is refused with the %s "%s", and told what is allowed', (key, given) => {
     expect(() => debtorEnvironment(stackWith({ ...real, [key]: given }))).toThrow(
       new RegExp(`^Context ${key} is ".*"; .*allowed`),

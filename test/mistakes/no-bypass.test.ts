@@ -57,6 +57,7 @@ describe('What can be configured', () => {
       "'debtorBic'",
       "'debtorName'",
       "'debtorOrganisationNumber'",
+      "'debtorTown'",
       "'paymentFileFormat'",
     ]);
   });

@@ -32,6 +32,7 @@ export function RestsOn({ proposal }: { proposal: Proposal }) {
                   .join('; '),
             ],
             [t('rests.debtor'), debtor && t('rests.debtor-account', debtor)],
+            [t('rests.debtor-town'), debtor?.town],
             [t('rests.bank-agreement'), debtor?.bankAgreement],
             [t('rests.file-format'), debtor?.fileFormat],
             [t('rests.budget-year'), budgetYear && String(budgetYear)],

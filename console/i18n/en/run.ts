@@ -99,6 +99,7 @@ export const run = {
   'rests.agreement': '{year}, {registration}',
   'rests.debtor': 'Paid from',
   'rests.debtor-account': '{name}, {account}',
+  'rests.debtor-town': 'The payer’s town in the payment file',
   'rests.bank-agreement': 'Agreement with the bank',
   'rests.file-format': 'Format of the payment file',
   'rests.budget-year': 'Budget year',

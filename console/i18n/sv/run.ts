@@ -98,6 +98,7 @@ export const run = {
   'rests.agreement': '{year}, {registration}',
   'rests.debtor': 'Betalas från',
   'rests.debtor-account': '{name}, {account}',
+  'rests.debtor-town': 'Betalarens ort i betalningsfilen',
   'rests.bank-agreement': 'Avtal med banken',
   'rests.file-format': 'Betalningsfilens format',
   'rests.budget-year': 'Budgetår',

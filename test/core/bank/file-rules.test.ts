@@ -82,6 +82,11 @@ describe('An order to the bank', () => {
       expect(told(faulty)).toEqual(['debtor/account: ', 'debtor/bic: BIC']);
     });
 
+    it('when its debtor has an address without a town', () => {
+      const half = order(({ debtor }) => ({ debtor: { ...debtor, town: '' } }));
+      expect(told(half)).toEqual(['debtor/town: ']);
+    });
+
     it('but not when it is executed on the day it was made by Stockholm’s clocks', () => {
       // 2022-05-01T22:30Z is half past midnight of 2 May.
       const late = '2022-05-01T22:30:00.000Z' as BankOrder['createdAt'];

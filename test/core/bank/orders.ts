@@ -60,14 +60,18 @@ export function plusgiroOf(payee: PayeeCode): string {
 }
 
 /** Debtors of every kind of account, in either form of file. */
-const anyDebtor: fc.Arbitrary<Debtor> = fc.record({
-  name: fc.constantFrom('Kammarkollegiet', "Rätt + ordning, 'SE' (A/B)", 'Å'),
-  organisationNumber: fc.constant('202100-0829'),
-  account: fc.constantFrom('5050-1055', '902003-3', 'SE4550000000058398257466'),
-  bic: fc.constantFrom('SWEDSESS', 'DABASESXXXX'),
-  bankAgreement: fc.constantFrom('5050105500', '123456789012A001'),
-  fileFormat: fc.constantFrom(...paymentFileFormats),
-});
+const anyDebtor: fc.Arbitrary<Debtor> = fc.record(
+  {
+    name: fc.constantFrom('Kammarkollegiet', "Rätt + ordning, 'SE' (A/B)", 'Å'),
+    organisationNumber: fc.constant('202100-0829'),
+    account: fc.constantFrom('5050-1055', '902003-3', 'SE4550000000058398257466'),
+    bic: fc.constantFrom('SWEDSESS', 'DABASESXXXX'),
+    bankAgreement: fc.constantFrom('5050105500', '123456789012A001'),
+    fileFormat: fc.constantFrom(...paymentFileFormats),
+    town: fc.constantFrom('Karlstad', 'Östersund'),
+  },
+  { requiredKeys: ['name', 'organisationNumber', 'account', 'bic', 'bankAgreement', 'fileFormat'] },
+);
 
 /**
  * Any order that can be released: of any proposal that pays somebody, with amounts of up to eleven digits, any of the payees by

@@ -14,6 +14,7 @@ describe('A debtor', () => {
     ['with a plusgiro', { account: '902003-3' }],
     ['with an IBAN', { account: 'SE4550000000058398257466' }],
     ['with an account and a bank in another country', { account: BRITISH, bic: 'NWBKGB2L' }],
+    ['with a town', { town: 'Östersund' }],
     ['with the newer form of file', { fileFormat: 'pain.001.001.09' }],
     ['with a BIC of eleven characters', { bic: 'DABASESXXXX' }],
     ['with letters in the agreement’s number', { bankAgreement: '123456789012A001' }],
@@ -46,6 +47,9 @@ describe('A debtor', () => {
     ['an agreement of three characters', { bankAgreement: '123' }, 'bankAgreement'],
     ['an agreement of 36 characters', { bankAgreement: '1'.repeat(36) }, 'bankAgreement'],
     ['an agreement’s number with blanks', { bankAgreement: '5050 1055' }, 'bankAgreement'],
+    ['a town that is empty', { town: '' }, 'town'],
+    ['a town of 36 characters', { town: 'T'.repeat(36) }, 'town'],
+    ['a town with another letter than banks take', { town: 'Zürich' }, 'town'],
     ['a form of file that nobody writes', { fileFormat: 'pain.001.001.02' }, 'fileFormat'],
     ['no form of file', { fileFormat: '' }, 'fileFormat'],
   ])('with %s has that fault', (_, change, place) => {
@@ -54,9 +58,9 @@ describe('A debtor', () => {
 
   it('is told every fault at once, with what is given and allowed', () => {
     const nothing = { name: '', organisationNumber: '', account: '', bic: '', bankAgreement: '' };
-    const faults = debtorFaults({ ...nothing, fileFormat: '' } as unknown as Debtor);
+    const faults = debtorFaults({ ...nothing, town: '', fileFormat: '' } as unknown as Debtor);
     expect(faults.map(({ place }) => place)).toEqual([
-      ...['name', 'organisationNumber', 'account', 'bic', 'bankAgreement', 'fileFormat'],
+      ...['name', 'organisationNumber', 'account', 'bic', 'town', 'bankAgreement', 'fileFormat'],
     ]);
     expect(faults.every(({ given }) => given === '')).toBe(true);
     expect(faults.map(({ allowed }) => allowed)).toEqual([
@@ -64,6 +68,7 @@ describe('A debtor', () => {
       'NNNNNN-NNNN with its check digit',
       'an IBAN without blanks, or a bankgiro or plusgiro number with its hyphen, whose check digits hold',
       'a BIC of 8 or 11 characters (ISO 9362), no test BIC, in the country of the account',
+      "1 to 35 of A-Z a-z 0-9 Å Ä Ö å ä ö / - ? : ( ) . , ' + and blanks, no blank first or last, or none for no address",
       'the number of the agreement as the bank writes it: 4 to 35 of A-Z and 0-9, with a digit above 0',
       'pain.001.001.03 or pain.001.001.09',
     ]);

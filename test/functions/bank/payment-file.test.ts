@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BankOrder } from '../../../core/bank/bank-order.ts';
 import { fileFaults } from '../../../core/bank/file-rules.ts';
-import type { Debtor } from '../../../core/payment/debtor.ts';
+import { type Debtor, paymentFileFormats } from '../../../core/payment/debtor.ts';
 import { paymentFile } from '../../../functions/bank/payment-file.ts';
 import { anyOrder, order, orderWith } from '../../core/bank/orders.ts';
 import { cases } from '../../helpers/cases.ts';
@@ -52,6 +52,20 @@ describe('A payment file', () => {
     const debtorAccount = /<DbtrAcct>.*<\/DbtrAcct>/s.exec(fileOf(from({ account })).text)?.[0];
     expect(debtorAccount).toContain(id);
     expect(debtorAccount).toContain(scheme);
+  });
+
+  describe.each(paymentFileFormats)('in the form %s', (fileFormat) => {
+    it('holds no address when no town is set: a giro payment needs none', () => {
+      expect(fileOf(from({ fileFormat })).text).not.toContain('PstlAdr');
+    });
+
+    it('holds the address of who pays, whole, when its town is set, and no other', () => {
+      const { text } = fileOf(from({ fileFormat, town: 'Karlstad' }));
+      expect(
+        text.match(/<PstlAdr>.*?<\/PstlAdr>/gs)?.map((each) => each.replace(/\s+/g, '')),
+      ).toEqual(['<PstlAdr><TwnNm>Karlstad</TwnNm><Ctry>SE</Ctry></PstlAdr>']);
+      expect(text).toMatch(/<Dbtr>\s*<Nm>Kammarkollegiet<\/Nm>\s*<PstlAdr>/);
+    });
   });
 
   it('says who sends it: the agreement first, as the bank knows it, and the organisation number', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { variablesOf } from '../../../functions/contract/environment.ts';
 import { type FunctionName, functionNames } from '../../../functions/contract/functions.ts';
 import { checkEnvironment } from '../../../functions/shared/check-environment.ts';
+import { debtorIn } from '../../../functions/shared/environment.ts';
 import { environmentOf, machine, values } from '../../helpers/function-environment.ts';
 
 /** What a start with that environment is refused with, line by line. */
@@ -24,6 +25,14 @@ describe('A function starts', () => {
   it.each(functionNames)('%s, when it is told what its rights need', (name) =>
     expect(refusalOf(name, environmentOf(name))).toEqual([]),
   );
+
+  it('with a town of the debtor or without', () => {
+    const DEBTOR_TOWN = 'Karlstad';
+    const environment = { ...environmentOf('release-payment'), DEBTOR_TOWN };
+    expect(refusalOf('release-payment', environment)).toEqual([]);
+    expect(debtorIn(environment).town).toBe('Karlstad');
+    expect(debtorIn(environmentOf('release-payment'))).not.toHaveProperty('town');
+  });
 
   it('on a laptop with the issuer of the laptop', () => {
     const TOKEN_ISSUER = 'http://127.0.0.1:8021/issuer';
@@ -54,6 +63,7 @@ describe('A function does not start', () => {
     ['DEBTOR_ORGANISATION_NUMBER', '202100-0828', '"202100-0828", allowed: '],
     ['DEBTOR_BIC', 'ESSEDESS', 'in the country of the account, SE'],
     ['PAYMENT_FILE_FORMAT', 'pain.001', '"pain.001", allowed: pain.001.001.03 or pain.001.001.09'],
+    ['DEBTOR_TOWN', '', '"", allowed: 1 to 35'],
     ['PAYMENT_FILES_BUCKET', 's3://payments', '"s3://payments", allowed: the name of a bucket'],
   ])('when %s is %j', (variable, value, said) => {
     const lines = refusalOf('release-payment', { ...release, [variable]: value });

@@ -57,6 +57,8 @@ export const Proposal = z.strictObject({
       bic: text,
       bankAgreement: text,
       fileFormat: text,
+      /** Where the debtor is, when payment files hold its address. */
+      town: z.optional(text),
     }),
   ),
   /** The kinds that any line has, in the order of columns, with their totals. */
