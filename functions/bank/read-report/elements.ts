@@ -93,8 +93,15 @@ export function codeOf<C extends string>(
   throw incomplete(`${placeOf(parent)}/${path.join('/')}`, shownValue(text), allowed.join(' | '));
 }
 
-/** As in the schema: at most 18 digits, 5 of them after the point, no sign. */
-const AMOUNT = /^[0-9]{1,13}(?:\.[0-9]{1,5})?$|^[0-9]{14,18}$/;
+/** As in XML Schema: `.50`, `100.` and `+100` are numbers, and so are zeros in front, which some banks write. */
+const DECIMAL = /^([+-]?)(?:([0-9]+)(?:\.([0-9]*))?|\.([0-9]+))$/;
+
+/** As many characters as anybody pads a number to, several times over. */
+const LONGEST_DECIMAL = 100;
+
+/** How many digits the schemas allow of an amount, in all and after the point, zeros first and last not counted. */
+const MOST_DIGITS = 18;
+const MOST_DECIMALS = 5;
 
 export interface Amount {
   readonly amount: string;
@@ -111,17 +118,34 @@ export function maybeAmount(parent: Element, path: readonly string[]): Amount | 
   return { amount: decimalIn(element), currency };
 }
 
-/** A sum without a currency of its own. */
+/** A sum of amounts, without a currency of its own: it has no more decimals than they. */
 export function maybeSum(parent: Element, path: readonly string[]): string | undefined {
   const element = maybe(parent, ...path);
   return element && decimalIn(element);
 }
 
-/** The shortest way to write the same amount: no zeros in front. */
+/**
+ * A number from zero up, as plain decimal text: `00100.50` is `100.50`, `.5` is `0.5`. Digits are counted without the zeros first and
+ * last, as the schemas count them.
+ */
 function decimalIn(element: Element): string {
   const text = textIn(element);
-  if (AMOUNT.test(text)) return text.replace(/^0+(?=[0-9])/, '');
-  throw incomplete(placeOf(element), shownValue(text), '[0-9]{1,13}(.[0-9]{1,5})?');
+  const [, sign, before, after, alone] =
+    (text.length <= LONGEST_DECIMAL ? DECIMAL.exec(text) : undefined) ?? [];
+  if (sign !== undefined) {
+    const whole = (before ?? '').replace(/^0+/, '');
+    const decimals = after ?? alone ?? '';
+    const counted = decimals.replace(/0+$/, '');
+    const isZero = whole === '' && counted === '';
+    const fits = counted.length <= MOST_DECIMALS && whole.length + counted.length <= MOST_DIGITS;
+    const kept = decimals.slice(0, MOST_DECIMALS);
+    if (fits && (sign !== '-' || isZero)) return `${whole || '0'}${kept === '' ? '' : `.${kept}`}`;
+  }
+  throw incomplete(
+    placeOf(element),
+    shownValue(text),
+    `xs:decimal ≥ 0, totalDigits ${MOST_DIGITS}, fractionDigits ${MOST_DECIMALS}`,
+  );
 }
 
 /** How many: at most 15 digits. */
