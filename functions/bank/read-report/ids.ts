@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { caseOfMessage } from '../../../core/bank/bank-ids.ts';
+import { caseOfMessage, paymentOf } from '../../../core/bank/bank-ids.ts';
 import type { ReportedPayment } from '../../../core/bank/report.ts';
 import { maybeText } from './elements.ts';
 
@@ -7,6 +7,24 @@ export type Ids = Pick<ReportedPayment, 'messageId' | 'endToEndId' | 'unclear'>;
 
 /** What banks write where nobody gave an id. */
 const NOT_PROVIDED = 'NOTPROVIDED';
+
+/**
+ * By which id one payment is named: its end-to-end id, or, where there is none, the id of its instruction if that is ours, since in our
+ * files both are the same text and some banks give back the one and some the other. Two that are both ours and not the same are unclear.
+ */
+export function paymentIn(
+  element: Element | undefined,
+  [endToEnd, instruction]: readonly [endToEnd: string, instruction: string],
+): Pick<Ids, 'endToEndId' | 'unclear'> {
+  const given = element && maybeText(element, [endToEnd]);
+  const instructed = element && maybeText(element, [instruction]);
+  const own = isOurs(instructed) ? instructed : undefined;
+  const endToEndId = given === undefined || given === NOT_PROVIDED ? own : given;
+  const differ = own !== undefined && own !== endToEndId && isOurs(endToEndId);
+  return { ...(endToEndId !== undefined && { endToEndId }), ...(differ && { unclear: true }) };
+}
+
+const isOurs = (id: string | undefined): boolean => id !== undefined && paymentOf(id) !== undefined;
 
 /**
  * By which ids a booking names what it books: its own references first, those of its batch after them. The message is named by its
@@ -21,10 +39,9 @@ export function idsIn(places: readonly (Element | undefined)[]): Ids {
   const own = [...new Set(messages.filter((id) => caseOfMessage(id) !== undefined))];
   const messageId = own[0] ?? messages[0];
   const [first] = places;
-  const endToEndId = first && maybeText(first, ['EndToEndId']);
   return {
     ...(messageId !== undefined && { messageId }),
-    ...(endToEndId !== undefined && endToEndId !== NOT_PROVIDED && { endToEndId }),
+    ...paymentIn(first, ['EndToEndId', 'InstrId']),
     ...(own.length > 1 && { unclear: true }),
   };
 }

@@ -11,6 +11,7 @@ import {
   placeOf,
   textOf,
 } from './elements.ts';
+import { paymentIn } from './ids.ts';
 import { reasonIn } from './reason.ts';
 import { incomplete } from './unreadable.ts';
 
@@ -58,10 +59,10 @@ function paymentsInPart(
     const said = saidIn(transaction, 'TxSts') ?? above;
     if (!said) throw incomplete(`${placeOf(transaction)}/TxSts`, '0 × TxSts', '1 × TxSts');
     const reason = reasonIn(all(transaction, 'StsRsnInf'));
-    const endToEndId = maybeText(transaction, ['OrgnlEndToEndId']);
+    const named = paymentIn(transaction, ['OrgnlEndToEndId', 'OrgnlInstrId']);
     const amount = maybeAmount(transaction, ['OrgnlTxRef', 'Amt', 'InstdAmt']);
     // One payment without its id would pass for a word about all of them.
-    const meant = endToEndId === undefined ? ({ unclear: true } as const) : { endToEndId };
+    const meant = named.endToEndId === undefined ? ({ unclear: true } as const) : named;
     return { ...said, ...reason, messageId, ...meant, ...amount };
   });
 }
