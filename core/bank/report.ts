@@ -22,8 +22,8 @@ export type ReportedPayment = {
   /** The bank's own reference of the booking. */
   readonly bankReference?: string;
   /**
-   * It moves money and does not say of which payment, or moves it in no way that a payment of ours can: nothing follows from it but
-   * that a person must look.
+   * It moves money and does not say of which payment, or moves it in no way that a payment of ours can, or stands in an entry of the
+   * account that moved less than it names: nothing follows from it but that a person must look.
    */
   readonly unclear?: true;
 };

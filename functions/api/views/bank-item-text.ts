@@ -74,10 +74,10 @@ const became: Readonly<Record<ItemOutcome, Texts>> = {
   },
 };
 
-/** A movement of a payment of ours that no payment can make. */
+/** A movement of a payment of ours that no payment can make, or that the entry which names it did not make. */
 const strange: Texts = {
-  sv: 'Så kan en betalning härifrån inte röra sig.',
-  en: 'A payment from here cannot move in this way.',
+  sv: 'Så kan en betalning härifrån inte röra sig, eller så rörde posten på kontot ett annat belopp än det som nämns i den.',
+  en: 'A payment from here cannot move in this way, or the entry of the account moved another sum than it names.',
 };
 
 function becameOf({ outcome, case: id, standing }: ReportItem, language: Language): string {

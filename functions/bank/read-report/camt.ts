@@ -9,8 +9,9 @@ import {
   maybeText,
   placeOf,
 } from './elements.ts';
+import { type EntryPart, heldAgainstEntry } from './entry-sums.ts';
 import { type Ids, idsIn } from './ids.ts';
-import { type Movement, movementOf } from './movement.ts';
+import { directionIn, hasMoved, type Movement, movementOf } from './movement.ts';
 import { onlyOne, reasonIn } from './reason.ts';
 import { incomplete } from './unreadable.ts';
 
@@ -24,7 +25,8 @@ interface Entry {
 
 /**
  * The movements of an account: of a statement (camt.053, each `Stmt`) or a notification (camt.054, each `Ntfctn`). Balances are not
- * looked at. An entry that names the payments in it is as many as it names; one that names a batch, or nothing, is one.
+ * looked at. An entry that names the payments in it is as many as it names, held against what it moved; one that names a batch, or
+ * nothing, is one.
  */
 export const paymentsInEntries = (account: Element): readonly ReportedPayment[] =>
   all(account, 'Ntry').flatMap(paymentsInEntry);
@@ -35,25 +37,44 @@ function paymentsInEntry(element: Element): readonly ReportedPayment[] {
   const movement = movementOf(element);
   const bankReference = maybeText(element, ['AcctSvcrRef']);
   const entry = { element, amount, movement, bankReference };
+  const itself = paymentOf(entry, movement, idsIn([]), amount);
   const details = all(element, 'NtryDtls');
+  if (details.length === 0) return [itself];
   const named = details.reduce((count, each) => count + all(each, 'TxDtls').length, 0);
-  if (details.length === 0) return [paymentOf(entry, movement, idsIn([]), amount)];
-  return details.flatMap((each) => {
-    const batch = maybe(each, 'Btch');
-    const transactions = all(each, 'TxDtls');
-    if (transactions.length === 0) return [batchOf(entry, batch, details.length)];
-    return transactions.map((transaction) => ofTransaction(entry, transaction, batch, named === 1));
-  });
+  const parts = details.map((each) => partIn(entry, each, details.length === 1, named === 1));
+  return hasMoved(movement)
+    ? heldAgainstEntry({ payment: itself, amount, direction: directionIn(element) }, parts)
+    : parts.flatMap((part) => part.named.map(({ payment }) => payment));
 }
 
-/** A booking that names a batch and none of its payments. */
-function batchOf(entry: Entry, batch: Element | undefined, batches: number): ReportedPayment {
-  const total = batch && maybeAmount(batch, ['TtlAmt']);
-  const number = batch && maybeCount(batch, ['NbOfTxs']);
-  const amount = total ?? (batches === 1 ? entry.amount : undefined);
-  return {
-    ...paymentOf(entry, entry.movement, idsIn([batch]), amount),
+/** What a part of an entry names; where it names no payment it stands for its batch. */
+function partIn(
+  entry: Entry,
+  details: Element,
+  isOnlyPart: boolean,
+  isOnlyPayment: boolean,
+): EntryPart {
+  const place = maybe(details, 'Btch');
+  const total = place && maybeAmount(place, ['TtlAmt']);
+  const number = place && maybeCount(place, ['NbOfTxs']);
+  const transactions = all(details, 'TxDtls');
+  if (transactions.length > 0)
+    return {
+      named: transactions.map((each) => ({
+        payment: ofTransaction(entry, each, place, isOnlyPayment),
+        direction: directionIn(entry.element, each),
+      })),
+      batch: { number, total },
+    };
+  const amount = total ?? (isOnlyPart ? entry.amount : undefined);
+  const payment = {
+    ...paymentOf(entry, entry.movement, idsIn([place]), amount),
     ...(number !== undefined && { numberOfTransactions: number }),
+  };
+  // It is the batch: nothing is named of it that its number and sum could be held against.
+  return {
+    named: [{ payment, direction: directionIn(entry.element) }],
+    batch: { number: undefined, total: undefined },
   };
 }
 

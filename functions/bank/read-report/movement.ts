@@ -4,6 +4,8 @@ import { codeOf, maybe, maybeText, one, textOf } from './elements.ts';
 
 const directions = ['CRDT', 'DBIT'] as const;
 
+export type Direction = (typeof directions)[number];
+
 /** Which way money went, and what that is of a payment of ours. */
 export type Movement = Pick<ReportedPayment, 'result' | 'status' | 'unclear'>;
 
@@ -17,7 +19,7 @@ const RETURNS: ReadonlySet<string> = new Set(['RRTN', 'RPCR']);
  */
 export function movementOf(entry: Element, transaction?: Element): Movement {
   const status = entryStatus(entry);
-  const indicator = directionOf(transaction) ?? codeOf(entry, ['CdtDbtInd'], directions);
+  const indicator = directionIn(entry, transaction);
   const kind = kindOf(transaction) ?? kindOf(entry);
   const text = [status, indicator, ...(kind ? [kind.join('/')] : [])].join(' ');
   if (status !== 'BOOK') return { result: 'other', status: text };
@@ -37,10 +39,16 @@ function entryStatus(entry: Element): string {
 }
 
 /** From version 04 on a transaction may go another way than the sum of its entry. */
-const directionOf = (transaction: Element | undefined): (typeof directions)[number] | undefined =>
-  transaction && maybe(transaction, 'CdtDbtInd')
-    ? codeOf(transaction, ['CdtDbtInd'], directions)
-    : undefined;
+export const directionIn = (entry: Element, transaction?: Element): Direction =>
+  codeOf(
+    transaction && maybe(transaction, 'CdtDbtInd') ? transaction : entry,
+    ['CdtDbtInd'],
+    directions,
+  );
+
+/** Whether it has happened: what is not booked yet, or is for information only, moved nothing. */
+export const hasMoved = ({ result, unclear }: Movement): boolean =>
+  result !== 'other' || unclear === true;
 
 /** Domain, family and sub-family of the transaction, where it has them. */
 function kindOf(

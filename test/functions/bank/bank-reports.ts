@@ -5,6 +5,7 @@
 
 /** One thing that a bank says of a payment, or of a whole file, in pain.002. */
 export interface Status {
+  readonly instructionId?: string;
   readonly endToEndId?: string;
   readonly status?: string;
   readonly code?: string;
@@ -49,7 +50,8 @@ const amountOf = ({ sek, currency = 'SEK' }: Pick<Status, 'sek' | 'currency'>, n
 const transaction = (of: Status): string =>
   tag(
     'TxInfAndSts',
-    tag('OrgnlEndToEndId', of.endToEndId) +
+    tag('OrgnlInstrId', of.instructionId) +
+      tag('OrgnlEndToEndId', of.endToEndId) +
       tag('TxSts', of.status) +
       reason(of) +
       (of.sek === undefined ? '' : tag('OrgnlTxRef', tag('Amt', amountOf(of, 'InstdAmt')))),
@@ -97,6 +99,7 @@ export function pain002({
 
 /** One payment that a booking names. */
 export interface Booked {
+  readonly instructionId?: string;
   readonly endToEndId?: string;
   readonly messageId?: string;
   readonly partId?: string;
@@ -153,6 +156,7 @@ function bookedIn(modern: boolean, of: Booked): string {
     tag('MsgId', of.messageId) +
     tag('AcctSvcrRef', of.reference) +
     tag('PmtInfId', of.partId) +
+    tag('InstrId', of.instructionId) +
     tag('EndToEndId', of.endToEndId);
   const back = of.returned;
   return tag(

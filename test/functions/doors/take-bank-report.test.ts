@@ -157,7 +157,7 @@ describe('What changes no payment', () => {
       const { sek } = await lineOf(world, '01');
       const payment = { endToEndId: idOf('01'), sek: `${sek}.01`, ...other };
       const same = 'currency' in other ? { ...payment, sek } : payment;
-      await deliver(world, notification({ sek, payments: [same] }));
+      await deliver(world, notification({ ...same, payments: [same] }));
       const [taken] = await reportsOf(world);
       expect(taken).toMatchObject({ items: [{ standing: sek }] });
     }, 'amount-differs 01'),

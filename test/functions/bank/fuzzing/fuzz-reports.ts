@@ -5,7 +5,7 @@ import { randomFrom } from '../../../helpers/random.ts';
 import { bookingOf, deliver, lineOf, reportsOf, returnOf } from '../../support/bank.ts';
 import { at, copyOf, stateOf, vouchersOf, type World } from '../../support/world.ts';
 import { cases, released } from '../../support/year.ts';
-import { camt, pain002 } from '../bank-reports.ts';
+import { type AccountEntry, camt, pain002 } from '../bank-reports.ts';
 import { mutated } from './mutations.ts';
 import { type Claim, saysSo } from './says-so.ts';
 
@@ -28,11 +28,14 @@ async function originals(world: World): Promise<readonly string[]> {
     await bookingOf(world, '03'),
     await returnOf(world, '14'),
     { sek: '75', kind: 'PMNT/MDOP/CHRG' },
+    { ...(await togetherOf(world, '04', '05')), batch: { messageId: message, number: 2 } },
+    await byInstruction(world, '06'),
   ];
   const batch = { sek, batch: { messageId: message, number: lines.size, sek } };
   const payments = [
     { endToEndId: idOf('01'), status: 'RJCT', code: 'AC03', words: 'Kontot finns ej' },
     { endToEndId: idOf('03'), status: 'ACSP', sek: (await lineOf(world, '03')).sek },
+    { instructionId: idOf('06'), status: 'ACSP' },
   ];
   return [
     ...['03', '10', '11'].flatMap((version) => [
@@ -44,6 +47,21 @@ async function originals(world: World): Promise<readonly string[]> {
       (format) => [camt({ format, entries }), camt({ format, entries: [batch] })],
     ),
   ];
+}
+
+/** One entry of two payments. */
+async function togetherOf(world: World, one: PayeeCode, other: PayeeCode): Promise<AccountEntry> {
+  const [first, second] = [await bookingOf(world, one), await bookingOf(world, other)];
+  return {
+    sek: `${BigInt(first.sek) + BigInt(second.sek)}`,
+    payments: [...(first.payments ?? []), ...(second.payments ?? [])],
+  };
+}
+
+/** One payment by the id of its instruction alone. */
+async function byInstruction(world: World, payee: PayeeCode): Promise<AccountEntry> {
+  const { endToEndId: instructionId, sek } = await lineOf(world, payee);
+  return { sek, payments: [{ instructionId, endToEndId: 'NOTPROVIDED', sek }] };
 }
 
 /**

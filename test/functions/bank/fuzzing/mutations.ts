@@ -50,6 +50,8 @@ const amounts: readonly ((text: string, random: Random) => string)[] = [
   (text) => `00${text}`,
   (text) => `-${text}`,
   (text) => `+${text}`,
+  (text) => `${text}.`,
+  (text) => `.${text}`,
   (text) => `${text}0`,
   (text) => text.slice(0, -1),
   (text) => `${text}e0`,

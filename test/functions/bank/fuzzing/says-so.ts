@@ -23,10 +23,18 @@ const texts = (element: XmlElement, name: string): readonly string[] =>
 const says = (element: XmlElement, name: string, text: string): boolean =>
   texts(element, name).includes(text);
 
-/** In hundred-thousandths of a krona; undefined for what is no plain amount. */
+/** The elements at a path, and none deeper, in whatever namespace. */
+const at = (element: XmlElement, ...path: readonly string[]): readonly XmlElement[] =>
+  element
+    .find(`./${path.map((name) => `*[local-name()="${name}"]`).join('/')}`)
+    .filter((node): node is XmlElement => node instanceof XmlElement);
+
+/** In hundred-thousandths of a krona; undefined for what is no amount. */
 function exactly(text: string): bigint | undefined {
-  const [, whole = '', decimals = ''] = /^([0-9]+)(?:\.([0-9]{1,5}))?$/.exec(text) ?? [];
-  return whole === '' ? undefined : BigInt(whole + decimals.padEnd(5, '0'));
+  const [, whole = '', decimals = ''] = /^\+?([0-9]*)\.?(?:(?<=\.)([0-9]*))?$/.exec(text) ?? [];
+  const counted = decimals.replace(/0+$/, '');
+  if (whole + decimals === '' || counted.length > 5) return undefined;
+  return BigInt(whole + counted.padEnd(5, '0'));
 }
 
 /** Whether one of these elements is that amount, in kronor. */
@@ -62,11 +70,21 @@ function orderSaysSo(root: XmlElement, { endToEndId, messageId, result, sek }: C
   if (payments.length === 0) return above;
   return payments.some(
     (payment) =>
-      says(payment, 'OrgnlEndToEndId', endToEndId) &&
+      isNamed(payment, ['OrgnlEndToEndId', 'OrgnlInstrId'], endToEndId) &&
       (has(payment, 'TxSts') ? meant(payment, 'TxSts') : above) &&
       under(payment, 'OrgnlTxRef').every((each) => amountsAre(each, sek)),
   );
 }
+
+/** By its end-to-end id, or by the id of its instruction where there is no other. */
+const isNamed = (
+  payment: XmlElement,
+  [endToEnd, instruction]: readonly [string, string],
+  id: string,
+): boolean =>
+  says(payment, endToEnd, id) ||
+  (says(payment, instruction, id) &&
+    texts(payment, endToEnd).every((text) => text === 'NOTPROVIDED'));
 
 /** An order that was sent may be named without its amount. */
 const amountsAre = (order: XmlElement, sek: string): boolean =>
@@ -74,17 +92,48 @@ const amountsAre = (order: XmlElement, sek: string): boolean =>
 
 function accountSaysSo(root: XmlElement, claim: Claim): boolean {
   return under(root, 'Ntry').some((entry) => {
-    if (!isBooked(entry)) return false;
+    if (!isBooked(entry) || !holdsWhatItNames(entry)) return false;
     const transactions = under(entry, 'TxDtls');
     const own = transactions.some(
       (each) =>
-        says(each, 'EndToEndId', claim.endToEndId) &&
+        isNamed(each, ['EndToEndId', 'InstrId'], claim.endToEndId) &&
         wentSo(entry, each, claim) &&
         amountIs(entry, each, transactions.length === 1, claim.sek),
     );
     return own || batchSaysSo(entry, claim);
   });
 }
+
+/**
+ * Whether an entry moved at least what it names: each payment, or batch of none, counted as the least that it may be, and what went the
+ * other way as the most. And one payment that is all of an entry is no batch of another number.
+ */
+function holdsWhatItNames(entry: XmlElement): boolean {
+  const [moved] = amountsIn(at(entry, 'Amt'));
+  const parts = at(entry, 'NtryDtls');
+  const payments = parts.flatMap((part) => at(part, 'TxDtls'));
+  const way = texts(entry, 'CdtDbtInd')[0];
+  const batches = parts.filter((part) => at(part, 'TxDtls').length === 0);
+  const named = [
+    ...payments.map((each) => {
+      const found = amountsIn([...under(each, 'Amt'), ...under(each, 'InstdAmt')]);
+      const goesBack = at(each, 'CdtDbtInd').some(({ content }) => content.trim() !== way);
+      return goesBack ? -(found.at(-1) ?? 0n) : (found[0] ?? 0n);
+    }),
+    ...batches.map((part) => amountsIn(at(part, 'Btch', 'TtlAmt'))[0] ?? 0n),
+  ];
+  const sum = named.reduce((all, one) => all + one, 0n);
+  if (moved === undefined || sum > moved) return false;
+  const isAll = payments.length === 1 && parts.length === 1 && sum === moved;
+  return !isAll || texts(entry, 'NbOfTxs').every((number) => Number(number) === 1);
+}
+
+/** In kronor, the least first. */
+const amountsIn = (elements: readonly XmlElement[]): readonly bigint[] =>
+  elements
+    .filter((each) => each.attr('Ccy')?.value === 'SEK')
+    .flatMap((each) => exactly(each.content.trim()) ?? [])
+    .sort((a, b) => (a < b ? -1 : 1));
 
 /** As text in older versions, as a code within in newer ones. */
 const isBooked = (entry: XmlElement): boolean =>

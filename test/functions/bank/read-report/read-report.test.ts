@@ -27,6 +27,8 @@ function refusal(xml: string | Uint8Array) {
   return report.refusal;
 }
 
+const DECIMAL = 'xs:decimal ≥ 0, totalDigits 18, fractionDigits 5';
+
 const camtFormats = ['camt.053.001.02', 'camt.053.001.08', 'camt.054.001.02', 'camt.054.001.08'];
 
 describe('A status of pain.002', () => {
@@ -142,6 +144,42 @@ describe('The most specific level of pain.002 speaks', () => {
       [{ result: 'rejected', status: 'RJCT', messageId: message, endToEndId: first }],
     ],
     [
+      'a payment by the id of its instruction, where no end-to-end id is given',
+      {
+        payments: [
+          { instructionId: first, status: 'RJCT' },
+          { instructionId: first, endToEndId: 'NOTPROVIDED', status: 'RJCT' },
+        ],
+      },
+      [
+        { result: 'rejected', status: 'RJCT', messageId: message, endToEndId: first },
+        { result: 'rejected', status: 'RJCT', messageId: message, endToEndId: first },
+      ],
+    ],
+    [
+      'a payment by its end-to-end id, though the id of its instruction is the bank’s own',
+      { payments: [{ instructionId: 'B-7', endToEndId: first, status: 'RJCT' }] },
+      [{ result: 'rejected', status: 'RJCT', messageId: message, endToEndId: first }],
+    ],
+    [
+      'a payment by two ids of ours that differ: nobody knows which it is',
+      { payments: [{ instructionId: `${message}-03`, endToEndId: first, status: 'RJCT' }] },
+      [
+        {
+          result: 'rejected',
+          status: 'RJCT',
+          messageId: message,
+          endToEndId: first,
+          unclear: true,
+        },
+      ],
+    ],
+    [
+      'a payment of the bank’s own ids alone: of none',
+      { payments: [{ instructionId: 'B-7', endToEndId: 'NOTPROVIDED', status: 'RJCT' }] },
+      [{ result: 'rejected', status: 'RJCT', messageId: message, unclear: true }],
+    ],
+    [
       'a payment without its id: nobody knows which it is, so it is of none',
       { payments: [{ status: 'RJCT' }] },
       [{ result: 'rejected', status: 'RJCT', messageId: message, unclear: true }],
@@ -254,6 +292,40 @@ describe.each(camtFormats)('A movement of %s', (format) => {
     expect(said).not.toHaveProperty('endToEndId');
   });
 
+  it.each([
+    ['the id of its instruction, where no end-to-end id is given', { instructionId: first }, first],
+    [
+      'the id of its instruction, where none is provided',
+      { instructionId: first, endToEndId: 'NOTPROVIDED' },
+      first,
+    ],
+    [
+      'its end-to-end id, where both are ours and the same',
+      { instructionId: first, endToEndId: first },
+      first,
+    ],
+    [
+      'its end-to-end id, where the id of its instruction is another’s',
+      { instructionId: 'B-7', endToEndId: first },
+      first,
+    ],
+    [
+      'an end-to-end id that is not ours, beside an instruction that is',
+      { instructionId: first, endToEndId: 'INV-17' },
+      'INV-17',
+    ],
+    ['no id, where the instruction’s is the bank’s own', { instructionId: 'B-7' }, undefined],
+  ])('is named by %s', (_what, ids, endToEndId) => {
+    const [said] = entry({}, ids);
+    expect(said?.endToEndId).toBe(endToEndId);
+    expect(said).not.toHaveProperty('unclear');
+  });
+
+  it('that names two payments of ours is unclear', () => {
+    const [said] = entry({}, { instructionId: `${message}-03`, endToEndId: first });
+    expect(said).toMatchObject({ unclear: true });
+  });
+
   it('that names two messages of ours is unclear', () => {
     const [said] = entry({ batch: { messageId: message } }, { messageId: 'STB-PAY-2021-04' });
     expect(said).toMatchObject({ unclear: true });
@@ -262,6 +334,60 @@ describe.each(camtFormats)('A movement of %s', (format) => {
   it('without any id is told by its amount', () => {
     expect(entry({ kind: 'PMNT/MDOP/CHRG' })).toEqual([
       { result: 'booked', status: 'BOOK DBIT PMNT/MDOP/CHRG', amount: '100', currency: 'SEK' },
+    ]);
+  });
+});
+
+describe('An amount', () => {
+  it.each([
+    ['0100.50', '100.50'],
+    ['000000000000149.87', '149.87'],
+    [`${'0'.repeat(80)}1.5`, '1.5'],
+    ['.50', '0.50'],
+    ['100.', '100'],
+    ['+100', '100'],
+    ['+00.5', '0.5'],
+    ['0', '0'],
+    ['-0.00', '0.00'],
+    ['000', '0'],
+    ['1.000000000', '1.00000'],
+    ['123456789012345678', '123456789012345678'],
+    ['0123456789012.34567', '123456789012.34567'],
+  ])('that is written %s is %s', (written, amount) => {
+    expect(
+      read(pain002({ payments: [{ endToEndId: first, status: 'RJCT', sek: written }] })),
+    ).toMatchObject([{ amount }]);
+    expect(read(camt({ entries: [{ sek: written }] }))).toMatchObject([{ amount }]);
+    const totals = { sum: written, number: 21 };
+    expect(read(pain002({ group: { status: 'RJCT' }, totals }))).toMatchObject([{ amount }]);
+  });
+
+  it.each([
+    ['of nineteen digits', '1234567890123456789'],
+    ['of fourteen digits and five decimals', '12345678901234.56789'],
+    ['of six decimals', '0.000001'],
+    ['below zero', '-0.01'],
+    ['of no digit', '.'],
+    ['of a sign', '+'],
+    ['of nothing', ' '],
+    ['with two points', '1.2.3'],
+    ['with a comma', '1,5'],
+    ['with blanks between', '1 000'],
+    ['with an exponent', '1E3'],
+    ['without end', 'INF'],
+    ['of other digits', '１'],
+    ['of more zeros than anybody writes', '0'.repeat(101)],
+  ])('%s is refused', (_what, written) => {
+    expect(refusal(camt({ entries: [{ sek: written }] }))).toMatchObject({
+      code: 'incomplete',
+      facts: { allowed: DECIMAL },
+    });
+  });
+
+  it('may be of a count with zeros in front', () => {
+    const totals = { number: '000000000000021' as unknown as number };
+    expect(read(pain002({ group: { status: 'ACCP' }, totals }))).toMatchObject([
+      { numberOfTransactions: 21 },
     ]);
   });
 });
@@ -397,9 +523,9 @@ describe('Refused as unreadable', () => {
     ['TxSts', changed(good, 'RJCT', '<b>RJCT</b>'), '<b>', 'text'],
     ['MsgId', changed(good, 'BANK-1', ''), '""', 'Max35Text'],
     ['MsgId', changed(good, 'BANK-1', 'x'.repeat(36)), `"${'x'.repeat(36)}"`, 'Max35Text'],
-    ['InstdAmt', changed(good, '>100<', '>1e2<'), '"1e2"', '[0-9]{1,13}(.[0-9]{1,5})?'],
-    ['InstdAmt', changed(good, '>100<', '>-100<'), '"-100"', '[0-9]{1,13}(.[0-9]{1,5})?'],
-    ['InstdAmt', changed(good, '>100<', '>1.000001<'), '"1.000001"', '[0-9]{1,13}(.[0-9]{1,5})?'],
+    ['InstdAmt', changed(good, '>100<', '>1e2<'), '"1e2"', DECIMAL],
+    ['InstdAmt', changed(good, '>100<', '>-100<'), '"-100"', DECIMAL],
+    ['InstdAmt', changed(good, '>100<', '>1.000001<'), '"1.000001"', DECIMAL],
     [
       'InstdAmt',
       changed(good, '<InstdAmt', '<InstdAmt xmlns="urn:x"'),
