@@ -56,6 +56,7 @@ export type UnreadableCode =
   | 'unknown-format'
   | 'incomplete'
   | 'too-many-entries'
+  | 'too-deep'
   | 'same-id-other-content';
 
 /** The file that a report came in: its SHA-256 is what it is known by, so the same file again is the same report. */

@@ -1,4 +1,5 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
+import { refuseNested } from './nesting.ts';
 import { shownValue, Unreadable } from './unreadable.ts';
 
 /** A bank's report of a payment of 22 lines is some 30 kB; of an account's whole day some hundred. */
@@ -9,7 +10,7 @@ const MOST_TAGS = 100_000;
 
 /**
  * The root element of a file. Refused: what is larger than any report, is not UTF-8 or says that it is something else, has a document
- * type (no report has one, and entities could hide anything), is not well-formed.
+ * type (no report has one, and entities could hide anything), is nested deeper than any report, is not well-formed.
  */
 export function documentOf(bytes: Uint8Array): Element {
   if (bytes.length > MOST_BYTES)
@@ -33,6 +34,7 @@ export function documentOf(bytes: Uint8Array): Element {
       given: `${tags} × <`,
       allowed: `${MOST_TAGS} × <`,
     });
+  refuseNested(text);
   return wellFormed(text);
 }
 

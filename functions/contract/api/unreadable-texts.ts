@@ -31,6 +31,10 @@ export const unreadableTexts: Readonly<Record<UnreadableCode, Texts>> = {
     sv: 'Filen har för många poster: {given}; högst {allowed}. Banken kan dela den.',
     en: 'The file has too many entries: {given}; at most {allowed}. The bank can divide it.',
   },
+  'too-deep': {
+    sv: 'Filens element ligger i för många andra, eller bland för många attribut: {given}; högst {allowed}.',
+    en: 'The elements of the file stand in too many others, or among too many attributes: {given}; at most {allowed}.',
+  },
   'same-id-other-content': {
     sv: 'Banken har redan sänt {where} med ett annat innehåll: kontrollsumma {allowed}, nu {given}.',
     en: 'The bank has sent {where} before, with other content: checksum {allowed}, now {given}.',
