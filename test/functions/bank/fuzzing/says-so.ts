@@ -125,7 +125,8 @@ function holdsWhatItNames(entry: XmlElement): boolean {
   const sum = named.reduce((all, one) => all + one, 0n);
   if (moved === undefined || sum > moved) return false;
   const isAll = payments.length === 1 && parts.length === 1 && sum === moved;
-  return !isAll || texts(entry, 'NbOfTxs').every((number) => Number(number) === 1);
+  const numbers = at(entry, 'NtryDtls', 'Btch', 'NbOfTxs');
+  return !isAll || numbers.every(({ content }) => Number(content) === 1);
 }
 
 /** In kronor, the least first. */
