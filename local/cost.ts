@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { costOfYear, isCounted } from './cost/cost-of-year.ts';
 import { countYear } from './cost/count-year.ts';
 import { goalsOf } from './cost/goals.ts';
-import { CommandRefused, runOffline } from './offline-command.ts';
+import { argumentsOnce, CommandRefused, runOffline } from './offline-command.ts';
 import { writeWhole } from './record/write-whole.ts';
 import { costJson } from './report/cost-json.ts';
 import { COST_PAGE, costPage } from './report/cost-page.ts';
@@ -25,7 +24,7 @@ some minutes. Exit code 0: both goals are held. 1: one is not. 2: the command ca
 `;
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = argumentsOnce({
     allowPositionals: true,
     options: {
       records: { type: 'string' },

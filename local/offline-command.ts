@@ -1,7 +1,23 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
 /** The command cannot be followed; says what was given and what is allowed. */
 export class CommandRefused extends Error {
   override readonly name = 'CommandRefused';
   readonly exitCode = 2;
+}
+
+/** What follows a command, as parseArgs reads it. Refused besides: an option given twice, of which parseArgs keeps the last. */
+export function argumentsOnce<T extends ParseArgsConfig>(
+  config: T,
+): ReturnType<typeof parseArgs<T>> {
+  const { tokens = [] } = parseArgs({ ...config, tokens: true }) as {
+    readonly tokens?: readonly { readonly kind: string; readonly name?: string }[];
+  };
+  const names = tokens.flatMap(({ kind, name }) => (kind === 'option' && name ? [name] : []));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw new CommandRefused(`Option --${twice} was given twice. Allowed: once.`);
+  return parseArgs(config);
 }
 
 /**

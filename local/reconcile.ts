@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { FoundStream } from '../core/record/verify.ts';
 import { shownTally } from '../functions/api/operations/read-tally.ts';
 import { type TallyPorts, tallyOfYear } from '../functions/shared/tally.ts';
-import { CommandRefused, runOffline } from './offline-command.ts';
+import { argumentsOnce, CommandRefused, runOffline } from './offline-command.ts';
 import { ReadOnlyRecords } from './record/read-only-records.ts';
 import { recordAt } from './record/record-at.ts';
 import { writeWhole } from './record/write-whole.ts';
@@ -24,7 +23,7 @@ printed by payee with both sides. 2: the command cannot be followed.
 `;
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = argumentsOnce({
     allowPositionals: true,
     options: {
       records: { type: 'string' },

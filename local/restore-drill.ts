@@ -2,10 +2,9 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { parseMonth } from '../core/calendar/month.ts';
 import { readInputs } from './inputs/read-inputs.ts';
-import { CommandRefused, runOffline } from './offline-command.ts';
+import { argumentsOnce, CommandRefused, runOffline } from './offline-command.ts';
 import { recordsDirectory } from './records-directory.ts';
 import { restoreDrill } from './restore/drill.ts';
 import { runYear } from './run-year.ts';
@@ -29,7 +28,7 @@ const say = (line: string): void => {
 };
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = argumentsOnce({
     options: {
       records: { type: 'string' },
       inputs: { type: 'string' },

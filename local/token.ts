@@ -44,6 +44,9 @@ function optionsOf(args: readonly string[]): { as: string; port: number | undefi
         `Given: ${args.join(' ')}. Allowed: --as WHO, --port N.\n\n${usage}`,
         2,
       );
+  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  if (new Set(names).size < names.length)
+    throw new TokenRefused(`Given: ${args.join(' ')}. Allowed: each option once.\n\n${usage}`, 2);
   if (values.help) return 'help';
   const { as, port } = values;
   const known = as === SKR_MACHINE || officialAs(String(as)) !== undefined;

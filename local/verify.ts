@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   type FoundStream,
   type NotedHeads,
@@ -8,7 +7,7 @@ import {
   verify,
 } from '../core/record/verify.ts';
 import { sha256 } from '../functions/adapters/sha256.ts';
-import { CommandRefused, runOffline } from './offline-command.ts';
+import { argumentsOnce, CommandRefused, runOffline } from './offline-command.ts';
 import { type AnchorsHeld, holdAnchors } from './record/anchors-in.ts';
 import { streamsOfItems } from './record/found-streams.ts';
 import { recordAt } from './record/record-at.ts';
@@ -30,7 +29,7 @@ Exit code 0: the record is whole. 1: it is not, and every finding is printed. 2:
 `;
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = argumentsOnce({
     allowPositionals: true,
     options: {
       head: { type: 'string' },

@@ -16,10 +16,23 @@ export function operationOf({
   return found?.[0] as OperationId | undefined;
 }
 
-export const lowerCased = ({ headers }: APIGatewayProxyEvent): Headers =>
-  Object.fromEntries(
-    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+/**
+ * The headers by their names in small letters. One that is given twice is both with a comma between, as HTTP has it (RFC 9110, 5.3):
+ * of a key, a token or a media type that is none. The gateway alone would keep the last.
+ */
+export function lowerCased({ headers, multiValueHeaders }: APIGatewayProxyEvent): Headers {
+  const all = new Map<string, readonly string[]>();
+  const given = Object.entries({ ...headers, ...multiValueHeaders });
+  for (const [name, value] of given) {
+    const values = value === undefined ? [] : [value].flat();
+    all.set(name.toLowerCase(), [...(all.get(name.toLowerCase()) ?? []), ...values]);
+  }
+  return Object.fromEntries(
+    [...all]
+      .filter(([, values]) => values.length > 0)
+      .map(([name, values]) => [name, values.join(', ')]),
   );
+}
 
 /** An answer in JSON; with a status of 400 or more it is a problem document. */
 export function result(

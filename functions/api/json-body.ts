@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { jsonValue, NotStrictJson, strictJson } from '../../core/strict-json.ts';
 import { Refused } from '../shared/refused.ts';
 
 /** The largest body that any operation takes: a year's population as CSV is some 30 kB. */
@@ -7,8 +8,9 @@ export const MOST_BYTES = 2_500_000;
 const MOST_LEVELS = 20;
 
 /**
- * The body as JSON. Refused: another media type, more bytes than any operation takes, bytes that are no UTF-8, text that is no
- * JSON, nesting deeper than 20 levels, a key that occurs as `__proto__`, text with half a letter, which no record can hold.
+ * The body as JSON that everybody reads alike. Refused: another media type, more bytes than any operation takes, bytes that are no
+ * UTF-8, and what core/strict-json.ts refuses: text that is no JSON, a key twice, the key `__proto__`, nesting deeper than 20 levels,
+ * text with half a letter, which no record can hold.
  */
 export function jsonBody({ body, headers, isBase64Encoded }: BodyOf): unknown {
   const type = headers['content-type'] ?? '';
@@ -18,17 +20,12 @@ export function jsonBody({ body, headers, isBase64Encoded }: BodyOf): unknown {
       given: type.slice(0, 100) || '–',
     });
   const text = bytesAsText(body ?? '', isBase64Encoded);
-  if (levelsOf(text) > MOST_LEVELS)
-    throw malformed(`JSON of at most ${MOST_LEVELS} levels`, 'more');
   try {
-    return JSON.parse(text, (key, value) => {
-      if (key === '__proto__') throw new SyntaxError('the key "__proto__"');
-      if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
-        throw new SyntaxError('text with half a surrogate pair');
-      return value;
-    });
+    return jsonValue(strictJson(text, MOST_LEVELS));
   } catch (error) {
-    throw malformed('JSON', error instanceof Error ? error.message.slice(0, 200) : '?');
+    if (error instanceof NotStrictJson && error.twice !== undefined)
+      throw malformed('I-JSON (RFC 7493)', `2 × ${error.twice}`);
+    throw malformed('JSON', error instanceof Error ? error.message : '?');
   }
 }
 
@@ -50,22 +47,5 @@ function bytesAsText(body: string, encoded: boolean): string {
   }
 }
 
-/** How deep brackets nest outside of strings; counted without recursion, before anything is parsed. */
-function levelsOf(text: string): number {
-  let deepest = 0;
-  let depth = 0;
-  let inText = false;
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at];
-    if (inText) {
-      if (letter === '\\') at++;
-      else if (letter === '"') inText = false;
-    } else if (letter === '"') inText = true;
-    else if (letter === '{' || letter === '[') deepest = Math.max(deepest, ++depth);
-    else if (letter === '}' || letter === ']') depth--;
-  }
-  return deepest;
-}
-
 const malformed = (allowed: string, given: string) =>
-  new Refused('malformed-request', { allowed, given });
+  new Refused('malformed-request', { allowed, given: given.slice(0, 200).toWellFormed() });

@@ -75,8 +75,6 @@ export function outcome(text: string, problems: Problems): Outcome | undefined {
         line,
         `given the key ${JSON.stringify(key)}, allowed: ${Object.keys(keys).join(', ')}`,
       );
-    } else if (values.has(key)) {
-      problems.note(line, `${key}: given twice, allowed: once`);
     } else {
       const value = type.read(spelling);
       values.set(key, value);

@@ -1,4 +1,8 @@
+import { jsonValue, strictJson } from '../../../core/strict-json.ts';
 import { type BodyOf, Problem } from '../../kit.ts';
+
+/** As deep as the API takes a body, of which this is one level down. */
+const MOST_LEVELS = 19;
 
 /** How a content is given: as a table, or in the kind's own shape. */
 export type Form = 'csv' | 'json';
@@ -14,8 +18,8 @@ export interface NewVersion {
 }
 
 /**
- * The form as it is sent; blanks around a line of text do not count. Text that is no JSON is a Problem that names the field, with what
- * the browser has against it: the API could not be asked.
+ * The form as it is sent; blanks around a line of text do not count. Text that is no JSON, or has a key twice, is a Problem that names
+ * the field, with what is wrong with it: once it has been read, the API could not see it.
  */
 export function bodyOf(given: NewVersion, notJson: string): BodyOf<'registerInput'> | Problem {
   const { from, registration, documentHash, form, csv, json } = given;
@@ -26,7 +30,7 @@ export function bodyOf(given: NewVersion, notJson: string): BodyOf<'registerInpu
   };
   if (form === 'csv') return { ...body, csv };
   try {
-    return { ...body, content: JSON.parse(json) };
+    return { ...body, content: jsonValue(strictJson(json, MOST_LEVELS)) };
   } catch (error) {
     const detail = `${notJson} ${error instanceof Error ? error.message : ''}`.trim();
     return new Problem({

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { serve } from '../../../functions/api/serve.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
 import { expectDocumented } from './documented.ts';
@@ -45,6 +45,50 @@ it.each([
   ['the one half as a name and the other as its value', `{"\\ud800":"\\udc00"}`],
 ])('text with half a letter is refused, %s', async (_where, body) => {
   expect(await registering(body)).toBe(400);
+});
+
+/** A log, a gateway or a signature may have read the other of the two. */
+describe('a key given twice in a body is refused, and named', () => {
+  it.each([
+    ['at its top', '{"from":"TLV","from":"SKR"}', '2 × /from'],
+    [
+      'within its content, first one krona and then 30.2 milliards',
+      '{"content":{"benefitCostSek":"1","benefitCostSek":"30200000000"}}',
+      '2 × /content/benefitCostSek',
+    ],
+    ['with the same value', '{"content":[{"a":1,"a":1}]}', '2 × /content/0/a'],
+    ['spelled otherwise', '{"from":"TLV","\\u0066rom":"SKR"}', '2 × /from'],
+  ])('%s', async (_where, body, given) => {
+    const event = eventOf('registerInput', { bearer, parameters, body });
+    const answer = await handlerOf()(event, {} as never);
+    expect(JSON.parse(answer.body)).toMatchObject({
+      status: 400,
+      type: expect.stringMatching(/malformed-request$/),
+      detail: `Anropets innehåll är inte I-JSON (RFC 7493): ${given}.`,
+    });
+  });
+});
+
+describe('a header given twice is none of the two', () => {
+  const twice = async (manyHeaders: Record<string, string[]>) => {
+    const event = eventOf('registerInput', { bearer, parameters, body: registration, manyHeaders });
+    const answer = await handlerOf()(event, {} as never);
+    return [answer.statusCode, JSON.parse(answer.body).type.split('/').at(-1)];
+  };
+
+  it.each([
+    ['Idempotency-Key', ['key-of-one-request', 'key-of-another'], 400, 'idempotency-key-missing'],
+    ['Idempotency-Key', ['the-same-key', 'the-same-key'], 400, 'idempotency-key-missing'],
+    ['Authorization', [`Bearer ${bearer}`, `Bearer ${bearer}`], 401, 'not-signed-in'],
+    ['Content-Type', ['application/json', 'text/plain'], 415, 'unsupported-media-type'],
+  ])('%s', async (name, values, status, problem) => {
+    expect(await twice({ [name]: values })).toEqual([status, problem]);
+  });
+
+  it('also where its name is written in two ways', async () => {
+    const names = { 'Idempotency-Key': ['key-of-one-request'], 'idempotency-key': ['another-key'] };
+    expect(await twice(names)).toEqual([400, 'idempotency-key-missing']);
+  });
 });
 
 it('a content with decimals is for the operation to refuse, and its key stands for it all the same', async () => {

@@ -82,6 +82,8 @@ interface Asked {
   readonly query?: Record<string, string>;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
+  /** Headers that come more than once. */
+  readonly manyHeaders?: Record<string, string[]>;
   readonly at?: string;
 }
 
@@ -107,7 +109,7 @@ export function eventOf(id: OperationId, asked: Asked = {}): APIGatewayProxyEven
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...headers,
     },
-    multiValueHeaders: {},
+    multiValueHeaders: asked.manyHeaders ?? {},
     body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
     isBase64Encoded: false,
     stageVariables: null,

@@ -26,6 +26,18 @@ describe('a new version is sent', () => {
     });
   });
 
+  it('not at all when a key is given twice: once read, nobody could see it', () => {
+    const json = '{"01":"5",\n"01":"6"}';
+    expect(bodyOf({ ...given, form: 'json', json }, 'Inte JSON.')).toMatchObject({
+      errors: [
+        {
+          pointer: '/content',
+          detail: 'Inte JSON. line 2, column 1: given /01 twice, allowed: once',
+        },
+      ],
+    });
+  });
+
   it('not at all when it is to be JSON and is none: the field is named', () => {
     expect(bodyOf({ ...given, form: 'json', json: '{' }, 'Inte JSON.')).toMatchObject({
       errors: [{ pointer: '/content', detail: expect.stringMatching(/^Inte JSON\. ./) }],
