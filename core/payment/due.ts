@@ -40,9 +40,12 @@ export function interimMonths(decisions: readonly Authorisation[]): readonly Int
     .filter(({ kind }) => kind === 'interim')
     // Sorting is stable: of two that were decided on one day the later registered holds.
     .toSorted((a, b) => Number(a.decidedOn > b.decidedOn) - Number(a.decidedOn < b.decidedOn));
-  for (const decision of ordered)
+  for (const decision of ordered) {
+    // Its newest version may have ended it before its first month: then it covers none.
+    if (decision.lastMonth < decision.firstMonth) continue;
     for (const month of monthsFrom(decision.firstMonth, decision.lastMonth))
       newest.set(`${decision.agreementYear} ${month}`, { month, decision });
+  }
   return [...newest.values()];
 }
 
@@ -110,11 +113,35 @@ function discountItem(
 export const paidKeys = (runs: ReadonlyMap<Month, CaseState>): ReadonlySet<string> =>
   new Set([...runs.values()].flatMap(({ released }) => released?.paid ?? []));
 
+/** What an item's key says: `instalment/2021/2021-03` is of the kind `instalment` and the agreement year 2021. */
+export function keyParts(key: string): { readonly kind: LineKind; readonly agreementYear: number } {
+  const [kind, year] = key.split('/');
+  return { kind: kind as LineKind, agreementYear: Number(year) };
+}
+
+/** Nothing can change any more what a run pays: it has been released, or closed. */
+export const isDone = ({ released, closed }: CaseState): boolean =>
+  released !== undefined || closed !== undefined;
+
 /**
- * What a month's run has to pay: what falls due in the month, and what earlier runs left due when they closed.
+ * Whether a month's run keeps what is due in it or was handed on to it: while it is open, and before it is opened. A month in which
+ * nothing falls due is never opened, and keeps nothing.
+ */
+export function keeps(
+  month: Month,
+  items: readonly DueItem[],
+  runs: ReadonlyMap<Month, CaseState>,
+): boolean {
+  const run = runs.get(month);
+  return run ? !isDone(run) : items.some(({ due }) => due === month);
+}
+
+/**
+ * What a month's run has to pay: what falls due in the month, and what earlier runs left due when they were released without it or
+ * closed. `items` are all that the calendar holds up to the month, paid or not.
  *
- * An item stays with the run of its own month until that run is closed, and with every run after it that is still open:
- * so no two runs ever hold the same item.
+ * An item stays with the run of its own month until that is done, and then with the first after it that is not: also with one that
+ * is still to be opened, since it is opened in the end, however late. So no two runs ever hold the same item.
  */
 export function dueIn(
   month: Month,
@@ -123,11 +150,7 @@ export function dueIn(
 ): readonly DueItem[] {
   const paid = paidKeys(runs);
   const handedOn = ({ due }: DueItem) =>
-    runs.get(due)?.closed !== undefined &&
-    monthsFrom(due, addMonths(month, -1)).every((between) => {
-      const run = runs.get(between);
-      return run === undefined || run.closed !== undefined;
-    });
+    !monthsFrom(due, addMonths(month, -1)).some((between) => keeps(between, items, runs));
   return items.filter(
     (each) => !paid.has(each.key) && (each.due === month || (each.due < month && handedOn(each))),
   );

@@ -71,6 +71,10 @@ export const runsOf = (
 
 export const open = [happened.opened];
 export const closedWithout = [happened.opened, happened.closed('without-payment')];
+export const releasedWith = (...paid: string[]): readonly CaseEvent[] => [
+  happened.opened,
+  { ...happened.released(), paid },
+];
 export const paidWith = (...paid: string[]): readonly CaseEvent[] => [
   happened.opened,
   { ...happened.released(), paid },

@@ -19,6 +19,7 @@ import {
   interimSpring,
   open,
   paidWith,
+  releasedWith,
   rulebook2021,
   rulebook2022,
   runsOf,
@@ -181,9 +182,21 @@ describe('An item', () => {
       true,
     ],
     [
-      'is handed on past a month that has no run',
+      'waits for the next month’s run although that is opened late, after a later one',
+      { '2022-02': closedWithout, '2022-04': open },
+      '2022-04',
+      false,
+    ],
+    [
+      'waits for it although a later run has been closed',
       { '2022-02': closedWithout, '2022-04': closedWithout },
       '2022-05',
+      false,
+    ],
+    [
+      'is handed on by a run that was released without it, before the bank has answered',
+      { '2022-02': releasedWith('instalment/2021/2022-02') },
+      '2022-03',
       true,
     ],
     [
@@ -194,6 +207,13 @@ describe('An item', () => {
     ],
   ])('%s', (_, runs, of, held) => {
     expect(keysIn(of, items, runsOf(runs)).includes(february)).toBe(held);
+  });
+
+  it('is handed on past a month in which nothing falls due: that is never opened', () => {
+    const mayOnly = dueUpTo(last, [rulebook2021], interimMonths([interimMay]));
+    const runs = runsOf({ '2022-02': closedWithout });
+    expect(keysIn('2022-05', mayOnly, runs)).toContain(february);
+    expect(keysIn('2022-05', items, runs)).not.toContain(february);
   });
 
   it('of its own month is held whatever other runs do', () => {
@@ -267,6 +287,26 @@ describe('Whatever becomes of the runs, in any order', () => {
     );
   });
 
+  it('two proposals that could both be released never hold the same item', () => {
+    let proposals = 0;
+    fc.assert(
+      fc.property(histories, (steps) => {
+        // The opener opens the months in which something falls due, and no others.
+        const opened = steps.filter((each) => items.some(({ due }) => due === each.month));
+        play(opened, (runs) => {
+          const standing = [...runs.values()].flatMap(({ events, prepared }) => {
+            const { released, closed } = fold(events);
+            return released || closed ? [] : prepared;
+          });
+          proposals += standing.length;
+          expect(new Set(standing).size).toBe(standing.length);
+        });
+      }),
+      cases(1_000),
+    );
+    expect(proposals).toBeGreaterThan(cases(1_000).numRuns);
+  });
+
   it('no item is paid twice', () => {
     let payments = 0;
     fc.assert(
@@ -281,7 +321,7 @@ describe('Whatever becomes of the runs, in any order', () => {
     expect(payments).toBeGreaterThan(cases(500).numRuns);
   });
 
-  it('a run that is opened late takes over what a later one has prepared, and only one of them pays it', () => {
+  it('a run that is opened late holds what waited for it, and a later one has not proposed it meanwhile', () => {
     const does = (of: string, ...deeds: string[]) =>
       deeds.map((deed) => ({ month: month(of), does: deed, without: false }));
     const runs = play(
@@ -302,12 +342,14 @@ describe('Whatever becomes of the runs, in any order', () => {
     fc.assert(
       fc.property(histories, (steps) => {
         const runs = play(steps, () => {});
+        // Every month is opened in the end, however late.
         const closed = new Map(
-          [...runs].map(([each, { events }]) => [each, fold([...events, happened.closed('paid')])]),
+          monthsFrom(month('2021-03'), month('2022-07')).map((each) => {
+            const events = runs.get(each)?.events ?? [happened.opened];
+            return [each, fold([...events, happened.closed('paid')])];
+          }),
         );
-        const unpaid = items.filter(
-          ({ key, due }) => closed.has(due) && !paidKeys(closed).has(key),
-        );
+        const unpaid = items.filter(({ key }) => !paidKeys(closed).has(key));
         const next = keysIn('2022-08', items, closed);
         expect(next.toSorted()).toEqual(unpaid.map(({ key }) => key).toSorted());
       }),
