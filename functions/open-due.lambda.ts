@@ -1,5 +1,4 @@
 import { type AgendaEvent, agenda, leadDays } from '../core/agenda/agenda.ts';
-import { agreementYears, rulebookOf } from '../core/agreement/rulebook.ts';
 import { addDays, type Day } from '../core/calendar/day.ts';
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { type Authorisation, inputKey } from '../core/inputs/contents.ts';
@@ -27,7 +26,7 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
  */
 export async function run({ scheduledTime, goOn: stuck }: OpenDue, ports: WorkflowPorts) {
   if (stuck !== undefined) return goOn(stuck, ports);
-  const { records, workflows, metrics } = ports;
+  const { records, rulebooks, workflows, metrics } = ports;
   const today = dayInStockholm(scheduledTime);
   const decisionStreams = yearsOfDecisions(today).map((year) => inputStream(year, 'authorisation'));
   const [closed = [], ...decisions] = await kept.read(workflows, records, [
@@ -36,7 +35,7 @@ export async function run({ scheduledTime, goOn: stuck }: OpenDue, ports: Workfl
   ]);
   const done = new Set(closed.map(({ event }) => (event as AgendaEvent).case));
   const interims = interimMonths(decisions.flatMap(decisionsInForce));
-  const due = agenda(agreementYears.map(rulebookOf), interims).filter(
+  const due = agenda(rulebooks.years.map(rulebooks.of), interims).filter(
     (item) => item.opens <= today && !done.has(item.case),
   );
   const ended: CaseId[] = [];

@@ -165,12 +165,13 @@ const doNotHold = (id: CaseId, why: string) => namedError(APPROVALS_DO_NOT_HOLD,
  * room for it in the budget year without credit that nobody was warned of.
  */
 async function assertStillTrue(
-  { records }: Ports,
+  ports: Ports,
   id: CaseId,
   proposal: PaymentProposal,
   now: CaseStep['now'],
 ): Promise<void> {
   assertSums(proposal);
+  const { records } = ports;
   const inputs = new Inputs(records);
   const changed = await outdated(records, inputs, proposal.restsOn);
   const year = budgetYearOf(dayInStockholm(now));
@@ -180,14 +181,17 @@ async function assertStillTrue(
     year === proposal.budgetYear &&
     !warnsOfCredit(proposal.warnings);
   const isPayout = caseKind(id) === 'payout';
-  const carrying = isPayout ? await carriers(records, payoutMonth(id)) : [];
-  const due = isPayout ? await dueNow(records, payoutMonth(id)) : undefined;
-  const taken = due ? proposal.paid.filter((key) => !due.has(key)) : [];
+  const carrying = isPayout ? await carriers(ports, payoutMonth(id)) : [];
+  const due = isPayout ? await dueNow(ports, payoutMonth(id)) : undefined;
+  const taken = due ? proposal.paid.filter((key) => !due.keys.has(key)) : [];
   const reasons = [
     ...taken.map((key) => `${key} is not this payout's to pay any more`),
     ...(canonical(carrying) === canonical(proposal.balancesFrom)
       ? []
       : ['another payout has carried kronor forward']),
+    ...(due && canonical(due.truedUpYears) !== canonical(proposal.truesUp ?? [])
+      ? ['another payout has paid of a year that this one settles']
+      : []),
     ...changed.map(({ stream }) => `${stream} has a new version`),
     ...(unwarned ? ['it takes credit of the appropriation that nobody was warned of'] : []),
     ...(room === undefined || room.kind === 'beyond' ? ['the appropriation has no room'] : []),

@@ -1,4 +1,3 @@
-import { agreementYears } from '../core/agreement/rulebook.ts';
 import { addDays, type Day, firstDayOf } from '../core/calendar/day.ts';
 import { addMonths, type Month, monthOf, yearOf } from '../core/calendar/month.ts';
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
@@ -29,7 +28,7 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
  */
 export async function run({ scheduledTime }: SendReminders, ports: WorkflowPorts) {
   const today = dayInStockholm(scheduledTime);
-  const ids = payableAround(today);
+  const ids = payableAround(today, ports.rulebooks.years);
   const streams = noticeStreams(today);
   const read = await kept.read(ports.workflows, ports.records, [
     ...ids.map(caseStream),
@@ -52,7 +51,7 @@ const kept = new KeptStreams();
  * The payments whose pay day can be two bank days away: a payout is paid in the first week of its month, a requisition on any day
  * of its grant year or the next.
  */
-function payableAround(today: Day): readonly CaseId[] {
+function payableAround(today: Day, agreementYears: readonly number[]): readonly CaseId[] {
   const month = monthOf(today);
   const years = agreementYears.filter((year) => Math.abs(year - yearOf(month)) <= 1);
   const months = [month, addMonths(month, 1)].filter((each) =>

@@ -11,11 +11,11 @@ import { step } from './shared/step.ts';
  * before; here it stands against whatever else writes a submission. An amount in euros is proposed on its payment day, at
  * that day's rate; one in kronor at once.
  */
-export async function run({ case: id, now }: CaseStep, { records }: Ports) {
+export async function run({ case: id, now }: CaseStep, { records, rulebooks }: Ports) {
   const { state } = await readCase(records, id);
   const { submitted } = state;
   if (!submitted) throw new RangeError(`${id}: nothing has been submitted.`);
-  const against = objectionTo(id, submitted.requisition, submitted.at);
+  const against = objectionTo(rulebooks, id, submitted.requisition, submitted.at);
   if (against) {
     const { kind, cites, reason } = worded(against);
     await command(records, id, { kind: 'refuse', at: now, code: kind, reason, cites });

@@ -66,18 +66,35 @@ export const lineRules2021: readonly LineRuleOf[] = [
   corridorLines('corridor-hepatitis-c'),
 ];
 
-const rulebooks: ReadonlyMap<number, Rulebook> = new Map([
-  [agreement2021.year, rulebookFrom(agreement2021, lineRules2021)],
-]);
+/** The rulebooks by which is paid: production's are the table of agreements below, tests give their own. */
+export interface Rulebooks {
+  /** The years that have a rulebook, ascending. */
+  readonly years: readonly number[];
+  /** The year's rulebook. Refuses a year without one, naming those there are; the latest is never used instead. */
+  readonly of: (year: number) => Rulebook;
+}
+
+/** Rulebooks of some years, each year once. */
+export function rulebooksOf(given: readonly Rulebook[]): Rulebooks {
+  const byYear = new Map(given.map((rulebook) => [rulebook.agreement.year, rulebook]));
+  const years = [...byYear.keys()].sort((a, b) => a - b);
+  return {
+    years,
+    of: (year) => {
+      const rulebook = byYear.get(year);
+      if (rulebook) return rulebook;
+      throw new RangeError(
+        `There is no agreement module for ${year}. There is one for: ${years.join(', ')}.`,
+      );
+    },
+  };
+}
+
+/** The agreements that have been signed. */
+export const agreements: Rulebooks = rulebooksOf([rulebookFrom(agreement2021, lineRules2021)]);
 
 /** The years that have an agreement module, ascending. */
-export const agreementYears: readonly number[] = [...rulebooks.keys()];
+export const agreementYears = agreements.years;
 
-/** The year's rulebook. Refuses a year without a module, naming those there are; the latest is never used instead. */
-export function rulebookOf(year: number): Rulebook {
-  const rulebook = rulebooks.get(year);
-  if (rulebook) return rulebook;
-  throw new RangeError(
-    `There is no agreement module for ${year}. There is one for: ${agreementYears.join(', ')}.`,
-  );
-}
+/** The year's rulebook of the signed agreements. */
+export const rulebookOf = agreements.of;

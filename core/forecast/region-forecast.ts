@@ -45,8 +45,8 @@ export interface ForecastContext {
   readonly rulebook: Rulebook;
   readonly facts: PaymentFacts;
   readonly interimTotal: (decision: Authorisation) => Explained<Sek>;
-  /** The grants of the latest decided year: interim payments are shared by them. */
-  readonly latestGrants: ByRegion<Explained<Sek>> | undefined;
+  /** The grants of the latest decided year before an agreement year: its interim payments are shared by them. */
+  readonly latestGrants: (agreementYear: number) => ByRegion<Explained<Sek>> | undefined;
 }
 
 /**
@@ -72,8 +72,9 @@ function interim(
   region: RegionCode,
   { interimTotal, latestGrants }: ForecastContext,
 ): Prospect {
-  if (!latestGrants) return { basis: 'unknown', missing: ['grants'] };
-  return inRegion('decided', interimInstalment(interimTotal(decision), latestGrants), region);
+  const grants = latestGrants(decision.agreementYear);
+  if (!grants) return { basis: 'unknown', missing: ['grants'] };
+  return inRegion('decided', interimInstalment(interimTotal(decision), grants), region);
 }
 
 function agreed(

@@ -27,6 +27,16 @@ export type Authorisation = {
   readonly monthlyTotalSek?: string;
 };
 
+/**
+ * That a year which was paid by interim decisions gets no agreement: it is ended, for a reason, and its interim payments stand.
+ *
+ * @sv bidragsår utan överenskommelse
+ */
+export type YearEnded = {
+  readonly agreementYear: number;
+  readonly reason: string;
+};
+
 /** A budget year's frame. Kronor as text. */
 export type Appropriation = {
   readonly budgetYear: number;
@@ -47,6 +57,7 @@ export type InputContents = {
   outcomes: { readonly benefitCostSek: string; readonly hepatitisCCostSek: string };
   rate: { readonly day: Day; readonly sekPerEuro: string };
   authorisation: Authorisation;
+  'year-ended': YearEnded;
   appropriation: Appropriation;
   payees: { readonly [code in RegionCode | 'SKR']: Payee };
 };

@@ -13,6 +13,7 @@ export const inputKinds = {
   outcomes: { from: 'Socialstyrelsen', confirmed: false },
   rate: { from: 'Riksbanken', confirmed: false },
   authorisation: { from: 'Regeringen', confirmed: true },
+  'year-ended': { from: 'Regeringen', confirmed: true },
   appropriation: { from: 'Regeringen', confirmed: true },
   payees: { from: 'Kammarkollegiet', confirmed: true },
 } as const;

@@ -2,7 +2,7 @@ import type { Explained } from '../explain.ts';
 import { type LineKind, lineKinds } from '../line-kinds.ts';
 import { Sek } from '../money/sek.ts';
 import { reckon } from '../reckon.ts';
-import { type ByRegion, byRegion, type RegionCode } from '../regions.ts';
+import { type ByRegion, byRegion, type RegionCode, regionCodes } from '../regions.ts';
 import { carriedForward } from '../rules/settlement/carried-forward.ts';
 
 /** A region's payment of a month: at most one line of a kind, in the order of a statement, and their sum. */
@@ -15,6 +15,11 @@ export interface RegionPayment {
 export interface KindOfLines {
   readonly kind: LineKind;
   readonly lines: ByRegion<Explained<Sek>>;
+}
+
+/** The same, with the agreement year that they are of. */
+export interface LinesOfYear extends KindOfLines {
+  readonly agreementYear: number;
 }
 
 /**
@@ -53,12 +58,41 @@ function together(
   const parts = items
     .filter((item) => item.kind === kind)
     .flatMap(({ lines }) => lines.get(region) ?? []);
+  const line = added(parts);
+  return line?.value.isZero() ? undefined : line;
+}
+
+/** Several amounts as one, each visible in its working; nothing of none. */
+function added(parts: readonly Explained<Sek>[]): Explained<Sek> | undefined {
   const [only, ...more] = parts;
   if (!only || more.length === 0) return only;
   const { sum } = reckon({
     rule: 'payment/compose',
     cites: [{ source: 'readings', place: 'R-12' }],
   });
-  const line = sum(parts);
-  return line.value.isZero() ? undefined : line;
+  return sum(parts);
+}
+
+/** An agreement year's part of a region's line. */
+export interface SharedLine {
+  readonly kind: LineKind;
+  readonly agreementYear: number;
+  readonly region: RegionCode;
+  readonly amount: Explained<Sek>;
+}
+
+/** What each agreement year has in the lines that items of several years make up, so that what a year was paid can be told. */
+export function sharedLines(items: readonly LinesOfYear[]): readonly SharedLine[] {
+  return lineKinds.flatMap((kind) => {
+    const ofKind = items.filter((item) => item.kind === kind);
+    const years = [...new Set(ofKind.map(({ agreementYear }) => agreementYear))].sort();
+    if (years.length < 2) return [];
+    return years.flatMap((agreementYear) => {
+      const own = ofKind.filter((item) => item.agreementYear === agreementYear);
+      return regionCodes.flatMap((region) => {
+        const amount = added(own.flatMap(({ lines }) => lines.get(region) ?? []));
+        return amount ? [{ kind, agreementYear, region, amount }] : [];
+      });
+    });
+  });
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/stockholm.ts';
 import type { Giro } from '../inputs/giro.ts';
+import type { CaseId } from '../record/case-id.ts';
 import type { RegionCode } from '../regions.ts';
 
 /** Who did something, as their token said: the subject is what tells two people apart. */
@@ -26,6 +27,8 @@ export type Need = {
   readonly from: string;
   readonly holds: readonly string[];
   readonly because: string;
+  /** The case that has to be done first, where it is no input that is missing. */
+  readonly case?: CaseId;
 };
 
 /** A version of an input that a proposal was made from, and who registered it (they may not approve the proposal). */
@@ -43,6 +46,8 @@ export type PaymentTerms = {
   readonly totalSek: string;
   readonly payDay: Day;
   readonly onlyOnPayDay: boolean;
+  /** The agreement years whose interim payments it settles: while it stands, no other payout pays them. */
+  readonly truesUp?: readonly number[];
 };
 
 /** Why a line goes unpaid this month although it is due: by whose word, and the reason. It stays due. */

@@ -1,10 +1,18 @@
-import type { InputKind } from '../inputs/kinds.ts';
-import { inputKinds } from '../inputs/kinds.ts';
+import { type InputKind, inputKinds, isInputKind } from '../inputs/kinds.ts';
 import type { FactName } from '../rules/facts.ts';
 import type { Need } from './events.ts';
 
-/** What a case can wait for: an input, a decision of another case, or room in the appropriation. */
-export type NeedName = InputKind | 'grants' | 'settlement' | 'room-in-appropriation';
+/**
+ * What a case can wait for: an input, a decision of another case, room in the appropriation, that one of two decisions for a month
+ * ends, or that an earlier month's payout is done.
+ */
+export type NeedName =
+  | InputKind
+  | 'grants'
+  | 'settlement'
+  | 'room-in-appropriation'
+  | 'single-decision'
+  | 'earlier-payout';
 
 const needOfFact: Record<FactName, NeedName> = {
   grants: 'grants',
@@ -23,6 +31,8 @@ const suppliers: Record<Exclude<NeedName, InputKind>, string> = {
   grants: 'Kammarkollegiet',
   settlement: 'Staten och SKR',
   'room-in-appropriation': 'Regeringen',
+  'single-decision': 'Regeringen',
+  'earlier-payout': 'Kammarkollegiet',
 };
 
 /** Needs that a month may do without, by two approvals with a reason: the lines that they hold stay due. */
@@ -44,9 +54,6 @@ export function need(
   holds: readonly string[],
   because: string,
 ): Need {
-  const from =
-    name === 'grants' || name === 'settlement' || name === 'room-in-appropriation'
-      ? suppliers[name]
-      : inputKinds[name].from;
+  const from = isInputKind(name) ? inputKinds[name].from : suppliers[name];
   return { need: name, year, from, holds: [...new Set(holds)].sort(), because };
 }

@@ -1,33 +1,36 @@
 import { withoutZeros } from '../agreement/line-rules.ts';
-import type { Rulebook } from '../agreement/rulebook.ts';
 import type { Month } from '../calendar/month.ts';
 import type { Explained } from '../explain.ts';
 import type { Authorisation } from '../inputs/contents.ts';
 import type { LineKind } from '../line-kinds.ts';
 import type { Sek } from '../money/sek.ts';
-import type { ByRegion } from '../regions.ts';
+import { payoutCase } from '../record/case-id.ts';
+import { type ByRegion, byRegion, of } from '../regions.ts';
 import { ok, type Result, refused } from '../result.ts';
 import type { FactName, PaymentFacts } from '../rules/facts.ts';
 import { interimInstalment } from '../rules/instalment/interim-instalment.ts';
+import { interimTrueUp } from '../rules/instalment/interim-true-up.ts';
 import { authorityFor } from '../rules/payment/authority.ts';
-import { composePayments, type KindOfLines, type RegionPayment } from './compose.ts';
-import { type DueItem, dueIn, dueUpTo, type InterimMonth } from './due.ts';
+import {
+  composePayments,
+  type LinesOfYear,
+  type RegionPayment,
+  type SharedLine,
+  sharedLines,
+} from './compose.ts';
+import type { DueItem } from './due.ts';
+import { dueInPayout, type Obstacle, type PayoutCalendar } from './due-in-payout.ts';
 import type { Need } from './events.ts';
-import type { CaseState } from './evolve.ts';
 import { type NeedName, need, needFor } from './needs.ts';
 
 /** Everything that the record knows when a month's payout is worked out. */
-export interface PayoutContext {
-  readonly month: Month;
-  readonly rulebooks: readonly Rulebook[];
-  /** The payouts so far, this month's left out. */
-  readonly runs: ReadonlyMap<Month, CaseState>;
+export interface PayoutContext extends PayoutCalendar {
   readonly facts: (agreementYear: number) => PaymentFacts;
-  readonly interims: readonly InterimMonth[];
   readonly interimTotal: (decision: Authorisation) => Explained<Sek>;
-  /** The grants of the latest decided year: interim payments are shared by them. */
-  readonly latestGrants: ByRegion<Explained<Sek>> | undefined;
-  readonly authorisations: readonly Authorisation[];
+  /** The grants of the latest decided year before an agreement year: its interim payments are shared by them. */
+  readonly latestGrants: (agreementYear: number) => ByRegion<Explained<Sek>> | undefined;
+  /** Every line of an agreement year's instalments and interim payments that has been released, of the years that are trued up. */
+  readonly grantReleased: (agreementYear: number) => ByRegion<readonly Explained<Sek>[]>;
   readonly balances: ByRegion<Explained<Sek>>;
   /** Needs that two people have let the month go without. */
   readonly without: ReadonlySet<string>;
@@ -42,11 +45,16 @@ export type Payout =
       readonly payments: ByRegion<RegionPayment>;
       readonly paid: readonly DueItem[];
       readonly decisions: readonly string[];
+      /** The agreement years whose interim payments it settles. */
+      readonly truesUp: readonly number[];
+      /** What each year has in a line that items of several years make up. */
+      readonly shares: readonly SharedLine[];
     };
 
 interface Ready {
-  readonly item: DueItem;
-  readonly lines: KindOfLines;
+  /** The items that the lines pay: one, or all instalments of a year that is trued up. */
+  readonly items: readonly DueItem[];
+  readonly lines: LinesOfYear;
   readonly decision: string | undefined;
 }
 
@@ -64,37 +72,51 @@ interface Lacking {
  * without it; then it is left out, and stays due.
  */
 export function workOutPayout(context: PayoutContext): Payout {
-  const items = dueIn(
-    context.month,
-    dueUpTo(context.month, context.rulebooks, context.interims),
-    context.runs,
-  );
-  const worked = items.map((item) => workOut(item, context));
+  const due = dueInPayout(context);
+  const isTrueUp = ({ kind, agreementYear }: DueItem) =>
+    kind === 'instalment' && due.truesUp.includes(agreementYear);
+  const worked = due.items.flatMap((item) => {
+    if (!isTrueUp(item)) return [workOut(item, [item], context)];
+    const ofYear = due.items.filter(
+      (each) => isTrueUp(each) && each.agreementYear === item.agreementYear,
+    );
+    return item === ofYear[0] ? [workOut(item, ofYear, context, true)] : [];
+  });
   const ready = worked.flatMap((each) => (each.ok ? [each.value] : []));
   // A line that the month goes without holds nothing, whatever else it lacks.
   const lacking = worked
     .flatMap((each) => (each.ok ? [] : [each.refusal]))
     .filter((own) => !own.some((each) => context.without.has(each.need)))
     .flat();
-  if (lacking.length > 0) return { kind: 'waiting', needs: needsOf(lacking) };
+  const needs = [
+    ...due.obstacles.map((each) => obstacleNeed(each, context.month)),
+    ...needsOf(lacking),
+  ];
+  if (needs.length > 0) return { kind: 'waiting', needs };
   if (ready.every(({ lines }) => lines.lines.size === 0)) return { kind: 'nothing-due' };
+  const lines = ready.map((each) => each.lines);
   return {
     kind: 'payable',
-    payments: composePayments(
-      ready.map(({ lines }) => lines),
-      context.balances,
-    ),
-    paid: ready.map(({ item }) => item),
+    payments: composePayments(lines, context.balances),
+    paid: ready.flatMap(({ items }) => items),
     decisions: [...new Set(ready.flatMap(({ decision }) => decision ?? []))].sort(),
+    truesUp: due.truesUp,
+    shares: sharedLines(lines),
   };
 }
 
-function workOut(item: DueItem, context: PayoutContext): Result<Ready, readonly Lacking[]> {
+/** The lines of items of one kind and year, or what is missing for them. */
+function workOut(
+  item: DueItem,
+  items: readonly DueItem[],
+  context: PayoutContext,
+  truesUp = false,
+): Result<Ready, readonly Lacking[]> {
   const { month } = context;
   const { kind, agreementYear } = item;
   // Interim payments are shared by the grants of a year before theirs, which has none yet.
   const year = kind === 'interim-instalment' ? agreementYear - 1 : agreementYear;
-  const lines = linesOf(item, context);
+  const lines = linesOf(item, truesUp, context);
   const missing = lines.ok
     ? []
     : lines.refusal.map((fact): Lacking => {
@@ -118,20 +140,58 @@ function workOut(item: DueItem, context: PayoutContext): Result<Ready, readonly 
   const lacking = [...missing, ...unauthorised];
   if (!lines.ok || !authority.ok) return refused(lacking);
   const decision = authority.value === 'none-needed' ? undefined : authority.value.decision;
-  return ok({ item, lines: { kind, lines: lines.value }, decision });
+  return ok({ items, lines: { kind, agreementYear, lines: lines.value }, decision });
 }
 
 function linesOf(
   { ground, agreementYear, due }: DueItem,
-  { facts, interimTotal, latestGrants }: PayoutContext,
+  truesUp: boolean,
+  context: PayoutContext,
 ): Result<ByRegion<Explained<Sek>>, readonly FactName[]> {
-  if ('decision' in ground)
-    return latestGrants
-      ? ok(withoutZeros(interimInstalment(interimTotal(ground.decision), latestGrants)))
+  if ('decision' in ground) {
+    const grants = context.latestGrants(agreementYear);
+    return grants
+      ? ok(withoutZeros(interimInstalment(context.interimTotal(ground.decision), grants)))
       : refused(['grants']);
+  }
   const { rulebook, rule } = ground;
-  const lines = rule.lines(facts(agreementYear), rulebook.agreement, due);
-  return lines.ok ? lines : refused(lines.refusal.missing);
+  const linesDue = (each: Month) =>
+    rule.lines(context.facts(agreementYear), rulebook.agreement, each);
+  if (!truesUp) {
+    const lines = linesDue(due);
+    return lines.ok ? lines : refused(lines.refusal.missing);
+  }
+  const cells = byRegion((): Explained<Sek>[] => []);
+  for (const each of rule.dueMonths(rulebook.agreement)) {
+    if (each > context.month) continue;
+    const lines = linesDue(each);
+    if (!lines.ok) return refused(lines.refusal.missing);
+    for (const [region, line] of lines.value) of(cells, region).push(line);
+  }
+  return ok(withoutZeros(interimTrueUp(cells, context.grantReleased(agreementYear))));
+}
+
+/** What a person has to do before the year can be paid in this month. */
+function obstacleNeed(obstacle: Obstacle, month: Month): Need {
+  const { agreementYear: year, holds } = obstacle;
+  const kinds = holds.map(({ kind }) => kind);
+  if (obstacle.kind === 'earlier-payout')
+    return {
+      ...need(
+        'earlier-payout',
+        year,
+        kinds,
+        `the payout of ${obstacle.month} could still pay ${year} and is not released or closed`,
+      ),
+      case: payoutCase(obstacle.month),
+    };
+  const { agreement, interim } = obstacle;
+  return need(
+    'single-decision',
+    year,
+    kinds,
+    `${agreement.decision} and the interim decision ${interim.decision} both cover ${year} in ${month}, until a new version of ${interim.decision} ends earlier`,
+  );
 }
 
 /** One need per name and year, with every line that it holds. */

@@ -52,6 +52,25 @@ export type PaymentProposal = ProposalHead & {
   readonly without: readonly GoingWithout[];
   /** The payouts whose carried or returned kronor the balances were made from; another one makes another proposal. */
   readonly balancesFrom: readonly CaseId[];
+  /** Of the agreement years whose interim payments it settles: the payouts whose released lines it was worked out from. */
+  readonly truesUp?: readonly TruedUpYear[];
+  /** What each year has in a line that items of several agreement years make up; of other lines the keys say the year. */
+  readonly yearShares?: readonly YearShare[];
+};
+
+/** An agreement year whose interim payments a payout settles, and the payouts that had released anything of its instalments. */
+export type TruedUpYear = {
+  readonly agreementYear: number;
+  readonly releasedIn: readonly CaseId[];
+};
+
+/** An agreement year's part of a line, kronor. It stands even where the parts cancel each other and there is no line. */
+export type YearShare = {
+  readonly kind: LineKind;
+  readonly agreementYear: number;
+  readonly payee: RegionCode;
+  readonly sek: string;
+  readonly working: string;
 };
 
 /** The year's grants, as two people approve them. */
@@ -123,7 +142,8 @@ const check = (name: string, left: Sek, right: Sek): SumCheck => ({
 export function sumChecks({
   payments,
   totalSek,
-}: Pick<PaymentProposal, 'payments' | 'totalSek'>): readonly SumCheck[] {
+  yearShares = [],
+}: Pick<PaymentProposal, 'payments' | 'totalSek' | 'yearShares'>): readonly SumCheck[] {
   const amount = ({ sek }: { sek: string }) => Sek.of(sek);
   const perPayment = payments.flatMap(({ payee, lines, totalSek: paid }) => [
     check(`lines of ${payee} = its payment`, Sek.sum(lines.map(amount)), Sek.of(paid)),
@@ -139,5 +159,22 @@ export function sumChecks({
     Sek.sum(payments.map((payment) => Sek.of(payment.totalSek))),
     Sek.of(totalSek),
   );
-  return [...perPayment, total];
+  return [...perPayment, ...shareChecks(payments, yearShares), total];
+}
+
+/** The parts of each line that several years share are the line, or nothing where there is none. */
+function shareChecks(
+  payments: PaymentProposal['payments'],
+  shares: readonly YearShare[],
+): readonly SumCheck[] {
+  const shared = new Map(shares.map((share) => [`${share.payee} ${share.kind}`, share]));
+  return [...shared.values()].map(({ payee, kind }) => {
+    const parts = shares.filter((each) => each.payee === payee && each.kind === kind);
+    const line = payments
+      .filter((payment) => payment.payee === payee)
+      .flatMap(({ lines }) => lines.filter((each) => each.kind === kind));
+    const sum = (amounts: readonly { readonly sek: string }[]) =>
+      Sek.sum(amounts.map(({ sek }) => Sek.of(sek)));
+    return check(`years of ${kind} of ${payee} = its line`, sum(parts), sum(line));
+  });
 }

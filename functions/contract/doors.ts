@@ -106,7 +106,7 @@ export type SubmitRequisition = z.infer<typeof SubmitRequisition>;
 export const ConfirmInput = z.strictObject({
   ...by,
   year,
-  kind: z.enum(['authorisation', 'appropriation', 'payees']),
+  kind: z.enum(['authorisation', 'year-ended', 'appropriation', 'payees']),
   version: z.int().check(z.minimum(1)),
 });
 export type ConfirmInput = z.infer<typeof ConfirmInput>;

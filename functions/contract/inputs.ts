@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type NeedsGroup, needsGroups } from '../../core/agreement/needs-groups.ts';
-import { parseMonth } from '../../core/calendar/month.ts';
+import { addMonths, parseMonth } from '../../core/calendar/month.ts';
 import { type RegionCode, regionCodes } from '../../core/regions.ts';
 import { person } from './doors.ts';
 import { day, instant, year } from './steps.ts';
@@ -59,10 +59,15 @@ export const inputContents = {
       monthlyTotalSek: z.optional(positive),
     })
     .check(
-      z.refine(({ firstMonth, lastMonth }) => firstMonth <= lastMonth, {
-        error: 'the last month is not before the first',
-        path: ['lastMonth'],
-      }),
+      z.refine(
+        ({ kind, firstMonth, lastMonth }) =>
+          firstMonth <= lastMonth || (kind === 'interim' && addMonths(lastMonth, 1) === firstMonth),
+        {
+          error:
+            'the last month is not before the first, or, of an interim decision that ends before it began, the month before it',
+          path: ['lastMonth'],
+        },
+      ),
       z.refine(
         ({ kind, monthlyTotalSek }) => (kind === 'interim') === (monthlyTotalSek !== undefined),
         {
@@ -71,6 +76,10 @@ export const inputContents = {
         },
       ),
     ),
+  'year-ended': z.strictObject({
+    agreementYear: year,
+    reason: z.string().check(z.minLength(1), z.maxLength(2000)),
+  }),
   appropriation: z.strictObject({
     budgetYear: year,
     appropriationSek: positive,

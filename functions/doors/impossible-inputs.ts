@@ -1,20 +1,21 @@
 import { needsGroups } from '../../core/agreement/needs-groups.ts';
-import { agreementYears, rulebookOf } from '../../core/agreement/rulebook.ts';
+import type { Rulebooks } from '../../core/agreement/rulebook.ts';
 import { yearOf } from '../../core/calendar/month.ts';
 import type { InputContents } from '../../core/inputs/contents.ts';
 import type { InputKind } from '../../core/inputs/kinds.ts';
 import { Fraction } from '../../core/money/fraction.ts';
 import { Sek } from '../../core/money/sek.ts';
-import type { Records } from '../../core/ports.ts';
 import { regionCodes } from '../../core/regions.ts';
 import type { EntryProblem } from '../shared/entry-errors.ts';
 import { Inputs } from '../shared/inputs.ts';
+import type { Ports } from '../shared/ports.ts';
 import { wrongPayees } from './wrong-payees.ts';
 
 type Check<K extends InputKind> = (
   content: InputContents[K],
   year: number,
   inputs: Inputs,
+  rulebooks: Rulebooks,
 ) => readonly EntryProblem[] | Promise<readonly EntryProblem[]>;
 
 /** What has the right shape and still cannot be, by kind. Kinds that are not listed can be whatever their shape lets them. */
@@ -40,7 +41,10 @@ const checks: { readonly [K in InputKind]?: Check<K> } = {
     if (population) return withoutModelCost('', population.content, tags);
     return needsGroups.every((group) => isZero(tags[group])) ? [noModelCost('')] : [];
   },
-  'solidarity-costs': (costs, year) => [...missingDiseases(costs), ...abovePot(costs, year)],
+  'solidarity-costs': (costs, year, _inputs, rulebooks) => [
+    ...missingDiseases(costs),
+    ...abovePot(costs, year, rulebooks),
+  ],
   rate: ({ sekPerEuro }) =>
     isZero(sekPerEuro)
       ? [problem('/sekPerEuro', 'kursen ska vara över 0', 'the rate must be above 0')]
@@ -52,6 +56,16 @@ const checks: { readonly [K in InputKind]?: Check<K> } = {
             '/firstMonth',
             `tidigast ${agreementYear}-01, eftersom pengarna avser ${agreementYear}; angivet: ${firstMonth}`,
             `${agreementYear}-01 at the earliest, since the money is for ${agreementYear}; given: ${firstMonth}`,
+          ),
+        ]
+      : [],
+  'year-ended': (_ended, year, _inputs, rulebooks) =>
+    rulebooks.years.includes(year)
+      ? [
+          problem(
+            '/agreementYear',
+            `ett år utan överenskommelse; ${year} har en`,
+            `a year without an agreement; ${year} has one`,
           ),
         ]
       : [],
@@ -70,14 +84,14 @@ const checks: { readonly [K in InputKind]?: Check<K> } = {
 
 /** What cannot be, in itself or beside what the record holds of that year: each with its place in the content. */
 export async function impossible(
-  records: Records,
+  { records, rulebooks }: Pick<Ports, 'records' | 'rulebooks'>,
   kind: InputKind,
   year: number,
   content: unknown,
 ): Promise<readonly EntryProblem[]> {
   // A kind and its content have one type by the table; the compiler cannot see that they are the same.
   const check = checks[kind] as ((...given: unknown[]) => readonly EntryProblem[]) | undefined;
-  return check ? check(content, year, new Inputs(records)) : [];
+  return check ? check(content, year, new Inputs(records), rulebooks) : [];
 }
 
 const problem = (pointer: string, sv: string, en: string): EntryProblem => ({
@@ -125,12 +139,16 @@ function missingDiseases(costs: InputContents['solidarity-costs']): readonly Ent
 }
 
 /** Compensation is paid out of the pot and is less than the cost: a cost above the pot is a slip in the figures. */
-function abovePot(costs: InputContents['solidarity-costs'], year: number): readonly EntryProblem[] {
-  if (!agreementYears.includes(year)) return [];
+function abovePot(
+  costs: InputContents['solidarity-costs'],
+  year: number,
+  rulebooks: Rulebooks,
+): readonly EntryProblem[] {
+  if (!rulebooks.years.includes(year)) return [];
   const sum = Sek.sum(
     regionCodes.flatMap((code) => Object.values(costs[code]).map((cost) => Sek.of(cost))),
   );
-  const pot = rulebookOf(year).agreement.pot.printed.value;
+  const pot = rulebooks.of(year).agreement.pot.printed.value;
   if (!pot.isLessThan(sum)) return [];
   return [
     problem(

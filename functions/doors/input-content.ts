@@ -1,9 +1,9 @@
 import { canonical, type Json } from '../../core/canonical.ts';
 import { type InputKind, inputKinds } from '../../core/inputs/kinds.ts';
-import type { Records } from '../../core/ports.ts';
 import type { Language } from '../contract/api/problem-type.ts';
 import { inputContents } from '../contract/inputs.ts';
 import { parsedEntries, refusedEntries } from '../shared/entry-errors.ts';
+import type { Ports } from '../shared/ports.ts';
 import { Refused } from '../shared/refused.ts';
 import { impossible } from './impossible-inputs.ts';
 
@@ -21,7 +21,7 @@ export interface ErrorsOf {
  * and what cannot be, in itself or beside what the record holds. Refused as a whole: more than an event can hold.
  */
 export async function acceptedContent(
-  records: Records,
+  ports: Pick<Ports, 'records' | 'rulebooks'>,
   kind: InputKind,
   year: number,
   given: unknown,
@@ -30,7 +30,7 @@ export async function acceptedContent(
   const parsed = parsedEntries(inputContents[kind], given, root, language);
   const wrong = [
     ...ofAnotherYear(year, parsed),
-    ...(await impossible(records, kind, year, parsed)),
+    ...(await impossible(ports, kind, year, parsed)),
   ].map(({ pointer, detail }) => ({ pointer: `${root}${pointer}`, detail }));
   if (wrong.length > 0) throw refusedEntries(wrong, language);
   const text = canonical(parsed as Json);

@@ -24,7 +24,7 @@ export async function registerInput(
   errors: ErrorsOf = { language: 'en', root: '/content' },
 ): Promise<{ readonly stream: string; readonly version: number }> {
   const { at, by, year, kind, from, documentHash, registration } = event;
-  const content = await acceptedContent(ports.records, kind, year, event.content, errors);
+  const content = await acceptedContent(ports, kind, year, event.content, errors);
   const stream = inputStream(year, kind);
   const { version, replaces } = await register(ports.records, kind, year, {
     type: 'input-registered',

@@ -1,4 +1,3 @@
-import { agreementYears } from '../../core/agreement/rulebook.ts';
 import { canonical } from '../../core/canonical.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
@@ -22,11 +21,13 @@ export async function submitRequisition(
   ports: WorkflowPorts,
 ): Promise<CaseId> {
   const { year, kind, at, requisition } = submission;
-  refuseOthers(submission);
+  refuseOthers(submission, ports);
   const id = requisitionCase(year, kind);
   const { state } = await readCase(ports.records, id);
-  refuseSecond(id, state, submission);
-  const against = isAgain(state, submission) ? undefined : objectionTo(id, requisition, at);
+  refuseSecond(ports, id, state, submission);
+  const against = isAgain(state, submission)
+    ? undefined
+    : objectionTo(ports.rulebooks, id, requisition, at);
   if (against) throw refusalFor(id, requisition.amount, against);
   return startRequisition(submission, ports);
 }
@@ -41,12 +42,12 @@ export async function startRequisition(
   ports: WorkflowPorts,
 ): Promise<CaseId> {
   const { year, kind, at, by, requisition } = submission;
-  refuseOthers(submission);
+  refuseOthers(submission, ports);
   const id = requisitionCase(year, kind);
   // The same call again, perhaps after the requisition was refused, is no new submission.
   if (!isAgain((await readCase(ports.records, id)).state, submission))
     await command(ports.records, id, (state) => {
-      refuseSecond(id, state, submission);
+      refuseSecond(ports, id, state, submission);
       return { kind: 'submit', at, by, requisition };
     });
   const events = await ports.records.read<CaseEvent>(caseStream(id));
@@ -64,21 +65,29 @@ async function startOneFor({ workflows }: WorkflowPorts, id: CaseId, submissions
     if ((await workflows.start('requisition', id, name)) === 'under-way') return;
 }
 
-function refuseOthers({ by, year }: SubmitRequisition): void {
+function refuseOthers({ by, year }: SubmitRequisition, { rulebooks }: WorkflowPorts): void {
   if (!by.groups.includes('skr'))
     throw new Refused('right-not-held', { allowed: 'skr', name: by.name });
-  if (!agreementYears.includes(year))
-    throw new Refused('no-agreement', { given: String(year), allowed: agreementYears.join(', ') });
+  if (!rulebooks.years.includes(year))
+    throw new Refused('no-agreement', {
+      given: String(year),
+      allowed: rulebooks.years.join(', '),
+    });
 }
 
 const isAgain = ({ submitted }: CaseState, { at, requisition }: SubmitRequisition): boolean =>
   submitted?.at === at && canonical(submitted.requisition) === canonical(requisition);
 
 /** An amount is paid once: a second requisition of it, in whatever words, is refused while the first stands. */
-function refuseSecond(id: CaseId, state: CaseState, submission: SubmitRequisition): void {
+function refuseSecond(
+  { rulebooks }: WorkflowPorts,
+  id: CaseId,
+  state: CaseState,
+  submission: SubmitRequisition,
+): void {
   const over = state.refused !== undefined || state.closed === 'without-payment';
   if (!state.submitted || over || isAgain(state, submission)) return;
-  const terms = termsFor(id);
+  const terms = termsFor(rulebooks, id);
   const { cites } =
     terms?.amount.in === 'eur' ? terms.amount.euro : (terms?.amount.fixed ?? { cites: [] });
   throw new Refused('already-requisitioned', { cites: citationText(cites) });

@@ -1,4 +1,3 @@
-import { rulebookOf } from '../../core/agreement/rulebook.ts';
 import { type NeedName, need, needFor } from '../../core/payment/needs.ts';
 import { caseYear } from '../../core/record/case-id.ts';
 import type { FactName } from '../../core/rules/facts.ts';
@@ -10,11 +9,12 @@ import type { Ports } from './ports.ts';
 import { waitFor, withoutPayment } from './wait-for.ts';
 
 /** State "Collect the finals": whether everything that State and SKR reconcile has arrived, or what is missing. */
-export async function collectFinals({ case: id, now }: CaseStep, { records }: Ports) {
+export async function collectFinals({ case: id, now }: CaseStep, ports: Ports) {
+  const { records, rulebooks } = ports;
   const { state } = await readCase(records, id);
   if (state.closeRequested) return withoutPayment(id);
   const year = caseYear(id);
-  const { reconciliationNeeds } = rulebookOf(year);
+  const { reconciliationNeeds } = rulebooks.of(year);
   const inputs = new Inputs(records);
   // The report of local discounts is listed with the rest, so the parties wait for it too.
   const names: readonly FactName[] = [...reconciliationNeeds, 'localDiscounts'];

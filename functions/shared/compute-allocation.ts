@@ -1,4 +1,3 @@
-import { rulebookOf } from '../../core/agreement/rulebook.ts';
 import { allocationFacts } from '../../core/inputs/facts.ts';
 import { need } from '../../core/payment/needs.ts';
 import { caseYear } from '../../core/record/case-id.ts';
@@ -15,13 +14,13 @@ import { waitFor, withoutPayment } from './wait-for.ts';
 
 /** State "Compute the allocation": proposes every region's grant of the year, or says which input is missing. */
 export async function computeAllocation({ case: id, now }: CaseStep, ports: Ports) {
-  const { records } = ports;
+  const { records, rulebooks } = ports;
   const { state } = await readCase(records, id);
   const before = proposedBefore(id, state);
   if (before) return before;
   if (state.closeRequested) return withoutPayment(id);
   const year = caseYear(id);
-  const rulebook = rulebookOf(year);
+  const rulebook = rulebooks.of(year);
   const inputs = new Inputs(records);
   const [population, priceTags, solidarityCosts, secondLevel] = await Promise.all([
     inputs.use('population', year),
@@ -52,7 +51,7 @@ export async function computeAllocation({ case: id, now }: CaseStep, ports: Port
   const working = new WorkingNodes(sha256);
   const draft = {
     kind: 'allocation' as const,
-    agreements: agreementsUsed([year]),
+    agreements: agreementsUsed(rulebooks, [year]),
     restsOn: inputs.restsOn(),
     potSek: rulebook.agreement.pot.printed.value.toString(),
     grants: [...grants.value].map(([region, grant]) => ({

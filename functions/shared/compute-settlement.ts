@@ -1,4 +1,3 @@
-import { rulebookOf } from '../../core/agreement/rulebook.ts';
 import { caseYear } from '../../core/record/case-id.ts';
 import { WorkingNodes } from '../../core/record/working-nodes.ts';
 import type { FactName } from '../../core/rules/facts.ts';
@@ -12,12 +11,12 @@ import { agreementsUsed, propose, proposedBefore } from './propose.ts';
 
 /** State "Compute the settlement": what State and SKR sign, every region's amount of every kind, zeros included. */
 export async function computeSettlement({ case: id, now }: CaseStep, ports: Ports) {
-  const { records } = ports;
+  const { records, rulebooks } = ports;
   const { state } = await readCase(records, id);
   const before = proposedBefore(id, state);
   if (before) return before;
   const year = caseYear(id);
-  const { reconciliationNeeds, reconcile } = rulebookOf(year);
+  const { reconciliationNeeds, reconcile } = rulebooks.of(year);
   const inputs = new Inputs(records);
   const names = new Set<FactName>([...reconciliationNeeds, 'localDiscounts']);
   const facts = await paymentFacts(records, inputs, year, names);
@@ -27,7 +26,7 @@ export async function computeSettlement({ case: id, now }: CaseStep, ports: Port
   const working = new WorkingNodes(sha256);
   const draft = {
     kind: 'settlement' as const,
-    agreements: agreementsUsed([year]),
+    agreements: agreementsUsed(rulebooks, [year]),
     restsOn: inputs.restsOn(),
     lines: [...settlement.value].flatMap(([kind, lines]) =>
       [...lines].map(([region, amount]) => ({

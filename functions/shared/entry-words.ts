@@ -25,7 +25,10 @@ const inSwedish: readonly (readonly [RegExp, string])[] = [
   [/^whole kronor, at least 0$/, 'hela kronor, minst 0'],
   [/^whole kronor, more than 0$/, 'hela kronor, mer än 0'],
   [/^decimal kronor, at least 0$/, 'kronor med högst sex decimaler, minst 0'],
-  [/^the last month is not before the first$/, 'sista månaden är inte före den första'],
+  [
+    /^the last month is not before the first, or, of an interim decision that ends before it began, the month before it$/,
+    'sista månaden är inte före den första, eller, i ett beslut i avvaktan på överenskommelse som upphör innan det börjat gälla, månaden före den',
+  ],
   [
     /^a monthly total in an interim decision, none in one under an agreement$/,
     'månadsbelopp i ett interimsbeslut, inget i ett beslut enligt överenskommelse',

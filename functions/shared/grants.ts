@@ -9,6 +9,7 @@ import { type ByRegion, byRegion, type RegionCode } from '../../core/regions.ts'
 import type { Settlement } from '../../core/rules/facts.ts';
 import { readCase } from './cases.ts';
 import { readProposal } from './documents.ts';
+import type { Ports } from './ports.ts';
 
 /** The decided grants of a year, each with the hash of its working; undefined while the year is not decided. */
 export async function decidedGrants(
@@ -21,6 +22,16 @@ export async function decidedGrants(
   const { grants } = await readProposal(records, id, 'allocation', decided.proposal);
   const byCode = new Map(grants.map((grant) => [grant.region, grant]));
   return byRegion((code) => amountIn(byCode, code));
+}
+
+/** The grants of the latest decided year before one; undefined when none of them is decided. */
+export async function latestGrantsBefore(
+  { records, rulebooks }: Pick<Ports, 'records' | 'rulebooks'>,
+  year: number,
+): Promise<ByRegion<Explained<Sek>> | undefined> {
+  const years = rulebooks.years.filter((each) => each < year);
+  const grants = await Promise.all(years.map((each) => decidedGrants(records, each)));
+  return grants.findLast((each) => each !== undefined);
 }
 
 /** The settlement that State and SKR have signed; undefined while it is not frozen. */

@@ -6,6 +6,8 @@ import {
   type PaymentProposal,
   type ProposedPayment,
   sumChecks,
+  type TruedUpYear,
+  type YearShare,
 } from '../../core/payment/proposal.ts';
 import type { CaseId } from '../../core/record/case-id.ts';
 import { ok, type Result, refused } from '../../core/result.ts';
@@ -30,6 +32,8 @@ export interface PaymentParts {
   readonly agreementYears: readonly number[];
   readonly without: readonly GoingWithout[];
   readonly balancesFrom: readonly CaseId[];
+  readonly truesUp?: readonly TruedUpYear[];
+  readonly yearShares?: readonly YearShare[];
   /** What the approvers are to be told besides what the appropriation's room says. */
   readonly warnings: readonly string[];
 }
@@ -42,7 +46,7 @@ export interface PaymentParts {
  * that payments cannot leave from, as a `RangeError`: only whoever deployed it can put that right.
  */
 export async function paymentDraft(
-  { records, debtor }: Ports,
+  { records, rulebooks, debtor }: Ports,
   inputs: Inputs,
   parts: PaymentParts,
 ): Promise<Result<PaymentDraft, readonly Need[]>> {
@@ -80,7 +84,7 @@ export async function paymentDraft(
     debtor,
     totalSek: total.kronor().toString(),
     warnings,
-    agreements: agreementsUsed(agreementYears),
+    agreements: agreementsUsed(rulebooks, agreementYears),
     restsOn: inputs.restsOn(),
   };
   assertSums(draft);

@@ -1,27 +1,38 @@
-import { agreementYears, type Rulebook, rulebookOf } from '../../core/agreement/rulebook.ts';
+import type { Rulebook, Rulebooks } from '../../core/agreement/rulebook.ts';
 import { type Month, parseMonth, yearOf } from '../../core/calendar/month.ts';
 import { given, stored } from '../../core/explain.ts';
 import type { Authorisation } from '../../core/inputs/contents.ts';
 import { type InForce, interimMonthlyTotal } from '../../core/inputs/facts.ts';
 import { Fraction } from '../../core/money/fraction.ts';
 import { type BalanceEntry, balances } from '../../core/payment/balances.ts';
-import { dueIn, dueUpTo, interimMonths } from '../../core/payment/due.ts';
+import { interimMonths, keyParts } from '../../core/payment/due.ts';
+import {
+  type DueInPayout,
+  dueInPayout,
+  type PayoutCalendar,
+} from '../../core/payment/due-in-payout.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { foldRecorded } from '../../core/payment/evolve.ts';
 import type { PayoutContext } from '../../core/payment/payout.ts';
+import type { TruedUpYear } from '../../core/payment/proposal.ts';
+import { grantReleased } from '../../core/payment/released-lines.ts';
 import type { Recorded, Records } from '../../core/ports.ts';
 import {
   type CaseId,
   caseOfStream,
   casePartition,
   payoutCase,
+  payoutMonth,
   streamText,
 } from '../../core/record/case-id.ts';
 import type { FactName, PaymentFacts } from '../../core/rules/facts.ts';
+import { readProposal } from './documents.ts';
+import { latestGrantsBefore } from './grants.ts';
 import { Inputs } from './inputs.ts';
 import { paymentFacts } from './payment-facts.ts';
+import type { Ports } from './ports.ts';
 
-/** How far back a payout looks: to the year before last, whose grants interim payments may still be shared by. */
+/** How far back a payout looks: to the year before last, whose last lines may still be due. */
 const yearsBack = 2;
 
 const yearsFor = (month: Month): readonly number[] => yearsFrom(yearOf(month) - yearsBack, month);
@@ -32,37 +43,118 @@ const yearsFrom = (first: number, month: Month): readonly number[] =>
 
 type CaseEvents = readonly Recorded<CaseEvent>[];
 
+/** The record, and the rulebooks that it is paid by. */
+type PaysBy = Pick<Ports, 'records' | 'rulebooks'>;
+
 /** Everything that the record knows for a month's payout. */
 export async function payoutContext(
-  records: Records,
+  ports: PaysBy,
   inputs: Inputs,
   month: Month,
   without: ReadonlySet<string>,
-): Promise<PayoutContext & { readonly balancesFrom: readonly CaseId[] }> {
-  const years = yearsFor(month);
-  const [runEvents, reissues, decisions] = await Promise.all([
-    runsOf(records, month),
-    reissuesOf(records, month),
-    decisionsOf(inputs, years),
+): Promise<
+  PayoutContext & {
+    readonly balancesFrom: readonly CaseId[];
+    readonly truedUpYears: readonly TruedUpYear[];
+  }
+> {
+  const [known, reissues] = await Promise.all([
+    calendarOf(ports, inputs, month),
+    reissuesOf(ports, month),
   ]);
-  const rulebooks = rulebooksOf(years);
-  const interims = interimMonths(decisions.map(({ content }) => content));
-  const runs = new Map([...runEvents].map(([each, events]) => [each, foldRecorded(events)]));
-  const carried = carriersOf(runEvents, reissues);
-  const facts = await factsFor(records, inputs, month, { rulebooks, runs, interims });
+  const { calendar, decisions, others } = known;
+  const due = dueInPayout(calendar);
+  const truedUpYears = truedUpIn(due, calendar);
+  const carried = carriersOf(others, reissues);
+  const [facts, keys, released] = await Promise.all([
+    factsFor(ports, inputs, due),
+    keysFor(ports, due),
+    releasedOf(ports.records, calendar, truedUpYears),
+  ]);
   return {
-    month,
-    rulebooks,
-    runs,
-    interims,
+    ...calendar,
     facts: (year) => facts.get(year) ?? {},
     interimTotal: (decision) => interimMonthlyTotal(recordOf(inputs, decisions, decision)),
-    latestGrants: latest(facts),
-    authorisations: decisions.map(({ content }) => content),
+    latestGrants: (year) => keys.get(year),
+    grantReleased: (year) => grantReleased(released.get(year) ?? [], year),
     balances: balances(carried.entries),
     balancesFrom: carried.from,
+    truedUpYears,
     without,
   };
+}
+
+/** What decides which items a month's payout pays, as the record stands now. */
+async function calendarOf(ports: PaysBy, inputs: Inputs, month: Month) {
+  const years = yearsFor(month);
+  const [runEvents, decisions] = await Promise.all([
+    runsOf(ports, month),
+    decisionsOf(inputs, years),
+  ]);
+  const authorisations = decisions.map(({ content }) => content);
+  const ended = await endedYears(inputs, authorisations);
+  const others = new Map([...runEvents].filter(([each]) => each !== month));
+  const own = runEvents.get(month);
+  const calendar: PayoutCalendar = {
+    month,
+    rulebooks: rulebooksFor(ports.rulebooks, years).filter(
+      ({ agreement }) => !ended.has(agreement.year),
+    ),
+    interims: interimMonths(authorisations).filter(
+      ({ decision }) => !ended.has(decision.agreementYear),
+    ),
+    authorisations,
+    runs: new Map([...others].map(([each, events]) => [each, foldRecorded(events)])),
+    ...(own && { own: foldRecorded(own) }),
+  };
+  return { calendar, decisions, others };
+}
+
+/**
+ * The years that two people have ended without an agreement: their interim payments stand, and nothing more is due of them. Looked up
+ * only of years that have interim decisions.
+ */
+async function endedYears(
+  inputs: Inputs,
+  decisions: readonly Authorisation[],
+): Promise<ReadonlySet<number>> {
+  const interim = decisions.filter(({ kind }) => kind === 'interim');
+  const years = [...new Set(interim.map(({ agreementYear }) => agreementYear))];
+  const ended = await Promise.all(years.map((year) => inputs.all('year-ended', year)));
+  return new Set(years.filter((_year, index) => ended[index]?.length));
+}
+
+/** Of the years that a payout trues up: the payouts that have released anything of their instalments, in order. */
+const truedUpIn = ({ truesUp }: DueInPayout, { runs }: PayoutCalendar): readonly TruedUpYear[] =>
+  truesUp.map((agreementYear) => ({
+    agreementYear,
+    releasedIn: [...runs]
+      .filter(([, { released }]) =>
+        released?.paid
+          .map(keyParts)
+          .some(
+            ({ kind, agreementYear: year }) =>
+              year === agreementYear && (kind === 'instalment' || kind === 'interim-instalment'),
+          ),
+      )
+      .map(([of]) => payoutCase(of))
+      .sort(),
+  }));
+
+/** The payments that were released of these years' instalments, as they were approved. */
+async function releasedOf(
+  records: Records,
+  { runs }: PayoutCalendar,
+  years: readonly TruedUpYear[],
+) {
+  const read = years.map(async ({ agreementYear, releasedIn }) => {
+    const payments = releasedIn.map((id) => {
+      const hash = runs.get(payoutMonth(id))?.released?.proposal ?? '';
+      return readProposal(records, id, 'payment', hash);
+    });
+    return [agreementYear, await Promise.all(payments)] as const;
+  });
+  return new Map(await Promise.all(read));
 }
 
 /** Marks the decisions that a payout rests on, by name. */
@@ -75,32 +167,33 @@ export async function useDecisions(
   for (const each of decisions) if (names.includes(each.content.decision)) inputs.markUsed(each);
 }
 
-const rulebooksOf = (years: readonly number[]): readonly Rulebook[] =>
-  agreementYears.filter((year) => years.includes(year)).map(rulebookOf);
+const rulebooksFor = (rulebooks: Rulebooks, years: readonly number[]): readonly Rulebook[] =>
+  rulebooks.years.filter((year) => years.includes(year)).map(rulebooks.of);
+
+/** The years in which anything can have been paid that a month's payout has to know of: all since the first agreement. */
+const paymentYears = ({ rulebooks }: PaysBy, month: Month): readonly number[] =>
+  yearsFrom(Math.min(yearOf(month) - yearsBack, ...rulebooks.years), month);
 
 /**
- * All payouts but the month's, since the first agreement: a balance is the sum of everything ever carried, and with only some of
- * it a region would be paid, or charged, what was settled long ago.
+ * All payouts since the first agreement: a balance is the sum of everything ever carried, and with only some of it a region would be
+ * paid, or charged, what was settled long ago.
  */
-async function runsOf(records: Records, month: Month): Promise<ReadonlyMap<Month, CaseEvents>> {
+async function runsOf(ports: PaysBy, month: Month): Promise<ReadonlyMap<Month, CaseEvents>> {
   const partitions = await Promise.all(
-    yearsFrom(Math.min(yearOf(month) - yearsBack, ...agreementYears), month).map(async (year) => {
-      const streams = await records.readPartition<CaseEvent>(`RUN#${year}`);
+    paymentYears(ports, month).map(async (year) => {
+      const streams = await ports.records.readPartition<CaseEvent>(`RUN#${year}`);
       return [...streams].map(([name, events]) => [parseMonth(`${year}-${name}`), events] as const);
     }),
   );
-  return new Map(partitions.flat().filter(([each]) => each !== month));
+  return new Map(partitions.flat());
 }
 
 /** What came back and was sent again: it can come back once more, and then go to a month after all. */
-async function reissuesOf(
-  records: Records,
-  month: Month,
-): Promise<ReadonlyMap<CaseId, CaseEvents>> {
+async function reissuesOf(ports: PaysBy, month: Month): Promise<ReadonlyMap<CaseId, CaseEvents>> {
   const partitions = await Promise.all(
-    yearsFrom(Math.min(yearOf(month) - yearsBack, ...agreementYears), month).map(async (year) => {
+    paymentYears(ports, month).map(async (year) => {
       const partition = casePartition('reissue', year);
-      const streams = await records.readPartition<CaseEvent>(partition);
+      const streams = await ports.records.readPartition<CaseEvent>(partition);
       return [...streams].map(
         ([name, events]) => [caseOfStream({ partition, name }), events] as const,
       );
@@ -129,19 +222,13 @@ function recordOf(
 
 /** Reads only the facts that this month's items need, so that the proposal rests on nothing else. */
 async function factsFor(
-  records: Records,
+  { records, rulebooks }: PaysBy,
   inputs: Inputs,
-  month: Month,
-  known: Pick<PayoutContext, 'rulebooks' | 'runs' | 'interims'>,
+  { items }: DueInPayout,
 ): Promise<ReadonlyMap<number, PaymentFacts>> {
-  const { rulebooks, runs, interims } = known;
-  const items = dueIn(month, dueUpTo(month, rulebooks, interims), runs);
-  const interimDue = items.some(({ kind }) => kind === 'interim-instalment');
-  const facts = rulebooks.map(async (rulebook) => {
-    const { year } = rulebook.agreement;
+  const facts = rulebooks.years.map(async (year) => {
     const due = items.filter(({ agreementYear }) => agreementYear === year);
-    const needs = new Set(due.flatMap(({ kind }) => needsOf(rulebook, kind)));
-    if (interimDue) needs.add('grants');
+    const needs = new Set(due.flatMap(({ kind }) => needsOf(rulebooks.of(year), kind)));
     return [year, await paymentFacts(records, inputs, year, needs)] as const;
   });
   return new Map(await Promise.all(facts));
@@ -150,12 +237,13 @@ async function factsFor(
 const needsOf = ({ lines }: Rulebook, kind: string): readonly FactName[] =>
   lines.find((rule) => rule.kind === kind)?.needs ?? [];
 
-/** The grants of the latest year that has been decided. */
-const latest = (facts: ReadonlyMap<number, PaymentFacts>): PaymentFacts['grants'] =>
-  [...facts]
-    .sort(([a], [b]) => b - a)
-    .map(([, { grants }]) => grants)
-    .find((grants) => grants !== undefined);
+/** By which grants the interim payments among the items are shared, by their agreement year. */
+async function keysFor(ports: PaysBy, { items }: DueInPayout) {
+  const interims = items.filter(({ kind }) => kind === 'interim-instalment');
+  const years = [...new Set(interims.map(({ agreementYear }) => agreementYear))];
+  const grants = years.map(async (year) => [year, await latestGrantsBefore(ports, year)] as const);
+  return new Map(await Promise.all(grants));
+}
 
 /** What the payouts so far, this month's left out, and the reissues carry to the next: entries, and the cases that hold some. */
 export interface Carriers {
@@ -184,25 +272,28 @@ const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]
   a < b ? -1 : 1;
 
 /** The cases whose carried kronor a payout of the month has to take up, as the record stands now. */
-export async function carriers(records: Records, month: Month): Promise<readonly CaseId[]> {
-  const [runs, reissues] = await Promise.all([runsOf(records, month), reissuesOf(records, month)]);
-  return carriersOf(runs, reissues).from;
+export async function carriers(ports: PaysBy, month: Month): Promise<readonly CaseId[]> {
+  const [runs, reissues] = await Promise.all([runsOf(ports, month), reissuesOf(ports, month)]);
+  return carriersOf(new Map([...runs].filter(([each]) => each !== month)), reissues).from;
 }
 
 /**
- * The keys of what a month's payout may pay, as the record stands now. Another payout, opened or released since the proposal was
- * made, may have taken an item over.
+ * What a month's payout may pay, by key, as the record stands now, and what it would settle. Another payout, opened or released since
+ * the proposal was made, may have taken an item over, and a decision may have come that ends it.
  */
-export async function dueNow(records: Records, month: Month): Promise<ReadonlySet<string>> {
-  const years = yearsFor(month);
-  const [runEvents, decisions] = await Promise.all([
-    runsOf(records, month),
-    decisionsOf(new Inputs(records), years),
-  ]);
-  const interims = interimMonths(decisions.map(({ content }) => content));
-  const runs = new Map([...runEvents].map(([each, events]) => [each, foldRecorded(events)]));
-  const items = dueIn(month, dueUpTo(month, rulebooksOf(years), interims), runs);
-  return new Set(items.map(({ key }) => key));
+export async function dueNow(
+  ports: PaysBy,
+  month: Month,
+): Promise<{
+  readonly keys: ReadonlySet<string>;
+  readonly truedUpYears: readonly TruedUpYear[];
+}> {
+  const { calendar } = await calendarOf(ports, new Inputs(ports.records), month);
+  const due = dueInPayout(calendar);
+  return {
+    keys: new Set(due.items.map(({ key }) => key)),
+    truedUpYears: truedUpIn(due, calendar),
+  };
 }
 
 const carriedBy = (events: CaseEvents): readonly BalanceEntry[] =>

@@ -1,3 +1,4 @@
+import { agreements, type Rulebooks } from '../../core/agreement/rulebook.ts';
 import type { Debtor } from '../../core/payment/debtor.ts';
 import type { Files, Records } from '../../core/ports.ts';
 import { DynamoDb } from '../adapters/aws/dynamodb.ts';
@@ -11,6 +12,8 @@ import { type Metrics, metrics } from './metrics.ts';
 /** What a step that reads and appends may use of the world outside. Tests give their own. */
 export interface Ports {
   readonly records: Records;
+  /** By which agreements is paid. */
+  readonly rulebooks: Rulebooks;
   /** Which code made a proposal: named in it, so that it can be recomputed with the same code. */
   readonly codeVersion: string;
   /** From whose account the money leaves. */
@@ -30,6 +33,7 @@ export function ports(): Ports {
       new DynamoDbRecords(new DynamoDb(), environment('TABLE_NAME')),
       metrics,
     ),
+    rulebooks: agreements,
     codeVersion: environment('CODE_VERSION'),
     debtor: debtorIn(process.env),
     paymentFiles,

@@ -1,4 +1,3 @@
-import { agreementYears } from '../../core/agreement/rulebook.ts';
 import { type PayoutContext, workOutPayout } from '../../core/payment/payout.ts';
 import { proposedPayments } from '../../core/payment/proposal.ts';
 import type { StreamId } from '../../core/ports.ts';
@@ -27,7 +26,7 @@ import { noPayees, waitFor, withoutPayment } from './wait-for.ts';
 /** State "Prepare payment": proposes what is due in the month, or says what is missing, from whom, since when. */
 export async function preparePayment({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
-  readAhead(records, neededBy(id));
+  readAhead(records, neededBy(id, ports));
   const { state } = await readCase(records, id);
   const before = proposedBefore(id, state);
   if (before) return before;
@@ -35,7 +34,7 @@ export async function preparePayment({ case: id, now }: CaseStep, ports: Ports) 
   const inputs = new Inputs(records);
   const month = payoutMonth(id);
   const without = new Set(state.goingWithout.flatMap(({ needs }) => needs));
-  const context = await payoutContext(records, inputs, month, without);
+  const context = await payoutContext(ports, inputs, month, without);
   const payout = workOutPayout(context);
   if (payout.kind === 'nothing-due')
     return { case: id, outcome: without.size > 0 ? 'without-payment' : 'nothing-due', watch: {} };
@@ -59,6 +58,15 @@ export async function preparePayment({ case: id, now }: CaseStep, ports: Ports) 
     agreementYears: payout.paid.map(({ agreementYear }) => agreementYear),
     without: state.goingWithout,
     balancesFrom: context.balancesFrom,
+    ...(payout.truesUp.length > 0 && { truesUp: context.truedUpYears }),
+    ...(payout.shares.length > 0 && {
+      yearShares: payout.shares.map(({ region, amount, ...share }) => ({
+        ...share,
+        payee: region,
+        sek: amount.value.kronor().toString(),
+        working: working.add(amount.working),
+      })),
+    }),
     warnings: [],
   });
   if (!draft.ok) return waitFor(records, id, now, draft.refusal, inputs.watch());
@@ -73,7 +81,7 @@ function latestCalendar({ month, rulebooks }: PayoutContext) {
 }
 
 /** What every payout reads, whatever is due in it. Proposals are read after the events that name them, never ahead of them. */
-function neededBy(id: CaseId): readonly StreamId[] {
+function neededBy(id: CaseId, { rulebooks }: Ports): readonly StreamId[] {
   const year = caseYear(id);
   return [
     caseStream(id),
@@ -82,6 +90,6 @@ function neededBy(id: CaseId): readonly StreamId[] {
       inputStream(each, 'appropriation'),
       journalStream(each),
     ]),
-    ...agreementYears.map((each) => caseStream(openingCase(each))),
+    ...rulebooks.years.map((each) => caseStream(openingCase(each))),
   ];
 }

@@ -1,4 +1,3 @@
-import { rulebookOf } from '../../core/agreement/rulebook.ts';
 import { bankDayOnOrAfter } from '../../core/calendar/bank-day.ts';
 import type { Day } from '../../core/calendar/day.ts';
 import { monthOf } from '../../core/calendar/month.ts';
@@ -38,7 +37,7 @@ export async function prepareRequisition({ case: id, now }: CaseStep, ports: Por
     waitFor(records, id, now, [need(name, caseYear(id), [kindOf(id)], because)], inputs.watch());
 
   const payDay = payDayOf(id, state, dayInStockholm(now));
-  const amount = await amountOf(id, state, payDay, inputs);
+  const amount = await amountOf(ports, id, state, payDay, inputs);
   if (!amount) return waits('rate', `no rate of ${payDay} is known`);
   const authority = await authorityOf(id, payDay, inputs);
   if (!authority) return waits('authorisation', `no decision covers ${monthOf(payDay)}`);
@@ -89,8 +88,14 @@ function payDayOf(id: CaseId, { submitted }: CaseState, today: Day): Day {
   return asked >= received ? asked : bankDayOnOrAfter(received);
 }
 
-async function amountOf(id: CaseId, { submitted }: CaseState, payDay: Day, inputs: Inputs) {
-  const { agreement } = rulebookOf(caseYear(id));
+async function amountOf(
+  { rulebooks }: Ports,
+  id: CaseId,
+  { submitted }: CaseState,
+  payDay: Day,
+  inputs: Inputs,
+) {
+  const { agreement } = rulebooks.of(caseYear(id));
   if (kindOf(id) === 'ihsi') {
     const rate = await inputs.use('rate', caseYear(id), payDay);
     return rate && ihsiPayment(euroRate(rate), agreement);

@@ -1,6 +1,7 @@
-import { agreementYears, rulebookOf } from '../../core/agreement/rulebook.ts';
+import type { Rulebooks } from '../../core/agreement/rulebook.ts';
 import { sources } from '../../core/agreement/sources.ts';
 import type { Instant } from '../../core/calendar/stockholm.ts';
+import type { PaymentTerms } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
 import { standing } from '../../core/payment/evolve.ts';
 import type { PaymentProposal, Proposal } from '../../core/payment/proposal.ts';
@@ -35,11 +36,11 @@ export function proposedBefore(id: CaseId, state: CaseState): Proposed | undefin
 }
 
 /** The signed agreements that a proposal is made under, by registration number. */
-export const agreementsUsed = (years: readonly number[]) =>
-  agreementYears
+export const agreementsUsed = (rulebooks: Rulebooks, years: readonly number[]) =>
+  rulebooks.years
     .filter((year) => years.includes(year))
     .map((year) => {
-      const source = sources[rulebookOf(year).agreement.source];
+      const source = sources[rulebooks.of(year).agreement.source];
       return { year, registration: 'registration' in source ? source.registration : '' };
     });
 
@@ -89,8 +90,9 @@ function standsAlready(
   return hashOf(numbered(current.number)) === current.proposal ? current.proposal : undefined;
 }
 
-const termsOf = ({ totalSek, payDay, onlyOnPayDay }: PaymentProposal) => ({
+const termsOf = ({ totalSek, payDay, onlyOnPayDay, truesUp }: PaymentProposal): PaymentTerms => ({
   totalSek,
   payDay,
   onlyOnPayDay,
+  ...(truesUp && { truesUp: truesUp.map(({ agreementYear }) => agreementYear) }),
 });

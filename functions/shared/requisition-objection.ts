@@ -1,4 +1,4 @@
-import { rulebookOf } from '../../core/agreement/rulebook.ts';
+import type { Rulebooks } from '../../core/agreement/rulebook.ts';
 import type { Citation } from '../../core/agreement/sources.ts';
 import type { Instant } from '../../core/calendar/stockholm.ts';
 import { Fraction } from '../../core/money/fraction.ts';
@@ -19,12 +19,13 @@ export type RequisitionObjection =
 
 /** The one rule that the door and the workflow's own check ask: undefined when nothing stands against the requisition. */
 export function objectionTo(
+  rulebooks: Rulebooks,
   id: CaseId,
   { amount }: Requisition,
   receivedAt: Instant,
 ): RequisitionObjection | undefined {
   const year = caseYear(id);
-  const terms = termsFor(id);
+  const terms = termsFor(rulebooks, id);
   if (!terms) return { kind: 'not-in-agreement', year };
   const agreed = terms.amount.in === 'eur' ? 'EUR' : 'SEK';
   const against = objection(
@@ -44,5 +45,5 @@ export function objectionTo(
 }
 
 /** The agreement's terms for what the case asks for; undefined when the agreement does not know it. */
-export const termsFor = (id: CaseId) =>
-  termsOf(rulebookOf(caseYear(id)).agreement, casePart(id) === 'sol' ? 'sol' : 'ihsi');
+export const termsFor = (rulebooks: Rulebooks, id: CaseId) =>
+  termsOf(rulebooks.of(caseYear(id)).agreement, casePart(id) === 'sol' ? 'sol' : 'ihsi');

@@ -60,13 +60,18 @@ async function lengthUndecided(records: Records, stream: StreamId): Promise<numb
 export const noPayees = (id: CaseId): Need =>
   need('payees', caseYear(id), ['every line'], 'no payees are confirmed');
 
+type NeededOf = Pick<Need, 'need' | 'year' | 'case'>;
+
 /** The stream whose next event may bring what is needed. */
-export function neededStream({ need: name, year }: Pick<Need, 'need' | 'year'>): StreamId {
+export function neededStream({ need: name, year, case: id }: NeededOf): StreamId {
+  if (id) return caseStream(id);
   switch (name) {
     case 'grants':
       return caseStream(openingCase(year));
     case 'settlement':
       return caseStream(reconciliationCase(year));
+    case 'single-decision':
+      return inputStream(year, 'authorisation');
     case 'room-in-appropriation':
       return inputStream(year, 'appropriation');
     default:

@@ -13,6 +13,7 @@ export const arrivalOrder = [
   'second-level',
   'appropriation',
   'authorisation',
+  'year-ended',
   'requisition',
   'rate',
   'rebate-forecast',

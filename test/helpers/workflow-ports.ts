@@ -1,3 +1,4 @@
+import { agreements } from '../../core/agreement/rulebook.ts';
 import { StepFunctions } from '../../functions/adapters/aws/step-functions-service.ts';
 import { DynamoDbRecords } from '../../functions/adapters/dynamodb-records.ts';
 import { StepFunctionsWorkflows } from '../../functions/adapters/step-functions.ts';
@@ -23,6 +24,7 @@ export async function atTheDoor<T>(
       records: new DynamoDbRecords(database, await theTable(whole)),
       workflows: new StepFunctionsWorkflows(client),
       notifier: { publish: () => Promise.resolve() },
+      rulebooks: agreements,
       codeVersion: 'a door',
       debtor: { ...testDebtor, name: 'nobody', account: 'none' },
       paymentFiles: new MemoryFiles(),

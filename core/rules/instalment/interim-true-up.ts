@@ -5,19 +5,21 @@ import { reckon } from '../../reckon.ts';
 import { type ByRegion, of } from '../../regions.ts';
 
 /**
- * What is still owed when the agreement arrives after interim payments: per region, the instalments that fell due while they
- * were made, less what was paid. Negative where too much was paid.
+ * What is still owed when the agreement arrives after interim payments: per region, the instalments of all the year's months up to
+ * this one, less what has been released of the year, instalments and interim payments alike. Negative where too much was paid.
  *
- * Both sides are whole kronor already, so nothing is rounded. It stands on the line `instalment` of the month in which it is
- * paid, together with that month's own instalment, since the agreement's decision authorises it.
+ * Both sides are whole kronor already, so nothing is rounded: the instalments are those of the year's own division into twelve, and
+ * what was released is read from the lines that were paid, never worked out again. It stands on the line `instalment` of the month
+ * in which it is paid, since the agreement's decision authorises it.
  *
  * @sv      reglering av utbetalningar i avvaktan på överenskommelse
  * @cites   letter-2016, ändringsbeslut 2016-02-25, "I avvaktan på en överenskommelse"
  * @applies agreement years from 2016
+ * @reading R-13
  */
 export function interimTrueUp(
   instalmentsDue: ByRegion<readonly Explained<Sek>[]>,
-  interimPaid: ByRegion<readonly Explained<Sek>[]>,
+  released: ByRegion<readonly Explained<Sek>[]>,
 ): ByRegion<Explained<Sek>> {
   const { sum, minus } = reckon({
     rule: 'instalment/interim-true-up',
@@ -28,5 +30,5 @@ export function interimTrueUp(
       },
     ],
   });
-  return mapValues(instalmentsDue, (due, region) => minus(sum(due), sum(of(interimPaid, region))));
+  return mapValues(instalmentsDue, (due, region) => minus(sum(due), sum(of(released, region))));
 }

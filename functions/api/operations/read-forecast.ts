@@ -1,22 +1,25 @@
-import { agreementYears, type Rulebook, rulebookOf } from '../../../core/agreement/rulebook.ts';
+import type { Rulebook } from '../../../core/agreement/rulebook.ts';
 import { addMonths } from '../../../core/calendar/month.ts';
 import { lineCites } from '../../../core/forecast/line-cites.ts';
 import { type ForecastItem, regionForecast } from '../../../core/forecast/region-forecast.ts';
 import { unpaidItems, yearMonths } from '../../../core/forecast/year-items.ts';
 import { paidKeys } from '../../../core/payment/due.ts';
-import type { Records } from '../../../core/ports.ts';
 import { type RegionCode, regions } from '../../../core/regions.ts';
 import type { FactName } from '../../../core/rules/facts.ts';
 import { lineKindTexts } from '../../contract/api/line-kind-texts.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
+import { latestGrantsBefore } from '../../shared/grants.ts';
 import { Inputs } from '../../shared/inputs.ts';
 import { paymentFacts } from '../../shared/payment-facts.ts';
 import { payoutContext } from '../../shared/payout-context.ts';
+import type { Ports } from '../../shared/ports.ts';
 import { Refused } from '../../shared/refused.ts';
 import { citationView } from '../views/citation-view.ts';
 import { type ForecastFacts, forecastText } from '../views/forecast-texts.ts';
 import { refuseOtherRegions } from '../views/own-region.ts';
+
+type ReadsRecords = Pick<Ports, 'records' | 'rulebooks'>;
 
 type ShownItem = AnswerOf<'readForecast'>['items'][number];
 
@@ -26,12 +29,13 @@ type ShownItem = AnswerOf<'readForecast'>['items'][number];
  */
 export async function readForecast(
   { at, by, language, parameters: { region, year } }: RequestOf<'readForecast'>,
-  { records }: { readonly records: Records },
+  ports: ReadsRecords,
 ): Promise<AnswerOf<'readForecast'>> {
   refuseOtherRegions(by, region);
-  if (!agreementYears.includes(year))
+  const { rulebooks } = ports;
+  if (!rulebooks.years.includes(year))
     throw new Refused('not-found', { what: `/regions/${region}/forecasts/${year}` });
-  const { items, about } = await forecastOf(records, region, rulebookOf(year));
+  const { items, about } = await forecastOf(ports, region, rulebooks.of(year));
   return {
     region,
     name: regions[region],
@@ -41,19 +45,27 @@ export async function readForecast(
   };
 }
 
-async function forecastOf(records: Records, region: RegionCode, rulebook: Rulebook) {
+async function forecastOf(ports: ReadsRecords, region: RegionCode, rulebook: Rulebook) {
+  const { records } = ports;
   const inputs = new Inputs(records);
   const { agreement, lines, reconciliationNeeds } = rulebook;
   // The month after the year's last has every payout of the year behind it.
   const after = addMonths(yearMonths(rulebook).last, 1);
   const names = new Set<FactName>([...lines.flatMap(({ needs }) => needs), ...reconciliationNeeds]);
   const [context, facts] = await Promise.all([
-    payoutContext(records, inputs, after, new Set()),
+    payoutContext(ports, inputs, after, new Set()),
     paymentFacts(records, inputs, agreement.year, names),
   ]);
   const due = unpaidItems(rulebook, context.interims, paidKeys(context.runs));
   const { interimTotal } = context;
-  const latestGrants = context.latestGrants ?? facts.grants;
+  const keys = new Map(
+    await Promise.all(
+      [agreement.year, agreement.year + 1].map(
+        async (each) => [each, await latestGrantsBefore(ports, each)] as const,
+      ),
+    ),
+  );
+  const latestGrants = (each: number) => keys.get(each);
   const expected = regionForecast(region, due, { rulebook, facts, interimTotal, latestGrants });
   const balance = context.balances.get(region);
   const carried: readonly ForecastItem[] = balance

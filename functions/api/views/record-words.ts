@@ -21,6 +21,16 @@ const phrases: readonly (readonly [pattern: RegExp, swedish: Swedish])[] = [
     (kind, year, month) => `Inget beslut omfattar ${kindName(kind)} för ${year} i ${month}`,
   ],
   [/^no decision covers (\d{4}-\d\d)$/, (month) => `Inget beslut omfattar ${month}`],
+  [
+    /^(\S.*) and the interim decision (\S.*) both cover (\d{4}) in (\d{4}-\d\d), until a new version of .* ends earlier$/,
+    (agreement, interim, year, month) =>
+      `Både ${agreement} och ${interim}, som gäller i avvaktan på överenskommelse, omfattar ${year} i ${month}; det löses av en ny version av ${interim} som upphör tidigare`,
+  ],
+  [
+    /^the payout of (\d{4}-\d\d) could still pay (\d{4}) and is not released or closed$/,
+    (month, year) =>
+      `Utbetalningen för ${month} kan ännu betala ${year} och är varken lämnad till banken eller avslutad`,
+  ],
   [/^no payees are confirmed$/, () => 'Inga bekräftade betalningsmottagare finns'],
   [
     /^the appropriation of (\d{4}) and its credit lack (-?\d+) kronor$/,
@@ -59,6 +69,10 @@ const phrases: readonly (readonly [pattern: RegExp, swedish: Swedish])[] = [
     (key) => `${keyName(key)} ska inte längre betalas i den här utbetalningen`,
   ],
   [
+    /^another payout has paid of a year that this one settles$/,
+    () => 'En annan utbetalning har betalat av ett år som den här reglerar',
+  ],
+  [
     /^another payout has carried kronor forward$/,
     () => 'En annan utbetalning har fört belopp vidare',
   ],
@@ -85,6 +99,10 @@ const phrases: readonly (readonly [pattern: RegExp, swedish: Swedish])[] = [
   ],
   [/^lines of (\w+) = its payment$/, (payee) => `Raderna för ${payee} = betalningen`],
   [/^(\w+) is not paid below zero$/, (payee) => `${payee} får inte mindre än noll`],
+  [
+    /^years of ([a-z-]+) of (\w+) = its line$/,
+    (kind, payee) => `Årens delar av ${kindName(kind)} för ${payee} = raden`,
+  ],
   [/^payments = total$/, () => 'Betalningarna = summan'],
   [/^kinds = total$/, () => 'Radslagen = summan'],
   [/^grants = pot$/, () => 'Bidragen = huvuddelen av bidraget'],

@@ -22,6 +22,7 @@ export const inputKindTexts: Readonly<Record<InputKind, KindText>> = {
   outcomes: { sv: 'Kostnadsutfall', en: 'Cost outcomes', csv: false },
   rate: { sv: 'Eurokurs', en: 'Euro rate', csv: false },
   authorisation: { sv: 'Regleringsbrev och ändringsbeslut', en: 'Authorisations', csv: true },
+  'year-ended': { sv: 'År utan överenskommelse', en: 'Year without an agreement', csv: false },
   appropriation: { sv: 'Anslag och anslagskredit', en: 'Appropriation and its credit', csv: true },
   payees: { sv: 'Betalningsmottagare', en: 'Payees', csv: false },
 };

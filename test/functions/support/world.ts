@@ -1,3 +1,4 @@
+import { agreements, type Rulebooks } from '../../../core/agreement/rulebook.ts';
 import { parseDay } from '../../../core/calendar/day.ts';
 import { type Instant, instantInStockholm } from '../../../core/calendar/stockholm.ts';
 import type { Json } from '../../../core/canonical.ts';
@@ -90,8 +91,10 @@ export const newWorld = (
   records = new MemoryRecords(),
   paymentFiles = new MemoryFiles(),
   anchors = new MemoryFiles(),
+  rulebooks: Rulebooks = agreements,
 ): World => ({
   records,
+  rulebooks,
   workflows: new FakeWorkflows(records),
   notifier: new FakeNotifier(),
   codeVersion: 'test',
@@ -122,7 +125,7 @@ export const asAnchoring = (
 
 /** The same record and files, going their own way; nobody has been started or woken in them yet. */
 export const copyOf = (world: World): World =>
-  newWorld(world.records.copy(), world.paymentFiles.copy(), world.anchors.copy());
+  newWorld(world.records.copy(), world.paymentFiles.copy(), world.anchors.copy(), world.rulebooks);
 
 /** A moment by Stockholm's clocks: `at('2021-03-01', '06:00')`. */
 export const at = (day: string, time = '08:00'): Instant => instantInStockholm(parseDay(day), time);
