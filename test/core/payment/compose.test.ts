@@ -7,6 +7,7 @@ import {
   composePayments,
   type KindOfLines,
   type RegionPayment,
+  sharedLines,
 } from '../../../core/payment/compose.ts';
 import { of, regionCodes } from '../../../core/regions.ts';
 import { evaluate } from '../../evaluator/evaluate.ts';
@@ -120,5 +121,39 @@ describe('Over any months', () => {
       }),
       cases(1_000),
     );
+  });
+});
+
+describe('A line that items of several agreement years make up', () => {
+  const ofYear = (agreementYear: number, ...given: Parameters<typeof item>) => ({
+    ...item(...given),
+    agreementYear,
+  });
+  const shares = (items: Parameters<typeof sharedLines>[0]) =>
+    sharedLines(items).map(({ kind, agreementYear, region, amount }) => [
+      ...[kind, agreementYear, region],
+      amount.value.toString(),
+    ]);
+
+  it('says what each year has in it, also where nothing is left of the line', () => {
+    const items = [
+      ofYear(2021, 'instalment', { '01': '100', '03': '5' }),
+      ofYear(2022, 'instalment', { '01': '-100' }),
+      ofYear(2022, 'instalment', { '01': '7' }),
+      ofYear(2022, 'interim-instalment', { '01': '9' }),
+    ];
+    expect(shares(items)).toEqual([
+      ['instalment', 2021, '01', '100'],
+      ['instalment', 2021, '03', '5'],
+      ['instalment', 2022, '01', '-93'],
+    ]);
+  });
+
+  it('is none where all items are of one year', () => {
+    const items = [
+      ofYear(2021, 'instalment', { '01': '100' }),
+      ofYear(2021, 'instalment', { '01': '7' }),
+    ];
+    expect(shares(items)).toEqual([]);
   });
 });

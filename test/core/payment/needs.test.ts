@@ -13,6 +13,9 @@ describe('A need', () => {
     ['grants', 'Kammarkollegiet'],
     ['settlement', 'Staten och SKR'],
     ['room-in-appropriation', 'Regeringen'],
+    ['single-decision', 'Regeringen'],
+    ['earlier-payout', 'Kammarkollegiet'],
+    ['year-ended', 'Regeringen'],
   ])('says from whom it comes: %s from %s', (name, from) => {
     expect(need(name, 2021, [], 'why').from).toBe(from);
   });
@@ -44,7 +47,14 @@ describe('A need', () => {
 });
 
 it('A month may go without a forecast, a report, the settlement or a decision, and without nothing else', () => {
-  const every = [...Object.keys(inputKinds), 'grants', 'settlement', 'room-in-appropriation'];
+  const every = [
+    ...Object.keys(inputKinds),
+    'grants',
+    'settlement',
+    'room-in-appropriation',
+    'single-decision',
+    'earlier-payout',
+  ];
   expect(every.filter(mayGoWithout)).toEqual([
     'rebate-forecast',
     'local-discounts',

@@ -13,7 +13,7 @@ import { cases } from '../../helpers/cases.ts';
 import { sekTable } from '../amounts.ts';
 import { anyProposal, payment, proposal } from './payments.ts';
 
-const failing = (of: Pick<PaymentProposal, 'payments' | 'totalSek'>) =>
+const failing = (of: Pick<PaymentProposal, 'payments' | 'totalSek' | 'yearShares'>) =>
   sumChecks(of).filter(({ holds }) => !holds);
 
 const plus = (sek: string, kronor: bigint) => `${BigInt(sek) + kronor}`;
@@ -67,6 +67,35 @@ describe('The payments of a proposal', () => {
     const [[code, own]] = [...composed] as [[RegionCode, never]];
     expect(proposedPayments(new Map([[code, own]]), payeeOf, working)).toHaveLength(1);
     expect(proposedPayments(new Map(), payeeOf, working)).toEqual([]);
+  });
+});
+
+describe('A line that several agreement years share', () => {
+  const { payments, totalSek } = proposal(payment('01', ['instalment', 60n]));
+  const share = (agreementYear: number, sek: string, kind: 'instalment' | 'local-discount') => ({
+    ...{ kind, agreementYear, payee: '01' as const, sek, working: 'w' },
+  });
+  const names = (...yearShares: NonNullable<PaymentProposal['yearShares']>) =>
+    failing({ payments, totalSek, yearShares }).map(({ name }) => name);
+
+  it('is the sum of their parts, and nothing where the parts leave no line', () => {
+    expect(
+      names(
+        share(2021, '100', 'instalment'),
+        share(2022, '-40', 'instalment'),
+        share(2020, '5', 'local-discount'),
+        share(2021, '-5', 'local-discount'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('does not hold when a part is another', () => {
+    expect(names(share(2021, '100', 'instalment'), share(2022, '-41', 'instalment'))).toEqual([
+      'years of instalment of 01 = its line',
+    ]);
+    expect(names(share(2020, '5', 'local-discount'))).toEqual([
+      'years of local-discount of 01 = its line',
+    ]);
   });
 });
 
