@@ -15,7 +15,6 @@ import { type ByRegion, of } from '../../regions.ts';
  * @sv      reglering av utbetalningar i avvaktan på överenskommelse
  * @cites   letter-2016, ändringsbeslut 2016-02-25, "I avvaktan på en överenskommelse"
  * @applies agreement years from 2016
- * @reading R-13
  */
 export function interimTrueUp(
   instalmentsDue: ByRegion<readonly Explained<Sek>[]>,

@@ -356,7 +356,7 @@ describe('A confirmation', () => {
   it('of what counts without one is refused, and says what is confirmed', async () => {
     const answer = await confirming(newWorld(), 'checker', '1', 'rate');
     expect(outcomeOf(answer)).toBe('409 confirmation-not-needed');
-    expect(answer.body.detail).toMatch(/authorisation, appropriation, payees/);
+    expect(answer.body.detail).toMatch(/authorisation, year-ended, appropriation, payees/);
   });
 
   it('of changed payees after the attest voids it: the run is prepared again', async () => {

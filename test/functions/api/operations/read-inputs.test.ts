@@ -21,6 +21,7 @@ describe('The list of inputs', () => {
       ['outcomes', 2021, 'Kostnadsutfall', 0],
       ['rate', 2021, 'Eurokurs', 0],
       ['authorisation', 2021, 'Regleringsbrev och ändringsbeslut', 1],
+      ['year-ended', 2021, 'År utan överenskommelse', 0],
       ['appropriation', 2021, 'Anslag och anslagskredit', 1],
       ['payees', 'all', 'Betalningsmottagare', 1],
     ]);

@@ -23,6 +23,21 @@ const texts = (year: number) => [
   adjustmentsPaid([may], year).toString(),
 ];
 
+it('of a line that two years share only the year’s part counts', () => {
+  const shared = {
+    ...may,
+    paid: [...may.paid, 'instalment/2020/2021-04'],
+    yearShares: [2020, 2021].map((agreementYear) => ({
+      ...{ kind: 'instalment' as const, agreementYear, payee: '09' as const, working: '' },
+      sek: agreementYear === 2020 ? '30' : '70',
+    })),
+  };
+  expect([2020, 2021].map((year) => instalmentsPaid([shared], year).toString())).toEqual([
+    '30',
+    '70',
+  ]);
+});
+
 it('only what a payment pays of the year counts as the year’s, and nothing that only moves between months', () => {
   expect(texts(2021)).toEqual(['200', '-5']);
   expect(texts(2020)).toEqual(['0', '-30']);
