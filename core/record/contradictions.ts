@@ -17,9 +17,9 @@ import { type Finding, type FoundStream, nameOf, readable } from './found-stream
 
 /**
  * What the events of cases and journals say against each other, and against the proposals that the record holds (by hash): an
- * approval that was not allowed, a payment without two, one that was released twice or changed afterwards, a voucher that does
- * not sum to zero, was booked twice, or books what nobody released, words of the bank that cannot be true beside those before them,
- * a stop of all releases that one person alone lifted.
+ * approval that was not allowed, a payment without two, one that was released twice or changed afterwards, an item that two
+ * payments paid, a voucher that does not sum to zero, was booked twice, or books what nobody released, words of the bank that
+ * cannot be true beside those before them, a stop of all releases that one person alone lifted.
  *
  * Whether a release was ordered while releases were stopped cannot be told: `release-ordered` holds the moment at which its state
  * was entered, which a retry keeps, so a stop that came and went meanwhile would be a false alarm.
@@ -34,10 +34,12 @@ export function contradictions(
   });
   const released = new Set(cases.flatMap(({ found }) => releasedIn(found)));
   const booked = new Set<string>();
+  const paid = new Set<string>();
   return [
     ...cases.flatMap(({ found, kind }) =>
       readable(found, () => wrongInCase(found, kind, proposals)),
     ),
+    ...cases.flatMap(({ found }) => readable(found, () => paidAgain(found, paid))),
     ...record
       .filter((found) => partitionKind(found) === 'JOURNAL')
       .flatMap((found) => readable(found, () => wrongVouchers(found, released, booked))),
@@ -149,6 +151,20 @@ function wrongAboutTheBank(
   if (!decision.ok) return [`${type} that was not allowed: ${decision.refusal.code}`];
   const [same] = decision.value;
   return same && canonical(same) === canonical(event) ? [] : [`${type} that says nothing new`];
+}
+
+/** `paid` grows by every item that a release paid: whatever the months, an item is paid once. */
+function paidAgain(found: FoundStream, paid: Set<string>): readonly Finding[] {
+  return found.events.flatMap(({ number, event: json }) => {
+    const event = json as unknown as CaseEvent;
+    if (event.type !== 'release-ordered') return [];
+    const again = event.paid.filter((key) => paid.has(key));
+    for (const key of event.paid) paid.add(key);
+    return again.map((key) => ({
+      where: `${nameOf(found)} event ${number}`,
+      what: `pays ${key} again`,
+    }));
+  });
 }
 
 /** `booked` grows by every voucher's key: no payment is booked in two years either. */

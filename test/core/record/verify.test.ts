@@ -267,6 +267,13 @@ describe('A payment is found', () => {
     ]);
   });
 
+  it('that pays what a payment of another month has paid', () => {
+    const paying = (...paid: string[]) => ({ ...released(hash), paid });
+    const first = payouts(opened, proposed(hash), ...both, paying('a', 'b'));
+    const second = chained('RUN#2022', '04', opened, proposed(hash), ...both, paying('b', 'c'));
+    expect(findings([first, second, proposals])).toEqual(['RUN#2022/04 event 5 pays b again']);
+  });
+
   it('that was changed after its release', () => {
     expect(inRun(...run, voided(hash))).toEqual([
       'RUN#2022/02 event 8 voided after release-ordered',
