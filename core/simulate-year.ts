@@ -56,7 +56,12 @@ export function simulateYear(
 ): Result<SimulatedYear, SimulationRefusal> {
   const grants = rulebook.allocate(facts.allocation);
   if (!grants.ok) return grants;
-  const settlement = rulebook.reconcile({ ...facts.payment, grants: grants.value });
+  const { rebateForecast } = facts.payment;
+  const settlement = rulebook.reconcile({
+    ...(rebateForecast && { rebateDeducted: rebateForecast }),
+    ...facts.payment,
+    grants: grants.value,
+  });
   if (!settlement.ok) return refused({ kind: 'missing-facts', ...settlement.refusal });
   const known = { ...facts.payment, grants: grants.value, settlement: settlement.value };
 

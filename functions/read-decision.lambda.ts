@@ -7,7 +7,7 @@ import { standing } from '../core/payment/evolve.ts';
 import { caseKind } from '../core/record/case-id.ts';
 import { CaseStep } from './contract/steps.ts';
 import { readCase, tryCommand } from './shared/cases.ts';
-import { Inputs, outdated } from './shared/inputs.ts';
+import { changeable, Inputs, outdated } from './shared/inputs.ts';
 import { type Ports, ports } from './shared/ports.ts';
 import { step } from './shared/step.ts';
 
@@ -22,7 +22,7 @@ export async function run({ case: id, now }: CaseStep, { records }: Ports) {
   const restsOn = state.proposal?.proposed.restsOn ?? [];
   const changed = await outdated(records, inputs, restsOn);
   // A stream that was not read again is as long as it was when the version came to count.
-  const seen = Object.fromEntries(restsOn.map(({ stream, event }) => [stream, event]));
+  const seen = Object.fromEntries(changeable(restsOn).map(({ stream, event }) => [stream, event]));
   const answer = { case: id, watch: { ...seen, ...inputs.watch() } };
   if (state.closeRequested) return { ...answer, decision: 'close' };
   if (changed.length > 0 && !state.released && !state.decided) {

@@ -3,7 +3,9 @@ import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { canonical } from '../core/canonical.ts';
 import { Sek } from '../core/money/sek.ts';
 import { approvedProposal } from '../core/payment/approval.ts';
-import type { Command } from '../core/payment/commands.ts';
+import { decide } from '../core/payment/decide.ts';
+import type { CommandOf } from '../core/payment/decision.ts';
+import { yearsDeducted } from '../core/payment/deduction.ts';
 import type { CaseEvent } from '../core/payment/events.ts';
 import { type CaseState, standing } from '../core/payment/evolve.ts';
 import type { PaymentProposal } from '../core/payment/proposal.ts';
@@ -27,6 +29,7 @@ import { sendOrder } from './bank/send-order.ts';
 import { APPROVALS_DO_NOT_HOLD, RELEASES_STOPPED } from './contract/errors.ts';
 import { CaseStep } from './contract/steps.ts';
 import { command, readCase, tryCommand } from './shared/cases.ts';
+import { beginDeductions } from './shared/deduction.ts';
 import { readProposal } from './shared/documents.ts';
 import { namedError } from './shared/errors.ts';
 import { Inputs, outdated } from './shared/inputs.ts';
@@ -114,7 +117,7 @@ async function order(
   await assertStillTrue(ports, id, proposal, now);
   const paidOn = dayInStockholm(now);
   const toBank = bankOrder(proposal, now, paidOn);
-  const release: Command = {
+  const release: CommandOf<'release'> = {
     kind: 'release',
     at: now,
     today: paidOn,
@@ -130,6 +133,7 @@ async function order(
       ),
     ),
   };
+  await assertDeductible(records, id, state, release, now);
   const ordered = await tryCommand(records, id, async (fresh) => {
     // Another proposal may have taken its place since we looked, approved or not: this order is not its order.
     if (!fresh.released && standing(fresh)?.proposed.proposal !== proposed.proposal)
@@ -196,8 +200,37 @@ async function assertStillTrue(
     ...(unwarned ? ['it takes credit of the appropriation that nobody was warned of'] : []),
     ...(room === undefined || room.kind === 'beyond' ? ['the appropriation has no room'] : []),
   ];
-  if (reasons.length === 0) return;
-  const because = reasons.join('; ');
+  if (reasons.length > 0) await giveUp(records, id, now, reasons.join('; '));
+}
+
+/**
+ * Says in the reconciliation of the year that the forecast of rebates is about to be deducted, before anything is ordered: then the
+ * settlement is made against it, or was signed without it. Nothing is said of a release that would be refused anyway, since the
+ * settlement waits for what is under way.
+ */
+async function assertDeductible(
+  records: Ports['records'],
+  id: CaseId,
+  state: CaseState,
+  release: CommandOf<'release'>,
+  now: CaseStep['now'],
+): Promise<void> {
+  const years = yearsDeducted(release.paid);
+  const proposed = standing(state)?.proposed;
+  if (years.length === 0 || !proposed) return;
+  const possible = decide(caseKind(id), state, release);
+  if (!possible.ok) throw doNotHold(id, possible.refusal.message);
+  if (await beginDeductions(records, id, proposed.proposal, years, now)) return;
+  await giveUp(records, id, now, 'the reconciliation was signed without the deduction');
+}
+
+/** What stands is approved no longer, and goes back to be prepared. */
+async function giveUp(
+  records: Ports['records'],
+  id: CaseId,
+  now: CaseStep['now'],
+  because: string,
+): Promise<never> {
   await command(records, id, { kind: 'void', at: now, because });
   throw doNotHold(id, because);
 }

@@ -53,12 +53,13 @@ export interface ForecastContext {
  * What each of these items will come to for a region, as far as anybody can know today, by the very rules that pay. Unknown is not
  * zero: an amount that nothing is known of has no figure.
  */
-export const regionForecast = (
+export function regionForecast(
   region: RegionCode,
   items: readonly DueItem[],
-  context: ForecastContext,
-): readonly ForecastItem[] =>
-  items.map((item) => ({
+  known: ForecastContext,
+): readonly ForecastItem[] {
+  const context = { ...known, facts: withExpectedDeduction(known.facts, items) };
+  return items.map((item) => ({
     month: item.due,
     kind: item.kind,
     cites: lineCites(item.kind, context.rulebook.agreement),
@@ -66,6 +67,18 @@ export const regionForecast = (
       ? interim(item.ground.decision, region, context)
       : agreed(item.ground.rule, item.due, region, context)),
   }));
+}
+
+/** As long as a deduction of the forecast is still to come, the final rebates are expected to be settled against it. */
+export function withExpectedDeduction(
+  { rebateDeducted, ...facts }: PaymentFacts,
+  items: readonly DueItem[],
+): PaymentFacts {
+  const expected = items.some(({ kind }) => kind === 'rebate-forecast')
+    ? facts.rebateForecast
+    : rebateDeducted;
+  return expected ? { ...facts, rebateDeducted: expected } : facts;
+}
 
 function interim(
   decision: Authorisation,
@@ -114,15 +127,19 @@ type Known = Pick<ForecastContext, 'rulebook' | 'facts'>;
 
 /** The rebates' part of the settlement needs the two rebates only, and is known before the outcomes are. */
 function rebateSettlement(region: RegionCode, { rulebook, facts }: Known): Prospect {
-  const { rebateForecast, rebateFinal } = facts;
+  const { rebateDeducted, rebateFinal } = facts;
   const { agreement } = rulebook;
-  if (rebateForecast && rebateFinal)
+  if (rebateDeducted && rebateFinal)
     return inRegion(
       'unsigned',
-      mayRebateSettlement(rebateForecast, rebateFinal, agreement),
+      mayRebateSettlement(rebateDeducted, rebateFinal, agreement),
       region,
     );
-  const missing = (['rebateForecast', 'rebateFinal'] as const).filter((name) => !facts[name]);
+  const missing: readonly FactName[] = [
+    // What somebody has yet to supply is the forecast: it has been deducted by nobody.
+    ...(rebateDeducted ? [] : (['rebateForecast'] as const)),
+    ...(rebateFinal ? [] : (['rebateFinal'] as const)),
+  ];
   return { basis: 'unknown', missing };
 }
 

@@ -69,6 +69,13 @@ export type Command =
     }
   | { readonly kind: 'void'; readonly at: Instant; readonly because: string }
   | {
+      readonly kind: 'begin-deduction';
+      readonly at: Instant;
+      /** The payout that is about to be released, and its proposal. */
+      readonly case: string;
+      readonly proposal: string;
+    }
+  | {
       readonly kind: 'release';
       readonly at: Instant;
       readonly today: Day;

@@ -1,6 +1,7 @@
 import { canonical } from '../canonical.ts';
 import type { CaseKind } from '../record/case-id.ts';
 import { ok } from '../result.ts';
+import { approvedProposal } from './approval.ts';
 import {
   type CommandOf,
   type Decider,
@@ -23,14 +24,39 @@ export const preparing = {
   'prepare-again': (state, { at, by, reason }) =>
     pastChanging(state) ??
     (state.proposal?.rejected ? one({ type: 'reopened', at, by, reason }) : nothing),
+  'begin-deduction': beginDeduction,
 } satisfies {
-  readonly [K in 'wait' | 'go-without' | 'propose' | 'void' | 'prepare-again']: Decider<K>;
+  readonly [K in
+    | 'wait'
+    | 'go-without'
+    | 'propose'
+    | 'void'
+    | 'prepare-again'
+    | 'begin-deduction']: Decider<K>;
 };
 
 /** The end of the proposal that stands, with whatever people have said of it; nothing when none stands. */
 function letGo(state: CaseState, at: CaseEvent['at'], because: string): readonly CaseEvent[] {
   const before = standing(state);
   return before ? [{ type: 'voided', at, proposal: before.proposed.proposal, because }] : [];
+}
+
+/**
+ * A payout is about to release the deduction that the settlement is made against: what was to be signed is void. Once both parties
+ * have signed it is too late, and the deduction has lapsed.
+ */
+function beginDeduction(
+  state: CaseState,
+  { at, case: payout, proposal }: CommandOf<'begin-deduction'>,
+  kind: CaseKind,
+): Decision {
+  if (state.deductions.get(payout) === proposal) return nothing;
+  if (state.decided || approvedProposal(kind, state).ok)
+    return no('already-decided', 'State and SKR have signed the reconciliation without it.');
+  return ok([
+    ...letGo(state, at, `${payout} deducts the forecast`),
+    { type: 'deduction-begun', at, case: payout, proposal },
+  ]);
 }
 
 /** A case that turns out to lack something lets go of the proposal that stood. */

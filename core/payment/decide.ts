@@ -17,6 +17,8 @@ type Kind = Command['kind'];
  */
 function stays({ closed }: CaseState, command: Command): boolean {
   if (command.kind === 'submit') return true;
+  // A reconciliation that was closed without a decision settles nothing, and stands in no deduction's way.
+  if (command.kind === 'begin-deduction') return closed === 'without-payment';
   if (closed !== 'paid') return false;
   if (command.kind === 'report') return 'report' in command.source;
   return command.kind === 'return' || command.kind === 'resolve-return';
@@ -36,6 +38,7 @@ const only: { readonly [K in Kind]?: readonly CaseKind[] } = {
   refuse: ['requisition'],
   record: ['requisition'],
   'go-without': ['payout'],
+  'begin-deduction': ['reconciliation'],
   release: payingKinds,
   report: payingKinds,
   return: payingKinds,

@@ -2,6 +2,7 @@ import type { Rulebook } from '../agreement/rulebook.ts';
 import type { Month } from '../calendar/month.ts';
 import type { Authorisation } from '../inputs/contents.ts';
 import { authorityFor } from '../rules/payment/authority.ts';
+import { withoutLapsed } from './deduction.ts';
 import {
   type DueItem,
   dueIn,
@@ -19,6 +20,8 @@ export interface PayoutCalendar {
   readonly rulebooks: readonly Rulebook[];
   readonly interims: readonly InterimMonth[];
   readonly authorisations: readonly Authorisation[];
+  /** The agreement years whose reconciliation both parties have signed: of a forecast nobody deducted, the deduction has lapsed. */
+  readonly signed: ReadonlySet<number>;
   /** The payouts so far, this month's left out. */
   readonly runs: ReadonlyMap<Month, CaseState>;
   /** This month's payout as it stands, when it has been opened. */
@@ -65,9 +68,9 @@ export interface DueInPayout {
  * @cites letter-2016, ändringsbeslut 2016-02-25
  */
 export function dueInPayout(calendar: PayoutCalendar): DueInPayout {
-  const { month, rulebooks, interims, runs } = calendar;
+  const { month, rulebooks, interims, runs, signed } = calendar;
   const all = dueUpTo(month, rulebooks, interims);
-  const own = dueIn(month, all, runs);
+  const own = withoutLapsed(dueIn(month, all, runs), signed);
   const years = [...new Set(all.filter(isGrant).map(({ agreementYear }) => agreementYear))];
   const grants = years.map((year) => grantOfYear(year, all, own, calendar));
   const others = own.filter((item) => !isGrant(item) && item.kind !== 'local-discount');

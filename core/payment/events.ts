@@ -39,6 +39,8 @@ export type RestsOn = {
   readonly event: number;
   readonly hash: string;
   readonly registeredBy: string;
+  /** Something was paid by this version, and that is what is settled: a newer one makes the proposal no older. */
+  readonly asPaid?: true;
 };
 
 /** A proposed payment's total and its pay day; a rate of the day makes it hold on that day only. */
@@ -162,6 +164,16 @@ export type CaseEvent =
       readonly payment?: PaymentTerms;
       readonly restsOn: readonly RestsOn[];
       readonly warnings: readonly string[];
+    }
+  | {
+      /**
+       * Of a reconciliation: a payout is about to release the deduction of the year's forecast of rebates. Stands before the
+       * payout's `release-ordered`, in the stream that the signatures go to, so that one of the two is first.
+       */
+      readonly type: 'deduction-begun';
+      readonly at: Instant;
+      readonly case: string;
+      readonly proposal: string;
     }
   | {
       readonly type: 'approved';

@@ -25,6 +25,8 @@ export interface CaseState {
   readonly goingWithout: readonly GoingWithout[];
   readonly proposals: number;
   readonly proposal?: ProposalState;
+  /** Of a reconciliation: the proposal with which each payout last began to release the deduction of the forecast. */
+  readonly deductions: ReadonlyMap<string, string>;
   readonly released?: EventOf<'release-ordered'>;
   /** The payments that were sent to the bank, and what has become of each; none before the release. */
   readonly lines: SentLines;
@@ -40,6 +42,7 @@ export const unopened: CaseState = {
   needs: [],
   goingWithout: [],
   proposals: 0,
+  deductions: new Map(),
   lines: new Map(),
 };
 
@@ -73,6 +76,11 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         needs: [],
         proposals: event.number,
         proposal: { proposed: event, approvals: new Map(), withdrawn: new Map() },
+      };
+    case 'deduction-begun':
+      return {
+        ...state,
+        deductions: new Map(state.deductions).set(event.case, event.proposal),
       };
     case 'approved':
       return withProposal(state, (proposal) => ({

@@ -3,20 +3,15 @@ import type { FactName } from '../rules/facts.ts';
 import type { Need } from './events.ts';
 
 /**
- * What a case can wait for: an input, a decision of another case, room in the appropriation, that one of two decisions for a month
- * ends, or that an earlier month's payout is done.
+ * What a case can wait for: an input, a decision or a release of another case, room in the appropriation, that one of two decisions
+ * for a month ends, or that an earlier month's payout is done.
  */
-export type NeedName =
-  | InputKind
-  | 'grants'
-  | 'settlement'
-  | 'room-in-appropriation'
-  | 'single-decision'
-  | 'earlier-payout';
+export type NeedName = InputKind | keyof typeof suppliers;
 
 const needOfFact: Record<FactName, NeedName> = {
   grants: 'grants',
   rebateForecast: 'rebate-forecast',
+  rebateDeducted: 'deduction',
   rebateFinal: 'rebate-final',
   benefitCost: 'outcomes',
   hepatitisCCost: 'outcomes',
@@ -27,13 +22,14 @@ const needOfFact: Record<FactName, NeedName> = {
   inhabitants: 'population',
 };
 
-const suppliers: Record<Exclude<NeedName, InputKind>, string> = {
+const suppliers = {
   grants: 'Kammarkollegiet',
   settlement: 'Staten och SKR',
+  deduction: 'Kammarkollegiet',
   'room-in-appropriation': 'Regeringen',
   'single-decision': 'Regeringen',
   'earlier-payout': 'Kammarkollegiet',
-};
+} as const;
 
 /** Needs that a month may do without, by two approvals with a reason: the lines that they hold stay due. */
 const dispensable: ReadonlySet<string> = new Set<NeedName>([

@@ -64,6 +64,7 @@ const changes: ReadonlySet<CaseEvent['type']> = new Set([
   'waiting',
   'going-without',
   'proposed',
+  'deduction-begun',
   'approved',
   'rejected',
   'withdrawn',

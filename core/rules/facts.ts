@@ -28,6 +28,8 @@ export interface PaymentFacts {
   /** The decided year's grant of the agreement year. */
   readonly grants?: ByRegion<Explained<Sek>>;
   readonly rebateForecast?: ByRegion<Explained<Sek>>;
+  /** The forecast by which a released payout deducted; 'not-deducted' when none has. Absent while a release is under way. */
+  readonly rebateDeducted?: ByRegion<Explained<Sek>> | 'not-deducted';
   readonly rebateFinal?: ByRegion<Explained<Sek>>;
   readonly benefitCost?: Explained<Sek>;
   readonly hepatitisCCost?: Explained<Sek>;

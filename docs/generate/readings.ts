@@ -8,6 +8,7 @@ import { type Case, type Effect, run } from './compare-years.ts';
 import type { Reading } from './reading.ts';
 import { readings } from './reading-list.ts';
 import { factsOf, readSample, type SampleFiles } from './sample-year.ts';
+import { settledAgainst } from './settled-against.ts';
 
 const PREAMBLE = `# Readings
 
@@ -38,7 +39,7 @@ export function readingsPage(files: SampleFiles): string {
     );
     return [...head(reading), ...rows, ''].join('\n');
   });
-  return [PREAMBLE, ...sections].join('\n');
+  return [PREAMBLE, ...sections, settledAgainst].join('\n');
 }
 
 const head = ({ id, question, passages, inForce, chosenBy, why }: Reading): string[] => [

@@ -43,7 +43,11 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   'open-case': rights(cases, []),
   ask: rights(['NOTICE', 'TOKEN'], [...cases, 'INPUT', 'SWITCH']),
   'read-decision': rights(cases, ['INPUT']),
-  'release-payment': rights([...payments, 'JOURNAL', 'ORDER'], ['INPUT', 'PROPOSAL', 'SWITCH']),
+  // In the year's reconciliation it says that it is about to deduct the forecast.
+  'release-payment': rights(
+    [...payments, 'JOURNAL', 'ORDER', 'RECONCILIATION'],
+    ['INPUT', 'PROPOSAL', 'SWITCH'],
+  ),
   'anchor-record': rights([], wholeRecord),
   'settle-payment': rights([...payments, 'JOURNAL'], ['PROPOSAL']),
   'conclude-case': rights(['GRANT', 'RECONCILIATION', 'TOKEN'], ['INPUT']),
@@ -55,8 +59,12 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   'prepare-requisition': rights(['REQUISITION', 'PROPOSAL', 'WORKING'], ['INPUT', 'JOURNAL']),
   'record-requisition': rights(['REQUISITION'], ['INPUT', 'PROPOSAL']),
   'prepare-reissue': rights(['REISSUE', 'PROPOSAL', 'WORKING'], [...payments, 'INPUT', 'JOURNAL']),
-  'collect-finals': rights(['RECONCILIATION'], ['GRANT', 'INPUT', 'PROPOSAL']),
-  'compute-settlement': rights(['RECONCILIATION', 'PROPOSAL', 'WORKING'], ['GRANT', 'INPUT']),
+  // What was deducted stands in the payouts.
+  'collect-finals': rights(['RECONCILIATION'], ['GRANT', 'INPUT', 'PROPOSAL', 'RUN']),
+  'compute-settlement': rights(
+    ['RECONCILIATION', 'PROPOSAL', 'WORKING'],
+    ['GRANT', 'INPUT', 'RUN'],
+  ),
 
   'take-bank-report': rights([...payments, 'BANK', 'JOURNAL', 'TOKEN'], ['PROPOSAL', 'SWITCH']),
 

@@ -8,7 +8,7 @@ import { Sek } from '../../core/money/sek.ts';
 import { regionCodes } from '../../core/regions.ts';
 import type { EntryProblem } from '../shared/entry-errors.ts';
 import { Inputs } from '../shared/inputs.ts';
-import type { Ports } from '../shared/ports.ts';
+import type { PaysBy } from '../shared/ports.ts';
 import { wrongPayees } from './wrong-payees.ts';
 
 type Check<K extends InputKind> = (
@@ -84,7 +84,7 @@ const checks: { readonly [K in InputKind]?: Check<K> } = {
 
 /** What cannot be, in itself or beside what the record holds of that year: each with its place in the content. */
 export async function impossible(
-  { records, rulebooks }: Pick<Ports, 'records' | 'rulebooks'>,
+  { records, rulebooks }: PaysBy,
   kind: InputKind,
   year: number,
   content: unknown,

@@ -3,7 +3,7 @@ import { type InputKind, inputKinds } from '../../core/inputs/kinds.ts';
 import type { Language } from '../contract/api/problem-type.ts';
 import { inputContents } from '../contract/inputs.ts';
 import { parsedEntries, refusedEntries } from '../shared/entry-errors.ts';
-import type { Ports } from '../shared/ports.ts';
+import type { PaysBy } from '../shared/ports.ts';
 import { Refused } from '../shared/refused.ts';
 import { impossible } from './impossible-inputs.ts';
 
@@ -21,7 +21,7 @@ export interface ErrorsOf {
  * and what cannot be, in itself or beside what the record holds. Refused as a whole: more than an event can hold.
  */
 export async function acceptedContent(
-  ports: Pick<Ports, 'records' | 'rulebooks'>,
+  ports: PaysBy,
   kind: InputKind,
   year: number,
   given: unknown,

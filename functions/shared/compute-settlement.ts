@@ -8,8 +8,12 @@ import { Inputs } from './inputs.ts';
 import { paymentFacts } from './payment-facts.ts';
 import type { Ports } from './ports.ts';
 import { agreementsUsed, propose, proposedBefore } from './propose.ts';
+import { waitForFinals } from './wait-for-finals.ts';
 
-/** State "Compute the settlement": what State and SKR sign, every region's amount of every kind, zeros included. */
+/**
+ * State "Compute the settlement": what State and SKR sign, every region's amount of every kind, zeros included. Waits while a payout is
+ * under way that may deduct what it settles against.
+ */
 export async function computeSettlement({ case: id, now }: CaseStep, ports: Ports) {
   const { records, rulebooks } = ports;
   const { state } = await readCase(records, id);
@@ -19,10 +23,10 @@ export async function computeSettlement({ case: id, now }: CaseStep, ports: Port
   const { reconciliationNeeds, reconcile } = rulebooks.of(year);
   const inputs = new Inputs(records);
   const names = new Set<FactName>([...reconciliationNeeds, 'localDiscounts']);
-  const facts = await paymentFacts(records, inputs, year, names);
+  const facts = await paymentFacts(ports, inputs, year, names);
   const settlement = reconcile(facts);
-  if (!settlement.ok)
-    throw new RangeError(`${id}: ${settlement.refusal.missing.join(', ')} went missing.`);
+  // A payout may have begun to deduct the forecast since the finals were collected.
+  if (!settlement.ok) return waitForFinals(records, id, now, settlement.refusal.missing, inputs);
   const working = new WorkingNodes(sha256);
   const draft = {
     kind: 'settlement' as const,

@@ -18,6 +18,7 @@ import { collectFinals } from './collect-finals.ts';
 import { computeAllocation } from './compute-allocation.ts';
 import { computeSettlement } from './compute-settlement.ts';
 import { hashOf } from './documents.ts';
+import { changeable } from './inputs.ts';
 import type { Ports } from './ports.ts';
 import { preparePayment } from './prepare-payment.ts';
 import { prepareReissue } from './prepare-reissue.ts';
@@ -81,7 +82,7 @@ function isConcerned(state: CaseState, stream: string): boolean {
   if (state.closed || state.closeRequested || state.released || state.decided) return false;
   return (
     state.needs.some((need) => streamText(neededStream(need)) === stream) ||
-    (state.proposal?.proposed.restsOn.some((each) => each.stream === stream) ?? false)
+    changeable(state.proposal?.proposed.restsOn ?? []).some((each) => each.stream === stream)
   );
 }
 

@@ -17,8 +17,9 @@ export async function goOn(
   id: CaseId,
   { records, workflows }: WorkflowPorts,
 ): Promise<{ readonly execution: string }> {
-  const { state, last } = await readCase(records, id);
-  if (!last) throw refused(id, 'was never opened, so there is nothing to go on with');
+  const { state } = await readCase(records, id);
+  if (!state.opened && !state.submitted)
+    throw refused(id, 'was never opened, so there is nothing to go on with');
   if (state.closed) throw refused(id, `is closed (${state.closed}), so nothing goes on`);
   for (const name of executionNames(id)) {
     const started = await workflows.start(machineOf(id), id, name);

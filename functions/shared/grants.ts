@@ -9,7 +9,7 @@ import { type ByRegion, byRegion, type RegionCode } from '../../core/regions.ts'
 import type { Settlement } from '../../core/rules/facts.ts';
 import { readCase } from './cases.ts';
 import { readProposal } from './documents.ts';
-import type { Ports } from './ports.ts';
+import type { PaysBy } from './ports.ts';
 
 /** The decided grants of a year, each with the hash of its working; undefined while the year is not decided. */
 export async function decidedGrants(
@@ -26,7 +26,7 @@ export async function decidedGrants(
 
 /** The grants of the latest decided year before one; undefined when none of them is decided. */
 export async function latestGrantsBefore(
-  { records, rulebooks }: Pick<Ports, 'records' | 'rulebooks'>,
+  { records, rulebooks }: PaysBy,
   year: number,
 ): Promise<ByRegion<Explained<Sek>> | undefined> {
   const years = rulebooks.years.filter((each) => each < year);

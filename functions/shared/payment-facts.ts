@@ -9,11 +9,13 @@ import type { Records } from '../../core/ports.ts';
 import { requisitionCase } from '../../core/record/case-id.ts';
 import type { FactName, PaymentFacts } from '../../core/rules/facts.ts';
 import { readCase } from './cases.ts';
+import { rebateDeducted } from './deduction.ts';
 import { readProposal } from './documents.ts';
 import { decidedGrants, frozenSettlement } from './grants.ts';
 import type { Inputs } from './inputs.ts';
+import type { PaysBy } from './ports.ts';
 
-type Loader = (records: Records, inputs: Inputs, year: number) => Promise<Partial<PaymentFacts>>;
+type Loader = (pays: PaysBy, inputs: Inputs, year: number) => Promise<Partial<PaymentFacts>>;
 
 /** Wraps a value that may be missing: an absent fact has no key, since unknown is not zero. */
 const fact = <Name extends FactName>(name: Name, value: PaymentFacts[Name] | undefined) =>
@@ -21,33 +23,35 @@ const fact = <Name extends FactName>(name: Name, value: PaymentFacts[Name] | und
 
 /** How each fact is found in the record. Facts that no rule of a known agreement needs have no loader yet. */
 const loaders: { readonly [name in FactName]?: Loader } = {
-  grants: async (records, _inputs, year) => fact('grants', await decidedGrants(records, year)),
-  settlement: async (records, _inputs, year) =>
+  grants: async ({ records }, _inputs, year) => fact('grants', await decidedGrants(records, year)),
+  settlement: async ({ records }, _inputs, year) =>
     fact('settlement', await frozenSettlement(records, year)),
-  rebateForecast: async (_records, inputs, year) => {
+  rebateForecast: async (_pays, inputs, year) => {
     const input = await inputs.use('rebate-forecast', year);
     return fact('rebateForecast', input && amountsByRegion(input));
   },
-  rebateFinal: async (_records, inputs, year) => {
+  rebateDeducted: async (pays, inputs, year) =>
+    fact('rebateDeducted', await rebateDeducted(pays, inputs, year)),
+  rebateFinal: async (_pays, inputs, year) => {
     const input = await inputs.use('rebate-final', year);
     return fact('rebateFinal', input && amountsByRegion(input));
   },
   benefitCost: outcomes,
   hepatitisCCost: outcomes,
-  localDiscounts: async (_records, inputs, year) => {
+  localDiscounts: async (_pays, inputs, year) => {
     const input = await inputs.use('local-discounts', year);
     return fact('localDiscounts', input && localDiscountsByRegion(input));
   },
-  ihsiRate: async (records, inputs, year) =>
+  ihsiRate: async ({ records }, inputs, year) =>
     fact('ihsiRate', await ihsiRate(records, inputs, year)),
 };
 
-async function outcomes(_records: Records, inputs: Inputs, year: number) {
+async function outcomes(_pays: PaysBy, inputs: Inputs, year: number) {
   const input = await inputs.use('outcomes', year);
   return input ? costOutcomes(input) : {};
 }
 
-/** The rate at which IHSI was paid: of the released requisition's own pay day, never a later one. */
+/** The rate at which IHSI was paid: by the version of it that the released payment was made from, never a later one. */
 async function ihsiRate(
   records: Records,
   inputs: Inputs,
@@ -56,15 +60,13 @@ async function ihsiRate(
   const id = requisitionCase(year, 'ihsi');
   const { released } = (await readCase(records, id)).state;
   if (!released) return 'not-requisitioned';
-  const { payDay } = await readProposal(records, id, 'payment', released.proposal);
-  const rate = await inputs.use('rate', year, payDay);
-  if (!rate) throw new RangeError(`IHSI was paid on ${payDay}, but no rate of that day is known.`);
-  return euroRate(rate);
+  const proposal = await readProposal(records, id, 'payment', released.proposal);
+  return euroRate(await inputs.paidBy('rate', year, proposal));
 }
 
 /** The facts of an agreement year that the record holds, of those asked for. */
 export async function paymentFacts(
-  records: Records,
+  pays: PaysBy,
   inputs: Inputs,
   year: number,
   names: ReadonlySet<FactName>,
@@ -73,7 +75,7 @@ export async function paymentFacts(
     [...names].map((name) => {
       const load = loaders[name];
       if (!load) throw new RangeError(`Nothing in the record is known to hold the fact ${name}.`);
-      return load(records, inputs, year);
+      return load(pays, inputs, year);
     }),
   );
   return Object.assign({}, ...found) as PaymentFacts;

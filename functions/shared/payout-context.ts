@@ -5,7 +5,7 @@ import type { Authorisation } from '../../core/inputs/contents.ts';
 import { type InForce, interimMonthlyTotal } from '../../core/inputs/facts.ts';
 import { Fraction } from '../../core/money/fraction.ts';
 import { type BalanceEntry, balances } from '../../core/payment/balances.ts';
-import { interimMonths, keyParts } from '../../core/payment/due.ts';
+import { dueIn, dueUpTo, interimMonths, keyParts } from '../../core/payment/due.ts';
 import {
   type DueInPayout,
   dueInPayout,
@@ -26,11 +26,12 @@ import {
   streamText,
 } from '../../core/record/case-id.ts';
 import type { FactName, PaymentFacts } from '../../core/rules/facts.ts';
+import { signedYears } from './deduction.ts';
 import { readProposal } from './documents.ts';
 import { latestGrantsBefore } from './grants.ts';
 import { Inputs } from './inputs.ts';
 import { paymentFacts } from './payment-facts.ts';
-import type { Ports } from './ports.ts';
+import type { PaysBy } from './ports.ts';
 
 /** How far back a payout looks: to the year before last, whose last lines may still be due. */
 const yearsBack = 2;
@@ -42,9 +43,6 @@ const yearsFrom = (first: number, month: Month): readonly number[] =>
   Array.from({ length: yearOf(month) - first + 1 }, (_, after) => first + after);
 
 type CaseEvents = readonly Recorded<CaseEvent>[];
-
-/** The record, and the rulebooks that it is paid by. */
-type PaysBy = Pick<Ports, 'records' | 'rulebooks'>;
 
 /** Everything that the record knows for a month's payout. */
 export async function payoutContext(
@@ -95,16 +93,21 @@ async function calendarOf(ports: PaysBy, inputs: Inputs, month: Month) {
   const ended = await endedYears(inputs, authorisations);
   const others = new Map([...runEvents].filter(([each]) => each !== month));
   const own = runEvents.get(month);
+  const rulebooks = rulebooksFor(ports.rulebooks, years).filter(
+    ({ agreement }) => !ended.has(agreement.year),
+  );
+  const interims = interimMonths(authorisations).filter(
+    ({ decision }) => !ended.has(decision.agreementYear),
+  );
+  const runs = new Map([...others].map(([each, events]) => [each, foldRecorded(events)]));
+  const due = dueIn(month, dueUpTo(month, rulebooks, interims), runs);
   const calendar: PayoutCalendar = {
     month,
-    rulebooks: rulebooksFor(ports.rulebooks, years).filter(
-      ({ agreement }) => !ended.has(agreement.year),
-    ),
-    interims: interimMonths(authorisations).filter(
-      ({ decision }) => !ended.has(decision.agreementYear),
-    ),
+    rulebooks,
+    interims,
     authorisations,
-    runs: new Map([...others].map(([each, events]) => [each, foldRecorded(events)])),
+    signed: await signedYears(ports.records, due),
+    runs,
     ...(own && { own: foldRecorded(own) }),
   };
   return { calendar, decisions, others };
@@ -222,14 +225,15 @@ function recordOf(
 
 /** Reads only the facts that this month's items need, so that the proposal rests on nothing else. */
 async function factsFor(
-  { records, rulebooks }: PaysBy,
+  pays: PaysBy,
   inputs: Inputs,
   { items }: DueInPayout,
 ): Promise<ReadonlyMap<number, PaymentFacts>> {
+  const { rulebooks } = pays;
   const facts = rulebooks.years.map(async (year) => {
     const due = items.filter(({ agreementYear }) => agreementYear === year);
     const needs = new Set(due.flatMap(({ kind }) => needsOf(rulebooks.of(year), kind)));
-    return [year, await paymentFacts(records, inputs, year, needs)] as const;
+    return [year, await paymentFacts(pays, inputs, year, needs)] as const;
   });
   return new Map(await Promise.all(facts));
 }

@@ -26,6 +26,9 @@ export interface Ports {
 
 let made: Ports | undefined;
 
+/** The record, and the rulebooks that it is paid by. */
+export type PaysBy = Pick<Ports, 'records' | 'rulebooks'>;
+
 /** The ports of this Lambda, made once per process from its environment. */
 export function ports(): Ports {
   made ??= {

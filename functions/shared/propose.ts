@@ -10,6 +10,7 @@ import type { WorkingNodes } from '../../core/record/working-nodes.ts';
 import type { Watch } from '../contract/steps.ts';
 import { command } from './cases.ts';
 import { hashOf, storeOnce, storeWorking } from './documents.ts';
+import { namedError } from './errors.ts';
 import type { Ports } from './ports.ts';
 
 type Draft = {
@@ -70,15 +71,28 @@ export async function propose(
   const proposal = await storeOnce(records, proposalStream(id), document, first);
   const { restsOn } = document;
   const warnings = document.kind === 'payment' ? document.warnings : [];
-  await command(records, id, {
-    kind: 'propose',
-    at: now,
-    proposal,
-    ...(document.kind === 'payment' && { payment: termsOf(document) }),
-    restsOn,
-    warnings,
+  await command(records, id, (fresh) => {
+    assertDeductionsSeen(id, state, fresh);
+    return {
+      kind: 'propose',
+      at: now,
+      proposal,
+      ...(document.kind === 'payment' && { payment: termsOf(document) }),
+      restsOn,
+      warnings,
+    };
   });
   return { case: id, outcome: 'proposed', proposal, watch };
+}
+
+/**
+ * A settlement is made against what has been deducted. A payout that has begun to deduct since we looked is not in it, so it is not
+ * proposed: the step is tried again, and sees it.
+ */
+function assertDeductionsSeen(id: CaseId, seen: CaseState, { deductions }: CaseState): void {
+  const known = [...deductions].every(([payout, by]) => seen.deductions.get(payout) === by);
+  if (!known)
+    throw namedError('NumberTaken', `${id}: a deduction has begun since it was worked out.`);
 }
 
 function standsAlready(

@@ -36,8 +36,7 @@ export async function waitFor(
 ): Promise<Waiting> {
   await command(records, id, { kind: 'wait', at: now, needs });
   const lengths = await Promise.all(
-    needs.map(async (each) => {
-      const stream = neededStream(each);
+    needs.flatMap(neededStreams).map(async (stream) => {
       const name = streamText(stream);
       return [name, watched[name] ?? (await lengthUndecided(records, stream))] as const;
     }),
@@ -62,6 +61,12 @@ export const noPayees = (id: CaseId): Need =>
 
 type NeededOf = Pick<Need, 'need' | 'year' | 'case'>;
 
+/** The streams whose next event may end the wait. A forecast is needed no longer when both parties have signed without it. */
+const neededStreams = (each: Need): readonly StreamId[] => [
+  neededStream(each),
+  ...(each.need === 'rebate-forecast' ? [caseStream(reconciliationCase(each.year))] : []),
+];
+
 /** The stream whose next event may bring what is needed. */
 export function neededStream({ need: name, year, case: id }: NeededOf): StreamId {
   if (id) return caseStream(id);
@@ -69,6 +74,7 @@ export function neededStream({ need: name, year, case: id }: NeededOf): StreamId
     case 'grants':
       return caseStream(openingCase(year));
     case 'settlement':
+    case 'deduction':
       return caseStream(reconciliationCase(year));
     case 'single-decision':
       return inputStream(year, 'authorisation');

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { agreement2021 } from '../../core/agreement/2021.ts';
 import { rulebookOf } from '../../core/agreement/rulebook.ts';
 import { type Citation, sources } from '../../core/agreement/sources.ts';
 import { parseMonth } from '../../core/calendar/month.ts';
 import type { Explained } from '../../core/explain.ts';
 import { mapValues } from '../../core/map-values.ts';
 import { interimTrueUp } from '../../core/rules/instalment/interim-true-up.ts';
+import { mayRebateSettlement } from '../../core/rules/rebate/may-rebate-settlement.ts';
 import { simulateYear, type YearFacts } from '../../core/simulate-year.ts';
 import type { ParameterLeaf, Step, Working } from '../../core/working.ts';
 import { factsOf, readSample } from '../../docs/generate/sample-year.ts';
@@ -43,7 +45,8 @@ const amounts = years.flatMap((facts) => {
     twice,
     mapValues(grants, (grant) => [grant]),
   );
-  return [...grants.values(), ...lines, ...settled, ...trueUp.values()];
+  const undeducted = mayRebateSettlement('not-deducted', grants, agreement2021);
+  return [...grants.values(), ...lines, ...settled, ...trueUp.values(), ...undeducted.values()];
 });
 
 const nodes = new Set<Working>();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { lineKinds } from '../../core/line-kinds.ts';
 import { readings } from '../../docs/generate/reading-list.ts';
 import { readingsPage } from '../../docs/generate/readings.ts';
 import { type Row, readSample, type SampleFiles } from '../../docs/generate/sample-year.ts';
@@ -36,9 +37,9 @@ describe('docs/readings.md', () => {
     expect(readFileSync('docs/readings.md', 'utf8')).toBe(page);
   });
 
-  it('holds twelve readings in order, each with a passage and another reading with its effect', () => {
+  it('holds thirteen readings in order, each with a passage and another reading with its effect', () => {
     expect(readings.map(({ id }) => id)).toEqual(
-      Array.from({ length: 12 }, (_, index) => `R-${String(index + 1).padStart(2, '0')}`),
+      Array.from({ length: 13 }, (_, index) => `R-${String(index + 1).padStart(2, '0')}`),
     );
     for (const { id, passages, alternatives } of readings) {
       expect(passages.length, id).toBeGreaterThan(0);
@@ -49,6 +50,14 @@ describe('docs/readings.md', () => {
   it('says what the text’s limits of hepatitis C would change: +300 000 kr at a cost of 572 mnkr', () => {
     // 0.5 × (400.4 − 411) = −5.3 mnkr instead of 0.5 × 0.7 × (572 − 588) = −5.6 mnkr.
     expect(tableOf('R-02', page)).toContain('| +300 000 | 2022-05 | 0 |');
+  });
+
+  it('says of every line that settles a difference what it is settled against', () => {
+    const section = page.slice(page.indexOf('## What each difference is settled against'));
+    const first = section.split('\n').map((line) => line.split(' | ')[0] ?? '');
+    const unsaid = lineKinds.filter((kind) => !first.some((cell) => cell.includes(`\`${kind}\``)));
+    // An instalment and the forecast are what is settled, and settle nothing; no year has a corridor on the net yet.
+    expect(unsaid).toEqual(['instalment', 'rebate-forecast', 'corridor-net']);
   });
 
   it('knows every reading that core cites, and each is cited', () => {

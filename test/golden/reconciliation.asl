@@ -292,8 +292,24 @@
       },
       "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
     },
+    "What was computed?": {
+      "Type": "Choice",
+      "Choices": [
+        {
+          "Condition": "{% $states.input.outcome = 'waiting' %}",
+          "Next": "Wait for missing finals"
+        },
+        {
+          "Condition": "{% $states.input.outcome = 'proposed' %}",
+          "Assign": {
+            "proposal": "{% $states.input.proposal %}"
+          },
+          "Next": "Wait for both signatures"
+        }
+      ]
+    },
     "Compute the settlement": {
-      "Next": "Wait for both signatures",
+      "Next": "What was computed?",
       "Retry": [
         {
           "ErrorEquals": [
@@ -337,9 +353,6 @@
         }
       },
       "Output": "{% $states.result.Payload %}",
-      "Assign": {
-        "proposal": "{% $states.result.Payload.proposal %}"
-      },
       "Resource": "arn:aws:states:::lambda:invoke"
     },
     "Are all finals there?": {

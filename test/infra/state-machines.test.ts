@@ -111,6 +111,7 @@ const read: Record<StateMachineName, string[]> = {
     'Are all finals there?',
     'Wait for missing finals',
     'Compute the settlement',
+    'What was computed?',
     'Wait for both signatures',
     'Read the signatures',
     'Signed by both?',

@@ -25,7 +25,7 @@ const outcomeFact = {
 /** The finals that State and SKR need before they can reconcile the year. */
 export function reconciliationNeeds(agreement: AgreementParameters): readonly FactName[] {
   const rebates = agreement.rebate.settlementMonth
-    ? (['rebateForecast', 'rebateFinal'] as const)
+    ? (['rebateDeducted', 'rebateFinal'] as const)
     : [];
   const outcomes = agreement.corridors.flatMap(({ parts }) =>
     parts.map(({ cost }) => outcomeFact[cost]),
@@ -34,13 +34,13 @@ export function reconciliationNeeds(agreement: AgreementParameters): readonly Fa
 }
 
 /**
- * The year's settlement between State and regions, by line kind: final rebates against their forecast, and each corridor. Every
+ * The year's settlement between State and regions, by line kind: final rebates against what was deducted, and each corridor. Every
  * region has an amount of every kind, zeros included; what both parties sign is this. Says which finals are missing.
  *
  * @sv      avstämning
  * @cites   agreement-2021, 5
  * @applies agreement years from 2021
- * @reading R-07
+ * @reading R-07, R-13
  */
 export function reconciliation(
   facts: PaymentFacts,
@@ -49,12 +49,12 @@ export function reconciliation(
   const finals = known(facts, reconciliationNeeds(agreement));
   if (!finals.ok) return finals;
   const shares = nationalKey(facts, agreement);
-  const { rebateForecast, rebateFinal } = facts;
+  const { rebateDeducted, rebateFinal } = facts;
   const settlement = new Map<LineKind, ByRegion<Explained<Sek>>>();
-  if (agreement.rebate.settlementMonth && rebateForecast && rebateFinal) {
+  if (agreement.rebate.settlementMonth && rebateDeducted && rebateFinal) {
     settlement.set(
       'rebate-settlement',
-      mayRebateSettlement(rebateForecast, rebateFinal, agreement),
+      mayRebateSettlement(rebateDeducted, rebateFinal, agreement),
     );
   }
   const outcomes = outcomesOf(facts, agreement);

@@ -1,6 +1,6 @@
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import { PDF } from '../../contract/api/shapes/files.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { PaysBy } from '../../shared/ports.ts';
 import { Refused } from '../../shared/refused.ts';
 import { refuseOtherRegions } from '../views/own-region.ts';
 import { type PrintedMonth, printedMonth } from '../views/printed-month.ts';
@@ -11,7 +11,7 @@ import { knownYear, readStatement } from './read-statements.ts';
 /** The statement of a region's year as PDF, with what is to come. A year of which nothing is released yet has none. */
 export async function printStatement(
   request: RequestOf<'printStatement'>,
-  ports: Pick<Ports, 'records' | 'rulebooks'>,
+  ports: PaysBy,
 ): Promise<AnswerOf<'printStatement'>> {
   const { by, language, parameters } = request;
   const { region, year } = parameters;

@@ -1,25 +1,29 @@
 import type { Rulebook } from '../../../core/agreement/rulebook.ts';
 import { addMonths } from '../../../core/calendar/month.ts';
 import { lineCites } from '../../../core/forecast/line-cites.ts';
-import { type ForecastItem, regionForecast } from '../../../core/forecast/region-forecast.ts';
+import {
+  type ForecastItem,
+  regionForecast,
+  withExpectedDeduction,
+} from '../../../core/forecast/region-forecast.ts';
 import { unpaidItems, yearMonths } from '../../../core/forecast/year-items.ts';
+import { withoutLapsed } from '../../../core/payment/deduction.ts';
 import { paidKeys } from '../../../core/payment/due.ts';
 import { type RegionCode, regions } from '../../../core/regions.ts';
 import type { FactName } from '../../../core/rules/facts.ts';
 import { lineKindTexts } from '../../contract/api/line-kind-texts.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
+import { signedYears } from '../../shared/deduction.ts';
 import { latestGrantsBefore } from '../../shared/grants.ts';
 import { Inputs } from '../../shared/inputs.ts';
 import { paymentFacts } from '../../shared/payment-facts.ts';
 import { payoutContext } from '../../shared/payout-context.ts';
-import type { Ports } from '../../shared/ports.ts';
+import type { PaysBy } from '../../shared/ports.ts';
 import { Refused } from '../../shared/refused.ts';
 import { citationView } from '../views/citation-view.ts';
 import { type ForecastFacts, forecastText } from '../views/forecast-texts.ts';
 import { refuseOtherRegions } from '../views/own-region.ts';
-
-type ReadsRecords = Pick<Ports, 'records' | 'rulebooks'>;
 
 type ShownItem = AnswerOf<'readForecast'>['items'][number];
 
@@ -29,7 +33,7 @@ type ShownItem = AnswerOf<'readForecast'>['items'][number];
  */
 export async function readForecast(
   { at, by, language, parameters: { region, year } }: RequestOf<'readForecast'>,
-  ports: ReadsRecords,
+  ports: PaysBy,
 ): Promise<AnswerOf<'readForecast'>> {
   refuseOtherRegions(by, region);
   const { rulebooks } = ports;
@@ -45,7 +49,7 @@ export async function readForecast(
   };
 }
 
-async function forecastOf(ports: ReadsRecords, region: RegionCode, rulebook: Rulebook) {
+async function forecastOf(ports: PaysBy, region: RegionCode, rulebook: Rulebook) {
   const { records } = ports;
   const inputs = new Inputs(records);
   const { agreement, lines, reconciliationNeeds } = rulebook;
@@ -54,9 +58,10 @@ async function forecastOf(ports: ReadsRecords, region: RegionCode, rulebook: Rul
   const names = new Set<FactName>([...lines.flatMap(({ needs }) => needs), ...reconciliationNeeds]);
   const [context, facts] = await Promise.all([
     payoutContext(ports, inputs, after, new Set()),
-    paymentFacts(records, inputs, agreement.year, names),
+    paymentFacts(ports, inputs, agreement.year, names),
   ]);
-  const due = unpaidItems(rulebook, context.interims, paidKeys(context.runs));
+  const unpaid = unpaidItems(rulebook, context.interims, paidKeys(context.runs));
+  const due = withoutLapsed(unpaid, await signedYears(records, unpaid));
   const { interimTotal } = context;
   const keys = new Map(
     await Promise.all(
@@ -79,7 +84,11 @@ async function forecastOf(ports: ReadsRecords, region: RegionCode, rulebook: Rul
         },
       ]
     : [];
-  const about: ForecastFacts = { region, agreement, facts };
+  const about: ForecastFacts = {
+    region,
+    agreement,
+    facts: withExpectedDeduction(facts, due),
+  };
   return { items: [...carried, ...expected], about };
 }
 

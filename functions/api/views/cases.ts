@@ -33,7 +33,10 @@ export type RunSummary = AnswerOf<'listRuns'>['runs'][number];
 
 export const everyKind: readonly CaseKind[] = [...caseKinds.values()];
 
-/** The cases of these years that the record holds; one query for each kind and year, all at once. */
+/**
+ * The cases of these years that have begun; one query for each kind and year, all at once. A reconciliation in whose stream only a
+ * payout has written is not open yet.
+ */
 export async function readCases(
   records: Records,
   years: readonly number[],
@@ -48,7 +51,7 @@ export async function readCases(
       );
     }),
   );
-  return (await Promise.all(partitions)).flat();
+  return (await Promise.all(partitions)).flat().filter((each) => each.runState !== 'not-open');
 }
 
 export const readOneCase = async (records: Records, id: CaseId): Promise<ReadCase> =>

@@ -72,10 +72,7 @@ function ruleText(item: ForecastItem, about: ForecastFacts, language: Language):
         `Deduction of ${share} of the region's own forecast of rebates${forecast ? `, ${kronor(forecast)}` : ''}. All regions' amounts are made whole kronor together.`,
       );
     case 'rebate-settlement':
-      return of(
-        `Avdrag med ${share} av det som återbäringen blev över prognosen, tillägg om den blev lägre.${forecast ? ` Prognos ${kronor(forecast)}.` : ''}${final ? ` Utfall ${kronor(final)}.` : ''}`,
-        `Deduction of ${share} of what the rebates came to above the forecast, addition if they came to less.${forecast ? ` Forecast ${kronor(forecast)}.` : ''}${final ? ` Final ${kronor(final)}.` : ''}`,
-      );
+      return `${rebateSettlementText(about, share, language)}${final ? of(` Utfall ${kronor(final)}.`, ` Final ${kronor(final)}.`) : ''}`;
     case 'ihsi-difference':
       return of(
         'Regionens andel, efter årets bidrag, av det som avsattes för IHSI minus det som betalades till betalningsdagens kurs.',
@@ -93,6 +90,25 @@ function ruleText(item: ForecastItem, about: ForecastFacts, language: Language):
         'What earlier payments have left: minus is still to be deducted, plus is still to be paid.',
       );
   }
+}
+
+/** What the final rebates are settled against: the forecast that was, or is expected to be, deducted. */
+function rebateSettlementText(
+  { facts: { rebateDeducted }, region }: ForecastFacts,
+  share: string,
+  language: Language,
+): string {
+  if (rebateDeducted === 'not-deducted')
+    return {
+      sv: `Avdrag med ${share} av återbäringen. Ingen utbetalning har dragit av en prognos.`,
+      en: `Deduction of ${share} of the rebates. No payment has deducted a forecast.`,
+    }[language];
+  const own = rebateDeducted?.get(region);
+  const deducted = own && amountText(own.value.fraction, 'sek', language);
+  return {
+    sv: `Avdrag med ${share} av det som återbäringen blev över prognosen, tillägg om den blev lägre.${deducted ? ` Prognos ${deducted}.` : ''}`,
+    en: `Deduction of ${share} of what the rebates came to above the forecast, addition if they came to less.${deducted ? ` Forecast ${deducted}.` : ''}`,
+  }[language];
 }
 
 function discountText({ facts, region, agreement }: ForecastFacts, language: Language): string {

@@ -59,6 +59,15 @@ const phrases: readonly (readonly [pattern: RegExp, swedish: Swedish])[] = [
         .join(', ')
         .toLowerCase()}`,
   ],
+  [
+    /^a payout is about to deduct the forecast of (\d{4})$/,
+    (year) => `En utbetalning är på väg att dra av prognosen för ${year}`,
+  ],
+  [
+    /^the reconciliation was signed without the deduction$/,
+    () => 'Avstämningen undertecknades utan avdraget',
+  ],
+  [/^(payout-\S+) deducts the forecast$/, (payout) => `${payout} drar av prognosen`],
   [/^replaced by proposal (\d+)$/, (number) => `Ersatt av förslag ${number}`],
   [
     /^(\S.*) has a new version$/,

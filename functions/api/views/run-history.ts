@@ -94,6 +94,11 @@ function wordsOf(event: CaseEvent): Words {
       };
     case 'proposed':
       return (language) => proposedWords(event, language);
+    case 'deduction-begun':
+      return always(
+        `Prognosen för återbäring dras av i ${event.case}.`,
+        `The forecast of rebates is deducted in ${event.case}.`,
+      );
     case 'approved':
       return always(
         `${event.by.name} ${given[event.right].sv}.`,
@@ -115,6 +120,7 @@ type Later = Exclude<
       | 'waiting'
       | 'going-without'
       | 'proposed'
+      | 'deduction-begun'
       | 'approved';
   }
 >;

@@ -15,14 +15,22 @@ export function workingText(
     case 'input':
       return inputText(node)[language];
     case 'parameter':
-      return {
+      return (readAs[node.name ?? ''] ?? {
         sv: `Står i överenskommelsen: ${node.name ?? ''}.`,
         en: `Stated in the agreement: ${node.name ?? ''}.`,
-      }[language];
+      })[language];
     case 'step':
       return stepText(node, of, language)[language];
   }
 }
+
+/** What is stated by a reading and not by the agreement itself. */
+const readAs: Readonly<Record<string, Texts>> = {
+  'rebate.nothingDeducted': {
+    sv: 'Ingen utbetalning hade dragit av någon prognos när stat och SKR undertecknade.',
+    en: 'No payment had deducted a forecast when State and SKR signed.',
+  },
+};
 
 function inputText({ row = '', source }: RecordedNode): Texts {
   const [partition = '', kind = ''] = (source?.stream ?? '').split('/');

@@ -7,6 +7,7 @@ export const needTexts: Readonly<Record<NeedName, Texts>> = {
   ...inputKindTexts,
   grants: { sv: 'Beslut om årets bidrag', en: "Decision on the year's grants" },
   settlement: { sv: 'Undertecknad avstämning', en: 'Signed reconciliation' },
+  deduction: { sv: 'Pågående avdrag för prognosen', en: 'Deduction of the forecast under way' },
   'room-in-appropriation': { sv: 'Utrymme på anslaget', en: 'Room in the appropriation' },
   'single-decision': { sv: 'Ett enda beslut för månaden', en: 'A single decision for the month' },
   'earlier-payout': { sv: 'En tidigare månads utbetalning', en: "An earlier month's payout" },

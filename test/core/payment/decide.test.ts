@@ -164,6 +164,7 @@ const commandFor = (kind: CaseKind): fc.Arbitrary<Command> =>
         ask.accept,
         ask.refuse,
         ask.void,
+        ask.beginDeduction(),
         ask.prepareAgain,
         ask.return,
         ask.resolveReturn(),

@@ -44,6 +44,7 @@ const dueWith = (
     rulebooks: [rulebook2022],
     interims: interimMonths(authorisations),
     authorisations,
+    signed: new Set(),
     runs,
     own,
   });
@@ -202,6 +203,7 @@ describe('Local discounts of the year before', () => {
         rulebooks,
         interims: interimMonths(decisions),
         authorisations: decisions,
+        signed: new Set(),
         runs: runsOf(runs as Parameters<typeof runsOf>[0]),
       }),
     );
@@ -235,6 +237,7 @@ describe('Local discounts of the year before', () => {
       rulebooks: [rulebook2021],
       interims: interimMonths([interim]),
       authorisations: [interim],
+      signed: new Set(),
       runs: runsOf(runs),
     });
     expect(keysOf(noRulebook)).not.toContain(discount);

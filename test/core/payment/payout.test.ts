@@ -36,6 +36,7 @@ const context = (of: string, more: Partial<PayoutContext> = {}): PayoutContext =
   runs: new Map(),
   facts: (agreementYear) => (agreementYear === 2021 ? facts2021 : {}),
   interims: interimMonths(decisions),
+  signed: new Set(),
   interimTotal: ({ monthlyTotalSek = '' }) => kronor(monthlyTotalSek),
   latestGrants: () => year.grants,
   grantReleased: () => new Map(),
@@ -134,6 +135,28 @@ describe('February without TLV’s forecast', () => {
 
 /** Decisions that cover everything in 2022. */
 const allMonths = decisions.map((each) => ({ ...each, lastMonth: month('2022-12') }));
+
+describe('A forecast that nobody had deducted when both parties signed the reconciliation', () => {
+  const february = { month: month('2022-02'), signed: new Set([2021]) };
+
+  it('is deducted no more, and holds nothing, whether it is known or not', () => {
+    for (const known of [{}, without('rebateForecast')]) {
+      const { paid, payments } = payable(
+        workOutPayout(context('2022-02', { ...february, ...known })),
+      );
+      expect(paid.map(({ key }) => key)).toEqual([
+        'instalment/2021/2022-02',
+        'ihsi-difference/2021/2022-02',
+      ]);
+      expect(payments.get('01')?.lines.has('rebate-forecast')).toBe(false);
+    }
+  });
+
+  it('is deducted where it is another year’s that was signed', () => {
+    const { paid } = payable(workOutPayout(context('2022-02', { signed: new Set([2020]) })));
+    expect(paid.map(({ key }) => key)).toContain('rebate-forecast/2021/2022-02');
+  });
+});
 
 describe('A month without authority', () => {
   const unauthorised = { authorisations: [] };

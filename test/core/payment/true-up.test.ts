@@ -52,6 +52,7 @@ const released = (
 const context = (of: string, more: Partial<PayoutContext> = {}): PayoutContext => ({
   month: month(of),
   rulebooks: [rulebook2021, madeUp2022],
+  signed: new Set(),
   runs: new Map<Month, CaseState>(),
   facts: (year) => ({ grants: year === 2021 ? grants2021 : grants2022 }),
   interims: interimMonths(inForce),

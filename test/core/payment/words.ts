@@ -146,6 +146,13 @@ export const happened = {
     by,
     reason: 'second thoughts',
   }),
+  /** February begins to release the deduction of the forecast; of a reconciliation. */
+  deductionBegun: (proposal = 'P1'): Of<'deduction-begun'> => ({
+    type: 'deduction-begun',
+    at,
+    case: 'payout-2022-02',
+    proposal,
+  }),
   voided: (proposal = 'P1'): Of<'voided'> => ({ type: 'voided', at, proposal, because: 'changed' }),
   released: (proposal = 'P1'): Of<'release-ordered'> => ({
     type: 'release-ordered',
@@ -257,6 +264,12 @@ export const ask = {
     by,
     code: 'wrong',
     reason: 'second thoughts',
+  }),
+  beginDeduction: (proposal = 'P1'): Asked<'begin-deduction'> => ({
+    kind: 'begin-deduction',
+    at: later,
+    case: 'payout-2022-02',
+    proposal,
   }),
   void: { kind: 'void', at: later, because: 'the forecast has a new version' },
   prepareAgain: { kind: 'prepare-again', at: later, by: hanna, reason: 'put right' },

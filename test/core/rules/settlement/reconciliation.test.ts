@@ -12,7 +12,7 @@ import { accepted, millions, refusalOf, sekTable, texts } from '../../amounts.ts
 
 const finals: PaymentFacts = {
   grants: sekTable({ '01': '300', '09': '100' }),
-  rebateForecast: sekTable({ '01': '1000', '09': '1000' }),
+  rebateDeducted: sekTable({ '01': '1000', '09': '1000' }),
   rebateFinal: sekTable({ '01': '1100', '09': '1000' }),
   benefitCost: millions('33000'),
   hepatitisCCost: millions('600'),
@@ -30,12 +30,12 @@ describe('The reconciliation', () => {
   });
 
   it('waits for the finals of both parties and for the decided grants', () => {
-    const needs = ['rebateForecast', 'rebateFinal', 'benefitCost', 'hepatitisCCost', 'grants'];
+    const needs = ['rebateDeducted', 'rebateFinal', 'benefitCost', 'hepatitisCCost', 'grants'];
     expect(reconciliationNeeds(agreement2021)).toEqual(needs);
     expect(refusalOf(reconciliation({}, agreement2021))).toEqual({ missing: needs });
   });
 
-  it.each(['rebateForecast', 'rebateFinal', 'benefitCost', 'hepatitisCCost', 'grants'] as const)(
+  it.each(['rebateDeducted', 'rebateFinal', 'benefitCost', 'hepatitisCCost', 'grants'] as const)(
     'is not made without %s',
     (name) => {
       const { [name]: _, ...others } = finals;
@@ -61,7 +61,7 @@ describe('The reconciliation', () => {
         },
       ],
     };
-    const { rebateForecast: _, hepatitisCCost: __, ...known } = finals;
+    const { rebateDeducted: _, hepatitisCCost: __, ...known } = finals;
     expect(reconciliationNeeds(net)).toEqual(['benefitCost', 'rebateFinal', 'grants']);
     // 33 000 000 000 − 0.4 × 2 100 = 32 999 999 160; half of 657 999 160 above the limit.
     const settlement = accepted(reconciliation(known, net));
@@ -73,7 +73,7 @@ describe('The reconciliation', () => {
   });
 
   it('asks for no rebates where neither a rebate step nor a corridor needs them', () => {
-    const { rebateForecast: _, rebateFinal: __, ...known } = finals;
+    const { rebateDeducted: _, rebateFinal: __, ...known } = finals;
     const rebate = { ...agreement2021.rebate, settlementMonth: null };
     const settlement = accepted(reconciliation(known, { ...agreement2021, rebate }));
     expect([...settlement.keys()]).toEqual(['corridor-benefits', 'corridor-hepatitis-c']);

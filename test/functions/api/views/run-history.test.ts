@@ -30,6 +30,10 @@ const events: {
     },
     'Rekvisitionen avslogs: 8 rekvirerades; överenskommet är 7 (agreement-2021, 4.2).',
   ],
+  'deduction-begun': [
+    { type: 'deduction-begun', at, case: 'payout-2022-02', proposal },
+    'Prognosen för återbäring dras av i payout-2022-02.',
+  ],
   waiting: [
     {
       type: 'waiting',
