@@ -7,7 +7,7 @@ import { objectionTo, type RequisitionObjection } from './shared/requisition-obj
 import { step } from './shared/step.ts';
 
 /**
- * State "Validate the requisition": accepted, or refused with the paragraph that says so. The door has asked the same rule
+ * State "Validate the requisition": accepted, or refused with the paragraph that says so, or because banks are closed on its day. The door has asked the same rule
  * before; here it stands against whatever else writes a submission. An amount in euros is proposed on its payment day, at
  * that day's rate; one in kronor at once.
  */
@@ -34,6 +34,12 @@ function worded(refusal: RequisitionObjection) {
   const { kind } = refusal;
   if (kind === 'not-in-agreement')
     return { kind, cites: [], reason: `the agreement of ${refusal.year} knows no such amount` };
+  if (kind === 'no-bank-day')
+    return {
+      kind,
+      cites: [],
+      reason: `${refusal.asked} is no bank day; the nearest are ${refusal.before} and ${refusal.after}`,
+    };
   const cites = refusal.cites.map(placeOf);
   switch (kind) {
     case 'too-late':

@@ -1,5 +1,6 @@
 import type { AgreementParameters, Party, RequisitionTerms } from '../agreement/parameters.ts';
 import type { Citation } from '../agreement/sources.ts';
+import { bankDayOnOrAfter, bankDayOnOrBefore, isBankDay } from '../calendar/bank-day.ts';
 import type { Day } from '../calendar/day.ts';
 import { dayInStockholm, type Instant } from '../calendar/stockholm.ts';
 import type { Fraction } from '../money/fraction.ts';
@@ -9,6 +10,8 @@ export interface Requisition {
   readonly from: Party;
   readonly amount: Fraction;
   readonly receivedAt: Instant;
+  /** The day on which it is to be paid. */
+  readonly payDay: Day;
 }
 
 /** Why a requisition is not paid, with the paragraph that says so. */
@@ -31,7 +34,16 @@ export type RequisitionRefusal =
       readonly asked: Fraction;
       readonly agreed: Fraction;
       readonly cites: readonly Citation[];
-    };
+    }
+  | NoBankDay;
+
+/** The pay day is none on which banks carry out payments; the bank days before and after it. */
+export interface NoBankDay {
+  readonly kind: 'no-bank-day';
+  readonly asked: Day;
+  readonly before: Day;
+  readonly after: Day;
+}
 
 /** The terms of one kind of requisition, if the agreement knows it. */
 export function termsOf<Kind extends RequisitionTerms['kind']>(
@@ -43,9 +55,12 @@ export function termsOf<Kind extends RequisitionTerms['kind']>(
   );
 }
 
-/** What stands against a requisition: who asks, when it came by Stockholm's calendar, how much; undefined when nothing does. */
+/**
+ * What stands against a requisition: who asks, when it came by Stockholm's calendar, how much, for which day; undefined when nothing
+ * does.
+ */
 export function objection(
-  { from, amount, receivedAt }: Requisition,
+  { from, amount, receivedAt, payDay }: Requisition,
   terms: RequisitionTerms,
 ): RequisitionRefusal | undefined {
   const { requisitionedBy, lastDay } = terms;
@@ -59,7 +74,18 @@ export function objection(
   }
   const { agreed, cites } = agreedAmount(terms);
   if (!amount.equals(agreed)) return { kind: 'wrong-amount', asked: amount, agreed, cites };
-  return undefined;
+  return noBankDay(payDay);
+}
+
+/** What stands against a day on which a requisition is to be paid: nothing against a bank day. */
+export function noBankDay(day: Day): NoBankDay | undefined {
+  if (isBankDay(day)) return undefined;
+  return {
+    kind: 'no-bank-day',
+    asked: day,
+    before: bankDayOnOrBefore(day),
+    after: bankDayOnOrAfter(day),
+  };
 }
 
 function agreedAmount({ amount }: RequisitionTerms) {

@@ -171,6 +171,10 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     advice: askSomebody,
   },
   'reason-missing': { when: 'The switch is turned without a reason.', advice: 'Give one.' },
+  'requisition-no-bank-day': {
+    when: 'The requisition asks to be paid on a day on which banks are closed: a Saturday, Sunday or public holiday, or the eve of midsummer, Christmas or New Year. Nothing is registered and no workflow is started.',
+    advice: 'Send a requisition of one of the bank days in the detail with a new key.',
+  },
   'requisition-not-in-agreement': {
     when: 'The year’s agreement knows no requisition of that kind.',
     advice: 'See the agreement.',

@@ -15,6 +15,11 @@ export function refusalFor(
       year: String(against.year),
       given: casePart(id),
     });
+  if (against.kind === 'no-bank-day')
+    return new Refused('requisition-no-bank-day', {
+      given: against.asked,
+      allowed: `${against.before}, ${against.after}`,
+    });
   const cites = citationText(against.cites);
   switch (against.kind) {
     case 'too-late':

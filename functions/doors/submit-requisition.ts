@@ -13,8 +13,8 @@ import { refusalFor } from './requisition-refusals.ts';
 
 /**
  * SKR asks for an amount. What the agreement refuses is refused here, with the paragraph that says so, and nothing is written: too
- * late, another amount or currency, a year without an agreement, an amount that has been requisitioned already. What it does
- * not refuse is noted, and its workflow is started once. Gives the case.
+ * late, another amount or currency, a year without an agreement, an amount that has been requisitioned already. So is a pay day on
+ * which banks are closed. What is not refused is noted, and its workflow is started once. Gives the case.
  */
 export async function submitRequisition(
   submission: SubmitRequisition,

@@ -79,13 +79,16 @@ function accountWarnings({ submitted }: CaseState, confirmed: Giro): readonly st
 
 const kindOf = (id: CaseId): 'sol' | 'ihsi' => (casePart(id) === 'sol' ? 'sol' : 'ihsi');
 
-/** Euros are paid on the day they are proposed; kronor on the day asked for, or the first bank day after a late request. */
+/**
+ * Euros are paid on the day they are proposed, kronor on the day asked for, or when they were requisitioned after it. What would be no
+ * bank day becomes the next: a person can bring a proposal about on any day, and banks carry nothing out on a Sunday.
+ */
 function payDayOf(id: CaseId, { submitted }: CaseState, today: Day): Day {
   if (!submitted) throw new RangeError(`${id}: nothing has been submitted.`);
-  if (kindOf(id) === 'ihsi') return today;
+  if (kindOf(id) === 'ihsi') return bankDayOnOrAfter(today);
   const asked = submitted.requisition.wishedPaymentDay;
   const received = dayInStockholm(submitted.at);
-  return asked >= received ? asked : bankDayOnOrAfter(received);
+  return bankDayOnOrAfter(asked >= received ? asked : received);
 }
 
 async function amountOf(
@@ -103,7 +106,7 @@ async function amountOf(
   if (!submitted) throw new RangeError(`${id}: nothing has been submitted.`);
   const asked = Fraction.parse(submitted.requisition.amount.value);
   const amount = solRequisition(
-    { from: 'SKR', amount: asked, receivedAt: submitted.at },
+    { from: 'SKR', amount: asked, receivedAt: submitted.at, payDay },
     agreement,
   );
   if (!amount.ok)

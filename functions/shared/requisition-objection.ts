@@ -21,7 +21,7 @@ export type RequisitionObjection =
 export function objectionTo(
   rulebooks: Rulebooks,
   id: CaseId,
-  { amount }: Requisition,
+  { amount, wishedPaymentDay: payDay }: Requisition,
   receivedAt: Instant,
 ): RequisitionObjection | undefined {
   const year = caseYear(id);
@@ -29,7 +29,7 @@ export function objectionTo(
   if (!terms) return { kind: 'not-in-agreement', year };
   const agreed = terms.amount.in === 'eur' ? 'EUR' : 'SEK';
   const against = objection(
-    { from: 'SKR', amount: Fraction.parse(amount.value), receivedAt },
+    { from: 'SKR', amount: Fraction.parse(amount.value), receivedAt, payDay },
     terms,
   );
   if (amount.currency === agreed || against?.kind === 'wrong-party' || against?.kind === 'too-late')

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/calendar/day.ts';
+import { noBankDay } from '../../core/rules/requisition-terms.ts';
 import {
   type CellType,
   dayBetween,
@@ -62,7 +63,8 @@ const LONGEST_SHOWN = 60;
 
 /**
  * Reads outcome.json: exactly these keys, each once. IHSI paid before it was requisitioned is refused: money is not paid
- * before it is asked for, and the rate is the payment day's. SOL has no rate, so its day may be overtaken.
+ * before it is asked for, and the rate is the payment day's. SOL has no rate, so its day may be overtaken. A payment day of what is
+ * requisitioned is a bank day.
  */
 export function outcome(text: string, problems: Problems): Outcome | undefined {
   const given = flatJson(text, problems);
@@ -90,15 +92,38 @@ export function outcome(text: string, problems: Problems): Outcome | undefined {
     return undefined;
   }
   const read = Object.fromEntries(values) as unknown as Outcome;
+  const lineOf = (key: keyof Outcome) => given.find((each) => each.key === key)?.line ?? null;
+  payDaysAreBankDays(read, lineOf, problems);
   const { ihsiRequisitionedOn: asked, ihsiPaymentDay: paid } = read;
   if (asked !== null && paid < asked) {
     problems.note(
-      given.find(({ key }) => key === 'ihsiPaymentDay')?.line ?? null,
+      lineOf('ihsiPaymentDay'),
       `ihsiPaymentDay: given "${paid}", allowed: ${asked} (ihsiRequisitionedOn) or later, ` +
         'since nothing is paid before it is asked for',
     );
   }
   return read;
+}
+
+/** What is requisitioned is paid on a bank day, as a requisition of another day would be refused. */
+function payDaysAreBankDays(
+  read: Outcome,
+  lineOf: (key: keyof Outcome) => number | null,
+  problems: Problems,
+): void {
+  const days = [
+    ['ihsiRequisitionedOn', 'ihsiPaymentDay'],
+    ['solRequisitionedOn', 'solPaymentDay'],
+  ] as const;
+  for (const [asked, key] of days) {
+    const against = read[asked] === null ? undefined : noBankDay(read[key]);
+    if (against)
+      problems.note(
+        lineOf(key),
+        `${key}: given "${against.asked}", allowed: a bank day, nearest ${against.before} or ${against.after}, ` +
+          'since banks carry nothing out on another day',
+      );
+  }
 }
 
 function cut(spelling: string): string {

@@ -95,6 +95,10 @@ const phrases: readonly (readonly [pattern: RegExp, swedish: Swedish])[] = [
     (day, last) => `Inkom ${day}; sista dag var ${last}`,
   ],
   [
+    /^(\S+) is no bank day; the nearest are (\S+) and (\S+)$/,
+    (day, before, after) => `${day} är ingen bankdag; närmast är ${before} och ${after}`,
+  ],
+  [
     /^(\S+) was asked for; (\S+) is agreed$/,
     (asked, agreed) => `${asked} rekvirerades; överenskommet är ${agreed}`,
   ],

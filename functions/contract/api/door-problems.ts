@@ -50,6 +50,14 @@ export const doorProblems = {
       en: 'The amount is requisitioned in {allowed}. Given: {given} ({cites}). Nothing was registered.',
     },
   },
+  'requisition-no-bank-day': {
+    status: 422,
+    title: { sv: 'Betalningsdagen är ingen bankdag', en: 'The pay day is no bank day' },
+    detail: {
+      sv: 'Ingen bank betalar ut {given}. Närmaste bankdagar: {allowed}. Inget har registrerats.',
+      en: 'No bank carries out a payment on {given}. The nearest bank days: {allowed}. Nothing was registered.',
+    },
+  },
   'not-paid': {
     status: 422,
     title: { sv: 'Mottagaren fick ingen betalning', en: 'The payee was not paid' },

@@ -65,6 +65,7 @@ const own: { readonly [Id in OperationId]?: readonly ProblemName[] } = {
     'requisition-too-late',
     'requisition-other-amount',
     'requisition-other-currency',
+    'requisition-no-bank-day',
     'already-requisitioned',
   ],
   registerInput: registering,

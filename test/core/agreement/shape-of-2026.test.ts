@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agreement2021 } from '../../../core/agreement/2021.ts';
+import { parseDay } from '../../../core/calendar/day.ts';
 import { parseMonth } from '../../../core/calendar/month.ts';
 import { parseInstant } from '../../../core/calendar/stockholm.ts';
 import { Fraction } from '../../../core/money/fraction.ts';
@@ -62,6 +63,7 @@ describe('The shape of the parameters takes the numbers of 2026', () => {
         from: 'E-hälsomyndigheten',
         amount: Fraction.parse('11000000'),
         receivedAt: parseInstant(receivedAt),
+        payDay: parseDay('2026-12-09'),
       }) as const;
     expect(accepted(solRequisition(asked('2026-12-01T12:00:00Z'), shapeOf2026)).value).toEqual(
       Sek.millions('11'),

@@ -20,6 +20,7 @@ describe('The terms of a requisition', () => {
       from: 'SKR',
       amount: Fraction.parse('395500'),
       receivedAt: parseInstant('2021-12-02T09:00:00Z'),
+      payDay: parseDay('2021-12-09'),
     } as const;
     expect(objection(asked, { ...ihsi, lastDay })).toMatchObject({ kind: 'too-late' });
     expect(objection(asked, ihsi)).toBeUndefined();

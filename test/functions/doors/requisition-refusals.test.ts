@@ -31,6 +31,14 @@ const objections: readonly (readonly [string, RequisitionObjection, string])[] =
     `The requisition was received on 2021-12-02. The last day was 2021-12-01 (${title}, 4.2). Nothing was registered.`,
   ],
   [
+    'requisition-no-bank-day',
+    {
+      ...{ kind: 'no-bank-day', asked: parseDay('2021-06-13') },
+      ...{ before: parseDay('2021-06-11'), after: parseDay('2021-06-14') },
+    },
+    'No bank carries out a payment on 2021-06-13. The nearest bank days: 2021-06-11, 2021-06-14. Nothing was registered.',
+  ],
+  [
     'requisition-other-amount',
     { kind: 'wrong-amount', asked: Fraction.parse('1.5'), agreed: Fraction.parse('7'), cites },
     `The agreed amount is 7 SEK. Asked for: 1.5 SEK (${title}, 4.2). Nothing was registered.`,

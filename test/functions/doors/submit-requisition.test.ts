@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseDay } from '../../../core/calendar/day.ts';
+import { caseStream } from '../../../core/record/case-id.ts';
 import { run as closeCase } from '../../../functions/close-case.lambda.ts';
 import type { SubmitRequisition } from '../../../functions/contract/doors.ts';
 import {
@@ -8,7 +10,15 @@ import {
 import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
 import { actBefore } from '../../helpers/memory-records.ts';
 import { asCalled, at, by, refusalOf, stateOf, typesOf, type World } from '../support/world.ts';
-import { cases, granted, prepare, requisition, requisitionOf } from '../support/year.ts';
+import {
+  bring,
+  cases,
+  granted,
+  inputOf,
+  prepare,
+  requisition,
+  requisitionOf,
+} from '../support/year.ts';
 
 const { sol, ihsi } = cases;
 const inTime = at('2021-12-01', '23:59');
@@ -31,6 +41,11 @@ const asking = (said: SubmitRequisition, value: string): SubmitRequisition => ({
     ...said.requisition,
     amount: { ...said.requisition.amount, value },
   },
+});
+
+const forDay = (said: SubmitRequisition, day: string): SubmitRequisition => ({
+  ...said,
+  requisition: { ...said.requisition, wishedPaymentDay: parseDay(day) },
 });
 
 describe('A requisition', () => {
@@ -131,6 +146,20 @@ describe('Validating a requisition', () => {
       'wrong-currency',
       /SEK was asked for; EUR is agreed/,
     ],
+    [
+      'a Sunday as pay day',
+      'ihsi',
+      forDay(submitting('ihsi'), '2021-10-10'),
+      'no-bank-day',
+      /^2021-10-10 is no bank day; the nearest are 2021-10-08 and 2021-10-11$/,
+    ],
+    [
+      'a Saturday as pay day',
+      'sol',
+      forDay(submitting('sol'), '2021-10-09'),
+      'no-bank-day',
+      /^2021-10-09 is no bank day; the nearest are 2021-10-08 and 2021-10-11$/,
+    ],
   ] as const)('refuses %s of %s', async (_, kind, said, code, words) => {
     const world = await granted();
     await start(world, said);
@@ -152,6 +181,34 @@ describe('Validating a requisition', () => {
     expect(validated).toMatchObject({ verdict: 'accepted', proposeAt: at('2021-06-15', '00:00') });
     const waiting = await prepare(world, ihsi, at('2021-06-15'));
     expect(waiting).toMatchObject({ outcome: 'waiting', needs: ['rate'] });
+  });
+});
+
+describe('A requisition that comes to be proposed when banks are closed', () => {
+  const saturday = at('2021-06-19');
+
+  it('of IHSI waits for the rate of the next bank day, and takes none of that day', async () => {
+    const world = await granted();
+    await requisition(world, 'ihsi', at('2021-06-08'));
+    const rate = inputOf('rate');
+    const content = { day: parseDay('2021-06-19'), sekPerEuro: '10.1500' };
+    await bring(world, { ...rate, content } as typeof rate, saturday);
+    expect(await prepare(world, ihsi, saturday)).toMatchObject({
+      outcome: 'waiting',
+      needs: ['rate'],
+    });
+    expect((await stateOf(world, ihsi)).needs[0]?.because).toBe('no rate of 2021-06-21 is known');
+  });
+
+  it('of SOL for a closed day that was accepted before such days were refused is paid on the next bank day', async () => {
+    const world = await granted();
+    const said = forDay(submitting('sol'), '2021-10-10');
+    await start(world, said);
+    const stream = caseStream(sol);
+    const events = await world.records.read(stream);
+    await world.records.append(stream, events.at(-1), { type: 'accepted', at: said.at });
+    expect(await prepare(world, sol, said.at)).toMatchObject({ outcome: 'proposed' });
+    expect((await stateOf(world, sol)).proposal?.proposed.payment?.payDay).toBe('2021-10-11');
   });
 });
 

@@ -698,6 +698,24 @@ describe('inputs are refused, with file, line, what was given and what is allowe
         ],
       ],
       [
+        'pays IHSI on a Sunday',
+        file,
+        replaced('"2021-06-15"', '"2021-06-13"'),
+        [
+          `${file}:5: ihsiPaymentDay: given "2021-06-13", allowed: a bank day, nearest 2021-06-11 or 2021-06-14, ` +
+            'since banks carry nothing out on another day',
+        ],
+      ],
+      [
+        'pays SOL on Christmas Eve',
+        file,
+        replaced('"2021-10-11"', '"2021-12-24"'),
+        [
+          `${file}:7: solPaymentDay: given "2021-12-24", allowed: a bank day, nearest 2021-12-23 or 2021-12-27, ` +
+            'since banks carry nothing out on another day',
+        ],
+      ],
+      [
         'has a comma after the last key',
         file,
         replaced(': 60', ': 60,'),

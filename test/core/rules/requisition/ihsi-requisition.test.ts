@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agreement2021 } from '../../../../core/agreement/2021.ts';
+import { parseDay } from '../../../../core/calendar/day.ts';
 import { parseInstant } from '../../../../core/calendar/stockholm.ts';
 import { Fraction } from '../../../../core/money/fraction.ts';
 import {
@@ -13,6 +14,7 @@ const asked = (euro: string) => ({
   from: 'SKR' as const,
   amount: Fraction.parse(euro),
   receivedAt: parseInstant('2021-06-08T08:00:00Z'),
+  payDay: parseDay('2021-06-15'),
 });
 const paid = (rate: string) => ihsiPayment(euroRate(rate), agreement2021).value.toString();
 
@@ -21,6 +23,21 @@ describe('A requisition of the IHSI money', () => {
     // Exactly 4 099 159.75.
     const payment = accepted(ihsiRequisition(asked('395500'), euroRate('10.3645'), agreement2021));
     expect(payment.value.toString()).toBe('4099160');
+  });
+
+  it.each([
+    ['a Sunday', '2021-06-13', '2021-06-11', '2021-06-14'],
+    ['a Saturday, though a weekday', '2021-06-12', '2021-06-11', '2021-06-14'],
+    ['the national day', '2022-06-06', '2022-06-03', '2022-06-07'],
+    ['midsummer’s eve', '2021-06-25', '2021-06-24', '2021-06-28'],
+  ])('is refused for %s', (_, day, before, after) => {
+    const closed = { ...asked('395500'), payDay: parseDay(day) };
+    expect(ihsiObjection(closed, agreement2021)).toEqual({
+      kind: 'no-bank-day',
+      asked: day,
+      before,
+      after,
+    });
   });
 
   it('is paid at the rate of the payment day', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agreement2021 } from '../../../../core/agreement/2021.ts';
+import { parseDay } from '../../../../core/calendar/day.ts';
 import { parseInstant } from '../../../../core/calendar/stockholm.ts';
 import { Fraction } from '../../../../core/money/fraction.ts';
 import { solRequisition } from '../../../../core/rules/requisition/sol-requisition.ts';
@@ -13,6 +14,7 @@ const asked = (
   from,
   amount: Fraction.parse(sek),
   receivedAt: parseInstant(receivedAt),
+  payDay: parseDay('2021-10-11'),
 });
 const order = { source: 'agreement-2021', place: 'Bilaga, Utbetalningsordning' };
 
@@ -33,6 +35,16 @@ describe('A requisition of the SOL money', () => {
       receivedOn: '2021-12-02',
       lastDay: '2021-12-01',
       cites: [order],
+    });
+  });
+
+  it('is refused for a day on which banks are closed', () => {
+    const sunday = { ...asked('2021-10-04T08:00:00Z'), payDay: parseDay('2021-10-10') };
+    expect(refusalOf(solRequisition(sunday, agreement2021))).toEqual({
+      kind: 'no-bank-day',
+      asked: '2021-10-10',
+      before: '2021-10-08',
+      after: '2021-10-11',
     });
   });
 

@@ -175,6 +175,25 @@ describe('What the agreement refuses', () => {
     expect(world.workflows.started).toEqual([]);
   });
 
+  it.each([
+    ['SOL on a Sunday', 'sol', '2021-10-10', '2021-10-08, 2021-10-11'],
+    ['IHSI on Christmas Eve', 'ihsi', '2021-12-24', '2021-12-23, 2021-12-27'],
+  ] as const)(
+    '%s: a pay day is a bank day, and the nearest are named',
+    async (_, kind, day, near) => {
+      const world = await granted();
+      const before = world.records.dump('REQUISITION#');
+      const body = bodyOf(kind, { wishedPaymentDay: day });
+      const answer = await create(world, body, { at: october, language: 'sv' });
+      expect(outcomeOf(answer)).toBe('422 requisition-no-bank-day');
+      expect(answer.body.detail).toBe(
+        `Ingen bank betalar ut ${day}. Närmaste bankdagar: ${near}. Inget har registrerats.`,
+      );
+      expect(world.records.dump('REQUISITION#')).toEqual(before);
+      expect(world.workflows.started).toEqual([]);
+    },
+  );
+
   it('SOL is taken on its last day until midnight in Stockholm', async () => {
     const answer = await create(await granted(), bodyOf('sol'), { at: inTime });
     expect(answer.status).toBe(201);
