@@ -22,10 +22,10 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
  * that is counted, so that somebody is called every weekday until it is seen to. Nothing is started in its place by itself, for what
  * failed would fail again, and an engineer decides how it goes on.
  *
- * Told by an engineer which case is to `goOn`, it does that and nothing else: shared/go-on.ts.
+ * Told by an engineer, or by an execution that has grown old, which case is to `goOn`, it does that and nothing else: shared/go-on.ts.
  */
-export async function run({ scheduledTime, goOn: stuck }: OpenDue, ports: WorkflowPorts) {
-  if (stuck !== undefined) return goOn(stuck, ports);
+export async function run({ scheduledTime, goOn: stuck, after }: OpenDue, ports: WorkflowPorts) {
+  if (stuck !== undefined) return goOn(stuck, ports, after);
   const { records, rulebooks, workflows, metrics } = ports;
   const today = dayInStockholm(scheduledTime);
   const decisionStreams = yearsOfDecisions(today).map((year) => inputStream(year, 'authorisation'));

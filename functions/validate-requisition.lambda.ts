@@ -15,7 +15,10 @@ export async function run({ case: id, now }: CaseStep, { records, rulebooks }: P
   const { state } = await readCase(records, id);
   const { submitted } = state;
   if (!submitted) throw new RangeError(`${id}: nothing has been submitted.`);
-  const against = objectionTo(rulebooks, id, submitted.requisition, submitted.at);
+  // Accepted by an execution before this one, it stays so.
+  const against = state.accepted
+    ? undefined
+    : objectionTo(rulebooks, id, submitted.requisition, submitted.at);
   if (against) {
     const { kind, cites, reason } = worded(against);
     await command(records, id, { kind: 'refuse', at: now, code: kind, reason, cites });

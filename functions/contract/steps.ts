@@ -74,10 +74,12 @@ export const ObjectCreated = z.object({
 });
 export type ObjectCreated = z.infer<typeof ObjectCreated>;
 
-/** What the schedule tells the opener, or an engineer who names a case that is to go on. */
+/** What the schedule tells the opener; or an engineer, or an execution that has grown old, who name a case that is to go on. */
 export const OpenDue = z.object({
   scheduledTime: instant,
   goOn: z.optional(caseId),
+  /** The execution that hands over, by its name: the next one comes after it, although it still runs. */
+  after: z.optional(z.string()),
 });
 export type OpenDue = z.infer<typeof OpenDue>;
 

@@ -11,17 +11,24 @@ import type { WorkflowPorts } from './workflow-ports.ts';
  * execution under which the case runs now.
  *
  * Asked again, or of a case whose execution runs, it starts nothing: while an execution runs, starting it once more is the same.
+ *
+ * @param after the execution that asks, which has grown old and ends when the next one has begun; one whose case was closed meanwhile
+ * has nothing to hand over
+ *
  * Refused with `InputRejected`: a case that was never opened, that is closed, or that has had twenty executions.
  */
 export async function goOn(
   id: CaseId,
   { records, workflows }: WorkflowPorts,
+  after?: string,
 ): Promise<{ readonly execution: string }> {
   const { state } = await readCase(records, id);
   if (!state.opened && !state.submitted)
     throw refused(id, 'was never opened, so there is nothing to go on with');
+  if (state.closed && after !== undefined) return { execution: after };
   if (state.closed) throw refused(id, `is closed (${state.closed}), so nothing goes on`);
-  for (const name of executionNames(id)) {
+  const names = executionNames(id);
+  for (const name of after === undefined ? names : names.slice(names.indexOf(after) + 1)) {
     const started = await workflows.start(machineOf(id), id, name);
     if (started === 'under-way') return { execution: name };
   }

@@ -140,6 +140,26 @@ describe('A run whose execution has ended without closing it', () => {
     expect(world.workflows.started).toEqual([]);
   });
 
+  it('hands over to the next name when the execution itself says that it has grown old', async () => {
+    const world = await proposed();
+    const old = { ...onMonday, goOn: cases.march, after: cases.march as string };
+    const handed = () => openDue(old, asCalled(world, 'open-due'));
+    expect(await handed()).toEqual({ execution: 'payout-2021-03.2' });
+    expect(await handed()).toEqual({ execution: 'payout-2021-03.2' }); // A retry of the same step.
+    const second = { ...old, after: 'payout-2021-03.2' };
+    expect(await openDue(second, asCalled(world, 'open-due'))).toEqual({
+      execution: 'payout-2021-03.3',
+    });
+  });
+
+  it('has nothing to hand over when the case was closed meanwhile', async () => {
+    const world = await proposed();
+    await close(world, cases.march, at('2021-03-02'), 'without-payment');
+    const old = { ...onMonday, goOn: cases.march, after: cases.march as string };
+    expect(await openDue(old, asCalled(world, 'open-due'))).toEqual({ execution: cases.march });
+    expect(world.workflows.started).toEqual([]);
+  });
+
   it('does not go on for ever', async () => {
     const world = await proposed();
     for (const name of executionNames(cases.march)) world.workflows.ended.add(name);

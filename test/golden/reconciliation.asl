@@ -251,7 +251,6 @@
             "Lambda.TooManyRequestsException",
             "Lambda.Unknown",
             "Sandbox.Timedout",
-            "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
             "InternalServerError",
@@ -275,7 +274,19 @@
           "BackoffRate": 2
         }
       ],
+      "Catch": [
+        {
+          "Output": {
+            "case": "{% $states.input.case %}"
+          },
+          "ErrorEquals": [
+            "States.Timeout"
+          ],
+          "Next": "Go on in a new execution"
+        }
+      ],
       "Type": "Task",
+      "TimeoutSeconds": "{% $max([60, 28512000 - $floor(($toMillis($states.context.State.EnteredTime) - $toMillis($states.context.Execution.StartTime)) / 1000)]) %}",
       "Arguments": {
         "FunctionName": "ask",
         "Payload": {
@@ -384,6 +395,70 @@
             "Lambda.TooManyRequestsException",
             "Lambda.Unknown",
             "Sandbox.Timedout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Catch": [
+        {
+          "Output": {
+            "case": "{% $states.input.case %}"
+          },
+          "ErrorEquals": [
+            "States.Timeout"
+          ],
+          "Next": "Go on in a new execution"
+        }
+      ],
+      "Type": "Task",
+      "TimeoutSeconds": "{% $max([60, 28512000 - $floor(($toMillis($states.context.State.EnteredTime) - $toMillis($states.context.Execution.StartTime)) / 1000)]) %}",
+      "Arguments": {
+        "FunctionName": "ask",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "token": "{% $states.context.Task.Token %}",
+          "purpose": "inputs",
+          "watch": "{% $states.input.watch %}",
+          "needs": "{% [$states.input.needs] %}"
+        }
+      },
+      "Output": {
+        "case": "{% $states.input.case %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Go on in a new execution": {
+      "Next": "Goes on in a new execution",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
             "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
@@ -410,20 +485,83 @@
       ],
       "Type": "Task",
       "Arguments": {
+        "FunctionName": "open-due",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "scheduledTime": "{% $states.context.State.EnteredTime %}",
+          "goOn": "{% $states.input.case %}",
+          "after": "{% $states.context.Execution.Name %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Wait until something changes": {
+      "Next": "Read the signatures",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Catch": [
+        {
+          "Output": {
+            "case": "{% $states.input.case %}"
+          },
+          "ErrorEquals": [
+            "States.Timeout"
+          ],
+          "Next": "Go on in a new execution"
+        }
+      ],
+      "Type": "Task",
+      "TimeoutSeconds": "{% $max([60, 28512000 - $floor(($toMillis($states.context.State.EnteredTime) - $toMillis($states.context.Execution.StartTime)) / 1000)]) %}",
+      "Arguments": {
         "FunctionName": "ask",
         "Payload": {
           "case": "{% $states.input.case %}",
           "now": "{% $states.context.State.EnteredTime %}",
           "token": "{% $states.context.Task.Token %}",
-          "purpose": "inputs",
-          "watch": "{% $states.input.watch %}",
-          "needs": "{% [$states.input.needs] %}"
+          "purpose": "change",
+          "watch": "{% $states.input.watch %}"
         }
       },
       "Output": {
         "case": "{% $states.input.case %}"
       },
       "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Goes on in a new execution": {
+      "Type": "Succeed"
     },
     "Close without settlement": {
       "Next": "Closed without a decision",
@@ -475,58 +613,6 @@
     },
     "Closed without a decision": {
       "Type": "Succeed"
-    },
-    "Wait until something changes": {
-      "Next": "Read the signatures",
-      "Retry": [
-        {
-          "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
-          ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
-        },
-        {
-          "ErrorEquals": [
-            "NumberTaken"
-          ],
-          "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
-        }
-      ],
-      "Type": "Task",
-      "Arguments": {
-        "FunctionName": "ask",
-        "Payload": {
-          "case": "{% $states.input.case %}",
-          "now": "{% $states.context.State.EnteredTime %}",
-          "token": "{% $states.context.Task.Token %}",
-          "purpose": "change",
-          "watch": "{% $states.input.watch %}"
-        }
-      },
-      "Output": {
-        "case": "{% $states.input.case %}"
-      },
-      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
     },
     "Close the reconciliation": {
       "Next": "Decided",

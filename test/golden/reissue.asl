@@ -266,7 +266,6 @@
             "Lambda.TooManyRequestsException",
             "Lambda.Unknown",
             "Sandbox.Timedout",
-            "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
             "InternalServerError",
@@ -290,7 +289,19 @@
           "BackoffRate": 2
         }
       ],
+      "Catch": [
+        {
+          "Output": {
+            "case": "{% $states.input.case %}"
+          },
+          "ErrorEquals": [
+            "States.Timeout"
+          ],
+          "Next": "Go on in a new execution"
+        }
+      ],
       "Type": "Task",
+      "TimeoutSeconds": "{% $max([60, 28512000 - $floor(($toMillis($states.context.State.EnteredTime) - $toMillis($states.context.Execution.StartTime)) / 1000)]) %}",
       "Arguments": {
         "FunctionName": "ask",
         "Payload": {
@@ -343,7 +354,6 @@
             "Lambda.TooManyRequestsException",
             "Lambda.Unknown",
             "Sandbox.Timedout",
-            "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
             "InternalServerError",
@@ -367,7 +377,19 @@
           "BackoffRate": 2
         }
       ],
+      "Catch": [
+        {
+          "Output": {
+            "case": "{% $states.input.case %}"
+          },
+          "ErrorEquals": [
+            "States.Timeout"
+          ],
+          "Next": "Go on in a new execution"
+        }
+      ],
       "Type": "Task",
+      "TimeoutSeconds": "{% $max([60, 28512000 - $floor(($toMillis($states.context.State.EnteredTime) - $toMillis($states.context.Execution.StartTime)) / 1000)]) %}",
       "Arguments": {
         "FunctionName": "ask",
         "Payload": {
@@ -384,8 +406,8 @@
       },
       "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
     },
-    "Close without payment": {
-      "Next": "Closed without payment",
+    "Go on in a new execution": {
+      "Next": "Goes on in a new execution",
       "Retry": [
         {
           "ErrorEquals": [
@@ -422,70 +444,17 @@
       ],
       "Type": "Task",
       "Arguments": {
-        "FunctionName": "close-case",
+        "FunctionName": "open-due",
         "Payload": {
           "case": "{% $states.input.case %}",
           "now": "{% $states.context.State.EnteredTime %}",
-          "outcome": "{% $states.input.outcome %}"
+          "scheduledTime": "{% $states.context.State.EnteredTime %}",
+          "goOn": "{% $states.input.case %}",
+          "after": "{% $states.context.Execution.Name %}"
         }
       },
       "Output": "{% $states.result.Payload %}",
       "Resource": "arn:aws:states:::lambda:invoke"
-    },
-    "Closed without payment": {
-      "Type": "Succeed"
-    },
-    "Wait until something changes": {
-      "Next": "Read the decision",
-      "Retry": [
-        {
-          "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
-          ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
-        },
-        {
-          "ErrorEquals": [
-            "NumberTaken"
-          ],
-          "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
-        }
-      ],
-      "Type": "Task",
-      "Arguments": {
-        "FunctionName": "ask",
-        "Payload": {
-          "case": "{% $states.input.case %}",
-          "now": "{% $states.context.State.EnteredTime %}",
-          "token": "{% $states.context.Task.Token %}",
-          "purpose": "change",
-          "watch": "{% $states.input.watch %}"
-        }
-      },
-      "Output": {
-        "case": "{% $states.input.case %}"
-      },
-      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
     },
     "Wait until releases are allowed": {
       "Next": "Read the decision",
@@ -499,7 +468,6 @@
             "Lambda.TooManyRequestsException",
             "Lambda.Unknown",
             "Sandbox.Timedout",
-            "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
             "InternalServerError",
@@ -523,7 +491,19 @@
           "BackoffRate": 2
         }
       ],
+      "Catch": [
+        {
+          "Output": {
+            "case": "{% $states.input.case %}"
+          },
+          "ErrorEquals": [
+            "States.Timeout"
+          ],
+          "Next": "Go on in a new execution"
+        }
+      ],
       "Type": "Task",
+      "TimeoutSeconds": "{% $max([60, 28512000 - $floor(($toMillis($states.context.State.EnteredTime) - $toMillis($states.context.Execution.StartTime)) / 1000)]) %}",
       "Arguments": {
         "FunctionName": "ask",
         "Payload": {
@@ -538,6 +518,86 @@
         "case": "{% $states.input.case %}"
       },
       "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Wait for the bank's report": {
+      "Next": "Settle or hold",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Catch": [
+        {
+          "Output": {
+            "case": "{% $states.input.case %}"
+          },
+          "ErrorEquals": [
+            "States.Timeout"
+          ],
+          "Next": "Go on in a new execution"
+        }
+      ],
+      "Type": "Task",
+      "TimeoutSeconds": "{% $max([60, 28512000 - $floor(($toMillis($states.context.State.EnteredTime) - $toMillis($states.context.Execution.StartTime)) / 1000)]) %}",
+      "Arguments": {
+        "FunctionName": "ask",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "token": "{% $states.context.Task.Token %}",
+          "purpose": "bank",
+          "watch": "{% $states.input.watch %}"
+        }
+      },
+      "Output": {
+        "case": "{% $states.input.case %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Was anything sent?": {
+      "Type": "Choice",
+      "Choices": [
+        {
+          "Condition": "{% $states.input.sent = 'file' %}",
+          "Next": "Wait for the bank's report"
+        },
+        {
+          "Condition": "{% $states.input.sent = 'nothing' %}",
+          "Next": "Settle or hold"
+        }
+      ]
+    },
+    "Go on without an anchor": {
+      "Type": "Pass",
+      "Next": "Was anything sent?"
     },
     "Anchor the record": {
       "Next": "Was anything sent?",
@@ -594,92 +654,6 @@
       },
       "Output": "{% $merge([$states.input, $states.result.Payload]) %}",
       "Resource": "arn:aws:states:::lambda:invoke"
-    },
-    "Was anything sent?": {
-      "Type": "Choice",
-      "Choices": [
-        {
-          "Condition": "{% $states.input.sent = 'file' %}",
-          "Next": "Wait for the bank's report"
-        },
-        {
-          "Condition": "{% $states.input.sent = 'nothing' %}",
-          "Next": "Settle or hold"
-        }
-      ]
-    },
-    "Go on without an anchor": {
-      "Type": "Pass",
-      "Next": "Was anything sent?"
-    },
-    "Wait for the bank's report": {
-      "Next": "Settle or hold",
-      "Retry": [
-        {
-          "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
-          ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
-        },
-        {
-          "ErrorEquals": [
-            "NumberTaken"
-          ],
-          "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
-        }
-      ],
-      "Type": "Task",
-      "Arguments": {
-        "FunctionName": "ask",
-        "Payload": {
-          "case": "{% $states.input.case %}",
-          "now": "{% $states.context.State.EnteredTime %}",
-          "token": "{% $states.context.Task.Token %}",
-          "purpose": "bank",
-          "watch": "{% $states.input.watch %}"
-        }
-      },
-      "Output": {
-        "case": "{% $states.input.case %}"
-      },
-      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
-    },
-    "Settled?": {
-      "Type": "Choice",
-      "Choices": [
-        {
-          "Condition": "{% $states.input.state = 'settled' %}",
-          "Next": "Close the reissue"
-        },
-        {
-          "Condition": "{% $states.input.state = 'held' %}",
-          "Next": "Wait for the returned lines"
-        },
-        {
-          "Condition": "{% $states.input.state = 'pending' %}",
-          "Next": "Wait for the bank's report"
-        }
-      ]
     },
     "Settle or hold": {
       "Next": "Settled?",
@@ -740,7 +714,6 @@
             "Lambda.TooManyRequestsException",
             "Lambda.Unknown",
             "Sandbox.Timedout",
-            "States.Timeout",
             "ProvisionedThroughputExceededException",
             "ThrottlingException",
             "InternalServerError",
@@ -764,7 +737,19 @@
           "BackoffRate": 2
         }
       ],
+      "Catch": [
+        {
+          "Output": {
+            "case": "{% $states.input.case %}"
+          },
+          "ErrorEquals": [
+            "States.Timeout"
+          ],
+          "Next": "Go on in a new execution"
+        }
+      ],
       "Type": "Task",
+      "TimeoutSeconds": "{% $max([60, 28512000 - $floor(($toMillis($states.context.State.EnteredTime) - $toMillis($states.context.Execution.StartTime)) / 1000)]) %}",
       "Arguments": {
         "FunctionName": "ask",
         "Payload": {
@@ -779,6 +764,23 @@
         "case": "{% $states.input.case %}"
       },
       "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Settled?": {
+      "Type": "Choice",
+      "Choices": [
+        {
+          "Condition": "{% $states.input.state = 'settled' %}",
+          "Next": "Close the reissue"
+        },
+        {
+          "Condition": "{% $states.input.state = 'held' %}",
+          "Next": "Wait for the returned lines"
+        },
+        {
+          "Condition": "{% $states.input.state = 'pending' %}",
+          "Next": "Wait for the bank's report"
+        }
+      ]
     },
     "Close the reissue": {
       "Next": "Paid",
@@ -829,6 +831,123 @@
       "Resource": "arn:aws:states:::lambda:invoke"
     },
     "Paid": {
+      "Type": "Succeed"
+    },
+    "Wait until something changes": {
+      "Next": "Read the decision",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Catch": [
+        {
+          "Output": {
+            "case": "{% $states.input.case %}"
+          },
+          "ErrorEquals": [
+            "States.Timeout"
+          ],
+          "Next": "Go on in a new execution"
+        }
+      ],
+      "Type": "Task",
+      "TimeoutSeconds": "{% $max([60, 28512000 - $floor(($toMillis($states.context.State.EnteredTime) - $toMillis($states.context.Execution.StartTime)) / 1000)]) %}",
+      "Arguments": {
+        "FunctionName": "ask",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "token": "{% $states.context.Task.Token %}",
+          "purpose": "change",
+          "watch": "{% $states.input.watch %}"
+        }
+      },
+      "Output": {
+        "case": "{% $states.input.case %}"
+      },
+      "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"
+    },
+    "Goes on in a new execution": {
+      "Type": "Succeed"
+    },
+    "Close without payment": {
+      "Next": "Closed without payment",
+      "Retry": [
+        {
+          "ErrorEquals": [
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException",
+            "Lambda.TooManyRequestsException",
+            "Lambda.Unknown",
+            "Sandbox.Timedout",
+            "States.Timeout",
+            "ProvisionedThroughputExceededException",
+            "ThrottlingException",
+            "InternalServerError",
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "RequestTimeout",
+            "ConditionalRequestConflict"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 60
+        },
+        {
+          "ErrorEquals": [
+            "NumberTaken"
+          ],
+          "IntervalSeconds": 1,
+          "MaxAttempts": 5,
+          "BackoffRate": 2
+        }
+      ],
+      "Type": "Task",
+      "Arguments": {
+        "FunctionName": "close-case",
+        "Payload": {
+          "case": "{% $states.input.case %}",
+          "now": "{% $states.context.State.EnteredTime %}",
+          "outcome": "{% $states.input.outcome %}"
+        }
+      },
+      "Output": "{% $states.result.Payload %}",
+      "Resource": "arn:aws:states:::lambda:invoke"
+    },
+    "Closed without payment": {
       "Type": "Succeed"
     },
     "Nothing left to do": {

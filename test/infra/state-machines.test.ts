@@ -22,6 +22,8 @@ const read: Record<StateMachineName, string[]> = {
   'monthly-payout': [
     'Open the run',
     'Closed already?',
+    'Go on in a new execution',
+    'Goes on in a new execution',
     'Nothing left to do',
     'Prepare payment',
     'What was prepared?',
@@ -48,6 +50,8 @@ const read: Record<StateMachineName, string[]> = {
   requisition: [
     'Open the requisition',
     'Closed already?',
+    'Go on in a new execution',
+    'Goes on in a new execution',
     'Nothing left to do',
     'Validate the requisition',
     'Accepted?',
@@ -80,6 +84,8 @@ const read: Record<StateMachineName, string[]> = {
   reissue: [
     'Open the reissue',
     'Closed already?',
+    'Go on in a new execution',
+    'Goes on in a new execution',
     'Nothing left to do',
     'Prepare the reissue',
     'What was prepared?',
@@ -106,6 +112,8 @@ const read: Record<StateMachineName, string[]> = {
   reconciliation: [
     'Open the reconciliation',
     'Closed already?',
+    'Go on in a new execution',
+    'Goes on in a new execution',
     'Nothing left to do',
     'Collect the finals',
     'Are all finals there?',
@@ -125,6 +133,8 @@ const read: Record<StateMachineName, string[]> = {
   'year-opening': [
     'Open the year',
     'Closed already?',
+    'Go on in a new execution',
+    'Goes on in a new execution',
     'Nothing left to do',
     'Compute the allocation',
     'What was computed?',
@@ -178,8 +188,25 @@ describe.each(names)('%s', (name) => {
     expect(validate(structuredClone(machine)).errors).toEqual([]);
   });
 
-  it('never times out: neither as a whole nor in a state', () => {
-    expect(JSON.stringify(machine)).not.toMatch(/TimeoutSeconds|HeartbeatSeconds/);
+  it('never times out: a wait of an execution that has grown old is gone on with in the next', () => {
+    const limited = Object.entries(machine.States).filter(([, state]) =>
+      /TimeoutSeconds|HeartbeatSeconds/.test(JSON.stringify(state)),
+    );
+    expect(limited).toEqual(waits(machine));
+    expect(JSON.stringify({ ...machine, States: {} })).not.toMatch(/Timeout/);
+    for (const [state, wait] of limited) {
+      expect(wait.Catch, state).toEqual([
+        {
+          ErrorEquals: ['States.Timeout'],
+          Next: 'Go on in a new execution',
+          Output: { case: '{% $states.input.case %}' },
+        },
+      ]);
+      expect(JSON.stringify(wait.Retry), state).not.toContain('States.Timeout');
+    }
+    const next = machine.States['Go on in a new execution'];
+    expect(next?.Arguments?.FunctionName).toBe('open-due');
+    expect(next?.Next).toBe('Goes on in a new execution');
   });
 
   it('retries no error that the agreement leaves to a person, and never all errors', () => {
@@ -194,7 +221,7 @@ describe.each(names)('%s', (name) => {
     for (const [state, { Retry }] of tasks(machine)) {
       const retried = (Retry ?? []).flatMap(({ ErrorEquals }) => ErrorEquals);
       expect(retried, state).toEqual(
-        expect.arrayContaining(['Lambda.ServiceException', 'States.Timeout', 'NumberTaken']),
+        expect.arrayContaining(['Lambda.ServiceException', 'Sandbox.Timedout', 'NumberTaken']),
       );
       expect(new Set(retried).size, `${state} names an error once`).toBe(retried.length);
     }
@@ -305,7 +332,7 @@ describe('what an approval is needed for', () => {
       const wait = States['Wait until releases are allowed'];
       expect(wait?.Arguments?.Payload.purpose).toBe('switch');
       expect(wait?.Next).toBe('Read the decision');
-      expect(wait?.Catch).toBeUndefined();
+      expect(wait?.Catch?.map(({ ErrorEquals }) => ErrorEquals)).toEqual([['States.Timeout']]);
     },
   );
 

@@ -28,6 +28,11 @@ export const stateTexts: Readonly<Record<string, StateText>> = {
   'Read the signatures': task('Läs underskrifterna', 'Read the signatures'),
   Release: task('Lämna betalningen till banken', 'Release the payment to the bank'),
   'Anchor the record': task('Förankra registret', 'Anchor the record'),
+  'Go on in a new execution': task(
+    'Fortsätt i en ny körning, eftersom den här snart är ett år gammal',
+    'Go on in a new execution, since this one will soon be a year old',
+  ),
+  'Goes on in a new execution': end('Fortsätter i en ny körning', 'Goes on in a new execution'),
   'Go on without an anchor': task(
     'Fortsätt utan förankring, som görs om nästa vardag',
     'Go on without an anchor, which is made up for on the next weekday',

@@ -1,4 +1,5 @@
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import type * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import type { Handlers } from '../handler.ts';
 import { lambdaStep } from './lambda-step.ts';
@@ -44,6 +45,25 @@ export function closeCase(
   return lambdaStep(scope, name, handlers['close-case'], { tell: { outcome } }).next(
     end(scope, ending),
   );
+}
+
+/**
+ * What follows a wait of an execution that has grown old: the next execution of the case is started, and this one ends. One state for
+ * all the waits of a workflow.
+ */
+export function goesOn(scope: Construct, handlers: Handlers): sfn.IChainable {
+  const name = 'Go on in a new execution';
+  const known = scope.node.tryFindChild(name) as tasks.LambdaInvoke | undefined;
+  if (known) return known;
+  const next = lambdaStep(scope, name, handlers['open-due'], {
+    tell: {
+      scheduledTime: '{% $states.context.State.EnteredTime %}',
+      goOn: '{% $states.input.case %}',
+      after: '{% $states.context.Execution.Name %}',
+    },
+  });
+  next.next(end(scope, 'Goes on in a new execution'));
+  return next;
 }
 
 function end(scope: Construct, name: string): sfn.Succeed {

@@ -75,10 +75,13 @@ const transient = [
 /** Somebody else appended first; the handler reads again and decides again. */
 const collided = ['NumberTaken'];
 
-/** Adds the two retries of every step: an outage is given about five minutes, a collision about half of one. */
-export function retryTransient(step: tasks.LambdaInvoke): void {
+/**
+ * Adds the two retries of every step: an outage is given about five minutes, a collision about half of one. Of a step that has a
+ * limit of its own, running out of it is no outage.
+ */
+export function retryTransient(step: tasks.LambdaInvoke, { timeouts = true } = {}): void {
   step.addRetry({
-    errors: transient,
+    errors: timeouts ? transient : transient.filter((error) => error !== sfn.Errors.TIMEOUT),
     interval: Duration.seconds(2),
     backoffRate: 2,
     maxAttempts: 8,
