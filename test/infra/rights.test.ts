@@ -146,6 +146,7 @@ describe('what is said of payments', () => {
         'conclude-case',
         'open-case',
         'read-decision',
+        'release-payment',
       ],
       REISSUE: [
         'api-bank',
