@@ -77,6 +77,34 @@ describe('A forecast becomes what is paid', () => {
     expect(unsigned.how).toContain('inte undertecknat');
   });
 
+  it('May is forecast against what February deducted, whatever is forecast after that', async () => {
+    const world = await paidUntil('2022-04');
+    await bringAll(world, '2022-04-21');
+    const before = ofKind(await forecastOf(world), 'rebate-settlement');
+    const forecast = inputOf('rebate-forecast');
+    const content = { ...(forecast.content as Record<string, string>), '09': '999000000' };
+    await bring(world, { ...forecast, content } as typeof forecast, at('2022-04-21'));
+    expect(ofKind(await forecastOf(world), 'rebate-settlement')).toEqual(before);
+    expect(before.how).not.toContain('999');
+  });
+
+  it('a deduction that has lapsed is forecast no more, and May says that nobody deducted', async () => {
+    const world = await paidUntil('2022-01');
+    await bringAll(world, '2022-04-21');
+    const expected = await forecastOf(world);
+    expect(ofKind(expected, 'rebate-forecast').basis).toBe('decided');
+    // While the deduction is still to come, May is forecast against it.
+    expect(ofKind(expected, 'rebate-settlement').how).toContain('Prognos');
+    await decideCase(world, cases.reconciliation, '2022-04-22');
+    const items = await forecastOf(world);
+    expect(items.map(({ kind }) => kind)).not.toContain('rebate-forecast');
+    const settled = ofKind(items, 'rebate-settlement');
+    expect([settled.basis, settled.how]).toEqual([
+      'decided',
+      expect.stringContaining('Ingen utbetalning har dragit av en prognos.'),
+    ]);
+  });
+
   it('in May nothing of the year is left but what is carried on', async () => {
     const kinds = (await forecastOf(await paidUntil('2022-05'))).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind !== 'carried-forward')).toEqual([]);
