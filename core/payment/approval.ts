@@ -35,6 +35,8 @@ export type RefusalCode =
   | 'not-accepted'
   | 'not-of-this-case'
   | 'not-released'
+  | 'movement-not-open'
+  | 'movement-undecided'
   | 'no-next-month'
   | 'not-reported'
   | 'not-sent'

@@ -4,6 +4,7 @@ import type {
   BankSource,
   BankWord,
   Carried,
+  MovementChoice,
   Need,
   Outcome,
   PayeeCode,
@@ -105,6 +106,15 @@ export type Command =
       readonly by: Person;
       readonly payee: PayeeCode;
       readonly choice: ReturnChoice;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'decide-movement';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly payee: PayeeCode;
+      readonly movement: number;
+      readonly choice: MovementChoice;
       readonly reason: string;
     }
   | { readonly kind: 'conclude'; readonly at: Instant }

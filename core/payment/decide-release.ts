@@ -5,12 +5,15 @@ import type { BankWord } from './events.ts';
 import type { CaseState } from './evolve.ts';
 import {
   afterWords,
+  hasComeBack,
+  hasUndecided,
   heldLines,
-  judge,
   linesToTakeBack,
   type SentLine,
+  take,
   unansweredLines,
 } from './lines.ts';
+import { isUndecided } from './movements.ts';
 
 /** From the order to pay to the money being there, or back. */
 export const paying = {
@@ -18,9 +21,16 @@ export const paying = {
   report,
   return: takeBack,
   'resolve-return': resolveReturn,
+  'decide-movement': decideMovement,
   settle,
 } satisfies {
-  readonly [K in 'release' | 'report' | 'return' | 'resolve-return' | 'settle']: Decider<K>;
+  readonly [K in
+    | 'release'
+    | 'report'
+    | 'return'
+    | 'resolve-return'
+    | 'decide-movement'
+    | 'settle']: Decider<K>;
 };
 
 const notReleased = () => no('not-released', 'Nothing has been sent to the bank yet.');
@@ -62,8 +72,8 @@ function release(state: CaseState, command: CommandOf<'release'>, kind: CaseKind
 }
 
 /**
- * The bank's words about the payments of this case, whoever brings them. What is known already, or overtaken, gives no event; what
- * cannot be true is refused, and so is everything that came with it.
+ * The bank's words about the payments of this case, whoever brings them. What tells nothing new gives no event; what cannot be true
+ * is refused, and so is everything that came with it.
  */
 function report(
   { released, lines }: CaseState,
@@ -86,14 +96,15 @@ function report(
   let after = lines;
   for (const word of words) {
     const line = after.get(word.payee) as SentLine;
-    const verdict = judge(line, word.result);
-    if (verdict === 'contradicts')
+    const { verdict, word: noted } = take(line, word);
+    // What moved is noted all the same, for a person to say what it was.
+    if (verdict === 'contradicts' && !noted)
       return no(
         'already-reported',
         `The bank has said ${line.status} of the payment to ${word.payee}; ${word.result} was given.`,
         { payee: word.payee, standing: line.status, given: word.result },
       );
-    if (verdict === 'news') news.push(word);
+    if (noted) news.push(noted);
     after = afterWords(after, [word]);
   }
   if (news.length === 0) return nothing;
@@ -122,13 +133,59 @@ function resolveReturn(
       allowed: 'reissue',
       given: choice,
     });
-  if (!line.resolved) return one({ type: 'return-resolved', at, by, payee, choice, reason });
-  return line.resolved.choice === choice
-    ? nothing
-    : no('already-resolved', `${kind}: it has been resolved otherwise before.`, {
-        standing: line.resolved.choice,
-        given: choice,
-      });
+  if (line.resolved)
+    return line.resolved.choice === choice
+      ? nothing
+      : no('already-resolved', `${kind}: it has been resolved otherwise before.`, {
+          standing: line.resolved.choice,
+          given: choice,
+        });
+  if (hasUndecided(line))
+    return no(
+      'movement-undecided',
+      `Money has moved beside the payment to ${payee}, and nobody has said yet what it was.`,
+      { payee },
+    );
+  return one({ type: 'return-resolved', at, by, payee, choice, reason });
+}
+
+/**
+ * What a movement without an order was, once. That the payment has been carried out with it can be said of a debit, while the payment
+ * is in the journal again and nobody has decided to pay it once more.
+ */
+function decideMovement(
+  { lines }: CaseState,
+  { kind: _kind, ...said }: CommandOf<'decide-movement'>,
+): Decision {
+  const { payee, choice, movement: number } = said;
+  const line = lines.get(payee);
+  const movement = line?.movements[number - 1];
+  if (line && movement?.decided)
+    return movement.decided.choice === choice
+      ? nothing
+      : no('already-resolved', 'What it was has been said before, and otherwise.', {
+          standing: movement.decided.choice,
+          given: choice,
+        });
+  if (!line || !movement || !isUndecided(movement))
+    return no('movement-not-open', `Nobody need say what movement ${number} to ${payee} was.`, {
+      given: `${payee} ${number}`,
+    });
+  if (choice === 'booked-anew') {
+    const { resolved } = line;
+    if (movement.result !== 'booked' || !hasComeBack(line) || line.takenBack === undefined)
+      return nothingReturned();
+    if (resolved)
+      return no(
+        'already-resolved',
+        `It has been decided that it is paid again: ${resolved.choice}.`,
+        {
+          standing: resolved.choice,
+          given: choice,
+        },
+      );
+  }
+  return one({ type: 'movement-decided', ...said });
 }
 
 function settle(

@@ -11,6 +11,8 @@ export { isApproved } from './approval.ts';
 
 type Kind = Command['kind'];
 
+const afterPayment: ReadonlySet<Kind> = new Set(['return', 'resolve-return', 'decide-movement']);
+
 /**
  * What can still be asked of a closed case: a requisition that was not paid can be submitted anew, and a payment can come back long
  * after it was settled. That it did, only a file of the bank's can say then, and no person by themselves.
@@ -21,7 +23,7 @@ function stays({ closed }: CaseState, command: Command): boolean {
   if (command.kind === 'begin-deduction') return closed === 'without-payment';
   if (closed !== 'paid') return false;
   if (command.kind === 'report') return 'report' in command.source;
-  return command.kind === 'return' || command.kind === 'resolve-return';
+  return afterPayment.has(command.kind);
 }
 
 const deciders: { readonly [K in Kind]: Decider<K> } = {
@@ -43,6 +45,7 @@ const only: { readonly [K in Kind]?: readonly CaseKind[] } = {
   report: payingKinds,
   return: payingKinds,
   'resolve-return': payingKinds,
+  'decide-movement': payingKinds,
   settle: payingKinds,
   // What came back is owed: it is sent again, and can be prepared again, but not given up.
   'request-close': ['payout', 'requisition', 'opening', 'reconciliation'],

@@ -109,11 +109,27 @@ export type BankWord = {
   readonly result: BankResult;
   /** The bank's reason, of what did not reach the payee: a code of ISO 20022. */
   readonly code?: string;
+  /** Of what moved on the account: the bank's own references of it, and the day on which the account has it. */
+  readonly reference?: string;
+  /** That of the entry of the account in which it is, where that is another one. */
+  readonly entryReference?: string;
+  readonly day?: string;
+  /**
+   * Which of the payment's movements it is about, from 1, where it is not simply the next thing that happens to a payment: one that
+   * is known and is named more closely by this, or one that moved beside the payment.
+   */
+  readonly movement?: number;
+  /** The money moved without an order from here. */
+  readonly unordered?: true;
 };
 
 /** How the bank's word reached us: in a file, by the hash of its bytes, or by somebody who read it and says so. */
 export type BankSource =
-  | { readonly report: string }
+  | {
+      readonly report: string;
+      /** From 2 on, of a report of so many words that one event does not hold them. */
+      readonly part?: number;
+    }
   | { readonly by: Person; readonly reason: string };
 
 /** A payment that came back, as its reversal was booked. */
@@ -126,6 +142,12 @@ export type TakenBack = {
 
 /** What becomes of a payment that came back: sent again on its own, or paid with the region's next payment. */
 export type ReturnChoice = 'reissue' | 'next-month';
+
+/**
+ * What a person says of money that moved without an order: the payment has been carried out with it after all, or it is wrong and
+ * the bank is to move it back.
+ */
+export type MovementChoice = 'booked-anew' | 'bank-to-correct';
 
 /**
  * Everything that can happen to a case, in the words of the people who do it. Events are facts: they are appended and
@@ -241,6 +263,16 @@ export type CaseEvent =
       readonly by: Person;
       readonly payee: PayeeCode;
       readonly choice: ReturnChoice;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'movement-decided';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly payee: PayeeCode;
+      /** Which of the payment's movements, from 1. */
+      readonly movement: number;
+      readonly choice: MovementChoice;
       readonly reason: string;
     }
   | {

@@ -1,5 +1,5 @@
 import type { CaseEvent, GoingWithout, Need, Outcome, Right } from './events.ts';
-import { afterWords, orderedLines, type SentLines, withLines } from './lines.ts';
+import { afterDecision, afterWords, orderedLines, type SentLines, withLines } from './lines.ts';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Approval = EventOf<'approved'>;
@@ -121,6 +121,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         ...state,
         lines: withLines(state.lines, [{ payee: event.payee, to: { resolved: event } }]),
       };
+    case 'movement-decided':
+      return { ...state, lines: afterDecision(state.lines, event) };
     case 'settled':
       return { ...state, settled: event };
     case 'recorded':

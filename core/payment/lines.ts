@@ -1,4 +1,15 @@
 import type { BankResult, BankWord, CaseEvent, PayeeCode, SentPayment } from './events.ts';
+import {
+  isAwaited,
+  isLateDebit,
+  isMoved,
+  isUndecided,
+  type MovedWord,
+  type Movement,
+  named,
+  namesIn,
+  toldAgain,
+} from './movements.ts';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -11,6 +22,8 @@ export interface SentLine extends SentPayment {
   /** The voucher that took it back into the journal, by key. */
   readonly takenBack?: string;
   readonly resolved?: EventOf<'return-resolved'>;
+  /** Every movement of it on the account, in the order in which the bank told of them first. */
+  readonly movements: readonly Movement[];
 }
 
 export type SentLines = ReadonlyMap<PayeeCode, SentLine>;
@@ -38,6 +51,15 @@ export const unansweredLines = (lines: SentLines): readonly SentLine[] =>
 export const linesToTakeBack = (lines: SentLines): readonly SentLine[] =>
   [...lines.values()].filter((line) => hasComeBack(line) && line.takenBack === undefined);
 
+/** Whether money has moved beside this payment, and nobody has said yet what it was: then it is not sent again. */
+export const hasUndecided = ({ movements }: SentLine): boolean => movements.some(isUndecided);
+
+/** Each time that somebody has decided that the payment was carried out after it had come back, in the order in which they did. */
+export const decisionsAnew = ({ movements }: SentLine): readonly EventOf<'movement-decided'>[] =>
+  movements
+    .flatMap(({ decided }) => (decided?.choice === 'booked-anew' ? [decided] : []))
+    .sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at));
+
 /** What a word of the bank is, given what it said before. */
 export type WordVerdict =
   /** It tells something new. */
@@ -47,7 +69,9 @@ export type WordVerdict =
   /** It tells of what came before something that is known; nothing follows from it. */
   | 'overtaken'
   /** Both cannot be true. */
-  | 'contradicts';
+  | 'contradicts'
+  /** The account shows a second movement of the payment, which nobody ordered. */
+  | 'moved-twice';
 
 /**
  * What may follow what. A promise can be kept or not; what was booked can still come back; what came back stays back. What the
@@ -75,19 +99,111 @@ const verdicts: Readonly<Record<SentLine['status'], Readonly<Record<BankResult, 
   },
 };
 
+/** What a word comes to: what it is, the word as the case notes it (none when it changes nothing), and the line after it. */
+export interface ToldWord {
+  readonly verdict: WordVerdict;
+  readonly word?: BankWord;
+  readonly line: SentLine;
+  /** Of what moved: which of the line's movements it is, from 1. */
+  readonly movement?: number;
+}
+
+/**
+ * A word as a file tells it. Of what moved, `told` are the movements that the file has told of already: each booking that it holds is
+ * a movement of its own, and the one that another file told of is known.
+ */
+export function tell(line: SentLine, word: BankWord, told: ReadonlySet<number>): ToldWord {
+  if (!isMoved(word)) return take(line, word);
+  const again = toldAgain(line.movements, word, told);
+  const movement = again ?? line.movements.length + 1;
+  const plain = again === undefined && isNext(line, word);
+  return { ...take(line, plain ? word : { ...word, movement }), movement };
+}
+
+/** A word as a case takes it, or finds that it changes nothing. */
+export function take(line: SentLine, { unordered: _said, ...word }: BankWord): ToldWord {
+  if (isMoved(word) && word.movement !== undefined) return moved(line, word, word.movement);
+  const { result, code } = word;
+  const verdict = judge(line, result);
+  if (verdict !== 'news') return { verdict, line };
+  const movements = isMoved(word) ? [...line.movements, movementOf(word, {})] : line.movements;
+  const { code: _before, ...rest } = line;
+  const after = { ...rest, status: result, movements, ...(code !== undefined && { code }) };
+  return { verdict, word, line: after };
+}
+
+const movementOf = (word: MovedWord, more: Partial<Movement>): Movement => ({
+  result: word.result,
+  ...namesIn(word),
+  ...more,
+});
+
+/** Whether a word is of the next thing that happens to the payment itself, and need not say which movement it is about. */
+const isNext = (line: SentLine, { result }: MovedWord): boolean =>
+  judge(line, result) === 'news' && !isAwaited(line.movements, result);
+
+/** A word that names the movement that it is about. */
+function moved(line: SentLine, word: MovedWord, number: number): ToldWord {
+  const { movements } = line;
+  const before = movements[number - 1];
+  if (before) {
+    const back = line.status === 'returned' && word.result === 'booked' && !before.unordered;
+    const verdict = back ? 'overtaken' : 'known';
+    const after = before.result === word.result ? named(before, word) : before;
+    if (after === before) return { verdict, line };
+    return { verdict, word, line: { ...line, movements: movements.with(number - 1, after) } };
+  }
+  if (number !== movements.length + 1 || isNext(line, word)) return { verdict: 'known', line };
+  const { verdict, ...more } = beside(line, word);
+  const after = { ...line, movements: [...movements, movementOf(word, more)] };
+  const said = more.unordered ? { ...word, unordered: true as const } : word;
+  return { verdict, word: said, line: after };
+}
+
+/** What a movement is that is not the next thing to happen to the payment. */
+function beside(
+  { movements, status }: SentLine,
+  word: MovedWord,
+): Pick<Movement, 'unordered' | 'corrects'> & { readonly verdict: WordVerdict } {
+  if (isAwaited(movements, word.result))
+    return { verdict: 'news', unordered: true, corrects: true };
+  if (status === 'rejected') return { verdict: 'contradicts', unordered: true };
+  if (word.result === 'booked' && isLateDebit(movements, status === 'booked', word))
+    return { verdict: 'overtaken' };
+  return { verdict: 'moved-twice', unordered: true };
+}
+
 /** The lines as an order to the bank makes them. */
 export const orderedLines = (sent: readonly SentPayment[]): SentLines =>
-  new Map(sent.map((each) => [each.payee, { ...each, status: 'sent' }]));
+  new Map(sent.map((each) => [each.payee, { ...each, status: 'sent', movements: [] }]));
 
-/** The lines after the bank's words: what is news changes a line, and nothing else does. */
+/** The lines after the bank's words: what a word says that is new changes a line, and nothing else does. */
 export function afterWords(lines: SentLines, words: readonly BankWord[]): SentLines {
   const after = new Map(lines);
-  for (const { payee, result, code } of words) {
-    const line = after.get(payee);
-    if (line && judge(line, result) === 'news')
-      after.set(payee, { ...line, status: result, ...(code !== undefined && { code }) });
+  for (const word of words) {
+    const line = after.get(word.payee);
+    if (line) after.set(word.payee, take(line, word).line);
   }
   return after;
+}
+
+/**
+ * The lines after a person has said what a movement without an order was. A payment that has been carried out with it after all
+ * stands as booked again, and nothing of its coming back is left to resolve.
+ */
+export function afterDecision(lines: SentLines, event: EventOf<'movement-decided'>): SentLines {
+  const line = lines.get(event.payee);
+  const movement = line?.movements[event.movement - 1];
+  if (!line || !movement) return lines;
+  const decide = (decided: Movement): SentLine['movements'] =>
+    line.movements.with(event.movement - 1, decided);
+  const { unordered: _unordered, ...ordered } = movement;
+  const { code: _code, takenBack: _takenBack, ...rest } = line;
+  const after: SentLine =
+    event.choice === 'booked-anew'
+      ? { ...rest, status: 'booked', movements: decide({ ...ordered, decided: event }) }
+      : { ...line, movements: decide({ ...movement, decided: event }) };
+  return new Map(lines).set(event.payee, after);
 }
 
 /** The lines with more said of some of them. */

@@ -3,8 +3,10 @@ import type { FactName } from '../rules/facts.ts';
 import type { Need } from './events.ts';
 
 /**
+/**
  * What a case can wait for: an input, a decision or a release of another case, room in the appropriation, that one of two decisions
- * for a month ends, or that an earlier month's payout is done.
+ * for a month ends, that an earlier month's payout is done, or that somebody says what money was that moved beside the payment which
+ * is to be sent again.
  */
 export type NeedName = InputKind | keyof typeof suppliers;
 
@@ -29,6 +31,7 @@ const suppliers = {
   'room-in-appropriation': 'Regeringen',
   'single-decision': 'Regeringen',
   'earlier-payout': 'Kammarkollegiet',
+  'bank-movement': 'Kammarkollegiet',
 } as const;
 
 /** Needs that a month may do without, by two approvals with a reason: the lines that they hold stay due. */

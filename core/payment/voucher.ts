@@ -21,7 +21,7 @@ export type VoucherEntry = {
 export type Voucher = {
   readonly type: 'voucher';
   readonly number: number;
-  /** The business key: `payout-2022-02`, or `payout-2022-02/return/05`. */
+  /** The business key: `payout-2022-02`, `payout-2022-02/return/05` or `payout-2022-02/booked-anew/05`; `…/05/2` the second time. */
   readonly key: string;
   readonly day: Day;
   readonly case: CaseId;
@@ -57,6 +57,17 @@ export const returnEntries = (payee: PayeeCode, sek: Sek): readonly VoucherEntry
   { account: 'bank', counterpart: '', line: 'return', sek: sek.kronor().toString() },
 ];
 
+/** The entries of a payment that was carried out after it had come back: what was owed to the payee has left. */
+export const anewEntries = (payee: PayeeCode, sek: Sek): readonly VoucherEntry[] => [
+  {
+    account: 'balance-of-payee',
+    counterpart: payee,
+    line: 'booked-anew',
+    sek: sek.kronor().toString(),
+  },
+  { account: 'bank', counterpart: '', line: 'booked-anew', sek: negative(sek) },
+];
+
 /** A voucher that does not sum to zero may not be written. */
 export const sumsToZero = ({ entries }: Pick<Voucher, 'entries'>): boolean =>
   Sek.sum(entries.map(({ sek }) => Sek.of(sek))).isZero();
@@ -65,9 +76,22 @@ export const sumsToZero = ({ entries }: Pick<Voucher, 'entries'>): boolean =>
 export const cashOf = (vouchers: readonly Pick<Voucher, 'cashSek'>[]): Sek =>
   Sek.sum(vouchers.map(({ cashSek }) => Sek.of(cashSek)));
 
-/** Whose payment a voucher takes back; undefined of a voucher that pays. */
-export const returnedPayee = ({
-  key,
-  case: id,
-}: Pick<Voucher, 'key' | 'case'>): string | undefined =>
-  key.startsWith(`${id}/return/`) ? key.slice(`${id}/return/`.length) : undefined;
+/** Vouchers of what the bank did with a payment after it was sent. */
+type Afterwards = 'return' | 'booked-anew';
+
+/** The business key of a payment's coming back, or of its being carried out all the same: for the first time, or a later one. */
+export const afterwardsKey = (id: CaseId, what: Afterwards, payee: PayeeCode, time: number) =>
+  `${id}/${what}/${payee}${time === 1 ? '' : `/${time}`}`;
+
+const payeeAfter = (what: Afterwards, { key, case: id }: Pick<Voucher, 'key' | 'case'>) => {
+  const begin = `${id}/${what}/`;
+  return key.startsWith(begin) ? key.slice(begin.length).replace(/\/.*$/, '') : undefined;
+};
+
+/** Whose payment a voucher takes back; undefined of another voucher. */
+export const returnedPayee = (voucher: Pick<Voucher, 'key' | 'case'>): string | undefined =>
+  payeeAfter('return', voucher);
+
+/** Whose payment a voucher books that was carried out after it had come back; undefined of another voucher. */
+export const anewPayee = (voucher: Pick<Voucher, 'key' | 'case'>): string | undefined =>
+  payeeAfter('booked-anew', voucher);

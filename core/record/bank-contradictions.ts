@@ -1,23 +1,28 @@
 import type { BankReportEvent } from '../bank/report-events.ts';
+import { dayInStockholm } from '../calendar/stockholm.ts';
 import type { CaseEvent, PayeeCode } from '../payment/events.ts';
 import { type CaseState, fold } from '../payment/evolve.ts';
+import { decisionsAnew } from '../payment/lines.ts';
+import { afterwardsKey, anewPayee, type Voucher } from '../payment/voucher.ts';
 import { type CaseId, caseKind, caseKinds, caseOfStream, reissued } from './case-id.ts';
 import { type Finding, type FoundStream, nameOf, readable } from './found-stream.ts';
 
 /**
  * What cases and the bank's reports say against each other: words of the bank whose file nobody has recorded, and a payment that was
- * sent again although nobody decided so, or with another amount than came back.
+ * sent again although nobody decided so, or with another amount than came back; and a voucher that books one anew which nobody has said
+ * was carried out.
  */
 export function bankContradictions(record: readonly FoundStream[]): readonly Finding[] {
   const reports = new Set(record.flatMap(reportsIn));
   const cases = record.filter(({ partition }) => caseKinds.has(partition.replace(/#.*$/, '')));
   const states = new Map(cases.flatMap(stateOf));
-  return cases.flatMap((found) =>
+  const ofCases = cases.flatMap((found) =>
     readable(found, () => [
       ...wordsWithoutReport(found, reports),
       ...sentAgainForNothing(found, states),
     ]),
   );
+  return [...ofCases, ...record.flatMap((found) => bookedAnewForNothing(found, states))];
 }
 
 const eventsOf = ({ events }: FoundStream): readonly CaseEvent[] =>
@@ -75,4 +80,34 @@ function sentAgainForNothing(
       where: nameOf(found),
       what: `sends ${sent.sek} to ${sent.payee}, which did not come back of ${from} to be sent again`,
     }));
+}
+
+/** A payment that came back is booked again as often as somebody has said that the bank carried it out, and of that day. */
+function bookedAnewForNothing(
+  { partition, events }: FoundStream,
+  states: ReadonlyMap<CaseId, CaseState>,
+): readonly Finding[] {
+  if (!partition.startsWith('JOURNAL#')) return [];
+  return events.flatMap(({ event }) => {
+    const maybe = event as Partial<Voucher> | null;
+    if (typeof maybe?.key !== 'string') return []; // Found elsewhere.
+    const voucher = maybe as Voucher;
+    const payee = anewPayee(voucher);
+    if (payee === undefined) return [];
+    const line = states.get(voucher.case)?.lines.get(payee as PayeeCode);
+    const isSaid = (line ? decisionsAnew(line) : []).some(
+      ({ at }, index) =>
+        voucher.key === afterwardsKey(voucher.case, 'booked-anew', payee as PayeeCode, index + 1) &&
+        voucher.day === dayInStockholm(at) &&
+        voucher.cashSek === line?.sek,
+    );
+    return isSaid
+      ? []
+      : [
+          {
+            where: `${partition} voucher ${voucher.number}`,
+            what: `books ${voucher.cashSek} to ${payee} anew, which nobody has said was carried out`,
+          },
+        ];
+  });
 }

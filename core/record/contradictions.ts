@@ -134,6 +134,7 @@ const commandOf = {
   'bank-reported': 'report',
   returned: 'return',
   'return-resolved': 'resolve-return',
+  'movement-decided': 'decide-movement',
   settled: 'settle',
 } as const;
 

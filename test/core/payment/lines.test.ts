@@ -51,7 +51,9 @@ describe('What the bank may say of a payment', () => {
 
 describe('The payments of a case', () => {
   it('begin as they were sent', () => {
-    expect([...lines.values()]).toEqual(sent.map((each) => ({ ...each, status: 'sent' })));
+    expect([...lines.values()]).toEqual(
+      sent.map((each) => ({ ...each, status: 'sent', movements: [] })),
+    );
     expect(names(unansweredLines(lines))).toEqual(['01', '03']);
   });
 

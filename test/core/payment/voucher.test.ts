@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Sek } from '../../../core/money/sek.ts';
 import {
+  afterwardsKey,
+  anewEntries,
+  anewPayee,
   cashOf,
   paymentEntries,
   returnEntries,
+  returnedPayee,
   sumsToZero,
 } from '../../../core/payment/voucher.ts';
+import { parseCaseId } from '../../../core/record/case-id.ts';
 import { regionCodes } from '../../../core/regions.ts';
 import { cases } from '../../helpers/cases.ts';
 import { anyProposal, payment, proposal } from './payments.ts';
@@ -87,4 +92,23 @@ it('What a budget year’s vouchers took from the account is their sum, a return
   const vouchers = ['100', '50', '-40'].map((cashSek) => ({ cashSek }));
   expect(cashOf(vouchers).toString()).toBe('110');
   expect(cashOf([]).isZero()).toBe(true);
+});
+
+it('What the bank did afterwards is found by keys of its own, whose payment it was, and books what it undoes', () => {
+  const id = parseCaseId('payout-2022-02');
+  const keys = [1, 2].map((time) => afterwardsKey(id, 'booked-anew', '03', time));
+  expect(keys).toEqual([`${id}/booked-anew/03`, `${id}/booked-anew/03/2`]);
+  const payees = (key: string) => [returnedPayee({ key, case: id }), anewPayee({ key, case: id })];
+  expect(keys.map(payees)).toEqual([
+    [undefined, '03'],
+    [undefined, '03'],
+  ]);
+  expect(payees(afterwardsKey(id, 'return', '03', 2))).toEqual(['03', undefined]);
+  expect(payees(id)).toEqual([undefined, undefined]);
+  const [back, anew] = [returnEntries('03', Sek.of('40')), anewEntries('03', Sek.of('40'))];
+  expect(anew.map(({ account, sek }) => [account, sek])).toEqual([
+    ['balance-of-payee', '40'],
+    ['bank', '-40'],
+  ]);
+  expect(sumsToZero({ entries: [...back, ...anew] })).toBe(true);
 });

@@ -6,6 +6,7 @@ import { decide } from '../../../core/payment/decide.ts';
 import type {
   BankWord,
   CaseEvent,
+  MovementChoice,
   Need,
   PayeeCode,
   PaymentTerms,
@@ -189,6 +190,19 @@ export const happened = {
     choice,
     reason: 'the account is closed',
   }),
+  /** A person has said what a movement of Uppsala's payment was. */
+  decidedMovement: (
+    choice: MovementChoice = 'booked-anew',
+    movement = 3,
+  ): Of<'movement-decided'> => ({
+    type: 'movement-decided',
+    at,
+    by: hanna,
+    payee: '03',
+    movement,
+    choice,
+    reason: 'as the bank answered',
+  }),
   settled: { type: 'settled', at, totalSek: '100' },
   recorded: { type: 'recorded', at, paidSek: '7000000' },
   reopened: { type: 'reopened', at, by: hanna, reason: 'the account is right now' },
@@ -310,6 +324,19 @@ export const ask = {
     payee,
     choice,
     reason: 'the account is closed',
+  }),
+  decideMovement: (
+    choice: MovementChoice,
+    movement = 3,
+    payee: PayeeCode = '03',
+  ): Asked<'decide-movement'> => ({
+    kind: 'decide-movement',
+    at: later,
+    by: hanna,
+    payee,
+    movement,
+    choice,
+    reason: 'as the bank answered',
   }),
   conclude: { kind: 'conclude', at: later },
   record: { kind: 'record', at: later, paidSek: '7000000' },

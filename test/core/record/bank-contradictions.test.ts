@@ -79,6 +79,53 @@ describe('A payment that is sent again', () => {
   });
 });
 
+describe('A payment that is booked anew', () => {
+  const word = (result: 'booked' | 'returned', reference: string) => ({
+    ...said('03', result),
+    reference,
+  });
+  const said3 = [
+    happened.reported(word('returned', 'B')),
+    happened.returned,
+    happened.reported({ ...word('booked', 'A'), movement: 2 }),
+    happened.reported({ ...word('booked', 'C'), movement: 3, unordered: true }),
+    happened.decidedMovement(),
+  ];
+  const voucher = (more: object = {}) =>
+    stream('JOURNAL#2022', 'voucher', {
+      ...{ type: 'voucher', number: 1, key: 'payout-2022-02/booked-anew/03' },
+      ...{ case: 'payout-2022-02', day: '2022-01-26', cashSek: '40', ...more },
+    });
+
+  it('is one of which somebody has said that the bank carried it out', () => {
+    expect(found(february(...said3), taken('R1'), voucher())).toEqual([]);
+    expect(
+      found(february(...said3), taken('R1'), voucher({ key: 'payout-2022-02/return/03' })),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['nobody has said so', february(...said3.slice(0, -1)), {}],
+    [
+      'nobody has said so a second time',
+      february(...said3),
+      { key: 'payout-2022-02/booked-anew/03/2' },
+    ],
+    ['it is of another day', february(...said3), { day: '2022-01-27' }],
+    ['it is of another amount', february(...said3), { cashSek: '41' }],
+    [
+      'it is of a case that is not there',
+      february(...said3),
+      { case: 'payout-2022-03', key: 'payout-2022-03/booked-anew/03' },
+    ],
+  ])('and where %s, a finding', (_what, first, more) => {
+    const findings = found(first, taken('R1'), voucher(more));
+    expect(findings).toEqual([
+      expect.stringMatching(/^JOURNAL#2022 voucher 1 books 4[01] to 03 anew/),
+    ]);
+  });
+});
+
 it('What is no event is a finding, and the rest is looked at all the same', () => {
   const broken = stream('RUN#2022', '03');
   const nothing = { ...broken, events: [{ ...taken('x').events[0], event: null } as never] };
