@@ -2,17 +2,22 @@ import { Fraction } from '../money/fraction.ts';
 import { Sek } from '../money/sek.ts';
 import type { BankResult, BankWord, PayeeCode } from '../payment/events.ts';
 import { type CaseState, unopened } from '../payment/evolve.ts';
-import { afterWords, judge, type SentLine, type SentLines } from '../payment/lines.ts';
+import { afterWords, type SentLine, type SentLines, tell } from '../payment/lines.ts';
 import type { CaseId } from '../record/case-id.ts';
 import { caseOfMessage, paymentOf } from './bank-ids.ts';
 import type { BankReport, ReportedPayment, ReportKind } from './report.ts';
 import type { ItemOutcome, ReportItem } from './report-events.ts';
+import { isOfACopy, isStopped } from './status-words.ts';
+
+/** Of which movements of each payment a file has told: the numbers by the payment's end-to-end id. */
+export type Told = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** What a report comes to: what became of everything in it, and what each case is to note. */
 export interface MatchedReport {
   readonly items: readonly ReportItem[];
-  /** News only, in the order of the report; a case of which the report says nothing new is left out. */
+  /** What changes a payment only, in the order of the report; a case of which the report says nothing new is left out. */
   readonly words: ReadonlyMap<CaseId, readonly BankWord[]>;
+  readonly told: Told;
 }
 
 /** The cases that a report names by ids of ours, each once, in the order of the report. */
@@ -22,37 +27,48 @@ export const casesNamed = ({ kind, payments }: BankReport): readonly CaseId[] =>
 
 /**
  * Leads everything that a report says to the payments that were sent, by our own ids alone, and judges it against what the bank has
- * said before. Two words of one report about one payment are judged one after the other.
+ * said before. Two words of one report about one payment are judged one after the other; `before` is what an earlier part of the
+ * same report has told.
  *
  * Nothing is taken of a payment that was not sent, or whose amount is another than the one that was sent, where the report states
- * one; a booking that states none is not taken either. What the bank says of a whole message is said of each of its payments, if
- * their number and sum are those that the report states.
+ * one; a booking that states none is not taken either. What the bank says of a whole message is said of each of its payments that
+ * the report does not name, if the number and the sum of all are those that the report states.
  *
  * @sv återrapport från banken
  */
 export function matchReport(
   report: BankReport,
   states: ReadonlyMap<CaseId, CaseState>,
+  before: Told = new Map(),
 ): MatchedReport {
   const lines = new Map<CaseId, SentLines>();
   const words = new Map<CaseId, BankWord[]>();
+  const told = new Map(before);
+  const around = { kind: report.kind, told, named: paymentsNamed(report) };
   const items = report.payments.flatMap((payment) => {
     const named = namedBy(report.kind, payment);
     if (!named) return [itemOf(payment, unled(payment))];
     const { case: id } = named;
     const sent = lines.get(id) ?? (states.get(id) ?? unopened).lines;
-    const matched = matchPayment(report.kind, payment, named, sent);
+    const matched = matchPayment(around, payment, named, sent);
     lines.set(id, afterWords(sent, matched.words));
     if (matched.words.length > 0) words.set(id, [...(words.get(id) ?? []), ...matched.words]);
     return matched.items;
   });
-  return { items, words };
+  return { items, words, told };
 }
 
 interface Named {
   readonly case: CaseId;
   /** Absent where the report speaks of the whole message. */
   readonly payee?: PayeeCode;
+}
+
+/** What of the report a single word of it is judged by. */
+interface Around {
+  readonly kind: ReportKind;
+  readonly told: Map<string, ReadonlySet<number>>;
+  readonly named: ReadonlySet<string>;
 }
 
 /**
@@ -68,9 +84,13 @@ function namedBy(kind: ReportKind, { messageId, endToEndId }: ReportedPayment): 
   return own;
 }
 
+/** By their end-to-end ids: a status of their own wins over that of their message. */
+const paymentsNamed = ({ payments }: BankReport): ReadonlySet<string> =>
+  new Set(payments.flatMap(({ endToEndId }) => endToEndId ?? []));
+
 /** What leads to no payment of ours moved money without our order, unless it moved none. */
-const unled = ({ result, unclear }: ReportedPayment): ItemOutcome =>
-  result === 'other' && !unclear ? 'noted' : 'unknown';
+const unled = ({ result, status, unclear }: ReportedPayment): ItemOutcome =>
+  result === 'other' && !unclear && !isStopped(status) ? 'noted' : 'unknown';
 
 interface Matched {
   readonly items: readonly ReportItem[];
@@ -78,11 +98,12 @@ interface Matched {
 }
 
 function matchPayment(
-  kind: ReportKind,
+  around: Around,
   payment: ReportedPayment,
   { case: id, payee }: Named,
   sent: SentLines,
 ): Matched {
+  const { kind } = around;
   const without = (outcome: ItemOutcome, more: Partial<ReportItem> = {}): Matched => ({
     items: [itemOf(payment, outcome, { case: id, ...(payee && { payee }), ...more })],
     words: [],
@@ -91,13 +112,16 @@ function matchPayment(
   if (payee ? !meant : sent.size === 0) return without('not-sent');
   if (payment.unclear) return without('unknown');
   const { result } = payment;
-  if (result === 'other') return without('noted');
-  const about = meant ? [meant] : concerned(kind, sent);
-  const sek = Sek.sum(about.map((line) => Sek.of(line.sek)));
-  if (!isOf(kind, payment, about.length, sek))
+  if (result === 'other') return without(isStopped(payment.status) ? 'stopped' : 'noted');
+  const all = meant ? [meant] : concerned(kind, sent);
+  const sek = Sek.sum(all.map((line) => Sek.of(line.sek)));
+  if (!isOf(kind, payment, all.length, sek))
     return without('amount-differs', { standing: sek.toString() });
+  const about = meant || kind !== 'pain.002' ? all : unnamed(all, around);
+  if (result === 'rejected' && isOfACopy(payment.code, meant ? [] : about))
+    return without('of-a-copy');
   const one = meant ? payment : ofEach(payment);
-  const judged = about.map((line) => judgedOf(one, result, id, line));
+  const judged = about.map((line) => judgedOf(around, one, result, id, line));
   return {
     items: judged.flatMap(({ items }) => items),
     words: judged.flatMap(({ words }) => words),
@@ -107,6 +131,9 @@ function matchPayment(
 /** The payments that a word about the whole message is about: what the bank rejected is in no booking. */
 const concerned = (kind: ReportKind, sent: SentLines): readonly SentLine[] =>
   [...sent.values()].filter(({ status }) => kind === 'pain.002' || status !== 'rejected');
+
+const unnamed = (lines: readonly SentLine[], { named }: Around): readonly SentLine[] =>
+  lines.filter(({ endToEndId }) => !named.has(endToEndId));
 
 /** Whether the report speaks of so many payments and so much money. Control sums of a whole message have no currency: ours has one. */
 function isOf(
@@ -127,21 +154,40 @@ function ofEach(payment: ReportedPayment): ReportedPayment {
 }
 
 function judgedOf(
+  { told }: Around,
   payment: ReportedPayment,
   result: BankResult,
   id: CaseId,
   line: SentLine,
 ): Matched {
   const { payee, endToEndId } = line;
-  const { code } = payment;
-  const verdict = judge(line, result);
+  const toldOf = told.get(endToEndId) ?? new Set();
+  const { verdict, word, movement } = tell(line, wordOf(payment, result, payee), toldOf);
+  if (movement !== undefined) told.set(endToEndId, new Set([...toldOf, movement]));
   const item = itemOf({ ...payment, endToEndId }, verdict === 'news' ? 'taken' : verdict, {
     case: id,
     payee,
     ...(verdict === 'contradicts' && { standing: line.status }),
+    ...(word?.unordered && verdict !== 'news' && movement !== undefined && { movement }),
   });
-  const word = { payee, result, ...(code !== undefined && { code }) };
-  return { items: [item], words: verdict === 'news' ? [word] : [] };
+  return { items: [item], words: word ? [word] : [] };
+}
+
+/** A payment's own reference tells it from others in the same entry; without one it is named by the entry. */
+function wordOf(
+  { code, bankReference, entryReference, day }: ReportedPayment,
+  result: BankResult,
+  payee: PayeeCode,
+): BankWord {
+  const own = bankReference !== entryReference;
+  return {
+    payee,
+    result,
+    ...(code !== undefined && { code }),
+    ...(own && bankReference !== undefined && { reference: bankReference }),
+    ...(entryReference !== undefined && { entryReference }),
+    ...(day !== undefined && { day }),
+  };
 }
 
 function itemOf(
@@ -149,6 +195,7 @@ function itemOf(
   outcome: ItemOutcome,
   more: Partial<ReportItem> = {},
 ): ReportItem {
-  const { numberOfTransactions: _number, unclear: _unclear, ...said } = payment;
-  return { outcome, ...said, ...more };
+  const { numberOfTransactions: _number, unclear: _unclear, entryReference, ...said } = payment;
+  const another = entryReference !== undefined && entryReference !== said.bankReference;
+  return { outcome, ...said, ...(another && { entryReference }), ...more };
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/stockholm.ts';
-import type { BankResult, PayeeCode, Person } from '../payment/events.ts';
+import type { BankResult, MovementChoice, PayeeCode, Person } from '../payment/events.ts';
 import type { CaseId } from '../record/case-id.ts';
 
 /**
@@ -10,7 +10,8 @@ import type { CaseId } from '../record/case-id.ts';
  *   nothing that money follows from.
  * - The others changed nothing and need a person: `unknown` leads to no payment of ours, or moved money in no way that we know;
  *   `not-sent` leads to one that was never sent, `amount-differs` to one of another amount or currency, `contradicts` to one of which
- *   the bank has said what cannot be true as well.
+ *   the bank has said what cannot be true as well. `moved-twice` is a second movement of a payment, which nobody ordered; `of-a-copy` a
+ *   refusal that may be of a second copy of a file which the bank has; `stopped` that the bank has cancelled a payment or blocked it.
  */
 export type ItemOutcome =
   | 'taken'
@@ -20,7 +21,10 @@ export type ItemOutcome =
   | 'unknown'
   | 'not-sent'
   | 'amount-differs'
-  | 'contradicts';
+  | 'contradicts'
+  | 'moved-twice'
+  | 'of-a-copy'
+  | 'stopped';
 
 /** The outcomes that a person must look at. */
 export const outcomesForPeople: readonly ItemOutcome[] = [
@@ -28,6 +32,9 @@ export const outcomesForPeople: readonly ItemOutcome[] = [
   'not-sent',
   'amount-differs',
   'contradicts',
+  'moved-twice',
+  'of-a-copy',
+  'stopped',
 ];
 
 export type ReportItem = {
@@ -43,6 +50,12 @@ export type ReportItem = {
   readonly amount?: string;
   readonly currency?: string;
   readonly bankReference?: string;
+  /** The reference of the entry in which it is, where that is another one. */
+  readonly entryReference?: string;
+  /** The day on which the account has it. */
+  readonly day?: string;
+  /** Which movement of the payment moved without an order, from 1: a person says what it was. */
+  readonly movement?: number;
   /** The case's side of it, where the two differ: the amount that was sent, or what the bank said before. */
   readonly standing?: string;
 };
@@ -57,7 +70,7 @@ export type UnreadableCode =
   | 'incomplete'
   | 'too-many-entries'
   | 'too-deep'
-  | 'same-id-other-content';
+  | 'another-account';
 
 /** The file that a report came in: its SHA-256 is what it is known by, so the same file again is the same report. */
 export type ReportFile = {
@@ -65,6 +78,9 @@ export type ReportFile = {
   readonly file: string;
   readonly bytes: number;
 };
+
+/** The items of a report as they lie in pieces: the SHA-256 of all of them, by which their pieces are known, and how many they are. */
+export type PiecesOfItems = { readonly content: string; readonly items: number };
 
 /**
  * The stream `BANK#YYYY` / `report`: everything that the bank has sent, and what became of it. Items are numbered from 1 in the
@@ -78,9 +94,18 @@ export type BankReportEvent =
       readonly messageId: string;
       readonly createdAt: string;
       readonly items: readonly ReportItem[];
+      /** Where the items follow in events of their own before this one, since one event does not hold them: which those are. */
+      readonly pieces?: PiecesOfItems;
       /** Who sent it in, where it was not the bank itself. */
       readonly by?: Person;
     } & ReportFile)
+  | {
+      /** Some of the items of a report that is about to be taken. */
+      readonly type: 'report-items';
+      readonly content: string;
+      readonly from: number;
+      readonly items: readonly ReportItem[];
+    }
   | ({
       readonly type: 'report-refused';
       readonly at: Instant;
@@ -97,5 +122,13 @@ export type BankReportEvent =
       readonly report: string;
       /** From 1; a report that was refused is its own item 1. */
       readonly item: number;
+      /** What was decided of it, where money moved without an order. */
+      readonly choice?: MovementChoice;
       readonly reason: string;
     };
+
+/** What may be said of an item: of money that left without an order more than of money that came; nothing of one that moved none. */
+export const choicesOf = ({ movement, result }: ReportItem): readonly MovementChoice[] => {
+  if (movement === undefined) return [];
+  return result === 'booked' ? ['booked-anew', 'bank-to-correct'] : ['bank-to-correct'];
+};

@@ -19,8 +19,12 @@ export type ReportedPayment = {
   readonly numberOfTransactions?: number;
   readonly amount?: string;
   readonly currency?: string;
-  /** The bank's own reference of the booking. */
+  /** The bank's own reference of the booking: the payment's, else that of the entry of the account in which it is. */
   readonly bankReference?: string;
+  /** That of the entry. */
+  readonly entryReference?: string;
+  /** The day on which the account has it, YYYY-MM-DD. */
+  readonly day?: string;
   /**
    * It moves money and does not say of which payment, or moves it in no way that a payment of ours can, or stands in an entry of the
    * account that moved less than it names: nothing follows from it but that a person must look.
@@ -37,5 +41,7 @@ export type BankReport = {
   readonly messageId: string;
   /** As the bank wrote it. */
   readonly createdAt: string;
+  /** The accounts that it is about, each as the bank names it; none of a report on orders. */
+  readonly accounts: readonly string[];
   readonly payments: readonly ReportedPayment[];
 };

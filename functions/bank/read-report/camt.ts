@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { ReportedPayment } from '../../../core/bank/report.ts';
+import { dayOf } from './booking-day.ts';
 import {
   type Amount,
   all,
@@ -21,6 +22,7 @@ interface Entry {
   readonly amount: Amount;
   readonly movement: Movement;
   readonly bankReference: string | undefined;
+  readonly day: string | undefined;
 }
 
 /**
@@ -36,7 +38,8 @@ function paymentsInEntry(element: Element): readonly ReportedPayment[] {
   if (!amount) throw incomplete(`${placeOf(element)}/Amt`, '0 × Amt', '1 × Amt');
   const movement = movementOf(element);
   const bankReference = maybeText(element, ['AcctSvcrRef']);
-  const entry = { element, amount, movement, bankReference };
+  const day = dayOf(element, bankReference);
+  const entry = { element, amount, movement, bankReference, day };
   const itself = paymentOf(entry, movement, idsIn([]), amount);
   const details = all(element, 'NtryDtls');
   if (details.length === 0) return [itself];
@@ -99,7 +102,7 @@ function ofTransaction(
 }
 
 const paymentOf = (
-  { bankReference }: Entry,
+  { bankReference, day }: Entry,
   movement: Movement,
   { unclear, ...ids }: Ids,
   amount: Amount | undefined,
@@ -107,6 +110,7 @@ const paymentOf = (
   ...movement,
   ...ids,
   ...amount,
-  ...(bankReference !== undefined && { bankReference }),
+  ...(bankReference !== undefined && { bankReference, entryReference: bankReference }),
+  ...(day !== undefined && { day }),
   ...(unclear && { unclear }),
 });

@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { ReportedPayment } from '../../../core/bank/report.ts';
+import { isStopped } from '../../../core/bank/status-words.ts';
 import type { BankResult } from '../../../core/payment/events.ts';
 import {
   all,
@@ -17,12 +18,11 @@ import { incomplete } from './unreadable.ts';
 
 /**
  * What the statuses of ISO 20022 mean to us. Every acceptance is a promise, ACSC and ACCC ("settlement completed") as well: that the
- * money has left the account is said by the account alone, in camt. A status that is not listed moves nothing.
+ * money has left the account is said by the account alone, in camt. That a message is well-formed (ACTC, PATC) promises nothing. A
+ * status that is not listed moves nothing.
  */
 const results: ReadonlyMap<string, BankResult> = new Map([
-  ...['ACTC', 'ACCP', 'ACSP', 'ACWC', 'ACSC', 'ACCC', 'PATC'].map(
-    (status) => [status, 'accepted'] as const,
-  ),
+  ...['ACCP', 'ACSP', 'ACWC', 'ACSC', 'ACCC'].map((status) => [status, 'accepted'] as const),
   ['RJCT', 'rejected'],
 ]);
 
@@ -30,8 +30,9 @@ const results: ReadonlyMap<string, BankResult> = new Map([
 type Said = Pick<ReportedPayment, 'result' | 'status' | 'code' | 'words'>;
 
 /**
- * The payments of a customer payment status report. The most specific level speaks: what is said of the message counts only when no
- * payment of it is named. A payment without a status of its own has that of the level above.
+ * The payments of a customer payment status report. The most specific level speaks: a payment without a status of its own has that of
+ * the level above. What is said of the message counts when no payment of it is named; that it is refused, or stopped, counts beside
+ * those that are named as well, for those that are not.
  *
  * Refused: a report that gives no status at all.
  */
@@ -40,7 +41,7 @@ export function paymentsInPain002(report: Element): readonly ReportedPayment[] {
   const messageId = textOf(group, ['OrgnlMsgId']);
   const ofGroup = saidIn(group, 'GrpSts');
   const parts = all(report, 'OrgnlPmtInfAndSts');
-  const below = parts.flatMap((part) => paymentsInPart(part, messageId, ofGroup));
+  const below = parts.flatMap((part) => paymentsInPart(part, messageId, group, ofGroup));
   if (below.length > 0) return below;
   if (ofGroup) return [{ ...ofGroup, messageId, ...totalsIn(group) }];
   throw incomplete(`${placeOf(group)}/GrpSts`, '0 × GrpSts, PmtInfSts, TxSts', '1 × GrpSts');
@@ -49,22 +50,35 @@ export function paymentsInPain002(report: Element): readonly ReportedPayment[] {
 function paymentsInPart(
   part: Element,
   messageId: string,
+  group: Element,
   ofGroup: Said | undefined,
 ): readonly ReportedPayment[] {
   const own = saidIn(part, 'PmtInfSts');
   const above = own ?? ofGroup;
   const transactions = all(part, 'TxInfAndSts');
   if (transactions.length === 0) return own ? [{ ...own, messageId, ...totalsIn(part) }] : [];
-  return transactions.map((transaction) => {
+  const named = transactions.map((transaction): ReportedPayment => {
     const said = saidIn(transaction, 'TxSts') ?? above;
     if (!said) throw incomplete(`${placeOf(transaction)}/TxSts`, '0 × TxSts', '1 × TxSts');
     const reason = reasonIn(all(transaction, 'StsRsnInf'));
-    const named = paymentIn(transaction, ['OrgnlEndToEndId', 'OrgnlInstrId']);
+    const ids = paymentIn(transaction, ['OrgnlEndToEndId', 'OrgnlInstrId']);
     const amount = maybeAmount(transaction, ['OrgnlTxRef', 'Amt', 'InstdAmt']);
     // One payment without its id would pass for a word about all of them.
-    const meant = named.endToEndId === undefined ? ({ unclear: true } as const) : named;
+    const meant = ids.endToEndId === undefined ? ({ unclear: true } as const) : ids;
     return { ...said, ...reason, messageId, ...meant, ...amount };
   });
+  const rest = restOf(named, above);
+  return [...named, ...rest.map((of) => ({ ...of, messageId, ...totalsIn(own ? part : group) }))];
+}
+
+/** What the level above says of the payments that are not named; for a person where one is named that nobody can tell. */
+function restOf(
+  named: readonly ReportedPayment[],
+  above: Said | undefined,
+): readonly (Said & Pick<ReportedPayment, 'unclear'>)[] {
+  if (!above || !(above.result === 'rejected' || isStopped(above.status))) return [];
+  const unclear = named.some((each) => each.unclear) && ({ unclear: true } as const);
+  return [{ ...above, ...unclear }];
 }
 
 function saidIn(level: Element, name: string): Said | undefined {

@@ -3,22 +3,34 @@ import type { BankReport, ReportedPayment, ReportKind } from '../../../core/bank
 import { ok, type Result, refused } from '../../../core/result.ts';
 import { paymentsInEntries } from './camt.ts';
 import { documentOf } from './document-of.ts';
-import { all, one, placeOf, textOf } from './elements.ts';
+import { all, maybeText, one, placeOf, textOf } from './elements.ts';
 import { refuseTooMany } from './entries.ts';
 import { paymentsInPain002 } from './pain-002.ts';
 import { incomplete, shownValue, Unreadable, type UnreadableReport } from './unreadable.ts';
 
 /** Where each kind of report has what it says, and from which version on we read it. */
 const kinds = {
-  'pain.002': { from: 3, message: 'CstmrPmtStsRpt', payments: paymentsInPain002 },
-  'camt.053': { from: 2, message: 'BkToCstmrStmt', payments: inEvery('Stmt') },
-  'camt.054': { from: 2, message: 'BkToCstmrDbtCdtNtfctn', payments: inEvery('Ntfctn') },
+  'pain.002': {
+    from: 3,
+    message: 'CstmrPmtStsRpt',
+    account: undefined,
+    payments: paymentsInPain002,
+  },
+  'camt.053': { from: 2, message: 'BkToCstmrStmt', account: 'Stmt', payments: inEvery('Stmt') },
+  'camt.054': {
+    from: 2,
+    message: 'BkToCstmrDbtCdtNtfctn',
+    account: 'Ntfctn',
+    payments: inEvery('Ntfctn'),
+  },
 } as const satisfies Readonly<
   Record<
     ReportKind,
     {
       readonly from: number;
       readonly message: string;
+      /** What is of one account in it. */
+      readonly account: string | undefined;
       readonly payments: (message: Element) => readonly ReportedPayment[];
     }
   >
@@ -45,13 +57,14 @@ export function readReport(bytes: Uint8Array): Result<BankReport, UnreadableRepo
 
 function reportIn(root: Element): BankReport {
   const { kind, format } = formatOf(root);
-  const { message: name, payments: read } = kinds[kind];
+  const { message: name, account, payments: read } = kinds[kind];
   const message = one(root, name);
   const messageId = textOf(message, ['GrpHdr', 'MsgId']);
   const createdAt = textOf(message, ['GrpHdr', 'CreDtTm']);
   const payments = read(message);
   refuseTooMany(payments);
-  return { kind, format, messageId, createdAt, payments };
+  const accounts = account === undefined ? [] : all(message, account).map(accountOf);
+  return { kind, format, messageId, createdAt, accounts: [...new Set(accounts)], payments };
 }
 
 function formatOf(root: Element): { readonly kind: ReportKind; readonly format: string } {
@@ -74,4 +87,10 @@ function inEvery(name: string) {
       throw incomplete(`${placeOf(message)}/${name}`, `0 × ${name}`, `1– × ${name}`);
     return accounts.flatMap(paymentsInEntries);
   };
+}
+
+/** By its IBAN, or by the number that the bank has given it. */
+function accountOf(statement: Element): string {
+  const id = one(statement, 'Acct', 'Id');
+  return maybeText(id, ['IBAN']) ?? textOf(id, ['Othr', 'Id']);
 }

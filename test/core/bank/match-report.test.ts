@@ -5,9 +5,9 @@ import { casesNamed, matchReport } from '../../../core/bank/match-report.ts';
 import type { BankReport, ReportedPayment } from '../../../core/bank/report.ts';
 import { parseDay } from '../../../core/calendar/day.ts';
 import { parseInstant } from '../../../core/calendar/stockholm.ts';
-import type { BankResult, CaseEvent, PayeeCode } from '../../../core/payment/events.ts';
+import type { BankResult, BankWord, CaseEvent, PayeeCode } from '../../../core/payment/events.ts';
 import { type CaseState, fold } from '../../../core/payment/evolve.ts';
-import { judge } from '../../../core/payment/lines.ts';
+import { judge, type WordVerdict } from '../../../core/payment/lines.ts';
 import { type CaseId, parseCaseId } from '../../../core/record/case-id.ts';
 import { cases } from '../../helpers/cases.ts';
 
@@ -51,6 +51,14 @@ const marchAfter = (...words: readonly (readonly [PayeeCode, BankResult])[]): Ca
     },
   ]);
 
+const reported = (words: readonly BankWord[]): CaseEvent => ({
+  type: 'bank-reported',
+  at,
+  messageId: message,
+  words,
+  source: { report: 'earlier' },
+});
+
 const reportOf = (
   kind: BankReport['kind'],
   ...payments: readonly Partial<ReportedPayment>[]
@@ -59,6 +67,7 @@ const reportOf = (
   format: `${kind}.001.10`,
   messageId: 'B',
   createdAt: 'then',
+  accounts: [],
   payments: payments.map((each) => ({ result: 'booked', status: 'S', ...each })),
 });
 
@@ -193,7 +202,7 @@ describe('What the bank has said before decides', () => {
   it.each(results.flatMap((before) => results.map((now) => [before, now] as const)))(
     '%s, then %s',
     (before, now) => {
-      const verdict = judge({ status: before }, now);
+      const verdict = judge({ status: before }, now) as Exclude<WordVerdict, 'moved-twice'>;
       const outcome = {
         news: 'taken 01',
         known: 'known 01',
@@ -201,21 +210,181 @@ describe('What the bank has said before decides', () => {
         contradicts: `contradicts 01 ${before}`,
       }[verdict];
       const report = reportOf('camt.053', { ...of('01'), result: now, amount: '100' });
+      // That money moved is noted also where it cannot be, and where it is told late for the first time.
+      const moved = now === 'booked' || now === 'returned';
+      const isNoted = verdict === 'news' || (moved && verdict !== 'known');
       expect(matched(report, marchAfter(['01', before]))).toEqual({
         items: [outcome],
-        words: verdict === 'news' ? [`01 ${now}`] : [],
+        words: isNoted ? [`01 ${now}`] : [],
       });
     },
   );
 
-  it('two words of one report are judged one after the other', () => {
+  it('two words of one report are judged one after the other, and are two movements', () => {
     const word = (result: BankResult) => ({ ...of('01'), result, amount: '100' });
     const report = reportOf('camt.053', word('returned'), word('booked'), word('returned'));
     expect(matched(report)).toEqual({
-      items: ['taken 01', 'overtaken 01', 'known 01'],
-      words: ['01 returned'],
+      items: ['taken 01', 'overtaken 01', 'moved-twice 01'],
+      words: ['01 returned', '01 booked', '01 returned'],
     });
   });
+});
+
+describe('The bank’s own reference decides what is the same booking told again', () => {
+  const booking = (more: Partial<ReportedPayment>) => ({ ...of('01'), amount: '100', ...more });
+  /** What becomes of a booking that a file tells of, after another file has told of the first one. */
+  const toldAfter = (first: Partial<ReportedPayment>, second: Partial<ReportedPayment>) => {
+    const { words } = matchReport(
+      reportOf('camt.054', booking(first)),
+      new Map([[march, marchAfter()]]),
+    );
+    const state = fold([released(march), reported(words.get(march) ?? [])]);
+    return matched(reportOf('camt.053', booking(second)), state).items;
+  };
+
+  it.each<[string, Partial<ReportedPayment>, Partial<ReportedPayment>, string]>([
+    ['the same reference', { bankReference: 'A' }, { bankReference: 'A' }, 'known'],
+    ['another reference', { bankReference: 'A' }, { bankReference: 'B' }, 'moved-twice'],
+    [
+      'another reference of the same day',
+      { bankReference: 'A', day: '2021-03-01' },
+      { bankReference: 'B', day: '2021-03-01' },
+      'moved-twice',
+    ],
+    [
+      'the same reference of another day, since banks begin their numbers anew',
+      { bankReference: 'A', day: '2021-03-01' },
+      { bankReference: 'A', day: '2021-03-02' },
+      'moved-twice',
+    ],
+    [
+      'no reference, on the same day',
+      { bankReference: 'A', day: '2021-03-01' },
+      { day: '2021-03-01' },
+      'known',
+    ],
+    [
+      'no reference, on another day',
+      { bankReference: 'A', day: '2021-03-01' },
+      { day: '2021-03-02' },
+      'moved-twice',
+    ],
+    ['neither, where the first has neither', {}, {}, 'known'],
+    [
+      'the reference of its entry, where the first has its own besides',
+      { bankReference: 'T', entryReference: 'E' },
+      { bankReference: 'E', entryReference: 'E' },
+      'known',
+    ],
+    [
+      'the reference of its entry, where the first has its own only, on the same day',
+      { bankReference: 'T', day: '2021-03-01' },
+      { bankReference: 'E', entryReference: 'E', day: '2021-03-01' },
+      'known',
+    ],
+    [
+      'another reference of its entry, on the same day',
+      { bankReference: 'E', entryReference: 'E', day: '2021-03-01' },
+      { bankReference: 'F', entryReference: 'F', day: '2021-03-01' },
+      'moved-twice',
+    ],
+    [
+      'another reference of its own in the same entry',
+      { bankReference: 'T', entryReference: 'E' },
+      { bankReference: 'U', entryReference: 'E' },
+      'moved-twice',
+    ],
+    [
+      'nothing that the first one has as well',
+      { bankReference: 'A' },
+      { day: '2021-03-01' },
+      'moved-twice',
+    ],
+  ])('%s', (_what, first, second, outcome) => {
+    expect(toldAfter(first, second)).toEqual([`${outcome} 01`]);
+    expect(toldAfter(second, first)).toEqual([`${outcome} 01`]);
+  });
+
+  it('and a file that names it more closely is remembered: a third one is held against both', () => {
+    const day = '2021-03-01';
+    const state = fold([
+      released(march),
+      reported([{ payee: '01', result: 'booked', day }]),
+      reported([{ payee: '01', result: 'booked', reference: 'A', day, movement: 1 }]),
+    ]);
+    const told = (bankReference: string) =>
+      matched(reportOf('camt.053', booking({ bankReference, day })), state).items;
+    expect([told('A'), told('B')]).toEqual([['known 01'], ['moved-twice 01']]);
+  });
+
+  it('and one file tells of each movement once, with what a part of it before has told', () => {
+    const twice = reportOf(
+      'camt.053',
+      booking({ bankReference: 'A' }),
+      booking({ bankReference: 'A' }),
+    );
+    expect(matched(twice).items).toEqual(['taken 01', 'moved-twice 01']);
+    const states = new Map([[march, marchAfter(['01', 'booked'])]]);
+    const one = reportOf('camt.053', booking({}));
+    const first = matchReport(one, states);
+    expect(first.items.map(({ outcome }) => outcome)).toEqual(['known']);
+    expect(matchReport(one, states, first.told).items.map(({ outcome }) => outcome)).toEqual([
+      'moved-twice',
+    ]);
+  });
+});
+
+describe('A rejection that may be of a second copy', () => {
+  const rejection = (more: Partial<ReportedPayment>) =>
+    reportOf('pain.002', { messageId: message, result: 'rejected', ...more });
+
+  it.each(['DUPL', 'AM05'])('for %s changes nothing, of a message or of one payment', (code) => {
+    expect(matched(rejection({ code }))).toEqual({ items: ['of-a-copy'], words: [] });
+    expect(matched(rejection({ ...of('01'), code }))).toEqual({
+      items: ['of-a-copy 01'],
+      words: [],
+    });
+  });
+
+  it.each(['accepted', 'booked', 'returned'] as const)(
+    'of a whole message of which a payment is %s is for a person, whatever its reason',
+    (before) => {
+      const state = marchAfter(['01', before]);
+      expect(matched(rejection({ code: 'NARR' }), state)).toEqual({
+        items: ['of-a-copy'],
+        words: [],
+      });
+      expect(matched(rejection({ ...of('03'), code: 'NARR' }), state).items).toEqual(['taken 03']);
+    },
+  );
+
+  it('of a whole message of which nothing but rejections was heard is taken', () => {
+    expect(matched(rejection({ code: 'NARR' }), marchAfter(['01', 'rejected'])).items).toEqual([
+      'known 01',
+      'taken 03',
+      'taken 04',
+    ]);
+  });
+});
+
+it('A refused message is of those that the report does not name; a status of their own wins', () => {
+  const report = reportOf(
+    'pain.002',
+    { ...of('01'), result: 'accepted' },
+    { ...of('03'), result: 'rejected', code: 'AC01' },
+    { messageId: message, result: 'rejected', code: 'AM10', numberOfTransactions: 3 },
+  );
+  expect(matched(report)).toEqual({
+    items: ['taken 01', 'taken 03', 'taken 04'],
+    words: ['01 accepted', '03 rejected AC01', '04 rejected AM10'],
+  });
+});
+
+it.each(['CANC', 'BLCK'])('%s of a payment or a message is for a person', (status) => {
+  const word = { result: 'other', status } as const;
+  expect(matched(reportOf('pain.002', { ...of('01'), ...word })).items).toEqual(['stopped 01']);
+  expect(matched(reportOf('pain.002', { messageId: message, ...word })).items).toEqual(['stopped']);
+  expect(matched(reportOf('pain.002', { messageId: 'LON-1', ...word })).items).toEqual(['unknown']);
 });
 
 describe('A word about a whole message', () => {
@@ -223,9 +392,9 @@ describe('A word about a whole message', () => {
     reportOf(kind, { messageId: message, ...more });
 
   it('is said of each of its payments', () => {
-    expect(matched(all('pain.002', { result: 'rejected', code: 'DUPL' }))).toEqual({
+    expect(matched(all('pain.002', { result: 'rejected', code: 'FF01' }))).toEqual({
       items: ['taken 01', 'taken 03', 'taken 04'],
-      words: ['01 rejected DUPL', '03 rejected DUPL', '04 rejected DUPL'],
+      words: ['01 rejected FF01', '03 rejected FF01', '04 rejected FF01'],
     });
   });
 
@@ -348,9 +517,10 @@ describe('For any report', () => {
       fc.property(anyReport, (report) => {
         const { items, words } = matchReport(report, new Map([[march, marchAfter()]]));
         const said = words.get(march) ?? [];
-        expect(items.filter(({ outcome }) => outcome === 'taken')).toHaveLength(said.length);
+        const plain = said.filter(({ movement }) => movement === undefined);
+        expect(items.filter(({ outcome }) => outcome === 'taken')).toHaveLength(plain.length);
         expect(items.length).toBeGreaterThanOrEqual(report.payments.length);
-        const state = marchAfter(...said.map(({ payee: to, result }) => [to, result] as const));
+        const state = fold([released(march), reported(said)]);
         const again = matchReport(report, new Map([[march, state]]));
         // A booking of a whole message may be one of fewer payments, now that some are known to be rejected.
         const ofMessage = report.payments.some(({ endToEndId: id, amount }) => !id && amount);

@@ -1,3 +1,5 @@
+import { testDebtor } from '../../helpers/debtor.ts';
+
 /**
  * Reports as banks write them, from the few things that differ between them. What the schemas demand and nobody reads (account,
  * balances, transaction codes) is there as well, so that every one of them is a valid message.
@@ -126,6 +128,8 @@ export interface AccountEntry {
   readonly reversal?: string;
   readonly kind?: string;
   readonly reference?: string;
+  /** The day on which the account has it. */
+  readonly day?: string;
   readonly batch?: {
     readonly messageId?: string;
     readonly partId?: string;
@@ -138,6 +142,7 @@ export interface AccountEntry {
 export interface AccountReport {
   readonly format?: string;
   readonly messageId?: string;
+  readonly account?: string;
   readonly entries?: readonly AccountEntry[];
 }
 
@@ -196,13 +201,15 @@ function entryIn(modern: boolean, of: AccountEntry): string {
       tag('CdtDbtInd', direction) +
       tag('RvslInd', of.reversal) +
       tag('Sts', modern ? tag('Cd', status) : status) +
+      (of.day === undefined ? '' : tag('BookgDt', tag('Dt', of.day))) +
       tag('AcctSvcrRef', of.reference) +
       kindOf(of.kind ?? 'PMNT/ICDT/DMCT') +
       tag('NtryDtls', details || undefined),
   );
 }
 
-const account = tag('Acct', tag('Id', tag('Othr', tag('Id', '50525060'))));
+const accountOf = (of: string): string =>
+  tag('Acct', tag('Id', /^SE/.test(of) ? tag('IBAN', of) : tag('Othr', tag('Id', of))));
 
 const balance = (code: string): string =>
   tag(
@@ -217,6 +224,7 @@ const balance = (code: string): string =>
 export function camt({
   format = 'camt.054.001.08',
   messageId = 'BANK-1',
+  account = testDebtor.account,
   entries = [],
 }: AccountReport): string {
   const statement = format.startsWith('camt.053');
@@ -224,7 +232,7 @@ export function camt({
   const content =
     tag('Id', 'S-1') +
     tag('CreDtTm', '2021-03-01T09:00:00') +
-    account +
+    accountOf(account) +
     (statement ? balance('OPBD') + balance('CLBD') : '') +
     entries.map((each) => entryIn(modern, each)).join('');
   return document(

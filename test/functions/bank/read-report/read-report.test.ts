@@ -33,12 +33,12 @@ const camtFormats = ['camt.053.001.02', 'camt.053.001.08', 'camt.054.001.02', 'c
 
 describe('A status of pain.002', () => {
   it.each([
-    ...['ACTC', 'ACCP', 'ACSP', 'ACWC', 'ACSC', 'ACCC', 'PATC'].map((status) => [
-      status,
-      'accepted',
-    ]),
+    ...['ACCP', 'ACSP', 'ACWC', 'ACSC', 'ACCC'].map((status) => [status, 'accepted']),
     ['RJCT', 'rejected'],
-    ...['PDNG', 'RCVD', 'PART', 'CANC', 'XXXX'].map((status) => [status, 'other']),
+    ...['ACTC', 'PATC', 'PDNG', 'RCVD', 'PART', 'CANC', 'BLCK', 'XXXX'].map((status) => [
+      status,
+      'other',
+    ]),
   ])('%s of a payment is %s', (status, result) => {
     const [said] = read(pain002({ payments: [{ endToEndId: first, status }] }));
     expect(said).toEqual({ result, status, endToEndId: first, messageId: message });
@@ -118,7 +118,10 @@ describe('The most specific level of pain.002 speaks', () => {
         part: { status: 'RJCT' },
         payments: [{ endToEndId: first, status: 'ACCP' }],
       },
-      [{ result: 'accepted', status: 'ACCP', messageId: message, endToEndId: first }],
+      [
+        { result: 'accepted', status: 'ACCP', messageId: message, endToEndId: first },
+        { result: 'rejected', status: 'RJCT', messageId: message },
+      ],
     ],
     [
       'the group of payments for a payment without a status',
@@ -131,12 +134,44 @@ describe('The most specific level of pain.002 speaks', () => {
           messageId: message,
           endToEndId: first,
         },
+        { result: 'rejected', status: 'RJCT', code: 'AC01', messageId: message },
       ],
     ],
     [
       'the message for a payment without a status, when the group has none',
       { group: { status: 'ACSC' }, payments: [{ endToEndId: first }] },
       [{ result: 'accepted', status: 'ACSC', messageId: message, endToEndId: first }],
+    ],
+    [
+      'a refused message, of those that are not named, with what it says of all',
+      {
+        group: { status: 'RJCT', code: 'AM10' },
+        totals: { number: 21, sum: '1000' },
+        payments: [{ endToEndId: first, status: 'RJCT', code: 'AC01' }],
+      },
+      [
+        { result: 'rejected', status: 'RJCT', code: 'AC01', messageId: message, endToEndId: first },
+        {
+          ...{ result: 'rejected', status: 'RJCT', code: 'AM10', messageId: message },
+          ...{ numberOfTransactions: 21, amount: '1000' },
+        },
+      ],
+    ],
+    [
+      'a message that is cancelled, of those that are not named',
+      { group: { status: 'CANC' }, payments: [{ endToEndId: first, status: 'ACCP' }] },
+      [
+        { result: 'accepted', status: 'ACCP', messageId: message, endToEndId: first },
+        { result: 'other', status: 'CANC', messageId: message },
+      ],
+    ],
+    [
+      'a refused message, of nobody where one is named that nobody can tell',
+      { group: { status: 'RJCT' }, payments: [{ status: 'ACCP' }] },
+      [
+        { result: 'accepted', status: 'ACCP', messageId: message, unclear: true },
+        { result: 'rejected', status: 'RJCT', messageId: message, unclear: true },
+      ],
     ],
     [
       'a message that is partly accepted: only those that are named',
@@ -200,7 +235,7 @@ describe.each(camtFormats)('A movement of %s', (format) => {
   it('that is a booked debit is the payment', () => {
     expect(
       entry(
-        { reference: 'R-1' },
+        { reference: 'R-1', day: '2021-03-02' },
         { endToEndId: first, messageId: message, sek: '100.00', reference: 'R-2' },
       ),
     ).toEqual([
@@ -212,8 +247,25 @@ describe.each(camtFormats)('A movement of %s', (format) => {
         amount: '100.00',
         currency: 'SEK',
         bankReference: 'R-2',
+        entryReference: 'R-1',
+        day: '2021-03-02',
       },
     ]);
+  });
+
+  it('is of the day on which the bank made the statement, where nothing else names it', () => {
+    expect(entry({})[0]).toMatchObject({ day: '2021-03-01' });
+    expect(entry({ reference: 'R-1' })[0]).not.toHaveProperty('day');
+    const xml = camt({ format, entries: [{ sek: '1' }] });
+    const undated = xml.replace(/<Id>S-1<\/Id><CreDtTm>[^<]*<\/CreDtTm>/, '<Id>S-1</Id>');
+    expect(undated).not.toBe(xml);
+    expect(read(undated)[0]).toMatchObject({ day: '2021-03-01' });
+  });
+
+  it('may be of a moment of its day', () => {
+    const xml = camt({ format, entries: [{ sek: '1', day: '2021-03-02' }] });
+    const moment = xml.replace('<Dt>2021-03-02</Dt>', '<DtTm>2021-03-02T23:10:00+01:00</DtTm>');
+    expect(read(moment)[0]).toMatchObject({ day: '2021-03-02' });
   });
 
   it.each([
@@ -275,6 +327,7 @@ describe.each(camtFormats)('A movement of %s', (format) => {
         messageId: message,
         amount: '100',
         currency: 'SEK',
+        day: '2021-03-01',
         numberOfTransactions: 2,
       },
     ]);
@@ -333,7 +386,10 @@ describe.each(camtFormats)('A movement of %s', (format) => {
 
   it('without any id is told by its amount', () => {
     expect(entry({ kind: 'PMNT/MDOP/CHRG' })).toEqual([
-      { result: 'booked', status: 'BOOK DBIT PMNT/MDOP/CHRG', amount: '100', currency: 'SEK' },
+      {
+        ...{ result: 'booked', status: 'BOOK DBIT PMNT/MDOP/CHRG', amount: '100', currency: 'SEK' },
+        day: '2021-03-01',
+      },
     ]);
   });
 });
@@ -556,7 +612,7 @@ describe('Refused as unreadable', () => {
     });
   });
 
-  it('more entries than an event of the record can hold', () => {
+  it('more than 500 entries, however long their texts are', () => {
     const entries = (count: number, words: string): AccountEntry[] =>
       Array.from({ length: count }, () => ({
         sek: '1',
@@ -567,12 +623,42 @@ describe('Refused as unreadable', () => {
       code: 'too-many-entries',
       facts: { where: '/', given: '501', allowed: '500' },
     });
-    expect(read(camt({ entries: entries(150, 'x') }))).toHaveLength(150);
-    expect(refusal(camt({ entries: entries(200, 'å'.repeat(200)) }))).toMatchObject({
-      code: 'too-many-entries',
-      facts: { allowed: '90000 bytes' },
+    expect(read(camt({ entries: entries(500, 'å'.repeat(200)) }))).toHaveLength(500);
+  });
+
+  it.each([
+    ['of no form that a date has', '1 mars', 'YYYY-MM-DD'],
+    ['that is empty', '', 'Max35Text'],
+  ])('a booking day %s', (_what, day, allowed) => {
+    expect(refusal(camt({ entries: [{ sek: '1', day }] }))).toMatchObject({
+      code: 'incomplete',
+      facts: { allowed },
     });
   });
+
+  it('a statement that names no account', () => {
+    const xml = changed(movement, /<Acct>.*<\/Acct>/, '');
+    expect(refusal(xml)).toMatchObject({
+      code: 'incomplete',
+      facts: { where: expect.stringContaining('Ntfctn/Acct'), given: '0 × Acct/Id' },
+    });
+  });
+});
+
+it('A statement is of the accounts that it names, each once, and a report on orders of none', () => {
+  const accountsOf = (xml: string) => {
+    const report = readReport(bytesOf(xml));
+    if (!report.ok) throw new Error(report.refusal.code);
+    return report.value.accounts;
+  };
+  const one = camt({ format: 'camt.053.001.08', account: 'SE4550000000058398257466' });
+  const [statement = ''] = /<Stmt>.*<\/Stmt>/.exec(one) ?? [];
+  const other = statement.replace(/<IBAN>.*<\/IBAN>/, '<Othr><Id>5050-1055</Id></Othr>');
+  expect(accountsOf(one.replace(statement, statement + statement + other))).toEqual([
+    'SE4550000000058398257466',
+    '5050-1055',
+  ]);
+  expect(accountsOf(pain002({ group: { status: 'ACCP' } }))).toEqual([]);
 });
 
 describe.skipIf(!hasSchema('pain.002.001.11'))('What these tests read', () => {
