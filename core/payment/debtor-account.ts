@@ -18,3 +18,20 @@ export function debtorAccount(account: string): DebtorAccount | undefined {
   const giros: readonly Giro[] = [{ bankgiro: account }, { plusgiro: account }];
   return giros.find(giroHolds);
 }
+
+/** A giro number without its hyphen, the number in an IBAN without the country, check digits and bank. */
+const numberOf = (account: string): string =>
+  (/^SE\d{22}$/.test(account) ? account.slice(7) : account.replaceAll(/[ -]/g, '')).replace(
+    /^0+/,
+    '',
+  );
+
+/**
+ * Whether a bank that names an account so means this one: by the whole IBAN, or by the number that is in it or that it is. Zeros in
+ * front, blanks and hyphens tell no account from another.
+ */
+export function isSameAccount(account: string, named: string): boolean {
+  if (account === named) return true;
+  if (ibanHolds(account) && ibanHolds(named)) return false;
+  return numberOf(account) === numberOf(named);
+}

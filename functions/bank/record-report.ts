@@ -6,6 +6,7 @@ import type { Language } from '../contract/api/problem-type.ts';
 import { unreadableTexts } from '../contract/api/unreadable-texts.ts';
 import {
   appendReport,
+  eventsOfTaken,
   type RecordedReport,
   type ReportOutcome,
   reportYear,
@@ -37,7 +38,8 @@ export async function recordReport(records: Records, event: ReportOutcome): Prom
   let there: RecordedReport | undefined;
   await appendReport(records, year, (reports) => {
     there = reports.find((each) => each.event.hash === event.hash);
-    return there ? undefined : event;
+    if (there) return [];
+    return event.type === 'report-taken' ? eventsOfTaken(event) : [event];
   });
   return { report: there ?? { year, event, resolved: new Map() }, again: there !== undefined };
 }

@@ -1,11 +1,9 @@
 import { casesNamed } from '../../core/bank/match-report.ts';
-import type { BankReport } from '../../core/bank/report.ts';
-import type { ReportFile } from '../../core/bank/report-events.ts';
 import type { Instant } from '../../core/calendar/stockholm.ts';
 import { sha256Of } from '../adapters/sha256.ts';
+import { anotherAccount } from '../bank/another-account.ts';
 import { type KnownReport, noteWords } from '../bank/note-words.ts';
 import { readReport } from '../bank/read-report/read-report.ts';
-import type { UnreadableReport } from '../bank/read-report/unreadable.ts';
 import {
   type Delivery,
   type NotedReport,
@@ -24,8 +22,9 @@ import type { WorkflowPorts } from '../shared/workflow-ports.ts';
  * names, and the journal. Then the report itself with what became of everything in it. Then the waits are woken. The same bytes
  * again change nothing, whoever brings them. Last, what the report is about is tallied.
  *
- * A file that cannot be read, or has the id of another one of the bank's, moves no money: it is noted for people to look at. Sent in
- * by a person, it is refused as `report-unreadable` instead, and nothing is written.
+ * A file that cannot be read, or is of an account that is not ours, moves no money: it is noted for people to look at. Sent in by a
+ * person, it is refused as `report-unreadable` instead, and nothing is written. That the bank has used the id of the message before
+ * says nothing: banks send a fuller file of the day, and pages, under one id. What is told again in it is known.
  */
 export async function takeBankReport(
   delivery: Delivery,
@@ -55,8 +54,10 @@ async function note(
   if (before?.event.type === 'report-refused') return { report: before, again: true };
   const read = readReport(bytes);
   if (!read.ok) return refuseReport(records, delivery, file, read.refusal);
-  const twin = before ? undefined : twinOf(read.value, reports);
-  if (twin) return refuseReport(records, delivery, file, otherContent(read.value, file, twin));
+  const foreign = before
+    ? undefined
+    : await anotherAccount(read.value, casesNamed(read.value), ports);
+  if (foreign) return refuseReport(records, delivery, file, foreign);
   const known = { report: read.value, hash: file.hash };
   if (before) return { report: before, again: true, known };
   const noted = await recordReport(records, {
@@ -92,22 +93,3 @@ async function effectsOf(known: KnownReport, at: Instant, { records }: WorkflowP
   for (const id of ids) await takeBackReturns(records, id, at);
   return { format, messageId, createdAt, items };
 }
-
-/** Banks number their messages: one number with two contents is a mistake of theirs, and only they know which of them is meant. */
-const twinOf = (
-  { format, messageId }: BankReport,
-  reports: readonly RecordedReport[],
-): RecordedReport | undefined =>
-  reports.find(
-    ({ event }) =>
-      event.type === 'report-taken' && event.messageId === messageId && event.format === format,
-  );
-
-const otherContent = (
-  { messageId }: BankReport,
-  file: ReportFile,
-  { event }: RecordedReport,
-): UnreadableReport => ({
-  code: 'same-id-other-content',
-  facts: { where: messageId, given: file.hash, allowed: event.hash },
-});

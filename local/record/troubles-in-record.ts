@@ -80,7 +80,7 @@ function ofPayment(
 
 /** What a report of the bank's says that is no news: one trouble of a kind for each file. */
 function ofReport(event: BankReportEvent): readonly Trouble[] {
-  if (event.type === 'item-resolved') return [];
+  if (event.type === 'item-resolved' || event.type === 'report-items') return [];
   const head = { on: dayInStockholm(event.at), file: event.file };
   if (event.type === 'report-refused') return [{ ...head, what: 'unreadable', code: event.code }];
   const outcomes = new Set(event.items.map(({ outcome }) => outcome));

@@ -50,7 +50,7 @@ const openItems = ({ found }: RanYear) => {
   );
   const forPeople = events.flatMap((each) => {
     if (each.type === 'report-refused') return [`${each.hash} 1`];
-    if (each.type === 'item-resolved') return [];
+    if (each.type === 'item-resolved' || each.type === 'report-items') return [];
     return each.items.flatMap(({ outcome }, index) =>
       outcomesForPeople.includes(outcome) ? [`${each.hash} ${index + 1}`] : [],
     );

@@ -35,8 +35,8 @@ export const unreadableTexts: Readonly<Record<UnreadableCode, Texts>> = {
     sv: 'Filens element ligger i för många andra, eller bland för många attribut: {given}; högst {allowed}.',
     en: 'The elements of the file stand in too many others, or among too many attributes: {given}; at most {allowed}.',
   },
-  'same-id-other-content': {
-    sv: 'Banken har redan sänt {where} med ett annat innehåll: kontrollsumma {allowed}, nu {given}.',
-    en: 'The bank has sent {where} before, with other content: checksum {allowed}, now {given}.',
+  'another-account': {
+    sv: 'Filen är ett utdrag ur ett annat konto ({where}): {given}; betalningarna lämnar {allowed}.',
+    en: 'The file is a statement of another account ({where}): {given}; payments leave {allowed}.',
   },
 };

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNTS_ALLOWED, debtorAccount } from '../../../core/payment/debtor-account.ts';
+import {
+  ACCOUNTS_ALLOWED,
+  debtorAccount,
+  isSameAccount,
+} from '../../../core/payment/debtor-account.ts';
 
 describe('The account that payments leave from', () => {
   it.each([
@@ -41,5 +45,23 @@ describe('The account that payments leave from', () => {
     expect(ACCOUNTS_ALLOWED).toBe(
       'an IBAN without blanks, or a bankgiro or plusgiro number with its hyphen, whose check digits hold',
     );
+  });
+});
+
+describe('A bank means the account by', () => {
+  const iban = 'SE4550000000058398257466';
+  it.each([
+    ['its IBAN', iban, iban, true],
+    ['the number in it', iban, '58398257466', true],
+    ['the number in it, with zeros in front', iban, '00000058398257466', true],
+    ['another IBAN', iban, 'SE3550000000054910000003', false],
+    ['a number that is not in it', iban, '58398257467', false],
+    ['its bankgiro number', '5050-1055', '5050-1055', true],
+    ['its bankgiro number without a hyphen', '5050-1055', '50501055', true],
+    ['its plusgiro number with blanks', '902003-3', '90 20 03-3', true],
+    ['another giro number', '5050-1055', '50501056', false],
+    ['an IBAN, not by a giro number', iban, '5050-1055', false],
+  ])('%s: %s, %s: %s', (_what, account, named, same) => {
+    expect(isSameAccount(account, named)).toBe(same);
   });
 });

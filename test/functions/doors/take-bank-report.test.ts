@@ -83,7 +83,7 @@ describe('A report of the bank', () => {
       type: 'bank-reported',
       at: at('2021-03-02', '09:00'),
       messageId: message,
-      words: [{ payee: '01', result: 'booked' }],
+      words: [{ payee: '01', result: 'booked', entryReference: 'R-1' }],
       source: { report: answer.report },
     });
   });
@@ -108,10 +108,10 @@ describe('A report of the bank', () => {
   it('that the bank has rejected the whole file takes every payment back', async () => {
     const world = await released();
     const { lines } = await stateOf(world, cases.march);
-    await deliver(world, pain002({ group: { status: 'RJCT', code: 'DUPL' } }));
+    await deliver(world, pain002({ group: { status: 'RJCT', code: 'FF01' } }));
     expect(
       [...(await stateOf(world, cases.march)).lines.values()].map((line) => line.code),
-    ).toEqual(Array(lines.size).fill('DUPL'));
+    ).toEqual(Array(lines.size).fill('FF01'));
     const reversed = (await vouchersOf(world, 2021)).filter(({ key }) => key.includes('/return/'));
     expect(reversed).toHaveLength(lines.size);
   });
@@ -317,13 +317,14 @@ describe('A file that comes again', () => {
     expect(world.records.dump()).toEqual(once);
   });
 
-  it('with other bytes under the bank’s same id is for people to look at', async () => {
+  it('with other bytes under the bank’s same id is taken: what is new in it is news, the rest is known', async () => {
     const world = await released();
-    await deliver(world, camt({ entries: [await bookingOf(world, '01')] }));
-    const other = await deliver(world, camt({ entries: [await bookingOf(world, '03')] }));
-    expect(other).toMatchObject({ type: 'report-refused' });
-    expect(await outcomesOf(world)).toEqual(['taken 01', 'same-id-other-content']);
-    expect((await statusesOf(world))['03']).toBe('sent');
+    const [first, more] = [await bookingOf(world, '01'), await bookingOf(world, '03')];
+    await deliver(world, camt({ entries: [first] }));
+    // A fuller file of the day, and the next page of it.
+    await deliver(world, camt({ entries: [first, more] }));
+    await deliver(world, camt({ entries: [await bookingOf(world, '04')] }));
+    expect(await outcomesOf(world)).toEqual(['taken 01', 'known 01', 'taken 03', 'taken 04']);
   });
 
   it('under the same id in another format is another report', async () => {
@@ -381,7 +382,7 @@ describe('Killed before or after any write and delivered again', () => {
       'taken 01',
       'taken 03',
       'taken 04',
-      'known 01',
+      'moved-twice 01',
       'not-sent 01',
       'unknown',
     ]);
