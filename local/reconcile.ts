@@ -9,7 +9,8 @@ import { recordAt } from './record/record-at.ts';
 import { writeWhole } from './record/write-whole.ts';
 import { tallyText } from './report/tally-tables.ts';
 
-const usage = `Reconciles what was paid, to the öre: prepared = approved = filed = settled + returned + outstanding.
+const usage = `Reconciles what was paid, to the öre: prepared = approved = filed = settled + returned + outstanding,
+and nothing moved without an order.
 
   npm run reconcile -- [--records DIR] [--year YYYY] [--all] [--json FILE]
 

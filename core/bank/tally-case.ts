@@ -38,7 +38,10 @@ export interface CaseToTally {
   readonly payouts: readonly CaseState[];
 }
 
-/** What must be equal of a payment, in kronor and öre: prepared = approved = filed = settled + returned + outstanding. */
+/**
+ * What must be equal of a payment, in kronor and öre: prepared = approved = filed = settled + returned + outstanding; and that nothing
+ * moved without an order.
+ */
 export interface TallyAmounts {
   readonly prepared: Sek;
   readonly approved: Sek;
@@ -48,6 +51,8 @@ export interface TallyAmounts {
   readonly returned: Sek;
   /** The bank has not answered; or it has, and the case has yet to take back what came back. */
   readonly outstanding: Sek;
+  /** What moved on the account without an order, and has neither been moved back nor said to be the payment: left, less came. */
+  readonly unordered: Sek;
   /** Of what came back: what nobody has been paid for yet, neither again nor with a later payment. */
   readonly held: Sek;
 }
@@ -60,5 +65,6 @@ export const tallyAmounts = [
   'settled',
   'returned',
   'outstanding',
+  'unordered',
   'held',
 ] as const satisfies readonly (keyof TallyAmounts)[];

@@ -1,9 +1,8 @@
 import { Sek } from '../money/sek.ts';
 import type { PayeeCode } from '../payment/events.ts';
 import { hasComeBack } from '../payment/lines.ts';
-import { returnedPayee } from '../payment/voucher.ts';
 import type { CaseToTally, TallyAmounts } from './tally-case.ts';
-import { booked, filedPayments, prepared } from './tally-sides.ts';
+import { booked, filedPayments, paysFirst, prepared } from './tally-sides.ts';
 
 /** Two sides that must be equal and are not, kronor. */
 export interface Difference {
@@ -19,6 +18,8 @@ export interface Difference {
     | 'taken-back'
     /** What is to be sent again, and what the case that does so is for. */
     | 'reissued'
+    /** What moved on the account without an order, and nothing. */
+    | 'unordered'
     /** The sum of the file's payments, and a control sum of it. */
     | 'control-sum'
     /** What the voucher took from the State's account, and what was released. */
@@ -52,6 +53,7 @@ export function rowFindings(
     ...unequal('answered', filed, answered),
     ...unequal('booked', row.prepared, booked(given, payee)),
     ...followUp(given, payee),
+    ...unequal('unordered', Sek.zero, row.unordered),
   ];
 }
 
@@ -94,8 +96,6 @@ export function fileFindings(given: CaseToTally): readonly Finding[] {
 
 /** What used the appropriation must be what was released. */
 export function cashFindings(given: CaseToTally): readonly Difference[] {
-  const cash = given.vouchers
-    .filter((voucher) => returnedPayee(voucher) === undefined)
-    .map(({ cashSek }) => Sek.of(cashSek));
+  const cash = given.vouchers.filter(paysFirst).map(({ cashSek }) => Sek.of(cashSek));
   return unequal('cash', Sek.sum(cash), Sek.of(prepared(given)?.totalSek ?? '0'));
 }

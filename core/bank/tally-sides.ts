@@ -1,8 +1,9 @@
 import { Sek } from '../money/sek.ts';
 import type { PayeeCode } from '../payment/events.ts';
 import { hasComeBack, isAnswered, type SentLine } from '../payment/lines.ts';
+import { unorderedNet } from '../payment/movements.ts';
 import { rightsFor } from '../payment/rights.ts';
-import { returnedPayee } from '../payment/voucher.ts';
+import { anewPayee, returnedPayee, type Voucher } from '../payment/voucher.ts';
 import { caseKind } from '../record/case-id.ts';
 import { paymentOf } from './bank-ids.ts';
 import type { CaseToTally, TalliedProposal } from './tally-case.ts';
@@ -39,21 +40,25 @@ export function filedPayments({ case: id, file }: CaseToTally) {
   });
 }
 
-/** What the journal took back of a payee's payment. */
+/** What the journal took back of a payee's payment, less what was carried out all the same. */
 export const reversed = ({ vouchers }: CaseToTally, payee: PayeeCode): Sek =>
   Sek.sum(
     vouchers
-      .filter((voucher) => returnedPayee(voucher) === payee)
+      .filter((voucher) => returnedPayee(voucher) === payee || anewPayee(voucher) === payee)
       .flatMap(({ entries }) => entries)
       .filter(({ counterpart }) => counterpart === payee)
       .map(({ sek }) => Sek.of(sek).negated()),
   );
 
+/** A voucher of the payment itself, and of nothing that the bank did with it afterwards. */
+export const paysFirst = (voucher: Voucher): boolean =>
+  returnedPayee(voucher) === undefined && anewPayee(voucher) === undefined;
+
 /** What the journal has of a payee's payment. */
 export const booked = ({ vouchers }: CaseToTally, payee: PayeeCode): Sek =>
   Sek.sum(
     vouchers
-      .filter((voucher) => returnedPayee(voucher) === undefined)
+      .filter(paysFirst)
       .flatMap(({ entries }) => entries)
       .filter(({ counterpart }) => counterpart === payee)
       .map(({ sek }) => Sek.of(sek)),
@@ -65,6 +70,12 @@ export function outstanding(given: CaseToTally, line: SentLine): Sek {
     hasComeBack(line) && line.takenBack === undefined && reversed(given, line.payee).isZero();
   return waitsForReversal ? Sek.of(line.sek) : Sek.zero;
 }
+
+export const unordered = ({ sek, movements }: SentLine): Sek => {
+  const net = unorderedNet(movements);
+  const moved = Sek.sum(Array.from({ length: Math.abs(net) }, () => Sek.of(sek)));
+  return net < 0 ? moved.negated() : moved;
+};
 
 export function held({ reissues, payouts }: CaseToTally, line: SentLine): Sek {
   if (!hasComeBack(line)) return Sek.zero;

@@ -11,6 +11,7 @@ import {
   paymentTo,
   prepared,
   reversed,
+  unordered,
 } from './tally-sides.ts';
 
 export interface TallyRow extends TallyAmounts {
@@ -42,6 +43,15 @@ export function tallyOf(given: CaseToTally): CaseTally {
 
 export const holds = ({ rows, total }: Pick<CaseTally, 'rows' | 'total'>): boolean =>
   total.findings.length === 0 && rows.every(({ findings }) => findings.length === 0);
+
+/** Without what is money that moved without an order: a person is asked about that, and nothing else waits for it. */
+export const withoutUnordered = ({ rows, total }: Pick<CaseTally, 'rows' | 'total'>) => ({
+  rows: rows.map((row) => ({
+    ...row,
+    findings: row.findings.filter(({ what }) => what !== 'unordered'),
+  })),
+  total,
+});
 
 export const sumOf = (rows: readonly TallyAmounts[]): TallyAmounts =>
   Object.fromEntries(
@@ -78,6 +88,7 @@ function rowOf(given: CaseToTally, payee: PayeeCode): TallyRow {
     settled: line?.status === 'booked' ? Sek.of(line.sek) : Sek.zero,
     returned: reversed(given, payee),
     outstanding: line ? outstanding(given, line) : Sek.zero,
+    unordered: line ? unordered(line) : Sek.zero,
     held: line ? held(given, line) : Sek.zero,
   };
   return { payee, name: name ?? payee, ...row, findings: rowFindings(given, payee, row) };

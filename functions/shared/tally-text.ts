@@ -1,3 +1,4 @@
+import { holds, withoutUnordered } from '../../core/bank/tally.ts';
 import type { Finding } from '../../core/bank/tally-findings.ts';
 import type { Sek } from '../../core/money/sek.ts';
 import type { Language, Texts } from '../contract/api/problem-type.ts';
@@ -7,7 +8,9 @@ import type { ReadTally } from './tally.ts';
 type Difference = Extract<Finding, { left: Sek }>;
 
 /** What each pair of sides is called: the left one, and the right one. */
-const sides: Readonly<Record<Difference['what'], readonly [left: Texts, right: Texts]>> = {
+const sides: Readonly<
+  Record<Exclude<Difference['what'], 'unordered'>, readonly [left: Texts, right: Texts]>
+> = {
   approved: [
     { sv: 'förberett', en: 'prepared' },
     { sv: 'godkänt av två', en: 'approved by two' },
@@ -65,6 +68,10 @@ export function findingText(finding: Finding, language: Language): string {
       return sv
         ? `filen betalar ${finding.sek} kr med okänt id ${finding.endToEndId}`
         : `the file pays ${finding.sek} kr under the unknown id ${finding.endToEndId}`;
+    case 'unordered':
+      return sv
+        ? `${finding.right} kr har rört sig på kontot utan uppdrag härifrån`
+        : `${finding.right} kr moved on the account without an order from here`;
     default: {
       const [left, right] = sides[finding.what];
       return `${left[language]} ${finding.left} kr, ${right[language]} ${finding.right} kr`;
@@ -74,12 +81,13 @@ export function findingText(finding: Finding, language: Language): string {
 
 /**
  * What differs in a case, in one sentence that names every payee with both sides; undefined when nothing does. For whoever must not go
- * on, and must say why.
+ * on, and must say why: money that moved without an order is not among it, since a person has been asked about that.
  */
 export function whatDiffers(tally: ReadTally, language: Language): string | undefined {
-  if (tally.holds) return undefined;
-  const whole = tally.total.findings.map((finding) => findingText(finding, language));
-  const each = tally.rows.flatMap(({ payee, findings }) =>
+  const { rows, total } = withoutUnordered(tally);
+  if (holds({ rows, total })) return undefined;
+  const whole = total.findings.map((finding) => findingText(finding, language));
+  const each = rows.flatMap(({ payee, findings }) =>
     findings.map((finding) => `${payee}: ${findingText(finding, language)}`),
   );
   return `${tally.case}: ${[...whole, ...each].join('; ')}.`;

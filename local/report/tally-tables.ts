@@ -84,7 +84,7 @@ export function amountText(sek: Sek): string {
 function verdict({ year, holds, runs, rows, total }: Tally): string {
   if (runs.length === 0) return `✓ ${year}: nothing was paid.`;
   if (holds)
-    return `✓ ${year}: prepared = approved = filed = settled + returned + outstanding, to the öre, for ${counted(runs.length, 'run')} and ${counted(rows.length, 'payee')}.`;
+    return `✓ ${year}: prepared = approved = filed = settled + returned + outstanding, and nothing moved without an order, to the öre, for ${counted(runs.length, 'run')} and ${counted(rows.length, 'payee')}.`;
   const payees = rows.flatMap((row) =>
     row.differs.map((each) => `✗ ${row.payee} ${row.name}: ${each}`),
   );

@@ -75,6 +75,7 @@ const shownRow = (
   settled: amounts.settled.toString(),
   returned: amounts.returned.toString(),
   outstanding: amounts.outstanding.toString(),
+  unordered: amounts.unordered.toString(),
   held: amounts.held.toString(),
   differs: [...differs],
 });

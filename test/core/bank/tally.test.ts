@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holds, rowsOfYear, type TallyRow, tallyOf } from '../../../core/bank/tally.ts';
+import {
+  holds,
+  rowsOfYear,
+  type TallyRow,
+  tallyOf,
+  withoutUnordered,
+} from '../../../core/bank/tally.ts';
 import { Sek } from '../../../core/money/sek.ts';
 import type { BankWord, CaseEvent } from '../../../core/payment/events.ts';
 import { fold, unopened } from '../../../core/payment/evolve.ts';
 import { linesToTakeBack } from '../../../core/payment/lines.ts';
+import { afterwardsKey, anewEntries } from '../../../core/payment/voucher.ts';
 import { parseCaseId } from '../../../core/record/case-id.ts';
 import { cases } from '../../helpers/cases.ts';
 import {
@@ -551,5 +558,42 @@ describe('For any words of the bank, in any order', () => {
       ),
       cases(300),
     );
+  });
+});
+
+describe('Money that moved without an order', () => {
+  const extra = (result: 'booked' | 'returned') =>
+    happened.reported({ ...word('03', result), reference: 'B', movement: 2, unordered: true });
+  const twice = [happened.reported({ ...word('03', 'booked'), reference: 'A' }), extra('booked')];
+
+  it('differs by as much, of the payee to whom it went; no other side changes', () => {
+    expect(differsIn(twice)).toEqual(['03: unordered 0 40']);
+    const tally = tallyOf(tallied(twice));
+    expect(holds(tally)).toBe(false);
+    expect(holds(withoutUnordered(tally))).toBe(true);
+    expect(tally.total.unordered.toString()).toBe('40');
+  });
+
+  it('is below zero where more came than left', () => {
+    const back = happened.reported({ ...word('03', 'returned', 'AC04'), reference: 'A' });
+    expect(differsIn([back, extra('returned')])).toEqual(['03: unordered 0 -40']);
+  });
+
+  it('is the payment once a person has said so, and the journal has what left again', () => {
+    const events = [
+      happened.reported({ ...word('03', 'booked'), reference: 'A' }),
+      happened.reported({ ...word('03', 'returned', 'AC04'), reference: 'B' }),
+      happened.returned,
+      happened.reported({ ...word('03', 'booked'), reference: 'C', movement: 3, unordered: true }),
+      happened.decidedMovement(),
+    ];
+    const anew = {
+      ...reversal(),
+      ...{ number: 3, key: afterwardsKey(february, 'booked-anew', '03', 1), cashSek: '40' },
+      entries: anewEntries('03', Sek.of('40')),
+    };
+    expect(differsIn(events, { vouchers: [voucher, reversal(), anew] })).toEqual([]);
+    // Decided, and killed before it was booked.
+    expect(differsIn(events, { vouchers: [voucher, reversal()] })).toEqual(['03: answered 40 80']);
   });
 });

@@ -25,7 +25,7 @@ const shown = (each: Omit<TallyRow, 'payee' | 'name' | 'findings'>) =>
 
 /** March 2021, all that is paid of it. */
 const whole = '2786075070';
-const nothing = { settled: '0', returned: '0', outstanding: '0', held: '0' };
+const nothing = { settled: '0', returned: '0', outstanding: '0', unordered: '0', held: '0' };
 const filed = (sek: string) => ({ prepared: sek, approved: sek, filed: sek, ...nothing });
 
 /** The stored file of March, with another text in the place of one. */

@@ -19,7 +19,7 @@ describe('A tally as text', () => {
     payee: '05',
     name: 'Region Östergötland',
     ...{ prepared: '40', approved: '40', filed: '39.5', settled: '40', returned: '0' },
-    ...{ outstanding: '0', held: '0' },
+    ...{ outstanding: '0', unordered: '0', held: '0' },
     differs: ['approved by two 40 kr, in the payment file 39.5 kr'],
   };
   const total = { ...row, payee: '', name: 'Total', differs: ['the payment file is missing'] };
