@@ -6,8 +6,9 @@ import { approvedProposal } from '../core/payment/approval.ts';
 import { decide } from '../core/payment/decide.ts';
 import type { CommandOf } from '../core/payment/decision.ts';
 import { yearsDeducted } from '../core/payment/deduction.ts';
-import type { CaseEvent } from '../core/payment/events.ts';
+import type { CaseEvent, PayeeCode } from '../core/payment/events.ts';
 import { type CaseState, standing } from '../core/payment/evolve.ts';
+import { hasUndecided } from '../core/payment/lines.ts';
 import type { PaymentProposal } from '../core/payment/proposal.ts';
 import { isStopped } from '../core/payment/stop-switch.ts';
 import { paymentEntries } from '../core/payment/voucher.ts';
@@ -22,6 +23,7 @@ import {
   inputStream,
   journalStream,
   payoutMonth,
+  reissued,
 } from '../core/record/case-id.ts';
 import { isRegionCode } from '../core/regions.ts';
 import { paymentFile } from './bank/payment-file.ts';
@@ -40,6 +42,7 @@ import { type Ports, ports } from './shared/ports.ts';
 import { readAhead } from './shared/read-ahead.ts';
 import { step } from './shared/step.ts';
 import { readSwitch } from './shared/switch.ts';
+import { movedBesideIt } from './shared/wait-for.ts';
 import { warnsOfCredit } from './shared/warnings.ts';
 
 type Released = Extract<CaseEvent, { type: 'release-ordered' }>;
@@ -189,6 +192,7 @@ async function assertStillTrue(
   const due = isPayout ? await dueNow(ports, payoutMonth(id)) : undefined;
   const taken = due ? proposal.paid.filter((key) => !due.keys.has(key)) : [];
   const reasons = [
+    ...(await movedBeside(records, id)),
     ...taken.map((key) => `${key} is not this payout's to pay any more`),
     ...(canonical(carrying) === canonical(proposal.balancesFrom)
       ? []
@@ -233,6 +237,14 @@ async function giveUp(
 ): Promise<never> {
   await command(records, id, { kind: 'void', at: now, because });
   throw doNotHold(id, because);
+}
+
+/** A payment that is sent again may have been carried out by the bank meanwhile: then somebody says what moved first. */
+async function movedBeside(records: Ports['records'], id: CaseId): Promise<readonly string[]> {
+  if (caseKind(id) !== 'reissue') return [];
+  const { from, payee } = reissued(id);
+  const line = (await readCase(records, from)).state.lines.get(payee as PayeeCode);
+  return line && hasUndecided(line) ? [movedBesideIt] : [];
 }
 
 export const handler = step(CaseStep, run, ports);

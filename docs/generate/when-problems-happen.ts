@@ -55,6 +55,10 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     when: 'Somebody wants to say that an item of a report of the bank has been looked into, and the item led to a payment by itself.',
     advice: 'Nothing. What is left to look into stands as open among the items.',
   },
+  'item-choice': {
+    when: 'Somebody says of money that moved without an order that it has been looked into, and not what becomes of it; or says what becomes of money where none has moved so.',
+    advice: 'Give one of the choices that stand with the item, or none where there are none.',
+  },
   'item-already-resolved': {
     when: 'Somebody else has said of the item what it was, or the same person in other words.',
     advice: 'Read the report again; what was said, by whom and when, stands with the item.',
@@ -153,8 +157,16 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     when: 'A person of a region asks for another region’s figures.',
     advice: 'Ask for one’s own. A person of two regions has a group for each.',
   },
+  'movement-not-open': {
+    when: 'Somebody says what a movement of a payment was which nobody need say anything of.',
+    advice: readAgain,
+  },
+  'movement-undecided': {
+    when: 'Somebody decides that a payment which came back is paid again, and the bank shows more that moved of it: it may have been carried out already.',
+    advice: 'Say first, of the open item of the bank, what it was that moved.',
+  },
   'nothing-returned': {
-    when: 'Somebody resolves a return of a payment of which nothing came back.',
+    when: 'Somebody resolves a return of a payment of which nothing came back, or says of one that stands as booked that it was booked anew.',
     advice: readAgain,
   },
   'nothing-to-go-without': {

@@ -1,14 +1,19 @@
-import { outcomesForPeople } from '../../core/bank/report-events.ts';
+import { choicesOf, outcomesForPeople, type ReportItem } from '../../core/bank/report-events.ts';
 import type { Instant } from '../../core/calendar/stockholm.ts';
-import type { Person } from '../../core/payment/events.ts';
+import type { MovementChoice, Person } from '../../core/payment/events.ts';
 import type { Records } from '../../core/ports.ts';
+import { type CaseId, caseStream, caseYear, streamText } from '../../core/record/case-id.ts';
 import {
   appendReport,
   type RecordedReport,
   readReports,
   reportYear,
 } from '../shared/bank-reports.ts';
+import { command } from '../shared/cases.ts';
 import { Refused } from '../shared/refused.ts';
+import { bookAnew, takeBackReturns } from '../shared/returns.ts';
+import { wakeCase, wakeWatchers } from '../shared/waits.ts';
+import type { WorkflowPorts } from '../shared/workflow-ports.ts';
 
 /** Somebody has looked into an item, and says what it was. */
 export interface ItemWord {
@@ -18,6 +23,8 @@ export interface ItemWord {
   readonly item: number;
   readonly at: Instant;
   readonly by: Person;
+  /** What the money was that moved without an order; of an item that moved none there is no choice. */
+  readonly choice?: MovementChoice;
   readonly reason: string;
 }
 
@@ -25,37 +32,79 @@ export interface ItemWord {
 const yearsBack = 10;
 
 /**
- * Notes that an item which led to nothing by itself has been looked into, once. It moves no money. Gives the report as it then is.
+ * Notes that an item which led to nothing by itself has been looked into, once. Gives the report as it then is.
+ *
+ * Of money that moved without an order it is said what becomes of it. `booked-anew`: the payment that had come back was carried out
+ * with it; the case notes so, and a voucher takes what came back out of the journal again, dated the day of the decision.
+ * `bank-to-correct`: the bank is to move it back; it stays in the tally until the bank has. Anything else moves no money.
+ *
+ * The decision is noted in the case first, then the voucher, then the item: whoever says the same again after a crash finds what was
+ * done.
  *
  * Refused: an item that is not there (`not-found`), one that needs nobody (`item-needs-nobody`), one of which somebody has said so
- * before (`item-already-resolved`); the same words of the same person again change nothing.
+ * before (`item-already-resolved`), a choice that it does not have (`item-choice`), and what the case refuses; the same words of the
+ * same person again change nothing.
  */
-export async function resolveBankItem(word: ItemWord, records: Records): Promise<RecordedReport> {
+export async function resolveBankItem(
+  word: ItemWord,
+  ports: WorkflowPorts,
+): Promise<RecordedReport> {
+  const { records } = ports;
   const found = await reportOf(word, records);
+  const item = openItem(found, word);
+  if (!isAgain(found, word)) await decideIn(item, word, ports);
   await appendReport(records, found.year, (reports) => {
     const current = reports.find(({ event }) => event.hash === word.report) ?? found;
-    return isAgain(current, word) ? undefined : { type: 'item-resolved', ...word };
+    return isAgain(current, word) ? [] : [{ type: 'item-resolved', ...word }];
   });
   return reportOf(word, records);
 }
 
-/** Whether it has been said already in these words; refused when it cannot be said. */
-function isAgain(
-  { event, resolved }: RecordedReport,
-  { report, item, by, reason }: ItemWord,
-): boolean {
-  const last = event.type === 'report-taken' ? event.items.length : 1;
-  if (item < 1 || item > last) throw notFound(report, item);
-  const outcome = event.type === 'report-taken' ? event.items[item - 1]?.outcome : 'unknown';
-  if (outcome === undefined || !outcomesForPeople.includes(outcome))
+/** The item, undefined of a file that could not be read; refused when nothing can be said of it, or not this. */
+function openItem({ event }: RecordedReport, word: ItemWord): ReportItem | undefined {
+  const { report, item: number, choice } = word;
+  const item = event.type === 'report-taken' ? event.items[number - 1] : undefined;
+  const isThere = event.type === 'report-taken' ? item !== undefined : number === 1;
+  if (!isThere) throw notFound(report, number);
+  if (item && !outcomesForPeople.includes(item.outcome))
     throw new Refused('item-needs-nobody', {
-      given: outcome ?? '',
+      given: item.outcome,
       allowed: outcomesForPeople.join(', '),
     });
+  const choices = item ? choicesOf(item) : [];
+  const isAllowed = choice === undefined ? choices.length === 0 : choices.includes(choice);
+  if (!isAllowed)
+    throw new Refused('item-choice', { given: choice ?? '–', allowed: choices.join(', ') || '–' });
+  return item;
+}
+
+/** Whether it has been said already in these words; refused when it has been said in others. */
+function isAgain({ resolved }: RecordedReport, { item, by, choice, reason }: ItemWord): boolean {
   const before = resolved.get(item);
   if (!before) return false;
-  if (before.by.sub === by.sub && before.reason === reason) return true;
+  if (before.by.sub === by.sub && before.reason === reason && before.choice === choice) return true;
   throw new Refused('item-already-resolved', { name: before.by.name, given: String(item) });
+}
+
+/** Notes in the case, and in the journal, what becomes of money that moved without an order. */
+async function decideIn(
+  item: ReportItem | undefined,
+  { at, by, choice, reason }: ItemWord,
+  ports: WorkflowPorts,
+): Promise<void> {
+  const { case: id, payee, movement } = item ?? {};
+  if (!choice || !id || !payee || movement === undefined) return;
+  const { records } = ports;
+  await takeBackReturns(records, id, at);
+  await command(records, id, { kind: 'decide-movement', at, by, payee, movement, choice, reason });
+  await bookAnew(records, id, payee);
+  await wakeBoth(ports, id);
+}
+
+/** What the case waits for may have come; and whatever is to send its payment again waited for this. */
+async function wakeBoth(ports: WorkflowPorts, id: CaseId): Promise<void> {
+  await wakeCase(ports, id);
+  await wakeWatchers(ports, streamText(caseStream(id)), caseYear(id));
 }
 
 async function reportOf({ report, item, at }: ItemWord, records: Records): Promise<RecordedReport> {

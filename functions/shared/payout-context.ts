@@ -13,6 +13,7 @@ import {
 } from '../../core/payment/due-in-payout.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { foldRecorded } from '../../core/payment/evolve.ts';
+import { hasUndecided, type SentLine } from '../../core/payment/lines.ts';
 import type { PayoutContext } from '../../core/payment/payout.ts';
 import type { TruedUpYear } from '../../core/payment/proposal.ts';
 import { grantReleased } from '../../core/payment/released-lines.ts';
@@ -312,8 +313,8 @@ function returnedBy(events: CaseEvents): readonly BalanceEntry[] {
   return events.flatMap(({ event, stream, number, hash }) => {
     if (event.type !== 'returned') return [];
     const source = { stream: streamText(stream), version: number, hash };
-    return event.payments.flatMap(({ payee, sek }) =>
-      payee !== 'SKR' && lines.get(payee)?.resolved?.choice === 'next-month'
+    return event.payments.flatMap(({ payee, sek, voucherKey }) =>
+      payee !== 'SKR' && isCarried(lines.get(payee), voucherKey)
         ? [
             {
               region: payee,
@@ -324,3 +325,7 @@ function returnedBy(events: CaseEvents): readonly BalanceEntry[] {
     );
   });
 }
+
+/** As long as money has moved beside it that nobody has said anything of, it is not paid again. */
+const isCarried = (line: SentLine | undefined, voucherKey: string): boolean =>
+  line?.resolved?.choice === 'next-month' && line.takenBack === voucherKey && !hasUndecided(line);

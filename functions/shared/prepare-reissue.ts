@@ -6,6 +6,8 @@ import { giroOf, giroText } from '../../core/inputs/giro.ts';
 import { Fraction } from '../../core/money/fraction.ts';
 import type { CaseEvent, PayeeCode, TakenBack } from '../../core/payment/events.ts';
 import { foldRecorded } from '../../core/payment/evolve.ts';
+import { hasUndecided } from '../../core/payment/lines.ts';
+import { need } from '../../core/payment/needs.ts';
 import type { PaymentProposal, ProposedPayment } from '../../core/payment/proposal.ts';
 import type { Recorded, Records } from '../../core/ports.ts';
 import {
@@ -24,7 +26,7 @@ import { Inputs } from './inputs.ts';
 import { paymentDraft } from './payment-draft.ts';
 import type { Ports } from './ports.ts';
 import { propose, proposedBefore } from './propose.ts';
-import { noPayees, waitFor } from './wait-for.ts';
+import { movedBesideIt, noPayees, type Waiting, waitFor } from './wait-for.ts';
 import { sameAccount } from './warnings.ts';
 
 /**
@@ -37,7 +39,8 @@ export async function prepareReissue({ case: id, now }: CaseStep, ports: Ports) 
   const { state } = await readCase(records, id);
   const before = proposedBefore(id, state);
   if (before) return before;
-  const { came, first, payment } = await whatCameBack(records, id);
+  const { came, first, payment, undecided } = await whatCameBack(records, id);
+  if (undecided) return waitForDecision(records, id, now, undecided);
   const inputs = new Inputs(records);
   const payees = await inputs.use('payees', caseYear(id));
   if (!payees) return waitFor(records, id, now, [noPayees(id)], inputs.watch());
@@ -87,6 +90,8 @@ interface CameBack {
   /** The payment that came back, as it was approved. */
   readonly payment: ProposedPayment;
   readonly first: PaymentProposal;
+  /** How long the stream of its case is, where money has moved beside it that nobody has said anything of. */
+  readonly undecided?: number;
 }
 
 /** Refused with a RangeError unless the payment came back and a person has decided that it is sent again. */
@@ -98,7 +103,7 @@ async function whatCameBack(records: Records, id: CaseId): Promise<CameBack> {
   const came = events.flatMap((recorded) =>
     recorded.event.type === 'returned'
       ? recorded.event.payments
-          .filter((each) => each.payee === payee)
+          .filter((each) => each.payee === payee && each.voucherKey === line?.takenBack)
           .map((event) => ({ ...recorded, event }))
       : [],
   )[0];
@@ -107,5 +112,18 @@ async function whatCameBack(records: Records, id: CaseId): Promise<CameBack> {
   const first = await readProposal(records, from, 'payment', released.proposal);
   const payment = first.payments.find((each) => each.payee === payee);
   if (!payment) throw new RangeError(`${id}: ${from} paid nobody of the name ${payee}.`);
-  return { came, payment, first };
+  return { came, payment, first, ...(hasUndecided(line) && { undecided: events.length }) };
+}
+
+/** Waits for whatever happens next in the case whose payment came back. */
+async function waitForDecision(
+  records: Records,
+  id: CaseId,
+  now: CaseStep['now'],
+  length: number,
+): Promise<Waiting> {
+  const { from } = reissued(id);
+  const needs = [need('bank-movement', caseYear(id), ['reissue'], movedBesideIt)];
+  const waiting = await waitFor(records, id, now, needs, {});
+  return { ...waiting, watch: { [streamText(caseStream(from))]: length } };
 }

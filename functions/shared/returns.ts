@@ -1,8 +1,9 @@
 import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
 import { Sek } from '../../core/money/sek.ts';
+import type { PayeeCode } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
-import { linesToTakeBack } from '../../core/payment/lines.ts';
-import { returnEntries } from '../../core/payment/voucher.ts';
+import { decisionsAnew, linesToTakeBack } from '../../core/payment/lines.ts';
+import { afterwardsKey, anewEntries, returnEntries } from '../../core/payment/voucher.ts';
 import type { Records } from '../../core/ports.ts';
 import type { CaseId } from '../../core/record/case-id.ts';
 import { command, readCase } from './cases.ts';
@@ -27,11 +28,11 @@ export async function takeBackReturns(
   const { released } = state;
   const back = linesToTakeBack(state.lines);
   if (!released || back.length === 0) return state;
-  const payments = back.map(({ payee, sek, code = noReason }) => ({
-    payee,
-    sek,
-    code,
-    voucherKey: `${id}/return/${payee}`,
+  const payments = back.map((line) => ({
+    payee: line.payee,
+    sek: line.sek,
+    code: line.code ?? noReason,
+    voucherKey: afterwardsKey(id, 'return', line.payee, decisionsAnew(line).length + 1),
   }));
   for (const { payee, sek, voucherKey } of payments)
     await book(records, {
@@ -43,4 +44,24 @@ export async function takeBackReturns(
       cashSek: Sek.of(sek).negated().toString(),
     });
   return command(records, id, { kind: 'return', at, payments });
+}
+
+/**
+ * Takes out of the journal again what had come back and was carried out all the same: one voucher each time that somebody has decided
+ * so, of the day of the decision, found by its key.
+ */
+export async function bookAnew(records: Records, id: CaseId, payee: PayeeCode): Promise<void> {
+  const { released, lines } = (await readCase(records, id)).state;
+  const line = lines.get(payee);
+  if (!released || !line) return;
+  const sek = Sek.of(line.sek);
+  for (const [index, { at }] of decisionsAnew(line).entries())
+    await book(records, {
+      key: afterwardsKey(id, 'booked-anew', payee, index + 1),
+      day: dayInStockholm(at),
+      case: id,
+      proposal: released.proposal,
+      entries: anewEntries(payee, sek),
+      cashSek: sek.toString(),
+    });
 }

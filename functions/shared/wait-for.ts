@@ -59,6 +59,9 @@ async function lengthUndecided(records: Records, stream: StreamId): Promise<numb
 export const noPayees = (id: CaseId): Need =>
   need('payees', caseYear(id), ['every line'], 'no payees are confirmed');
 
+/** Sent again it would be twice, if the bank has carried it out: somebody says first what it was that moved. */
+export const movedBesideIt = 'money has moved beside the payment that came back';
+
 type NeededOf = Pick<Need, 'need' | 'year' | 'case'>;
 
 /** The streams whose next event may end the wait. A forecast is needed no longer when both parties have signed without it. */

@@ -90,14 +90,18 @@ export async function resolveOpenItems(cloud: LocalCloud, day: Day): Promise<voi
   })) as z.infer<typeof Bank>;
   const open = reports.flatMap(({ report, items, open: isOpen }) => [
     // What could not be read is its own first item.
-    ...(isOpen && items.length === 0 ? [{ report, item: 1 }] : []),
-    ...items.filter((each) => each.open).map(({ item }) => ({ report, item })),
+    ...(isOpen && items.length === 0 ? [{ report, item: 1, choice: undefined }] : []),
+    ...items
+      .filter((each) => each.open)
+      .map(({ item, choices }) => ({ report, item, choice: choices?.at(-1) })),
   ]);
-  for (const { report, item } of open)
+  for (const { report, item, choice } of open)
     await callApi(cloud, 'checker', {
       operation: 'resolveBankItem',
       parameters: { report, item: String(item) },
       body: {
+        // What moved without an order the bank is to move back.
+        ...(choice && { choice }),
         reason: 'Utredd med banken: gäller inte våra betalningar, eller har kommit på nytt.',
       },
       act: `${report} ${item}`,

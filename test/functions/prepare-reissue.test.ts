@@ -1,9 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { MovementChoice } from '../../core/payment/events.ts';
 import type { PaymentProposal } from '../../core/payment/proposal.ts';
 import { parseCaseId, proposalStream, reissueOf } from '../../core/record/case-id.ts';
+import { resolveBankItem } from '../../functions/doors/resolve-bank-item.ts';
 import { command } from '../../functions/shared/cases.ts';
 import { takeBackReturns } from '../../functions/shared/returns.ts';
 import type { InputRegistration } from '../../local/inputs/registration.ts';
+import { person } from '../../local/officials/people.ts';
+import { camt } from './bank/bank-reports.ts';
+import { bookingOf, deliver, reportsOf, returnOf } from './support/bank.ts';
 import {
   at,
   copyOf,
@@ -241,5 +246,67 @@ it('A requisition that comes back is sent again to SKR', async () => {
   expect(await proposalOf(world, id)).toMatchObject({
     totalSek: '7000000',
     payments: [{ payee: 'SKR', lines: [{ kind: 'reissue', sek: '7000000' }] }],
+  });
+});
+
+describe('While the bank shows that it has carried the payment out that is to be sent again', () => {
+  /** Uppsala's payment came back and is to be sent again, or paid with April; then the bank books it once more. */
+  async function bookedAgain(
+    choice: 'reissue' | 'next-month',
+    before: (world: World) => Promise<unknown>,
+  ) {
+    const world = copyOf(await released());
+    const booking = await bookingOf(world, '03', { reference: 'R-1', day: '2021-03-01' });
+    await deliver(world, camt({ entries: [booking, await returnOf(world, '03')] }));
+    await resolve(world, march, at('2021-03-03'), choice);
+    await before(world);
+    const again3 = { ...booking, reference: 'R-3', day: '2021-03-03' };
+    await deliver(world, camt({ messageId: 'B-3', entries: [again3] }), at('2021-03-03', '18:00'));
+    return world;
+  }
+
+  async function decide(world: World, choice: MovementChoice) {
+    const [report = ''] = (await reportsOf(world))
+      .flatMap((each) => ('hash' in each ? [each.hash] : []))
+      .slice(-1);
+    const when = at('2021-03-04');
+    const said = {
+      report,
+      item: 1,
+      at: when,
+      by: person('checker', when),
+      reason: 'The bank says so.',
+    };
+    await resolveBankItem({ ...said, choice }, world);
+  }
+
+  it('it is not proposed: it waits, by name, and is woken by what a person says', async () => {
+    const world = await bookedAgain('reissue', () => Promise.resolve());
+    const waiting = await prepare(world, again, at('2021-03-04', '07:00'));
+    expect(waiting).toEqual({
+      case: again,
+      outcome: 'waiting',
+      needs: ['bank-movement'],
+      watch: { 'RUN#2021/03': (await eventsOf(world, march)).length },
+    });
+    expect((await stateOf(world, again)).needs).toMatchObject([{ from: 'Kammarkollegiet' }]);
+    await decide(world, 'bank-to-correct');
+    expect(await prepare(world, again, at('2021-03-04', '09:00'))).toMatchObject({
+      outcome: 'proposed',
+    });
+  });
+
+  it('what was approved is not released, and waits', async () => {
+    const world = await bookedAgain('reissue', async (other) => {
+      await prepare(other, again, at('2021-03-03', '14:00'));
+      await approveBoth(other, again, at('2021-03-03', '15:00'));
+    });
+    const when = at('2021-03-04', '07:00');
+    expect(await refusalOf(release(world, again, when))).toMatchObject({
+      name: 'ApprovalsDoNotHold',
+      message: expect.stringContaining('money has moved beside the payment that came back'),
+    });
+    expect(await prepare(world, again, when)).toMatchObject({ needs: ['bank-movement'] });
+    expect((await paymentsOf(world, again)).released).toBe(0);
   });
 });

@@ -7,10 +7,17 @@ import { speaker } from './speaker.ts';
 /** Says that an item of a report has been looked into, and what it was. */
 export async function resolveBankItem(
   request: RequestOf<'resolveBankItem'>,
-  { records }: WorkflowPorts,
+  ports: WorkflowPorts,
 ): Promise<AnswerOf<'resolveBankItem'>> {
   const { parameters, body, language } = request;
   const { report, item } = parameters;
-  const said = { report, item: Number(item), reason: body.reason, ...speaker(request) };
-  return reportView(await resolve(said, records), language);
+  const { choice, reason } = body;
+  const said = {
+    report,
+    item: Number(item),
+    ...(choice && { choice }),
+    reason,
+    ...speaker(request),
+  };
+  return reportView(await resolve(said, ports), language);
 }

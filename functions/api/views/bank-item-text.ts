@@ -72,6 +72,18 @@ const became: Readonly<Record<ItemOutcome, Texts>> = {
     sv: 'Banken har sagt något annat förut, och båda kan inte stämma: {standing}.',
     en: 'The bank has said otherwise before, and both cannot be true: {standing}.',
   },
+  'moved-twice': {
+    sv: 'Pengarna har redan rört sig så en gång: det här har ingen beordrat.',
+    en: 'The money has moved so once before: nobody has ordered this.',
+  },
+  'of-a-copy': {
+    sv: 'Det kan gälla en andra kopia av det som banken redan har. Ingen betalning ändras av det.',
+    en: 'It may be about a second copy of what the bank has already. No payment is changed by it.',
+  },
+  stopped: {
+    sv: 'Banken har makulerat eller spärrat den. Fråga banken, och registrera svaret i ärendet.',
+    en: 'The bank has cancelled it or blocked it. Ask the bank, and register its answer in the run.',
+  },
 };
 
 /** A movement of a payment of ours that no payment can make, or that the entry which names it did not make. */

@@ -6,11 +6,21 @@ type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
 /** What the bank said, and whether it said so in a file or somebody read it and typed it in. */
 export function bankSentence({ words, source }: EventOf<'bank-reported'>): Texts {
-  const said = results
-    .map((result) => ({ result, of: words.filter((word) => word.result === result) }))
-    .filter(({ of }) => of.length > 0);
+  const said = results.flatMap((result) =>
+    [false, true].map((unordered) => ({
+      result,
+      unordered,
+      of: words.filter((word) => word.result === result && (word.unordered ?? false) === unordered),
+    })),
+  );
   const in_ = (language: keyof Texts) =>
-    said.map(({ result, of }) => `${resultTexts[result][language]}: ${listed(of)}`).join('; ');
+    said
+      .filter(({ of }) => of.length > 0)
+      .map(
+        ({ result, unordered, of }) =>
+          `${resultTexts[result][language]}${unordered ? withoutOrder[language] : ''}: ${listed(of)}`,
+      )
+      .join('; ');
   return 'by' in source
     ? {
         sv: `${source.by.name} registrerade bankens svar. ${in_('sv')}.`,
@@ -18,6 +28,8 @@ export function bankSentence({ words, source }: EventOf<'bank-reported'>): Texts
       }
     : { sv: `Banken svarade. ${in_('sv')}.`, en: `The bank answered. ${in_('en')}.` };
 }
+
+const withoutOrder: Texts = { sv: ' utan uppdrag', en: ' without an order' };
 
 const results: readonly BankResult[] = ['accepted', 'booked', 'rejected', 'returned'];
 
@@ -46,4 +58,16 @@ export const resolvedSentence = ({ by, payee, choice }: EventOf<'return-resolved
     : {
         sv: `${by.name} bestämde att det som kom tillbaka från ${payeeName(payee)} betalas med nästa utbetalning.`,
         en: `${by.name} decided that what came back of ${payeeName(payee)} is paid with the next payout.`,
+      };
+
+/** What a person said of money that moved without an order. */
+export const decidedSentence = ({ by, payee, choice }: EventOf<'movement-decided'>): Texts =>
+  choice === 'booked-anew'
+    ? {
+        sv: `${by.name} bestämde att betalningen till ${payeeName(payee)} är utförd, sedan banken bokfört den på nytt.`,
+        en: `${by.name} decided that the payment to ${payeeName(payee)} is carried out, since the bank has booked it anew.`,
+      }
+    : {
+        sv: `${by.name} bestämde att banken ska rätta det som rört sig utan uppdrag av betalningen till ${payeeName(payee)}.`,
+        en: `${by.name} decided that the bank is to correct what moved without an order of the payment to ${payeeName(payee)}.`,
       };

@@ -1,4 +1,4 @@
-import { outcomesForPeople, type ReportItem } from '../../../core/bank/report-events.ts';
+import { choicesOf, outcomesForPeople, type ReportItem } from '../../../core/bank/report-events.ts';
 import { Sek } from '../../../core/money/sek.ts';
 import { hasComeBack, heldLines } from '../../../core/payment/lines.ts';
 import { bankCodeText } from '../../contract/api/bank-code-texts.ts';
@@ -29,10 +29,11 @@ export function reportView(report: RecordedReport, language: Language): ShownRep
   };
 }
 
+/** A code that is not given any more has its words in the record. */
 const whyOf = (
-  { code, facts }: Extract<RecordedReport['event'], { type: 'report-refused' }>,
+  { code, facts, why }: Extract<RecordedReport['event'], { type: 'report-refused' }>,
   language: Language,
-): string => filled(unreadableTexts[code][language], facts);
+): string => (code in unreadableTexts ? filled(unreadableTexts[code][language], facts) : why);
 
 /** A file that could not be read is its own item 1. */
 function itemsOf({ event, resolved }: RecordedReport, language: Language): ShownItem[] {
@@ -63,7 +64,8 @@ function itemView(
   resolved: ItemResolved | undefined,
   language: Language,
 ): ShownItem {
-  const { outcome, result, code, endToEndId, payee, amount, currency } = item;
+  const { outcome, result, code, endToEndId, payee, amount, currency, bankReference, day } = item;
+  const choices = choicesOf(item);
   return {
     item: number,
     outcome,
@@ -76,6 +78,9 @@ function itemView(
     ...(payee && { payee }),
     ...(amount !== undefined && { amount }),
     ...(currency !== undefined && { currency }),
+    ...(bankReference !== undefined && { bankReference }),
+    ...(day !== undefined && { day }),
+    ...(choices.length > 0 && { choices: [...choices] }),
     ...resolvedView(resolved),
   };
 }
@@ -86,6 +91,7 @@ const resolvedView = (resolved: ItemResolved | undefined): Pick<ShownItem, 'reso
         resolved: {
           at: resolved.at,
           by: { sub: resolved.by.sub, name: resolved.by.name },
+          ...(resolved.choice && { choice: resolved.choice }),
           reason: resolved.reason,
         },
       }

@@ -31,6 +31,10 @@ const phrases: readonly (readonly [pattern: RegExp, swedish: Swedish])[] = [
     (month, year) =>
       `Utbetalningen för ${month} kan ännu betala ${year} och är varken lämnad till banken eller avslutad`,
   ],
+  [
+    /^money has moved beside the payment that came back$/,
+    () => 'Pengar har rört sig utan uppdrag vid sidan av betalningen som kom tillbaka',
+  ],
   [/^no payees are confirmed$/, () => 'Inga bekräftade betalningsmottagare finns'],
   [
     /^the appropriation of (\d{4}) and its credit lack (-?\d+) kronor$/,

@@ -6,7 +6,7 @@ import { rejectionTexts } from '../../contract/api/rejection-texts.ts';
 import { dayText } from '../../shared/day-text.ts';
 import { payeeName } from '../../shared/payee-name.ts';
 import { amountText, grouped, kronorText } from './amount-text.ts';
-import { bankSentence, resolvedSentence } from './bank-sentences.ts';
+import { bankSentence, decidedSentence, resolvedSentence } from './bank-sentences.ts';
 import { needName, recordWords } from './record-words.ts';
 
 type HistoryEntry = AnswerOf<'readRun'>['history'][number];
@@ -172,6 +172,8 @@ function laterWords(event: Later): Words {
       };
     case 'return-resolved':
       return () => resolvedSentence(event);
+    case 'movement-decided':
+      return () => decidedSentence(event);
     case 'recorded':
       return (language) => recordedWords(event, language);
     case 'reopened':

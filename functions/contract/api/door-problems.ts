@@ -82,6 +82,14 @@ export const doorProblems = {
       en: 'The item came to {given}. What is looked into came to {allowed}.',
     },
   },
+  'item-choice': {
+    status: 422,
+    title: { sv: 'Vad det blev av pengarna', en: 'What becomes of the money' },
+    detail: {
+      sv: 'Angivet: {given}. Om posten kan sägas: {allowed}.',
+      en: 'Given: {given}. What can be said of the item: {allowed}.',
+    },
+  },
   'item-already-resolved': {
     status: 409,
     title: { sv: 'Posten är redan utredd', en: 'The item is already looked into' },

@@ -8,6 +8,10 @@ export const needTexts: Readonly<Record<NeedName, Texts>> = {
   grants: { sv: 'Beslut om årets bidrag', en: "Decision on the year's grants" },
   settlement: { sv: 'Undertecknad avstämning', en: 'Signed reconciliation' },
   deduction: { sv: 'Pågående avdrag för prognosen', en: 'Deduction of the forecast under way' },
+  'bank-movement': {
+    sv: 'Utredning av pengar som rört sig utan uppdrag',
+    en: 'What money was that moved without an order',
+  },
   'room-in-appropriation': { sv: 'Utrymme på anslaget', en: 'Room in the appropriation' },
   'single-decision': { sv: 'Ett enda beslut för månaden', en: 'A single decision for the month' },
   'earlier-payout': { sv: 'En tidigare månads utbetalning', en: "An earlier month's payout" },

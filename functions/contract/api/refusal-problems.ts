@@ -208,6 +208,22 @@ export const refusalProblems = {
       en: 'Nothing has been requisitioned yet.',
     },
   },
+  'movement-not-open': {
+    status: 409,
+    title: { sv: 'Inget att utreda', en: 'Nothing to look into' },
+    detail: {
+      sv: 'Ingen behöver säga vad det var: {given}.',
+      en: 'Nobody need say what it was: {given}.',
+    },
+  },
+  'movement-undecided': {
+    status: 409,
+    title: { sv: 'Pengar har rört sig utan uppdrag', en: 'Money moved without an order' },
+    detail: {
+      sv: 'Banken visar mer som rört sig av betalningen till {payee}, och ingen har sagt vad det var. Utred det först, bland bankens poster.',
+      en: 'The bank shows more that moved of the payment to {payee}, and nobody has said what it was. Look into that first, among the bank’s items.',
+    },
+  },
   'nothing-returned': {
     status: 409,
     title: { sv: 'Inget har kommit tillbaka', en: 'Nothing was returned' },

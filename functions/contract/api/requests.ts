@@ -111,6 +111,13 @@ export const ResolveReturn = z.strictObject({
   choice: z.enum(['reissue', 'next-month']),
   reason,
 });
+/** What can be said of money that moved without an order. */
+export const movementChoices = ['booked-anew', 'bank-to-correct'] as const;
+/** What an item of the bank's was; of money that moved without an order also what becomes of it. */
+export const ResolveBankItem = z.strictObject({
+  choice: z.optional(z.enum(movementChoices)),
+  reason,
+});
 /** A report of the bank's as it was sent: pain.002, camt.053 or camt.054, as text. */
 export const TakeBankReport = z.strictObject({
   /** The name that the file had at the bank. */
@@ -189,7 +196,7 @@ export const accepts = {
   requestClose: { body: WithReason },
   resolveReturn: { body: ResolveReturn },
   takeBankReport: { body: TakeBankReport },
-  resolveBankItem: { body: WithReason },
+  resolveBankItem: { body: ResolveBankItem },
   reportBank: { body: ReportBank },
   createRequisition: { body: CreateRequisition },
   registerInput: { body: RegisterInput },

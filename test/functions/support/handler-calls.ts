@@ -466,7 +466,7 @@ export const handlerCalls: readonly HandlerCall[] = [
     call: async (world) => {
       const { report: hash } = await fromTheBank(world);
       const said = { report: hash, item: 3, reason, ...by('checker', at('2021-03-03')) };
-      return resolveBankItem(said, asCalled(world, 'api-bank').records);
+      return resolveBankItem(said, asCalled(world, 'api-bank'));
     },
   },
   {

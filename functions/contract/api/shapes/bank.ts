@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { hash } from '../requests.ts';
+import { hash, movementChoices } from '../requests.ts';
 import { caseKindNames } from './run-words.ts';
 import { count, day, instant, month, sek, text, who } from './scalars.ts';
 
@@ -13,6 +13,9 @@ export const itemOutcomes = [
   'not-sent',
   'amount-differs',
   'contradicts',
+  'moved-twice',
+  'of-a-copy',
+  'stopped',
 ] as const;
 
 /** Amounts of the bank, exact to the öre. */
@@ -33,7 +36,19 @@ export const BankItem = z.strictObject({
   payee: z.optional(text),
   amount: z.optional(money),
   currency: z.optional(text),
-  resolved: z.optional(z.strictObject({ at: instant, by: who, reason: text })),
+  bankReference: z.optional(text),
+  /** The day on which the account has it. */
+  day: z.optional(text),
+  /** What can be said of it, where money moved without an order: one of these must be. */
+  choices: z.optional(z.array(z.enum(movementChoices))),
+  resolved: z.optional(
+    z.strictObject({
+      at: instant,
+      by: who,
+      choice: z.optional(z.enum(movementChoices)),
+      reason: text,
+    }),
+  ),
 });
 
 /** One file of the bank's, and what became of everything in it. */
@@ -90,6 +105,8 @@ export const TallyRow = z.strictObject({
   returned: money,
   /** Neither settled nor returned: the bank has not answered. */
   outstanding: money,
+  /** What moved on the account without an order, and has not been moved back: left, less came. */
+  unordered: money,
   /** Of what came back: what nobody has been paid for yet. */
   held: money,
   differs: z.array(text),

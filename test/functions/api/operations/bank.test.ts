@@ -67,6 +67,7 @@ describe('A report that a person sends in', () => {
         payee: '03',
         amount: sek,
         currency: 'SEK',
+        day: '2021-03-01',
       },
     ]);
   });
@@ -342,5 +343,44 @@ describe('An item that needs a person', () => {
     const { world } = await open();
     const answer = await resolve(world, 'a'.repeat(64), 1);
     expect(answer.status).toBe(404);
+  });
+});
+
+describe('Money that moved without an order', () => {
+  it.each([
+    ['without saying what becomes of it', {}, 422, 'item-choice'],
+    ['as the payment, which stands as booked', { choice: 'booked-anew' }, 409, 'nothing-returned'],
+  ])('is not looked into %s', async (_what, more, status, type) => {
+    const world = await released();
+    const booking = await bookingOf(world, '01');
+    const { report } = await deliver(world, camt({ entries: [booking, booking] }), morning);
+    const body = { reason: 'Banken har svarat.', ...more };
+    const answer = await resolve(world, report, 2, undefined, { body });
+    expect([answer.status, answer.body.type]).toEqual([status, expect.stringContaining(type)]);
+    expect(await outcomesOf(world)).toEqual(['taken 01', 'moved-twice 01']);
+  });
+
+  it('is looked into with what becomes of it, and so it is shown', async () => {
+    const world = await released();
+    const booking = await bookingOf(world, '01');
+    const { report } = await deliver(world, camt({ entries: [booking, booking] }), morning);
+    const body = { reason: 'Banken flyttar tillbaka det.', choice: 'bank-to-correct' };
+    const answer = await resolve(world, report, 2, undefined, { body });
+    expect(answer.body.items[1]).toMatchObject({
+      open: false,
+      text: expect.stringContaining('nobody has ordered this'),
+      resolved: { choice: 'bank-to-correct', reason: body.reason },
+    });
+  });
+
+  it('is no choice of an item that moved none', async () => {
+    const world = await released();
+    const { report } = await deliver(world, camt({ entries: [{ sek: '75' }] }), morning);
+    const body = { reason: 'Bankens avgift.', choice: 'bank-to-correct' };
+    const answer = await resolve(world, report, 1, undefined, { body });
+    expect([answer.status, answer.body.type]).toEqual([
+      422,
+      expect.stringContaining('item-choice'),
+    ]);
   });
 });

@@ -73,6 +73,10 @@ const events: {
     },
     'Betalningen lämnades till banken som M-1, att betalas 1 februari 2022.',
   ],
+  'movement-decided': [
+    { type: 'movement-decided', ...said, payee: '09', movement: 3, choice: 'booked-anew' },
+    'Astrid Attestant bestämde att betalningen till Region Gotland är utförd, sedan banken bokfört den på nytt.',
+  ],
   'bank-reported': [
     {
       ...{ type: 'bank-reported', at, messageId: 'M-1', source: { by: said.by, reason: 'Skäl.' } },
