@@ -17,6 +17,13 @@ export const bank = {
   'bank-page.resolve.title': 'Has the item been looked into?',
   'bank-page.resolve.lead':
     'It moves no money. Write what you found, so that whoever audits it can follow.',
+  'bank-page.resolve.choice': 'What becomes of the money',
+  'bank-page.resolve.choice.lead':
+    'Money has moved without an order from here. Say what holds, and write what the bank answered.',
+  'bank-page.choice.booked-anew':
+    'The payment was carried out with this: it came back, and the bank has booked it anew',
+  'bank-page.choice.bank-to-correct':
+    'The bank is to move the money back: it stays in the tally until it has',
   'bank-page.resolve.done': 'The item is marked as looked into.',
 
   'bank-page.files': 'Files sent',
@@ -58,6 +65,9 @@ export const bank = {
   'bank-page.outcome.not-sent': 'Was never sent',
   'bank-page.outcome.amount-differs': 'Another amount',
   'bank-page.outcome.contradicts': 'Contradicts what it said before',
+  'bank-page.outcome.moved-twice': 'Moved without an order',
+  'bank-page.outcome.of-a-copy': 'May be of a copy',
+  'bank-page.outcome.stopped': 'Cancelled or blocked',
 
   'bank-page.send': 'Send in a report',
   'bank-page.send.file': "The bank's file",
@@ -74,7 +84,7 @@ export const bank = {
 
   'tally.title': 'Tally',
   'tally.lead':
-    'Prepared = approved = filed = settled + returned, to the öre. What is filed is read from the files themselves.',
+    'Prepared = approved = filed = settled + returned, to the öre, and nothing moved without an order. What is filed is read from the files themselves.',
   'tally.none': 'There is nothing to tally yet.',
   'tally.holds': 'Everything adds up to the öre.',
   'tally.differs.one': '{count} run does not add up',
@@ -92,6 +102,7 @@ export const bank = {
   'tally.settled': 'Settled',
   'tally.returned': 'Returned',
   'tally.outstanding': 'Outstanding',
+  'tally.unordered': 'Without an order',
   'tally.held': 'Held',
   'tally.difference': 'Differences',
 } as const satisfies Record<keyof typeof source, string>;

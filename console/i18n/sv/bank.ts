@@ -16,6 +16,13 @@ export const bank = {
   'bank-page.resolve.title': 'Är posten utredd?',
   'bank-page.resolve.lead':
     'Det flyttar inga pengar. Skriv vad du har kommit fram till, så att den som granskar kan följa det.',
+  'bank-page.resolve.choice': 'Vad det blir av pengarna',
+  'bank-page.resolve.choice.lead':
+    'Pengar har rört sig utan uppdrag härifrån. Säg vad som gäller, och skriv vad banken har svarat.',
+  'bank-page.choice.booked-anew':
+    'Betalningen är utförd med detta: den kom tillbaka, och banken har bokfört den på nytt',
+  'bank-page.choice.bank-to-correct':
+    'Banken ska flytta tillbaka pengarna: det står kvar i avprickningen tills det har skett',
   'bank-page.resolve.done': 'Posten är markerad som utredd.',
 
   'bank-page.files': 'Skickade filer',
@@ -57,6 +64,9 @@ export const bank = {
   'bank-page.outcome.not-sent': 'Har aldrig skickats',
   'bank-page.outcome.amount-differs': 'Annat belopp',
   'bank-page.outcome.contradicts': 'Motsäger tidigare besked',
+  'bank-page.outcome.moved-twice': 'Rört sig utan uppdrag',
+  'bank-page.outcome.of-a-copy': 'Kan gälla en kopia',
+  'bank-page.outcome.stopped': 'Makulerat eller spärrat',
 
   'bank-page.send': 'Läs in en rapport',
   'bank-page.send.file': 'Bankens fil',
@@ -73,7 +83,7 @@ export const bank = {
 
   'tally.title': 'Avprickning',
   'tally.lead':
-    'Förberett = godkänt = i filen = bokfört + tillbaka, till öret. Filernas belopp läses ur filerna själva.',
+    'Förberett = godkänt = i filen = bokfört + tillbaka, till öret, och inget har rört sig utan uppdrag. Filernas belopp läses ur filerna själva.',
   'tally.none': 'Det finns inget att pricka av än.',
   'tally.holds': 'Allt stämmer till öret.',
   'tally.differs.one': '{count} ärende stämmer inte',
@@ -91,6 +101,7 @@ export const bank = {
   'tally.settled': 'Bokfört',
   'tally.returned': 'Tillbaka',
   'tally.outstanding': 'Obesvarat',
+  'tally.unordered': 'Utan uppdrag',
   'tally.held': 'Hålls',
   'tally.difference': 'Skillnader',
 } as const;

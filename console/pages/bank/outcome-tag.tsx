@@ -10,6 +10,9 @@ const looks: Readonly<Record<Item['outcome'], readonly [Tone, IconName]>> = {
   'not-sent': ['danger', 'warning'],
   'amount-differs': ['danger', 'warning'],
   contradicts: ['danger', 'warning'],
+  'moved-twice': ['danger', 'warning'],
+  'of-a-copy': ['danger', 'warning'],
+  stopped: ['danger', 'warning'],
 };
 
 /** What became of one thing that the bank reported. */

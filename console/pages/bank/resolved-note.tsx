@@ -6,10 +6,11 @@ export function ResolvedNote({ item }: { item: Item | undefined }) {
   const { t, moment } = useText();
   const resolved = item?.resolved;
   if (!resolved) return null;
-  const { by, at, reason } = resolved;
+  const { by, at, choice, reason } = resolved;
   return (
     <span class="row-note">
       {t('bank-page.item.resolved', { name: by.name, at: moment(at), reason })}
+      {choice && ` ${t(`bank-page.choice.${choice}`)}.`}
     </span>
   );
 }

@@ -59,11 +59,14 @@ function TallyView({ tally: { holds, runs, rows, total, year } }: { tally: Tally
 const nothing = /^0(\.0+)?$/;
 const first = ['prepared', 'approved', 'filed', 'settled'] as const;
 
-/** The one sum that must hold, written out. What the bank has not answered is outstanding, and with it the sum holds too. */
+/**
+ * The one sum that must hold, written out. What the bank has not answered is outstanding, and with it the sum holds too; what moved
+ * without an order stands beside it, since with that it does not.
+ */
 function Equation({ total }: { total: TallyRow }) {
   const { t } = useText();
-  const outstanding = !nothing.test(total.outstanding);
-  const parts = [...first, 'returned', ...(outstanding ? (['outstanding'] as const) : [])] as const;
+  const more = (['outstanding', 'unordered'] as const).filter((part) => !nothing.test(total[part]));
+  const parts = [...first, 'returned', ...more] as const;
   return (
     <dl class="equation">
       {parts.map((part, index) => (
