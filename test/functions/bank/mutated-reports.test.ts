@@ -13,7 +13,16 @@ describe('Changed reports of the bank', () => {
     const { counts, failures } = await fuzzReports(2021, REPORTS);
     expect(failures).toEqual([]);
     // Or nothing was tried: reports of every kind came through, and of every kind were refused.
-    for (const outcome of ['taken', 'known', 'unknown', 'amount-differs', 'not-sent', 'noted'])
+    for (const outcome of [
+      'taken',
+      'known',
+      'unknown',
+      'amount-differs',
+      'not-sent',
+      'noted',
+      'moved-twice',
+      'of-a-copy',
+    ])
       expect(counts.get(outcome) ?? 0, outcome).toBeGreaterThan(0);
     for (const code of ['not-utf-8', 'not-xml', 'has-doctype', 'unknown-format', 'incomplete'])
       expect(counts.get(`refused: ${code}`) ?? 0, code).toBeGreaterThan(0);

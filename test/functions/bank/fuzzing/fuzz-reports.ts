@@ -1,6 +1,9 @@
+import { outcomesForPeople } from '../../../../core/bank/report-events.ts';
 import type { PayeeCode } from '../../../../core/payment/events.ts';
 import { hasComeBack, type SentLine, type SentLines } from '../../../../core/payment/lines.ts';
+import { isUndecided } from '../../../../core/payment/movements.ts';
 import { sumsToZero } from '../../../../core/payment/voucher.ts';
+import { outcomesIn } from '../../../../functions/shared/bank-reports.ts';
 import { randomFrom } from '../../../helpers/random.ts';
 import { bookingOf, deliver, lineOf, reportsOf, returnOf } from '../../support/bank.ts';
 import { at, copyOf, stateOf, vouchersOf, type World } from '../../support/world.ts';
@@ -31,6 +34,9 @@ async function originals(world: World): Promise<readonly string[]> {
     { ...(await togetherOf(world, '04', '05')), batch: { messageId: message, number: 2 } },
     await byInstruction(world, '06'),
   ];
+  const named = [entries[0], entries[0], entries[2]].flatMap((entry, index) =>
+    entry ? [{ ...entry, reference: `REF-${index}`, day: `2021-03-0${1 + index}` }] : [],
+  );
   const batch = { sek, batch: { messageId: message, number: lines.size, sek } };
   const payments = [
     { endToEndId: idOf('01'), status: 'RJCT', code: 'AC03', words: 'Kontot finns ej' },
@@ -41,10 +47,15 @@ async function originals(world: World): Promise<readonly string[]> {
     ...['03', '10', '11'].flatMap((version) => [
       pain002({ version, group: { status: 'PART' }, payments }),
       pain002({ version, group: { status: 'RJCT', code: 'DUPL' } }),
+      pain002({ version, group: { status: 'RJCT', code: 'FF01' }, payments: payments.slice(1) }),
       pain002({ version, part: { status: 'ACCP' }, totals: { number: lines.size, sum: sek } }),
     ]),
     ...['camt.053.001.02', 'camt.053.001.08', 'camt.054.001.02', 'camt.054.001.08'].flatMap(
-      (format) => [camt({ format, entries }), camt({ format, entries: [batch] })],
+      (format) => [
+        camt({ format, entries }),
+        camt({ format, entries: [batch] }),
+        camt({ format, entries: named }),
+      ],
     ),
   ];
 }
@@ -102,7 +113,11 @@ async function wrongIn(
     for (const outcome of await outcomes(world))
       counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   const after = (await stateOf(world, cases.march)).lines;
-  return [...wrongLines(bytes, before, after), ...(await wrongJournal(world, after))];
+  return [
+    ...wrongLines(bytes, before, after),
+    ...(await wrongJournal(world, after)),
+    ...(await wrongMovements(world, after)),
+  ];
 }
 
 const outcomes = async (world: World): Promise<readonly string[]> =>
@@ -137,6 +152,27 @@ async function wrongJournal(world: World, lines: SentLines): Promise<readonly st
       ? []
       : [`reversed ${reversed.join(', ')}; came back ${back.join(', ')}`]),
   ];
+}
+
+/** Money that moved without an order must be in an item that a person has before them, each movement in one. */
+async function wrongMovements(world: World, lines: SentLines): Promise<readonly string[]> {
+  const undecided = [...lines.values()].flatMap(({ payee, movements }) =>
+    movements.flatMap((movement, index) =>
+      isUndecided(movement) ? [`${payee} ${index + 1}`] : [],
+    ),
+  );
+  const open = outcomesIn(await reportsOf(world)).flatMap((event) =>
+    event.type === 'report-taken'
+      ? event.items.flatMap(({ payee, movement, outcome }) =>
+          movement === undefined || !outcomesForPeople.includes(outcome)
+            ? []
+            : [`${payee} ${movement}`],
+        )
+      : [],
+  );
+  return undecided.sort().join() === open.sort().join()
+    ? []
+    : [`moved without an order ${undecided.join(', ')}; open ${open.join(', ')}`];
 }
 
 const keyOf = (payee: PayeeCode): string => `${cases.march}/return/${payee}`;

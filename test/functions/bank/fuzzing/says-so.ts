@@ -57,7 +57,7 @@ export function saysSo(bytes: Uint8Array, claim: Claim): boolean {
 }
 
 const statuses: Readonly<Record<string, readonly string[]>> = {
-  accepted: ['ACTC', 'ACCP', 'ACSP', 'ACWC', 'ACSC', 'ACCC', 'PATC'],
+  accepted: ['ACCP', 'ACSP', 'ACWC', 'ACSC', 'ACCC'],
   rejected: ['RJCT'],
 };
 
@@ -68,6 +68,9 @@ function orderSaysSo(root: XmlElement, { endToEndId, messageId, result, sek }: C
   const above = meant(root, 'GrpSts') || meant(root, 'PmtInfSts');
   const payments = under(root, 'TxInfAndSts');
   if (payments.length === 0) return above;
+  // What is refused above is refused of those that are not named.
+  const named = payments.some((payment) => says(payment, 'OrgnlEndToEndId', endToEndId));
+  if (!named) return result === 'rejected' && above;
   return payments.some(
     (payment) =>
       isNamed(payment, ['OrgnlEndToEndId', 'OrgnlInstrId'], endToEndId) &&
