@@ -45,7 +45,12 @@ describe('A payment that the bank sends back', () => {
   });
 
   it('is held, and the run stays open, until a person has looked into it', () => {
-    expect(typesOf(held.found, MARCH).slice(-2)).toEqual(['bank-reported', 'returned']);
+    // What a person typed in, the reversal, and the bank's file, which names what had been typed in.
+    expect(typesOf(held.found, MARCH).slice(-3)).toEqual([
+      'bank-reported',
+      'returned',
+      'bank-reported',
+    ]);
     expect(held.waiting).toEqual([
       { what: MARCH, forWhat: 'the returned lines', since: '2021-03-01' },
     ]);
