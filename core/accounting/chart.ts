@@ -1,3 +1,4 @@
+import { appropriation } from '../agreement/appropriation.ts';
 import type { VoucherEntry } from '../payment/voucher.ts';
 
 /** How a balance of the account is read: what the State has, what it owes, or what the year's grants cost. */
@@ -15,13 +16,10 @@ export interface ChartAccount {
 }
 
 /**
- * What the payments are made from: expenditure area 9, appropriation 1:5, item 2.
- *
- * @sv    anslagspost
- * @cites letter-2021
+ * What the payments are made from, as the ledger has it: with its expenditure area, 9.
  */
 export const appropriationItem = {
-  code: '9 1:5 ap.2',
+  code: `9 ${appropriation}`,
   name: 'Bidrag för läkemedelsförmånerna',
 } as const;
 
