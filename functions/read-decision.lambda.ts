@@ -1,6 +1,5 @@
-import { nextBankDay } from '../core/calendar/bank-day.ts';
-import type { Day } from '../core/calendar/day.ts';
 import { dayInStockholm, type Instant, instantInStockholm } from '../core/calendar/stockholm.ts';
+import { dayToPay } from '../core/payment/day-to-pay.ts';
 import { isApproved } from '../core/payment/decide.ts';
 import type { PaymentTerms } from '../core/payment/events.ts';
 import { standing } from '../core/payment/evolve.ts';
@@ -44,10 +43,7 @@ export async function run({ case: id, now }: CaseStep, { records }: Ports) {
  * When an approved proposal is paid: on its pay day from six in the morning; approved after that day, on the next bank day.
  * One that holds on its pay day only is released at once, and refused there if the day has passed.
  */
-function payAt({ payDay, onlyOnPayDay }: PaymentTerms, now: Instant): Instant {
-  const today: Day = dayInStockholm(now);
-  const on = today > payDay && !onlyOnPayDay ? nextBankDay(today) : payDay;
-  return instantInStockholm(on, '06:00');
-}
+const payAt = (payment: PaymentTerms, now: Instant): Instant =>
+  instantInStockholm(dayToPay(payment, dayInStockholm(now)), '06:00');
 
 export const handler = step(CaseStep, run, ports);
