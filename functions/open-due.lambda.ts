@@ -1,14 +1,24 @@
 import { type AgendaEvent, agenda, leadDays } from '../core/agenda/agenda.ts';
 import { addDays, type Day } from '../core/calendar/day.ts';
-import { dayInStockholm } from '../core/calendar/stockholm.ts';
+import { dayInStockholm, type Instant } from '../core/calendar/stockholm.ts';
 import { type Authorisation, inputKey } from '../core/inputs/contents.ts';
 import { type InputEvent, inForce, inputVersions } from '../core/inputs/input-stream.ts';
 import { interimMonths } from '../core/payment/due.ts';
+import { foldRoom, type RoomEvent } from '../core/payment/room.ts';
 import type { Recorded } from '../core/ports.ts';
-import { agendaStream, type CaseId, inputStream } from '../core/record/case-id.ts';
+import {
+  agendaStream,
+  type CaseId,
+  caseKind,
+  inputStream,
+  roomStream,
+} from '../core/record/case-id.ts';
 import { machineOf } from './contract/executions.ts';
 import { OpenDue } from './contract/steps.ts';
+import { readCase } from './shared/cases.ts';
+import { giveBackRoom } from './shared/give-back-room.ts';
 import { goesOn, goOn } from './shared/go-on.ts';
+import { budgetYearOf } from './shared/journal.ts';
 import { KeptStreams } from './shared/kept-streams.ts';
 import { log } from './shared/log.ts';
 import { step } from './shared/step.ts';
@@ -21,6 +31,9 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
  * already is started again in vain: "already exists" is success. One whose execution has ended without closing it stands still:
  * that is counted, so that somebody is called every weekday until it is seen to. Nothing is started in its place by itself, for what
  * failed would fail again, and an engineer decides how it goes on.
+ *
+ * Room that a case has taken for an order which can never come any more is given back by whoever made it impossible; what a crash left
+ * undone of that is done here.
  *
  * Told by an engineer, or by an execution that has grown old, which case is to `goOn`, it does that and nothing else: shared/go-on.ts.
  */
@@ -45,10 +58,32 @@ export async function run({ scheduledTime, goOn: stuck, after }: OpenDue, ports:
   const standingStill = ended.filter((_id, index) => !goingOn[index]);
   for (const id of standingStill) log().error('Stands still', { case: id });
   metrics.count('RunsStandingStill', standingStill.length);
+  await completeGivingBack(ports, done, scheduledTime);
   return { opened: due.map((item) => item.case) };
 }
 
 const kept = new KeptStreams();
+
+/**
+ * Looks into each case that holds room, of this budget year and the one before. A closed one has given back what it had to before it
+ * came off the agenda, and is not looked into, except a requisition, which can be asked anew after its end.
+ */
+async function completeGivingBack(
+  ports: WorkflowPorts,
+  done: ReadonlySet<string>,
+  at: Instant,
+): Promise<void> {
+  const { records, workflows } = ports;
+  const year = budgetYearOf(dayInStockholm(at));
+  const rooms = await kept.read<RoomEvent>(workflows, records, [
+    roomStream(year),
+    roomStream(year - 1),
+  ]);
+  const holders = rooms.flatMap((events) => [...foldRoom(events).keys()]);
+  for (const id of new Set(holders))
+    if (!done.has(id) || caseKind(id) === 'requisition')
+      await giveBackRoom(ports, id, (await readCase(records, id)).state, at);
+}
 
 const decisionsInForce = (events: readonly Recorded[]): readonly Authorisation[] =>
   [

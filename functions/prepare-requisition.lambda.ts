@@ -1,7 +1,7 @@
 import { CaseStep } from './contract/steps.ts';
-import { ports } from './shared/ports.ts';
 import { prepareRequisition as run } from './shared/prepare-requisition.ts';
 import { step } from './shared/step.ts';
+import { workflowPorts } from './shared/workflow-ports.ts';
 
 /**
  * State "Prepare the payment": proposes what the requisition is paid, or says what is missing. Euros are worth what they cost
@@ -9,4 +9,4 @@ import { step } from './shared/step.ts';
  */
 export { run };
 
-export const handler = step(CaseStep, run, ports);
+export const handler = step(CaseStep, run, workflowPorts);

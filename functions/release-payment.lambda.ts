@@ -3,8 +3,8 @@ import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { canonical } from '../core/canonical.ts';
 import { Sek } from '../core/money/sek.ts';
 import { approvedProposal } from '../core/payment/approval.ts';
+import type { Command } from '../core/payment/commands.ts';
 import { decide } from '../core/payment/decide.ts';
-import type { CommandOf } from '../core/payment/decision.ts';
 import { yearsDeducted } from '../core/payment/deduction.ts';
 import type { CaseEvent, PayeeCode } from '../core/payment/events.ts';
 import { type CaseState, standing } from '../core/payment/evolve.ts';
@@ -24,6 +24,8 @@ import {
   journalStream,
   payoutMonth,
   reissued,
+  roomStream,
+  switchStream,
 } from '../core/record/case-id.ts';
 import { isRegionCode } from '../core/regions.ts';
 import { paymentFile } from './bank/payment-file.ts';
@@ -35,11 +37,12 @@ import { beginDeductions } from './shared/deduction.ts';
 import { readProposal } from './shared/documents.ts';
 import { namedError } from './shared/errors.ts';
 import { Inputs, outdated } from './shared/inputs.ts';
-import { book, budgetYearOf, roomFor } from './shared/journal.ts';
+import { book, budgetYearOf } from './shared/journal.ts';
 import { assertSums } from './shared/payment-draft.ts';
 import { carriers, dueNow } from './shared/payout-context.ts';
 import { type Ports, ports } from './shared/ports.ts';
 import { readAhead } from './shared/read-ahead.ts';
+import { takeRoom } from './shared/room.ts';
 import { step } from './shared/step.ts';
 import { readSwitch } from './shared/switch.ts';
 import { movedBesideIt } from './shared/wait-for.ts';
@@ -50,9 +53,11 @@ type Released = Extract<CaseEvent, { type: 'release-ordered' }>;
 /**
  * State "Release": the money leaves, exactly once.
  *
- * 1. `release-ordered` is appended to the case, refused unless two people's approvals of the proposal's hash hold. From then on
+ * 1. `room-taken` is appended to the room of the budget year, refused where the appropriation and its credit lack it. From then on no
+ *    other payment can be ordered that needs the same room, whatever becomes of this one.
+ * 2. `release-ordered` is appended to the case, refused unless two people's approvals of the proposal's hash hold. From then on
  *    nobody can withdraw, reject or change.
- * 2. The order to the bank, its payment file and the voucher, in this order, follow from that event and the approved proposal's
+ * 3. The order to the bank, its payment file and the voucher, in this order, follow from that event and the approved proposal's
  *    stored bytes alone: whoever comes after a crash finds them or writes the same bytes.
  *
  * Where no payee is paid more than zero there is no file and nothing to wait for; `sent` says so.
@@ -84,7 +89,7 @@ export async function run({ case: id, now }: CaseStep, ports: Ports) {
 
 /**
  * What every release reads. The proposal is not among it: it is written before the event that names it, so it must be read after
- * that event, or it could seem to be missing. Nor is the switch: it is looked at last of all.
+ * that event, or it could seem to be missing. Nor is the switch: it is looked at when nothing else is in the way.
  */
 function neededBy(id: CaseId): readonly StreamId[] {
   const year = caseYear(id);
@@ -94,6 +99,7 @@ function neededBy(id: CaseId): readonly StreamId[] {
     ...[year, year - 1].flatMap((each) => [
       inputStream(each, 'appropriation'),
       journalStream(each),
+      roomStream(each),
     ]),
   ];
 }
@@ -106,7 +112,7 @@ const runsBefore = (id: CaseId): readonly string[] =>
       ])
     : [];
 
-/** Appends `release-ordered`, or throws. */
+/** Takes the room and appends `release-ordered`, or throws. */
 async function order(
   ports: Ports,
   id: CaseId,
@@ -117,10 +123,10 @@ async function order(
   const proposed = standing(state)?.proposed;
   if (!proposed) throw doNotHold(id, 'no proposal stands.');
   const proposal = await readProposal(records, id, 'payment', proposed.proposal);
-  await assertStillTrue(ports, id, proposal, now);
   const paidOn = dayInStockholm(now);
+  await assertStillTrue(ports, id, proposal, now);
   const toBank = bankOrder(proposal, now, paidOn);
-  const release: CommandOf<'release'> = {
+  const release: Command = {
     kind: 'release',
     at: now,
     today: paidOn,
@@ -136,12 +142,17 @@ async function order(
       ),
     ),
   };
-  await assertDeductible(records, id, state, release, now);
+  const may = decide(caseKind(id), state, release);
+  if (!may.ok) throw doNotHold(id, may.refusal.message);
+  const { state: releases, last: seen } = await readSwitch(records);
+  if (isStopped(releases)) throw stopped(id);
+  await sayDeducted(ports, id, proposal, proposed.proposal, now);
+  await takeRoomFor(ports, id, proposal, proposed.proposal, now);
   const ordered = await tryCommand(records, id, async (fresh) => {
     // Another proposal may have taken its place since we looked, approved or not: this order is not its order.
     if (!fresh.released && standing(fresh)?.proposed.proposal !== proposed.proposal)
       throw doNotHold(id, 'another proposal stands.');
-    await assertNotStopped(records, id, fresh);
+    await assertNotStoppedSince(records, id, fresh, seen?.number ?? 0);
     return release;
   });
   if (!ordered.ok) throw doNotHold(id, ordered.refusal.message);
@@ -150,26 +161,53 @@ async function order(
 }
 
 /**
- * Refuses a release that only the switch stands in the way of. Read here, between the last look at the case and the append, and not
- * before: a stop that comes later than this comes after the order. What is refused for another reason is told that reason, so that
- * it does not wait for a switch that would not help it.
+ * Refuses a release when the switch has been used since it was seen to allow releases: they were stopped then, and whether they still
+ * are is for the wait to find out. Asked here, between the last look at the case and the append, and not before: a stop that comes
+ * later than this comes after the order. What is refused for another reason is told that reason, so that it does not wait for a switch
+ * that would not help it.
  */
-async function assertNotStopped(
+async function assertNotStoppedSince(
   records: Ports['records'],
   id: CaseId,
   fresh: CaseState,
+  seen: number,
 ): Promise<void> {
   const waitsForItOnly =
     !fresh.released && !fresh.closed && approvedProposal(caseKind(id), fresh).ok;
-  if (waitsForItOnly && isStopped((await readSwitch(records)).state))
-    throw namedError(RELEASES_STOPPED, `${id}: releases are stopped.`);
+  // Asked and not read: what a call has read it does not read again.
+  const [used] = await records.has([{ stream: switchStream, number: seen + 1 }]);
+  if (waitsForItOnly && used) throw stopped(id);
 }
+
+const stopped = (id: CaseId) => namedError(RELEASES_STOPPED, `${id}: releases are stopped.`);
+
+/** Takes the room of the budget year, before the point of no return; a payment of nothing needs none. */
+async function takeRoomFor(
+  ports: Ports,
+  id: CaseId,
+  proposal: PaymentProposal,
+  hash: string,
+  now: CaseStep['now'],
+): Promise<void> {
+  if (Sek.of(proposal.totalSek).isZero()) return;
+  const year = budgetYearOf(dayInStockholm(now));
+  const asked = { ...proposal, proposal: hash };
+  const taken = await takeRoom(ports.records, year, now, asked, warnsOfCredit(proposal.warnings));
+  if (taken.ok) return;
+  if (taken.refusal === 'another-proposal') throw doNotHold(id, 'another proposal stands.');
+  await voidFor(ports, id, now, noRoom[taken.refusal]);
+}
+
+const noRoom = {
+  'no-room': 'the appropriation has no room',
+  'credit-unwarned': 'it takes credit of the appropriation that nobody was warned of',
+} as const;
 
 const doNotHold = (id: CaseId, why: string) => namedError(APPROVALS_DO_NOT_HOLD, `${id}: ${why}`);
 
 /**
- * What was approved must still be so: its sums, the versions it rests on, that what it pays is still this payout's to pay, and
- * room for it in the budget year without credit that nobody was warned of.
+ * What was approved must still be so: its sums, the versions it rests on, that what it pays is still this payout's to pay, and the
+ * budget year whose room it was approved for.
  */
 async function assertStillTrue(
   ports: Ports,
@@ -179,14 +217,10 @@ async function assertStillTrue(
 ): Promise<void> {
   assertSums(proposal);
   const { records } = ports;
-  const inputs = new Inputs(records);
-  const changed = await outdated(records, inputs, proposal.restsOn);
-  const year = budgetYearOf(dayInStockholm(now));
-  const room = await roomFor(records, inputs, year, Sek.of(proposal.totalSek));
-  const unwarned =
-    room?.kind === 'into-credit' &&
-    year === proposal.budgetYear &&
-    !warnsOfCredit(proposal.warnings);
+  const changed = await outdated(records, new Inputs(records), proposal.restsOn);
+  const today = dayInStockholm(now);
+  const year = budgetYearOf(today);
+  const otherYear = today >= proposal.payDay && year !== proposal.budgetYear;
   const isPayout = caseKind(id) === 'payout';
   const carrying = isPayout ? await carriers(ports, payoutMonth(id)) : [];
   const due = isPayout ? await dueNow(ports, payoutMonth(id)) : undefined;
@@ -201,36 +235,32 @@ async function assertStillTrue(
       ? ['another payout has paid of a year that this one settles']
       : []),
     ...changed.map(({ stream }) => `${stream} has a new version`),
-    ...(unwarned ? ['it takes credit of the appropriation that nobody was warned of'] : []),
-    ...(room === undefined || room.kind === 'beyond' ? ['the appropriation has no room'] : []),
+    ...(otherYear
+      ? [`it would be paid in the budget year ${year}; ${proposal.budgetYear} was approved`]
+      : []),
   ];
-  if (reasons.length > 0) await giveUp(records, id, now, reasons.join('; '));
+  if (reasons.length > 0) await voidFor(ports, id, now, reasons.join('; '));
 }
 
 /**
  * Says in the reconciliation of the year that the forecast of rebates is about to be deducted, before anything is ordered: then the
- * settlement is made against it, or was signed without it. Nothing is said of a release that would be refused anyway, since the
- * settlement waits for what is under way.
+ * settlement is made against it, or was signed without it. Said of no release that would be refused anyway, since the settlement waits
+ * for what is under way.
  */
-async function assertDeductible(
-  records: Ports['records'],
+async function sayDeducted(
+  ports: Ports,
   id: CaseId,
-  state: CaseState,
-  release: CommandOf<'release'>,
+  { paid }: PaymentProposal,
+  hash: string,
   now: CaseStep['now'],
 ): Promise<void> {
-  const years = yearsDeducted(release.paid);
-  const proposed = standing(state)?.proposed;
-  if (years.length === 0 || !proposed) return;
-  const possible = decide(caseKind(id), state, release);
-  if (!possible.ok) throw doNotHold(id, possible.refusal.message);
-  if (await beginDeductions(records, id, proposed.proposal, years, now)) return;
-  await giveUp(records, id, now, 'the reconciliation was signed without the deduction');
+  if (await beginDeductions(ports.records, id, hash, yearsDeducted(paid), now)) return;
+  await voidFor(ports, id, now, 'the reconciliation was signed without the deduction');
 }
 
-/** What stands is approved no longer, and goes back to be prepared. */
-async function giveUp(
-  records: Ports['records'],
+/** Ends the proposal that stands, with its approvals, and throws why. */
+async function voidFor(
+  { records }: Ports,
   id: CaseId,
   now: CaseStep['now'],
   because: string,

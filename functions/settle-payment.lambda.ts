@@ -5,11 +5,12 @@ import { SUMS_DO_NOT_HOLD } from './contract/errors.ts';
 import { CaseStep } from './contract/steps.ts';
 import { command, readCase } from './shared/cases.ts';
 import { namedError } from './shared/errors.ts';
-import { type Ports, ports } from './shared/ports.ts';
+import type { Ports } from './shared/ports.ts';
 import { takeBackReturns } from './shared/returns.ts';
 import { step } from './shared/step.ts';
 import { tallyOf } from './shared/tally.ts';
 import { whatDiffers, whereDiffers } from './shared/tally-text.ts';
+import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
 
 /**
  * State "Settle or hold": what the bank did with the payment. Everything booked: settled. Payments that came back are booked
@@ -18,11 +19,11 @@ import { whatDiffers, whereDiffers } from './shared/tally-text.ts';
  * Throws `SumsDoNotHold` where what was prepared, approved, filed, settled and returned are not equal to the öre: then nobody closes
  * the run before an engineer has looked.
  */
-export async function run({ case: id, now }: CaseStep, ports: Ports) {
+export async function run({ case: id, now }: CaseStep, ports: WorkflowPorts) {
   const { records } = ports;
   const { state: before } = await readCase(records, id);
   if (!before.released) return { case: id, state: 'pending', watch: {} };
-  const { lines, settled } = await takeBackReturns(records, id, now);
+  const { lines, settled } = await takeBackReturns(ports, id, now);
   if (unansweredLines(lines).length > 0) return { case: id, state: 'pending', watch: {} };
   if (heldLines(lines).length > 0) return { case: id, state: 'held', watch: {} };
   if (!settled) await assertTallies(ports, id);
@@ -38,4 +39,4 @@ async function assertTallies(ports: Ports, id: CaseId): Promise<void> {
   if (differs !== undefined) throw namedError(SUMS_DO_NOT_HOLD, differs, whereDiffers(tally));
 }
 
-export const handler = step(CaseStep, run, ports);
+export const handler = step(CaseStep, run, workflowPorts);

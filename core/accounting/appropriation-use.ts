@@ -22,12 +22,12 @@ export interface MonthOfUse {
  * @cites appropriations-ordinance, 12 §
  */
 export function appropriationUse(
-  frame: Omit<BudgetYear, 'vouchers'>,
+  frame: Omit<BudgetYear, 'used'>,
   vouchers: readonly Pick<Voucher, 'day' | 'cashSek'>[],
 ): readonly MonthOfUse[] {
   return monthsWithin(vouchers.map(({ day }) => day.slice(0, 7))).map((month) => {
     const toDate = cashOf(vouchers.filter(({ day }) => day.slice(0, 7) <= month));
-    const year = { ...frame, vouchers: toDate };
+    const year = { ...frame, used: toDate };
     const usedToDate = frame.paidBefore.plus(toDate);
     return {
       month,

@@ -27,7 +27,7 @@ export type Voucher = {
   readonly case: CaseId;
   readonly proposal: string;
   readonly entries: readonly VoucherEntry[];
-  /** What left the State's account, kronor: this is what uses the appropriation. */
+  /** What left the State's account, kronor. */
   readonly cashSek: string;
 };
 
@@ -75,6 +75,9 @@ export const sumsToZero = ({ entries }: Pick<Voucher, 'entries'>): boolean =>
 /** What the vouchers of a budget year took from the State's account. */
 export const cashOf = (vouchers: readonly Pick<Voucher, 'cashSek'>[]): Sek =>
   Sek.sum(vouchers.map(({ cashSek }) => Sek.of(cashSek)));
+
+/** Whether a voucher books what its case was ordered to pay; the others book what the bank did besides. */
+export const paysCase = ({ key, case: id }: Pick<Voucher, 'key' | 'case'>): boolean => key === id;
 
 /** Vouchers of what the bank did with a payment after it was sent. */
 type Afterwards = 'return' | 'booked-anew';

@@ -1,3 +1,4 @@
+import { appropriation } from '../agreement/appropriation.ts';
 import { type Month, parseMonth } from '../calendar/month.ts';
 import type { StreamId } from '../ports.ts';
 
@@ -135,6 +136,11 @@ export const tokenStream = (id: CaseId): StreamId => ({
 export const journalStream = (budgetYear: number): StreamId => ({
   partition: `JOURNAL#${budgetYear}`,
   name: 'voucher',
+});
+/** The room of the appropriation in a budget year: which payments have taken what of it. */
+export const roomStream = (budgetYear: number): StreamId => ({
+  partition: `ROOM#${budgetYear}`,
+  name: appropriation,
 });
 /** What the bank reported in a calendar year, and what became of it. */
 export const bankReportStream = (calendarYear: number): StreamId => ({

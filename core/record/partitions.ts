@@ -28,6 +28,7 @@ export const recordKinds = {
   RECONCILIATION: ['worked'],
   REISSUE: ['worked'],
   REQUISITION: ['named'],
+  ROOM: ['worked'],
   RUN: ['worked'],
   SWITCH: ['all'],
   WORKING: ['worked'],

@@ -25,7 +25,7 @@ const usual = {
  */
 export const functions = {
   // What schedules call.
-  'open-due': { ...usual, appends: false, starts: true, watches: true },
+  'open-due': { ...usual, starts: true, wakes: true, watches: true },
   'send-reminders': { ...usual, notifies: true },
   'redeliver-answers': { ...usual, wakes: true, lists: true },
   'verify-events': { ...usual, appends: false, anchors: true },
@@ -36,16 +36,16 @@ export const functions = {
   'read-decision': usual,
   'release-payment': { ...usual, putsFiles: true, readsFiles: true },
   'anchor-record': { ...usual, appends: false, anchors: true },
-  'settle-payment': { ...usual, readsFiles: true },
+  'settle-payment': { ...usual, wakes: true, readsFiles: true },
   'conclude-case': { ...usual, wakes: true },
-  'close-case': usual,
+  'close-case': { ...usual, wakes: true },
   // Steps of one workflow.
   'compute-allocation': usual,
-  'prepare-payment': usual,
+  'prepare-payment': { ...usual, wakes: true },
   'validate-requisition': usual,
-  'prepare-requisition': usual,
+  'prepare-requisition': { ...usual, wakes: true },
   'record-requisition': usual,
-  'prepare-reissue': usual,
+  'prepare-reissue': { ...usual, wakes: true },
   'collect-finals': usual,
   'compute-settlement': usual,
   // What the bank's files set off.

@@ -19,6 +19,10 @@ const none: RecordRights = { reads: [], appends: [] };
 const cases = ['GRANT', 'RECONCILIATION', 'REISSUE', 'REQUISITION', 'RUN'] as const;
 /** The cases that pay somebody. */
 const payments = ['REISSUE', 'REQUISITION', 'RUN'] as const;
+/** What a budget year's room is judged by: what is ordered, and what was booked. */
+const room = ['JOURNAL', 'ROOM'] as const;
+/** A payment's proposal, its working, the room that it gives back for the one before it, and whoever waits for that. */
+const proposing = ['PROPOSAL', 'ROOM', 'TOKEN', 'WORKING'] as const;
 const wholeRecord = Object.keys(recordKinds) as (keyof typeof recordKinds)[];
 
 /** Gives what is appended to what is read besides. */
@@ -34,31 +38,32 @@ const rights = (appends: readonly RecordKind[], besides: readonly RecordKind[]):
  * Only the doors take what people say: approvals come to a case by `api-runs` and by nothing that a state machine calls.
  */
 export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
-  'open-due': rights([], [...cases, 'AGENDA', 'INPUT']),
+  // Completes a giving back of room that a crash left undone, and wakes whoever waits for it.
+  'open-due': rights(['ROOM', 'TOKEN'], [...cases, 'AGENDA', 'INPUT']),
   'send-reminders': rights(['NOTICE'], ['REQUISITION', 'RUN']),
-  'redeliver-answers': rights(['TOKEN'], [...cases, 'INPUT', 'SWITCH']),
+  'redeliver-answers': rights(['TOKEN'], [...cases, ...room, 'INPUT', 'SWITCH']),
   'verify-events': rights([], wholeRecord.filter(holdsEvents)),
   'verify-record': rights([], wholeRecord),
 
   'open-case': rights(cases, []),
-  ask: rights(['NOTICE', 'TOKEN'], [...cases, 'INPUT', 'SWITCH']),
+  ask: rights(['NOTICE', 'TOKEN'], [...cases, ...room, 'INPUT', 'SWITCH']),
   'read-decision': rights(cases, ['INPUT']),
   // In the year's reconciliation it says that it is about to deduct the forecast.
   'release-payment': rights(
-    [...payments, 'JOURNAL', 'ORDER', 'RECONCILIATION'],
+    [...payments, ...room, 'ORDER', 'RECONCILIATION'],
     ['INPUT', 'PROPOSAL', 'SWITCH'],
   ),
   'anchor-record': rights([], wholeRecord),
-  'settle-payment': rights([...payments, 'JOURNAL'], ['PROPOSAL']),
+  'settle-payment': rights([...payments, 'JOURNAL', 'TOKEN'], ['PROPOSAL']),
   'conclude-case': rights(['GRANT', 'RECONCILIATION', 'TOKEN'], ['INPUT']),
-  'close-case': rights([...cases, 'AGENDA'], []),
+  'close-case': rights([...cases, 'AGENDA', 'ROOM', 'TOKEN'], []),
 
   'compute-allocation': rights(['GRANT', 'PROPOSAL', 'WORKING'], ['INPUT']),
-  'prepare-payment': rights(['RUN', 'PROPOSAL', 'WORKING'], [...cases, 'INPUT', 'JOURNAL']),
+  'prepare-payment': rights(['RUN', ...proposing], [...cases, 'INPUT', 'JOURNAL']),
   'validate-requisition': rights(['REQUISITION'], []),
-  'prepare-requisition': rights(['REQUISITION', 'PROPOSAL', 'WORKING'], ['INPUT', 'JOURNAL']),
+  'prepare-requisition': rights(['REQUISITION', ...proposing], ['INPUT', 'JOURNAL']),
   'record-requisition': rights(['REQUISITION'], ['INPUT', 'PROPOSAL']),
-  'prepare-reissue': rights(['REISSUE', 'PROPOSAL', 'WORKING'], [...payments, 'INPUT', 'JOURNAL']),
+  'prepare-reissue': rights(['REISSUE', ...proposing], [...payments, 'INPUT', 'JOURNAL']),
   // What was deducted stands in the payouts.
   'collect-finals': rights(['RECONCILIATION'], ['GRANT', 'INPUT', 'PROPOSAL', 'RUN']),
   'compute-settlement': rights(
@@ -82,7 +87,7 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   // A dry run prepares every kind of case, with its appends left out.
   'api-inputs': rights(
     [...payments, 'INPUT', 'REQUEST', 'TOKEN'],
-    [...cases, 'JOURNAL', 'PROPOSAL', 'WORKING'],
+    [...cases, ...room, 'PROPOSAL', 'WORKING'],
   ),
   'api-requisitions': rights(['REQUISITION', 'REQUEST'], ['REISSUE']),
   'api-switch': rights(['SWITCH', 'NOTICE', 'REQUEST', 'TOKEN'], payments),

@@ -28,7 +28,7 @@ export async function reportPayment(
     words: wordsFor(state, returned),
     source: { by, reason },
   }));
-  const state = await takeBackReturns(records, id, at);
+  const state = await takeBackReturns(ports, id, at);
   await wakeCase(ports, id);
   return state;
 }

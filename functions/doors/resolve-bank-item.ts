@@ -95,7 +95,7 @@ async function decideIn(
   const { case: id, payee, movement } = item ?? {};
   if (!choice || !id || !payee || movement === undefined) return;
   const { records } = ports;
-  await takeBackReturns(records, id, at);
+  await takeBackReturns(ports, id, at);
   await command(records, id, { kind: 'decide-movement', at, by, payee, movement, choice, reason });
   await bookAnew(records, id, payee);
   await wakeBoth(ports, id);

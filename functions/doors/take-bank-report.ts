@@ -86,10 +86,10 @@ async function whatDiffersIn(
 }
 
 /** Notes in the cases and the journal what the report says; gives what the report's own event holds of it. */
-async function effectsOf(known: KnownReport, at: Instant, { records }: WorkflowPorts) {
+async function effectsOf(known: KnownReport, at: Instant, ports: WorkflowPorts) {
   const { format, messageId, createdAt } = known.report;
   const ids = casesNamed(known.report);
-  const { items } = await noteWords(records, known, ids, at);
-  for (const id of ids) await takeBackReturns(records, id, at);
+  const { items } = await noteWords(ports.records, known, ids, at);
+  for (const id of ids) await takeBackReturns(ports, id, at);
   return { format, messageId, createdAt, items };
 }

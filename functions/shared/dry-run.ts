@@ -19,11 +19,10 @@ import { computeAllocation } from './compute-allocation.ts';
 import { computeSettlement } from './compute-settlement.ts';
 import { hashOf } from './documents.ts';
 import { changeable } from './inputs.ts';
-import type { Ports } from './ports.ts';
 import { preparePayment } from './prepare-payment.ts';
 import { prepareReissue } from './prepare-reissue.ts';
 import { prepareRequisition } from './prepare-requisition.ts';
-import { neededStream } from './wait-for.ts';
+import { neededStreams } from './wait-for.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** What would become of a case: its proposal before and after, and what it would lack. */
@@ -81,14 +80,14 @@ const stateIn = async (records: Records, id: CaseId): Promise<CaseState> =>
 function isConcerned(state: CaseState, stream: string): boolean {
   if (state.closed || state.closeRequested || state.released || state.decided) return false;
   return (
-    state.needs.some((need) => streamText(neededStream(need)) === stream) ||
+    state.needs.flatMap(neededStreams).some((needed) => streamText(needed) === stream) ||
     changeable(state.proposal?.proposed.restsOn ?? []).some((each) => each.stream === stream)
   );
 }
 
 async function triedCase(
   real: Records,
-  ports: Ports,
+  ports: WorkflowPorts,
   id: CaseId,
   before: CaseState,
   at: Instant,
@@ -128,7 +127,7 @@ function effectOf({ outcome, proposal }: Prepared, before: string | undefined): 
 const steps: {
   readonly [kind in CaseKind]: (
     step: { case: CaseId; now: Instant },
-    ports: Ports,
+    ports: WorkflowPorts,
   ) => Promise<object>;
 } = {
   payout: preparePayment,
@@ -141,7 +140,7 @@ const steps: {
   },
 };
 
-async function preparedAgain(ports: Ports, id: CaseId, now: Instant): Promise<Prepared> {
+async function preparedAgain(ports: WorkflowPorts, id: CaseId, now: Instant): Promise<Prepared> {
   try {
     const answer = await steps[caseKind(id)]({ case: id, now }, ports);
     return { needs: [], outcome: '', ...answer };

@@ -1,7 +1,9 @@
 import type { Day } from '../../core/calendar/day.ts';
+import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
 import { Sek } from '../../core/money/sek.ts';
+import { dayToPay } from '../../core/payment/day-to-pay.ts';
 import type { GoingWithout, Need } from '../../core/payment/events.ts';
-import { need } from '../../core/payment/needs.ts';
+import { type NeedName, need } from '../../core/payment/needs.ts';
 import {
   type PaymentProposal,
   type ProposedPayment,
@@ -13,11 +15,13 @@ import type { CaseId } from '../../core/record/case-id.ts';
 import { ok, type Result, refused } from '../../core/result.ts';
 import { debtorFaults, faultText } from '../contract/debtor.ts';
 import { SUMS_DO_NOT_HOLD } from '../contract/errors.ts';
+import type { Watch } from '../contract/steps.ts';
 import { namedError } from './errors.ts';
 import type { Inputs } from './inputs.ts';
-import { budgetYearOf, roomFor } from './journal.ts';
+import { budgetYearOf } from './journal.ts';
 import type { Ports } from './ports.ts';
 import { agreementsUsed } from './propose.ts';
+import { roomFor, watchRoom } from './room.ts';
 import { creditTaken } from './warnings.ts';
 
 export type PaymentDraft = Omit<PaymentProposal, 'case' | 'number' | 'codeVersion'>;
@@ -38,9 +42,17 @@ export interface PaymentParts {
   readonly warnings: readonly string[];
 }
 
+/** What a payment lacks, and how long the streams of its room were when there was none. */
+export interface Lacking {
+  readonly needs: readonly Need[];
+  readonly watch: Watch;
+}
+
 /**
- * A payment that can be put before people: its sums hold and its budget year has room for it. Into the credit both approvers
- * are warned; beyond it, or with no appropriation known, the payment is held.
+ * A payment that can be put before people: its sums hold and its budget year has room for it beside everything that is ordered. Into
+ * the credit both approvers are warned; beyond it, or with no appropriation known, the payment is held. Nothing paid needs no room.
+ *
+ * The budget year is that of the day on which it can leave: of a pay day that has passed, the next bank day's.
  *
  * Sums that do not hold stop everything with `SumsDoNotHold`; they can only come of a mistake in the program. So does a debtor
  * that payments cannot leave from, as a `RangeError`: only whoever deployed it can put that right.
@@ -48,31 +60,30 @@ export interface PaymentParts {
 export async function paymentDraft(
   { records, rulebooks, debtor }: Ports,
   inputs: Inputs,
+  id: CaseId,
+  now: Instant,
   parts: PaymentParts,
-): Promise<Result<PaymentDraft, readonly Need[]>> {
+): Promise<Result<PaymentDraft, Lacking>> {
   const faults = debtorFaults(debtor);
   if (faults.length > 0)
     throw new RangeError(`Payments cannot leave: debtor ${faults.map(faultText).join('; ')}.`);
   const total = Sek.sum(parts.payments.map(({ totalSek }) => Sek.of(totalSek)));
-  const budgetYear = budgetYearOf(parts.payDay);
-  const room = await roomFor(records, inputs, budgetYear, total);
+  const budgetYear = budgetYearOf(dayToPay(parts, dayInStockholm(now)));
+  const watch = await watchRoom(records, budgetYear);
+  const room = await roomFor(records, inputs, budgetYear, id, total);
   const kinds = parts.payments.flatMap(({ lines }) => lines.map(({ kind }) => kind));
-  if (!room)
-    return refused([
-      need('appropriation', budgetYear, kinds, `no appropriation of ${budgetYear} is known`),
-    ]);
-  if (room.kind === 'beyond')
-    return refused([
-      need(
-        'room-in-appropriation',
-        budgetYear,
-        kinds,
-        `the appropriation of ${budgetYear} and its credit lack ${room.by} kronor`,
-      ),
-    ]);
+  const lacks = (name: NeedName, because: string) =>
+    refused({ needs: [need(name, budgetYear, kinds, because)], watch });
+  if (!room) return lacks('appropriation', `no appropriation of ${budgetYear} is known`);
+  const needed = !total.isZero();
+  if (needed && room.kind === 'beyond')
+    return lacks(
+      'room-in-appropriation',
+      `the appropriation of ${budgetYear} and its credit lack ${room.by} kronor`,
+    );
   const warnings = [
     ...parts.warnings,
-    ...(room.kind === 'into-credit'
+    ...(needed && room.kind === 'into-credit'
       ? [creditTaken(budgetYear, `${room.by}`, `${room.creditLeft}`)]
       : []),
   ];

@@ -16,15 +16,17 @@ import { sha256 } from '../adapters/sha256.ts';
 import type { CaseStep } from '../contract/steps.ts';
 import { readCase } from './cases.ts';
 import { Inputs } from './inputs.ts';
-import { paymentDraft } from './payment-draft.ts';
+import type { PaymentParts } from './payment-draft.ts';
 import { payoutContext, useDecisions } from './payout-context.ts';
-import type { Ports } from './ports.ts';
-import { propose, proposedBefore } from './propose.ts';
+import type { PaysBy } from './ports.ts';
+import { proposedBefore } from './propose.ts';
+import { proposePayment } from './propose-payment.ts';
 import { readAhead } from './read-ahead.ts';
 import { noPayees, waitFor, withoutPayment } from './wait-for.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** State "Prepare payment": proposes what is due in the month, or says what is missing, from whom, since when. */
-export async function preparePayment({ case: id, now }: CaseStep, ports: Ports) {
+export async function preparePayment({ case: id, now }: CaseStep, ports: WorkflowPorts) {
   const { records } = ports;
   readAhead(records, neededBy(id, ports));
   const { state } = await readCase(records, id);
@@ -49,7 +51,7 @@ export async function preparePayment({ case: id, now }: CaseStep, ports: Ports) 
     (code) => ({ payee: payees.content[code], version: payees.version }),
     working,
   );
-  const draft = await paymentDraft(ports, inputs, {
+  const parts: PaymentParts = {
     payDay: payDay(month, latestCalendar(context)),
     onlyOnPayDay: false,
     payments,
@@ -68,9 +70,8 @@ export async function preparePayment({ case: id, now }: CaseStep, ports: Ports) 
       })),
     }),
     warnings: [],
-  });
-  if (!draft.ok) return waitFor(records, id, now, draft.refusal, inputs.watch());
-  return propose(ports, id, now, state, draft.value, working, inputs.watch());
+  };
+  return proposePayment(ports, id, now, inputs, parts, working);
 }
 
 /** Interim payments before an agreement keep the calendar of the agreement before. */
@@ -81,7 +82,7 @@ function latestCalendar({ month, rulebooks }: PayoutContext) {
 }
 
 /** What every payout reads, whatever is due in it. Proposals are read after the events that name them, never ahead of them. */
-function neededBy(id: CaseId, { rulebooks }: Ports): readonly StreamId[] {
+function neededBy(id: CaseId, { rulebooks }: PaysBy): readonly StreamId[] {
   const year = caseYear(id);
   return [
     caseStream(id),

@@ -23,18 +23,19 @@ import type { CaseStep } from '../contract/steps.ts';
 import { readCase } from './cases.ts';
 import { readProposal } from './documents.ts';
 import { Inputs } from './inputs.ts';
-import { paymentDraft } from './payment-draft.ts';
-import type { Ports } from './ports.ts';
-import { propose, proposedBefore } from './propose.ts';
+import type { PaymentParts } from './payment-draft.ts';
+import { proposedBefore } from './propose.ts';
+import { proposePayment } from './propose-payment.ts';
 import { movedBesideIt, noPayees, type Waiting, waitFor } from './wait-for.ts';
 import { sameAccount } from './warnings.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
 
 /**
  * State "Prepare the reissue": proposes to send one payment again that came back, to the account that is confirmed now. The amount
  * is what came back; its working is the reversal in the record, and leads to the run whose line it was. It is paid on the next bank
  * day, by the decisions of the payment that came back.
  */
-export async function prepareReissue({ case: id, now }: CaseStep, ports: Ports) {
+export async function prepareReissue({ case: id, now }: CaseStep, ports: WorkflowPorts) {
   const { records } = ports;
   const { state } = await readCase(records, id);
   const before = proposedBefore(id, state);
@@ -50,7 +51,7 @@ export async function prepareReissue({ case: id, now }: CaseStep, ports: Ports) 
   const amount = given.sek(Fraction.parse(sek), `${payment.payee} returned`, source);
   const working = new WorkingNodes(sha256);
   const payee = payees.content[payment.payee];
-  const draft = await paymentDraft(ports, inputs, {
+  const parts: PaymentParts = {
     payDay: bankDayOnOrAfter(dayInStockholm(now)),
     onlyOnPayDay: false,
     payments: [
@@ -68,9 +69,8 @@ export async function prepareReissue({ case: id, now }: CaseStep, ports: Ports) 
     without: [],
     balancesFrom: [],
     warnings: accountWarnings(payment, payee, code),
-  });
-  if (!draft.ok) return waitFor(records, id, now, draft.refusal, inputs.watch());
-  return propose(ports, id, now, state, draft.value, working, inputs.watch());
+  };
+  return proposePayment(ports, id, now, inputs, parts, working);
 }
 
 /** Nothing when the account is another than the one from which the payment came back. */

@@ -16,17 +16,19 @@ import { sha256 } from '../adapters/sha256.ts';
 import type { CaseStep } from '../contract/steps.ts';
 import { readCase } from './cases.ts';
 import { Inputs } from './inputs.ts';
-import { paymentDraft } from './payment-draft.ts';
-import type { Ports } from './ports.ts';
-import { propose, proposedBefore } from './propose.ts';
+import type { PaymentParts } from './payment-draft.ts';
+import type { PaysBy } from './ports.ts';
+import { proposedBefore } from './propose.ts';
+import { proposePayment } from './propose-payment.ts';
 import { noPayees, waitFor, withoutPayment } from './wait-for.ts';
 import { otherAccount } from './warnings.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
 
 /**
  * State "Prepare the payment": proposes what the requisition is paid, or says what is missing. Euros are worth what they cost
  * on the day of payment: their proposal holds on that day only.
  */
-export async function prepareRequisition({ case: id, now }: CaseStep, ports: Ports) {
+export async function prepareRequisition({ case: id, now }: CaseStep, ports: WorkflowPorts) {
   const { records } = ports;
   const { state } = await readCase(records, id);
   const before = proposedBefore(id, state);
@@ -47,7 +49,7 @@ export async function prepareRequisition({ case: id, now }: CaseStep, ports: Por
   const working = new WorkingNodes(sha256);
   const sek = amount.value.kronor().toString();
   const { SKR: payee } = payees.content;
-  const draft = await paymentDraft(ports, inputs, {
+  const parts: PaymentParts = {
     payDay,
     onlyOnPayDay: kindOf(id) === 'ihsi',
     payments: [
@@ -65,9 +67,8 @@ export async function prepareRequisition({ case: id, now }: CaseStep, ports: Por
     without: [],
     balancesFrom: [],
     warnings: accountWarnings(state, payee),
-  });
-  if (!draft.ok) return waitFor(records, id, now, draft.refusal, inputs.watch());
-  return propose(ports, id, now, state, draft.value, working, inputs.watch());
+  };
+  return proposePayment(ports, id, now, inputs, parts, working);
 }
 
 /** Nothing when the requisition names the account that is paid to. */
@@ -92,7 +93,7 @@ function payDayOf(id: CaseId, { submitted }: CaseState, today: Day): Day {
 }
 
 async function amountOf(
-  { rulebooks }: Ports,
+  { rulebooks }: PaysBy,
   id: CaseId,
   { submitted }: CaseState,
   payDay: Day,

@@ -7,7 +7,7 @@ const atOnce = 40;
 
 /**
  * Effects are read before their causes: a voucher before the release that it books, a payment that is sent again before the case that
- * it came back of, a case before the proposals and reports that it names. What is written meanwhile can so be found without its
+ * it came back of, a case before the proposals and reports that it names and the room that it took. What is written meanwhile can so be found without its
  * effect, which is no contradiction, and never without its cause, which would be one.
  */
 const stages = [/^JOURNAL#/, /^REISSUE#/, /^(RUN|REQUISITION|GRANT|RECONCILIATION)#/];

@@ -5,9 +5,11 @@ import type { CaseState } from '../../core/payment/evolve.ts';
 import { decisionsAnew, linesToTakeBack } from '../../core/payment/lines.ts';
 import { afterwardsKey, anewEntries, returnEntries } from '../../core/payment/voucher.ts';
 import type { Records } from '../../core/ports.ts';
-import type { CaseId } from '../../core/record/case-id.ts';
+import { type CaseId, journalStream, streamText } from '../../core/record/case-id.ts';
 import { command, readCase } from './cases.ts';
-import { book } from './journal.ts';
+import { book, budgetYearOf } from './journal.ts';
+import { wakeWatchers } from './waits.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
 
 /** ISO 20022's code for a reason that the bank has not given: a payment is never held without one. */
 const noReason = 'MS03';
@@ -17,17 +19,20 @@ const noReason = 'MS03';
  * that holds the payment until a person has resolved it. Whoever comes after a crash finds what was booked and goes on. Gives the
  * case as it then is.
  *
- * The reversal is of the day on which the bank's word reached us.
+ * The reversal is of the day on which the bank's word reached us. It gives room in that day's budget year, so whatever waits for room
+ * there is woken.
  */
 export async function takeBackReturns(
-  records: Records,
+  ports: WorkflowPorts,
   id: CaseId,
   at: Instant,
 ): Promise<CaseState> {
+  const { records } = ports;
   const { state } = await readCase(records, id);
   const { released } = state;
   const back = linesToTakeBack(state.lines);
   if (!released || back.length === 0) return state;
+  const day = dayInStockholm(at);
   const payments = back.map((line) => ({
     payee: line.payee,
     sek: line.sek,
@@ -37,13 +42,16 @@ export async function takeBackReturns(
   for (const { payee, sek, voucherKey } of payments)
     await book(records, {
       key: voucherKey,
-      day: dayInStockholm(at),
+      day,
       case: id,
       proposal: released.proposal,
       entries: returnEntries(payee, Sek.of(sek)),
       cashSek: Sek.of(sek).negated().toString(),
     });
-  return command(records, id, { kind: 'return', at, payments });
+  const after = await command(records, id, { kind: 'return', at, payments });
+  const year = budgetYearOf(day);
+  await wakeWatchers(ports, streamText(journalStream(year)), year);
+  return after;
 }
 
 /**

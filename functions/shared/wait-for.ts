@@ -13,6 +13,7 @@ import {
 } from '../../core/record/case-id.ts';
 import type { Watch } from '../contract/steps.ts';
 import { command } from './cases.ts';
+import { roomStreams } from './room.ts';
 
 /** What a step that lacks something tells the state machine: the needs by name, and the streams that would bring them. */
 export interface Waiting {
@@ -64,26 +65,26 @@ export const movedBesideIt = 'money has moved beside the payment that came back'
 
 type NeededOf = Pick<Need, 'need' | 'year' | 'case'>;
 
-/** The streams whose next event may end the wait. A forecast is needed no longer when both parties have signed without it. */
-const neededStreams = (each: Need): readonly StreamId[] => [
-  neededStream(each),
-  ...(each.need === 'rebate-forecast' ? [caseStream(reconciliationCase(each.year))] : []),
-];
-
-/** The stream whose next event may bring what is needed. */
-export function neededStream({ need: name, year, case: id }: NeededOf): StreamId {
-  if (id) return caseStream(id);
+/** The streams whose next event may bring what is needed, or end the wait for it. */
+export function neededStreams({ need: name, year, case: id }: NeededOf): readonly StreamId[] {
+  if (id) return [caseStream(id)];
   switch (name) {
     case 'grants':
-      return caseStream(openingCase(year));
+      return [caseStream(openingCase(year))];
     case 'settlement':
     case 'deduction':
-      return caseStream(reconciliationCase(year));
+      return [caseStream(reconciliationCase(year))];
+    case 'rebate-forecast':
+      // It is needed no longer when both parties have signed without it.
+      return [inputStream(year, name), caseStream(reconciliationCase(year))];
     case 'single-decision':
-      return inputStream(year, 'authorisation');
+      return [inputStream(year, 'authorisation')];
     case 'room-in-appropriation':
-      return inputStream(year, 'appropriation');
+      return [
+        ...[year, year - 1].map((each) => inputStream(each, 'appropriation')),
+        ...roomStreams(year),
+      ];
     default:
-      return inputStream(year, name);
+      return [inputStream(year, name)];
   }
 }

@@ -62,10 +62,17 @@ async function isHeld(records: Records, id: CaseId, state: CaseState): Promise<b
 }
 
 /** Has a stream grown that the wait depends on? */
-async function watchedHasGrown(records: Records, { asked }: OpenAsk): Promise<boolean> {
-  const next = Object.entries(asked.event.watch).map(([name, seen]) => ({
+const watchedHasGrown = (records: Records, { asked }: OpenAsk): Promise<boolean> =>
+  hasGrown(records, asked.event.watch, Object.keys(asked.event.watch));
+
+async function hasGrown(
+  records: Records,
+  watch: Watch,
+  names: readonly string[],
+): Promise<boolean> {
+  const next = names.map((name) => ({
     stream: streamNamed(name),
-    number: seen + 1,
+    number: (watch[name] ?? 0) + 1,
   }));
   return (await records.has(next)).includes(true);
 }
@@ -139,7 +146,10 @@ export async function wakeIfOver(
   await wakeThose(ports, openAsks(events), isOver);
 }
 
-/** After a stream has grown: wakes the waits that watch it. Cases of the year before and after `year` are looked at. */
+/**
+ * After a stream has grown: wakes the waits that watch it and have not seen it so long. Cases of the year before and after `year` are
+ * looked at.
+ */
 export async function wakeWatchers(
   ports: WorkflowPorts,
   grown: string,
@@ -149,7 +159,7 @@ export async function wakeWatchers(
   await wakeThose(
     ports,
     asks.filter(({ asked }) => grown in asked.event.watch),
-    watchedHasGrown,
+    (records, { asked }) => hasGrown(records, asked.event.watch, [grown]),
   );
 }
 

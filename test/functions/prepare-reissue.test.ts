@@ -200,7 +200,7 @@ it('A payment of which the bank gives no reason is held under the code for that'
     ...{ kind: 'report', at: at('2021-03-02'), messageId: 'STB-PAY-2021-03' },
     ...{ words: [{ payee: '03', result: 'rejected' }], source: { report: 'R1' } },
   });
-  await takeBackReturns(world.records, march, at('2021-03-02'));
+  await takeBackReturns(world, march, at('2021-03-02'));
   const [taken] = (await eventsOf(world, march)).slice(-1);
   expect(taken).toMatchObject({ type: 'returned', payments: [{ payee: '03', code: 'MS03' }] });
 });
@@ -219,7 +219,7 @@ describe('A payment that comes back after its run was closed', () => {
       ...{ kind: 'report', at: late, messageId: 'STB-PAY-2021-03', source: { report: 'R2' } },
       words: [{ payee: '03', result: 'returned', code: 'AC04' }],
     });
-    await takeBackReturns(world.records, march, late);
+    await takeBackReturns(world, march, late);
     expect((await vouchersOf(world, 2021)).map(({ key, day }) => [key, day])).toEqual([
       [march, '2021-03-01'],
       [`${march}/return/03`, '2021-03-15'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run as readDecision } from '../../functions/read-decision.lambda.ts';
-import { crashAt } from '../helpers/memory-records.ts';
+import { crashAfter } from '../helpers/memory-records.ts';
 import { asCalled, at, by, refusalOf, stateOf, typesOf, type World } from './support/world.ts';
 import {
   approve,
@@ -83,7 +83,7 @@ describe('The decision, read from the record', () => {
     const payees = { ...inputOf('payees'), documentHash: 'f'.repeat(64) };
     await register(world, payees, now);
     // The confirming process died right after it had confirmed.
-    world.records.interrupt(crashAt('after', 1));
+    world.records.interrupt(crashAfter('INPUT'));
     expect((await refusalOf(bring(world, payees, now)))?.name).toBe('Crash');
     world.records.interrupt(undefined);
     expect((await stateOf(world, march)).proposal?.voided).toBeUndefined();
@@ -113,7 +113,7 @@ describe('The decision, read from the record', () => {
 
   it('of a released payment is to go on at once, so that what a crash left out is made up for', async () => {
     const world = await approved();
-    world.records.interrupt(crashAt('after', 1));
+    world.records.interrupt(crashAfter('RUN'));
     await refusalOf(release(world, march, at('2021-03-01', '06:00')));
     world.records.interrupt(undefined);
     const later = at('2021-03-03', '10:00');

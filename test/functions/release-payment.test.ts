@@ -8,7 +8,7 @@ import { bankOrderStream, proposalStream } from '../../core/record/case-id.ts';
 import { sha256Of } from '../../functions/adapters/sha256.ts';
 import { hashOf } from '../../functions/shared/documents.ts';
 import type { FileHook, FileUse } from '../helpers/memory-files.ts';
-import { Crash, crashAt } from '../helpers/memory-records.ts';
+import { Crash, crashAfter, crashAt } from '../helpers/memory-records.ts';
 import {
   at,
   by,
@@ -45,6 +45,7 @@ const payments = [
     stage: approved,
     now: at('2021-03-01', '06:00'),
     files: ['2021/STB-PAY-2021-03.xml'],
+    appends: ['ROOM', 'RUN', 'ORDER', 'JOURNAL'],
   },
   {
     what: 'a payout below zero',
@@ -52,6 +53,8 @@ const payments = [
     stage: approvedBelowZero,
     now: at('2022-05-02'),
     files: [],
+    // Nothing is paid, so no room is taken.
+    appends: ['RUN', 'ORDER', 'JOURNAL'],
   },
   {
     what: 'IHSI',
@@ -59,6 +62,7 @@ const payments = [
     stage: ihsiApproved,
     now: at('2021-06-15', '11:00'),
     files: ['2021/STB-REQ-2021-IHSI.xml'],
+    appends: ['ROOM', 'REQUISITION', 'ORDER', 'JOURNAL'],
   },
 ] as const;
 
@@ -73,8 +77,11 @@ const dieAtFile =
     if (use.operation === 'put' && use.moment === moment) throw new Crash(`${moment} ${use.name}`);
   };
 
-describe.each(payments)('A release of $what', ({ id, stage, now, files }) => {
-  it('orders one payment: the release, the order to the bank, its file, the voucher, in this order', async () => {
+/** Just after the point of no return. */
+const dieWhenOrdered = crashAfter('RUN', 'REQUISITION');
+
+describe.each(payments)('A release of $what', ({ id, stage, now, files, appends }) => {
+  it('orders one payment: its room, the release, the order to the bank, its file, the voucher, in this order', async () => {
     const world = await stage();
     const written: string[] = [];
     world.records.interrupt(({ operation, moment, where }) => {
@@ -84,8 +91,8 @@ describe.each(payments)('A release of $what', ({ id, stage, now, files }) => {
       if (moment === 'after') written.push(`${operation} ${name}`);
     });
     const answer = await release(world, id, now);
-    const first = id === cases.ihsi ? 'REQUISITION' : 'RUN';
-    expect(written).toEqual([first, 'ORDER', ...files.map((name) => `put ${name}`), 'JOURNAL']);
+    const puts = files.map((name) => `put ${name}`);
+    expect(written).toEqual([...appends.slice(0, -1), ...puts, 'JOURNAL']);
     expect(answer.sent).toBe(files.length === 0 ? 'nothing' : 'file');
     expect(await paymentsOf(world, id)).toEqual(paidOnce);
     expect(files.map((name) => world.paymentFiles.mediaType(name))).toEqual(
@@ -121,7 +128,7 @@ describe.each(payments)('A release of $what', ({ id, stage, now, files }) => {
   });
 
   const points = (['before', 'after'] as const).flatMap((moment) =>
-    [1, 2, 3].map((append) => ({ moment, append })),
+    appends.map((_kind, index) => ({ moment, append: index + 1 })),
   );
   it.each(points)(
     'killed $moment append $append and tried again leaves the same bytes',
@@ -169,7 +176,7 @@ describe.each(payments)('A release of $what', ({ id, stage, now, files }) => {
     const whole = await stage();
     await release(whole, id, now);
     const world = await stage();
-    world.records.interrupt(crashAt('after', 1));
+    world.records.interrupt(dieWhenOrdered);
     await expect(release(world, id, now)).rejects.toBeInstanceOf(Crash);
     world.records.interrupt(undefined);
     await release(world, id, at(`${now.slice(0, 8)}28`));
@@ -294,7 +301,7 @@ describe('A release stops', () => {
 
   it('when the order to the bank was changed after it was sent', async () => {
     const world = await approved();
-    world.records.interrupt(crashAt('after', 2));
+    world.records.interrupt(crashAfter('ORDER'));
     await expect(release(world, cases.march, now)).rejects.toBeInstanceOf(Crash);
     world.records.interrupt(undefined);
     const [order] = await ordersOf(world, cases.march);
@@ -332,7 +339,7 @@ describe('A release stops', () => {
 
   it('when the file would be another than the one that was released', async () => {
     const world = await approved();
-    world.records.interrupt(crashAt('after', 1));
+    world.records.interrupt(dieWhenOrdered);
     await expect(release(world, cases.march, now)).rejects.toBeInstanceOf(Crash);
     world.records.interrupt(undefined);
     const run = { partition: 'RUN#2021', name: '03' };

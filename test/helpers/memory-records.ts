@@ -161,6 +161,14 @@ export const crashAt =
       throw new Crash(`${moment} append ${append} of ${use.where}`);
   };
 
+/** A hook that dies after an append to one of these kinds of partition. */
+export const crashAfter =
+  (...kinds: readonly string[]): Hook =>
+  ({ operation, moment, where }) => {
+    if (operation === 'append' && moment === 'after' && kinds.includes(where.replace(/#.*/, '')))
+      throw new Crash(`after ${where}`);
+  };
+
 /** A hook that lets somebody else act just before the n-th use of the record. */
 export const actBefore =
   (use: number, act: () => Promise<unknown>): Hook =>

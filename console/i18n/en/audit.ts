@@ -87,6 +87,7 @@ export const audit = {
   'streams.kind.RECONCILIATION': 'Reconciliation',
   'streams.kind.REISSUE': 'New payments',
   'streams.kind.REQUISITION': 'Requisition',
+  'streams.kind.ROOM': 'Room in the appropriation',
   'streams.kind.RUN': 'Payment',
   'streams.kind.SWITCH': 'Stop of payments',
   'streams.kind.WORKING': 'Workings',

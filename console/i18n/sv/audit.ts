@@ -86,6 +86,7 @@ export const audit = {
   'streams.kind.RECONCILIATION': 'Avstämning',
   'streams.kind.REISSUE': 'Nya utbetalningar',
   'streams.kind.REQUISITION': 'Rekvisition',
+  'streams.kind.ROOM': 'Utrymme på anslaget',
   'streams.kind.RUN': 'Utbetalning',
   'streams.kind.SWITCH': 'Stopp av utbetalningar',
   'streams.kind.WORKING': 'Uträkningar',

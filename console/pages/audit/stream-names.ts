@@ -22,6 +22,7 @@ const kinds = Object.keys({
   RECONCILIATION: true,
   REISSUE: true,
   REQUISITION: true,
+  ROOM: true,
   RUN: true,
   SWITCH: true,
   WORKING: true,

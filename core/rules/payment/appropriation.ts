@@ -1,6 +1,6 @@
 import { Sek } from '../../money/sek.ts';
 
-/** A budget year's money and what has been paid from it, in kronor. Payments count in the year in which they are made. */
+/** A budget year's money and what is used of it, in kronor. Payments count in the year in which they are made. */
 export interface BudgetYear {
   readonly appropriation: Sek;
   /** How far the appropriation may be exceeded (anslagskredit). */
@@ -9,8 +9,8 @@ export interface BudgetYear {
   readonly creditUsedBefore: Sek;
   /** Paid from the appropriation before this system's first payment of the year. */
   readonly paidBefore: Sek;
-  /** The sum of the year's vouchers; a returned payment's reversal counts against it. */
-  readonly vouchers: Sek;
+  /** What is ordered in the year, and what the bank moved besides: what came back counts against it. See payment/room.ts. */
+  readonly used: Sek;
 }
 
 /** Whether there is room for a proposal, and by how much it goes into the credit or beyond it. */
@@ -23,7 +23,8 @@ export type AppropriationCheck =
  * Whether a proposal has room in the budget year of its payment: within the appropriation, into its credit (a warning that
  * both approvers see), or beyond the credit (held).
  *
- * Used = paid before + vouchers + this proposal. Room = appropriation − credit used the year before, and the credit on top.
+ * Used = paid before + what is ordered, less what came back + this proposal. Room = appropriation − credit used the year before, and
+ * the credit on top.
  *
  * @sv      anslag och anslagskredit
  * @cites   appropriations-ordinance, 7, 8 och 12 §§; agreement-2021, 6
@@ -43,5 +44,5 @@ export function creditUsed(year: BudgetYear): Sek {
   return left.isNegative() ? left.negated() : Sek.zero;
 }
 
-const leftOf = ({ appropriation, creditUsedBefore, paidBefore, vouchers }: BudgetYear): Sek =>
-  appropriation.minus(creditUsedBefore).minus(paidBefore).minus(vouchers);
+const leftOf = ({ appropriation, creditUsedBefore, paidBefore, used }: BudgetYear): Sek =>
+  appropriation.minus(creditUsedBefore).minus(paidBefore).minus(used);

@@ -7,8 +7,9 @@ import { entryText, voucherText } from '../../accounting/voucher-texts.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
 import { Inputs } from '../../shared/inputs.ts';
-import { budgetYear, vouchersOf } from '../../shared/journal.ts';
+import { vouchersOf } from '../../shared/journal.ts';
 import { payeeName } from '../../shared/payee-name.ts';
+import { budgetYear } from '../../shared/room.ts';
 
 type Shown = AnswerOf<'readAccounts'>;
 

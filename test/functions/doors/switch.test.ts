@@ -210,7 +210,7 @@ describe('A stop during a release', () => {
       if (moment === 'before') uses.push(`${operation} ${where}`);
     });
     await release(world, march, payDay);
-    const looks = uses.indexOf('read SWITCH#all/releases');
+    const looks = uses.indexOf('has SWITCH#all/releases');
     expect(uses[looks + 1]).toBe('append RUN#2021/03');
     expect(stopped).toEqual(points.map((use) => use <= looks + 1));
   });

@@ -475,7 +475,7 @@ describe('For any reports that can be true together', () => {
           ]);
           // Nothing is left to take back.
           const dump = world.records.dump();
-          await takeBackReturns(world.records, cases.march, at('2021-03-05'));
+          await takeBackReturns(world, cases.march, at('2021-03-05'));
           expect(world.records.dump()).toEqual(dump);
         },
       ),

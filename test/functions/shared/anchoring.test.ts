@@ -154,6 +154,7 @@ describe('The daily verification', () => {
       'INPUT#2021',
       'INPUT#all',
       'JOURNAL#2021',
+      'ROOM#2021',
       'RUN#2021',
     ]);
   });

@@ -170,7 +170,7 @@ describe('A year', () => {
       words: [{ payee: '03', result: 'returned', code: 'AC04' }],
       source: { report: 'f'.repeat(64) },
     });
-    await takeBackReturns(world.records, december, back);
+    await takeBackReturns(world, december, back);
     expect(await vouchersOf(world, 2022)).toHaveLength(1);
     const tally = await tallyOf(world, december);
     const { prepared } = row(tally, '03');

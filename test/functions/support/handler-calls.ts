@@ -23,9 +23,19 @@ import { command } from '../../../functions/shared/cases.ts';
 import { run as validateRequisition } from '../../../functions/validate-requisition.lambda.ts';
 import { run as verifyEvents } from '../../../functions/verify-events.lambda.ts';
 import { run as verifyRecord } from '../../../functions/verify-record.lambda.ts';
+import { crashAfter } from '../../helpers/memory-records.ts';
 import { camt } from '../bank/bank-reports.ts';
 import { bookingOf, deliver, returnOf } from './bank.ts';
-import { asAnchoring, asCalled, at, by, newWorld, stateOf, type World } from './world.ts';
+import {
+  asAnchoring,
+  asCalled,
+  at,
+  by,
+  newWorld,
+  refusalOf,
+  stateOf,
+  type World,
+} from './world.ts';
 import {
   approve,
   approveBoth,
@@ -103,6 +113,18 @@ const submit = (world: World, day: string) =>
     { year: 2021, kind: 'sol', requisition: requisitionOf('sol'), ...by('skr', at(day)) },
     asCalled(world, 'api-requisitions'),
   );
+/** A region gets another account, which voids what rests on the old one. */
+const otherAccount = async (world: World) => {
+  const payees = inputOf('payees');
+  const text = JSON.stringify(payees.content).replace('990-1000', '990-1018');
+  await bring(world, { ...payees, content: JSON.parse(text) }, at('2021-02-24'));
+};
+/** March's payout has taken its room, and whoever released it died before the order. */
+const tookRoom = after(approved, async (world) => {
+  world.records.interrupt(crashAfter('ROOM'));
+  await refusalOf(release(world, march, at('2021-03-01')));
+  world.records.interrupt(undefined);
+});
 const finals = after(ihsiApproved, (world) => bringAll(world, '2022-03-20'));
 
 /** What somebody says of March's payout, about the proposal that was made last. */
@@ -133,6 +155,17 @@ export const handlerCalls: readonly HandlerCall[] = [
     looks: true,
     call: (world) =>
       openDue({ scheduledTime: at('2021-02-22', '06:00') }, asCalled(world, 'open-due')),
+  },
+  {
+    of: 'open-due',
+    what: 'where whoever closed a payout died before giving back its room',
+    stage: after(tookRoom, (world) =>
+      command(world.records, march, {
+        ...{ kind: 'close', at: at('2021-03-02'), outcome: 'without-payment' },
+      }),
+    ),
+    call: (world) =>
+      openDue({ scheduledTime: at('2021-03-03', '06:00') }, asCalled(world, 'open-due')),
   },
   {
     of: 'send-reminders',
@@ -269,6 +302,16 @@ export const handlerCalls: readonly HandlerCall[] = [
       ),
   },
   {
+    of: 'close-case',
+    what: 'of a payout that had taken room',
+    stage: tookRoom,
+    call: (world) =>
+      closeCase(
+        { case: march, now: at('2021-03-02'), outcome: 'without-payment' },
+        asCalled(world, 'close-case'),
+      ),
+  },
+  {
     of: 'compute-allocation',
     what: 'with all inputs',
     stage: inputsOnly,
@@ -298,13 +341,16 @@ export const handlerCalls: readonly HandlerCall[] = [
   {
     of: 'prepare-payment',
     what: 'in place of a proposal that no longer holds',
-    stage: after(approved, async (world) => {
-      const payees = inputOf('payees');
-      const text = JSON.stringify(payees.content).replace('990-1000', '990-1018');
-      await bring(world, { ...payees, content: JSON.parse(text) }, at('2021-02-24'));
-    }),
+    stage: after(approved, otherAccount),
     call: (world) =>
       preparePayment({ case: march, now: at('2021-02-25') }, asCalled(world, 'prepare-payment')),
+  },
+  {
+    of: 'prepare-payment',
+    what: 'in place of a proposal that had taken room',
+    stage: after(tookRoom, otherAccount),
+    call: (world) =>
+      preparePayment({ case: march, now: at('2021-03-02') }, asCalled(world, 'prepare-payment')),
   },
   {
     of: 'validate-requisition',

@@ -8,13 +8,13 @@ const year = (amounts: {
   credit?: string;
   creditUsedBefore?: string;
   paidBefore?: string;
-  vouchers?: string;
+  used?: string;
 }) => ({
   appropriation: Sek.of(amounts.appropriation),
   credit: Sek.of(amounts.credit ?? '0'),
   creditUsedBefore: Sek.of(amounts.creditUsedBefore ?? '0'),
   paidBefore: Sek.of(amounts.paidBefore ?? '0'),
-  vouchers: Sek.of(amounts.vouchers ?? '0'),
+  used: Sek.of(amounts.used ?? '0'),
 });
 
 /** 1 000 kr and a credit of 100, of which the year before took 40; 300 + 400 are paid: 260 left, 360 with credit. */
@@ -23,7 +23,7 @@ const typical = year({
   credit: '100',
   creditUsedBefore: '40',
   paidBefore: '300',
-  vouchers: '400',
+  used: '400',
 });
 
 describe('The room in the appropriation', () => {
@@ -43,7 +43,7 @@ describe('The room in the appropriation', () => {
       appropriation: '31705000000',
       credit: '792625000',
       paidBefore: '4000000000',
-      vouchers: `${9n * 2_786_075_070n + 7_000_000n + 4_008_076n}`,
+      used: `${9n * 2_786_075_070n + 7_000_000n + 4_008_076n}`,
     });
     expect(appropriationCheck(december, Sek.of('2786075070'))).toEqual({
       kind: 'into-credit',
@@ -69,7 +69,7 @@ describe('The room in the appropriation', () => {
 describe('The credit used in a year', () => {
   it('is what was paid beyond the appropriation and what the year before had taken of it', () => {
     expect(creditUsed(typical)).toEqual(Sek.of('0'));
-    expect(creditUsed({ ...typical, vouchers: Sek.of('660') })).toEqual(Sek.of('0'));
-    expect(creditUsed({ ...typical, vouchers: Sek.of('661') })).toEqual(Sek.of('1'));
+    expect(creditUsed({ ...typical, used: Sek.of('660') })).toEqual(Sek.of('0'));
+    expect(creditUsed({ ...typical, used: Sek.of('661') })).toEqual(Sek.of('1'));
   });
 });

@@ -3,7 +3,7 @@ import { sha256Of } from '../../../../functions/adapters/sha256.ts';
 import { readPaymentFile } from '../../../../functions/api/operations/read-payment-file.ts';
 import type { RequestOf } from '../../../../functions/contract/api/operation.ts';
 import { answers } from '../../../../functions/contract/api/responses.ts';
-import { Crash, crashAt } from '../../../helpers/memory-records.ts';
+import { Crash, crashAfter } from '../../../helpers/memory-records.ts';
 import { asCalled, at, refusalOf, stateOf, type World } from '../../support/world.ts';
 import { approved, approvedBelowZero, cases, release, released } from '../../support/year.ts';
 
@@ -38,7 +38,7 @@ describe('The payment file of a run', () => {
 
   it('is not found while a release that was interrupted has not stored it', async () => {
     const world = await approved();
-    world.records.interrupt(crashAt('after', 1));
+    world.records.interrupt(crashAfter('RUN'));
     await expect(release(world, cases.march, at('2021-03-01'))).rejects.toBeInstanceOf(Crash);
     world.records.interrupt(undefined);
     expect(await refusalOf(fileOf(world))).toEqual(notFound(cases.march));
