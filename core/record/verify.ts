@@ -6,6 +6,7 @@ import { beginning, belongsToRecord, chainText, type Head, headHash } from './ch
 import { contradictions } from './contradictions.ts';
 import { deductionContradictions } from './deduction-contradictions.ts';
 import { type Finding, type FoundStream, nameOf } from './found-stream.ts';
+import { roomContradictions } from './room-contradictions.ts';
 
 export type { Finding, FoundStream } from './found-stream.ts';
 
@@ -25,7 +26,7 @@ export interface Verification {
 
 /**
  * Whether a record is what it says it is: every event follows the one before it, nothing is missing, and nothing contradicts
- * itself (contradictions.ts, bank-contradictions.ts, deduction-contradictions.ts).
+ * itself (contradictions.ts, bank-contradictions.ts, deduction-contradictions.ts, room-contradictions.ts).
  *
  * Against noted heads it also finds a tail that was cut off, a stream that is gone, and one that nobody knew. Without them a
  * shortened stream cannot be told from one that was never longer. Anchors, which the record may have outgrown: anchor.ts.
@@ -51,6 +52,7 @@ export function verify(
     ...contradictions(record, proposals),
     ...bankContradictions(record),
     ...deductionContradictions(record),
+    ...roomContradictions(record, proposals),
     ...(noted && hash !== noted.headHash ? unlikeNoted(record, hash, noted) : []),
   ];
   const events = record.reduce((sum, stream) => sum + stream.events.length, 0);

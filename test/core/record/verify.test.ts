@@ -51,24 +51,34 @@ const inputs = chained(
   { day: '2021-06-16' },
   { day: '2021-06-17' },
 );
-const record: readonly FoundStream[] = [payouts(...run), journal, proposals, inputs];
+const taken = {
+  type: 'room-taken',
+  at,
+  case: 'payout-2022-02',
+  proposal: hash,
+  number: 1,
+  sek: '100',
+};
+const room = chained('ROOM#2022', '1:5 ap.2', taken);
+const record: readonly FoundStream[] = [payouts(...run), room, journal, proposals, inputs];
 
 const findings = (found: readonly FoundStream[]) =>
   verify(found, sha256).findings.map(({ where, what }) => `${where} ${what}`);
 /** What is found in a run with these events, beside a journal and the proposal. */
-const inRun = (...events: readonly Json[]) => findings([payouts(...events), proposals]);
+const inRun = (...events: readonly Json[]) => findings([payouts(...events), room, proposals]);
 const inJournal = (...vouchers: readonly Json[]) =>
-  findings([payouts(...run), proposals, chained('JOURNAL#2022', 'voucher', ...vouchers)]);
+  findings([payouts(...run), room, proposals, chained('JOURNAL#2022', 'voucher', ...vouchers)]);
 
 describe('A record that is what it says', () => {
   it('has no findings, and is counted', () => {
     const { streams, events, findings: found, heads } = verify(record, sha256);
     expect(found).toEqual([]);
-    expect([streams, events]).toEqual([4, 1 + 1 + 3 + run.length]);
+    expect([streams, events]).toEqual([5, 1 + 1 + 1 + 3 + run.length]);
     expect(heads.map(({ partition, stream, length }) => [partition, stream, length])).toEqual([
       ['INPUT#2021', 'rate', 3],
       ['JOURNAL#2022', 'voucher', 1],
       ['PROPOSAL#2022', 'payout-2022-02', 1],
+      ['ROOM#2022', '1:5 ap.2', 1],
       ['RUN#2022', '02', run.length],
     ]);
   });
@@ -78,7 +88,7 @@ describe('A record that is what it says', () => {
     const tokens = chained('TOKEN#2022', 'payout-2022-02', { type: 'asked' });
     const { headHash, streams } = verify([tokens, notices, ...[...record].reverse()], sha256);
     expect(headHash).toBe(verify(record, sha256).headHash);
-    expect(streams).toBe(4);
+    expect(streams).toBe(5);
   });
 
   it('may be empty, and may hold an empty stream', () => {
@@ -185,7 +195,7 @@ describe('Against what was anchored outside', () => {
   const against = (found: readonly FoundStream[], to: Parameters<typeof verify>[2] = anchor) =>
     verify(found, sha256, to).findings.map(({ where, what }) => `${where}: ${what}`);
   const withInputs = (events: FoundStream['events']) => [
-    ...record.slice(0, 3),
+    ...record.slice(0, -1),
     { ...inputs, events },
   ];
 
@@ -203,7 +213,9 @@ describe('Against what was anchored outside', () => {
   });
 
   it('a stream that is gone is found', () => {
-    expect(against(record.slice(0, 3))).toContain('INPUT#2021/rate: is missing; 3 events anchored');
+    expect(against(record.slice(0, -1))).toContain(
+      'INPUT#2021/rate: is missing; 3 events anchored',
+    );
   });
 
   it('a stream that nobody knew is found', () => {
@@ -230,7 +242,7 @@ describe('Against what was anchored outside', () => {
   });
 
   it('only the head hash is compared where no heads were noted', () => {
-    const found = against(record.slice(0, 3), { headHash: anchor.headHash });
+    const found = against(record.slice(0, -1), { headHash: anchor.headHash });
     expect(found).toEqual([expect.stringMatching(/^head hash: is .* was anchored$/)]);
   });
 });
@@ -252,12 +264,14 @@ describe('A payment is found', () => {
     expect(inRun(proposed(hash), ...both, released('P2'))).toEqual([
       "RUN#2022/02 event 4 release-ordered without two people's approvals",
       'RUN#2022/02 event 4 release-ordered of a proposal that the record does not hold',
+      'RUN#2022/02 event 4 release-ordered without its room in 2022',
     ]);
   });
 
   it('of which the record does not hold the proposal', () => {
-    expect(findings([payouts(...run)])).toEqual([
+    expect(findings([payouts(...run), room])).toEqual([
       'RUN#2022/02 event 5 release-ordered of a proposal that the record does not hold',
+      'ROOM#2022/1:5 ap.2 event 1 room-taken for a proposal that the record does not hold',
     ]);
   });
 
