@@ -23,6 +23,7 @@ export const accounts = {
   'use.credit-before': 'Credit that the year before used',
   'use.to-date': 'Used to date',
   'use.left': 'Left of the appropriation',
+  'use.ordered-not-booked': 'Besides, ordered and not booked yet',
   'use.into-credit': 'The credit of the appropriation is in use',
   'use.into-credit.detail': 'Of the credit is used:',
   'use.chart': 'The appropriation of {year}: used month by month',

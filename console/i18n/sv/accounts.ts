@@ -22,6 +22,7 @@ export const accounts = {
   'use.credit-before': 'Kredit som året före tog i anspråk',
   'use.to-date': 'Använt hittills',
   'use.left': 'Kvar av anslaget',
+  'use.ordered-not-booked': 'Därutöver beordrat men inte bokfört',
   'use.into-credit': 'Anslagskrediten är tagen i anspråk',
   'use.into-credit.detail': 'Av krediten används:',
   'use.chart': 'Anslaget {year}: använt månad för månad',

@@ -6,6 +6,7 @@ import { useLimits, useMonths } from './use-months.ts';
 export function UseOfAppropriation({ year, use }: { year: number; use: Use }) {
   const { t, month: monthText } = useText();
   const { appropriationSek, creditSek, creditUsedBeforeSek, paidBeforeSek, months } = use;
+  const { orderedNotBookedSek } = use;
   const last = months.at(-1);
   const intoCredit = last !== undefined && last.creditUsedSek !== '0';
   const figures: readonly (readonly [string, string])[] = [
@@ -16,6 +17,9 @@ export function UseOfAppropriation({ year, use }: { year: number; use: Use }) {
       : [[t('use.credit-before'), creditUsedBeforeSek] as const]),
     ...(last ? [[t('use.to-date'), last.usedToDateSek] as const] : []),
     ...(last ? [[t('use.left'), last.leftSek] as const] : []),
+    ...(orderedNotBookedSek === '0'
+      ? []
+      : [[t('use.ordered-not-booked'), orderedNotBookedSek] as const]),
   ];
   return (
     <>

@@ -1,7 +1,7 @@
 import { appropriationUse } from '../../../core/accounting/appropriation-use.ts';
 import { accountOf } from '../../../core/accounting/chart.ts';
 import { Sek } from '../../../core/money/sek.ts';
-import type { Voucher, VoucherEntry } from '../../../core/payment/voucher.ts';
+import { cashOf, type Voucher, type VoucherEntry } from '../../../core/payment/voucher.ts';
 import type { Records } from '../../../core/ports.ts';
 import { entryText, voucherText } from '../../accounting/voucher-texts.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
@@ -31,6 +31,7 @@ export async function readAccounts(
         creditSek: frame.credit.toString(),
         creditUsedBeforeSek: frame.creditUsedBefore.toString(),
         paidBeforeSek: frame.paidBefore.toString(),
+        orderedNotBookedSek: frame.used.minus(cashOf(vouchers)).toString(),
         months: appropriationUse(frame, vouchers).map((each) => ({
           month: each.month,
           usedSek: each.used.toString(),

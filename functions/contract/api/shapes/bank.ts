@@ -160,6 +160,8 @@ export const Accounts = z.strictObject({
       /** Of the credit, what the year before has used. */
       creditUsedBeforeSek: sek,
       paidBeforeSek: sek,
+      /** What payments have taken room for and the journal does not hold yet: new payments are judged beside it. */
+      orderedNotBookedSek: sek,
       months: z.array(
         z.strictObject({
           month,

@@ -4,8 +4,9 @@ import { exportAccounts } from '../../../../functions/api/operations/export-acco
 import { readAccounts } from '../../../../functions/api/operations/read-accounts.ts';
 import type { RequestOf } from '../../../../functions/contract/api/operation.ts';
 import { readSie } from '../../../accounting/read-sie.ts';
+import { crashAfter } from '../../../helpers/memory-records.ts';
 import { at as moment, newWorld, refusalOf, vouchersOf, type World } from '../../support/world.ts';
-import { cases, released, report, settle } from '../../support/year.ts';
+import { approved, cases, release, released, report, settle } from '../../support/year.ts';
 import { paidUntil } from '../paid-year.ts';
 import { readAs } from '../read-as.ts';
 
@@ -101,6 +102,22 @@ describe('The accounts of a budget year', () => {
     const next = (await read(world, 2022)).use;
     expect(next?.creditUsedBeforeSek).toBe('159758776');
     expect(next?.months.map(({ month }) => month)).toEqual(['2022-01']);
+  });
+
+  it('show what is ordered beside what is booked: a release that died before its voucher', async () => {
+    const world = await approved();
+    expect((await read(world, 2021)).use?.orderedNotBookedSek).toBe('0');
+    world.records.interrupt(crashAfter('ORDER'));
+    expect((await refusalOf(release(world, cases.march, moment('2021-03-01'))))?.name).toBe(
+      'Crash',
+    );
+    world.records.interrupt(undefined);
+    expect((await read(world, 2021)).use).toMatchObject({
+      orderedNotBookedSek: '2786075070',
+      months: [],
+    });
+    await release(world, cases.march, moment('2021-03-01'));
+    expect((await read(world, 2021)).use?.orderedNotBookedSek).toBe('0');
   });
 
   it('have the month’s use without what came back in it', async () => {
