@@ -265,6 +265,7 @@ describe('A requisition', () => {
       needs: [],
       goingWithout: [],
       proposals: 1,
+      deductions: new Map(),
       lines: new Map(),
     });
     expect(outcome('requisition', [...anew, accepted], ask.release())).toBe(

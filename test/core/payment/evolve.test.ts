@@ -13,6 +13,7 @@ describe('A case is what has happened in it', () => {
       needs: [],
       goingWithout: [],
       proposals: 0,
+      deductions: new Map(),
       lines: new Map(),
     });
   });
