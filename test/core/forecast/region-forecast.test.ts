@@ -175,3 +175,39 @@ describe('Before State and SKR have signed', () => {
     expect(amountOf(forecast(facts), 'corridor-benefits')).toEqual(['unsigned', '0']);
   });
 });
+
+describe('The rebate settlement in a forecast', () => {
+  const { rebateForecast = new Map(), rebateFinal = new Map() } = sample.payment;
+  const newer = new Map([...rebateForecast]).set('09', kronor('999000000'));
+  const afterFebruary = items(['rebate-forecast/2021/2022-02']);
+  const ofMay = (facts: PaymentFacts, due = afterFebruary) =>
+    ofKind(forecast({ grants, ...facts }, due), 'rebate-settlement');
+
+  it('is made against what was deducted, whatever the newest forecast says', () => {
+    const facts = { rebateForecast: newer, rebateDeducted: rebateForecast, rebateFinal };
+    const [settled] = [year.settlement.get('rebate-settlement')?.get('09')?.value.toString()];
+    expect(ofMay(facts)).toMatchObject({ basis: 'unsigned' });
+    expect(amountOf(forecast({ grants, ...facts }, afterFebruary), 'rebate-settlement')[1]).toBe(
+      settled,
+    );
+  });
+
+  it('is expected against the newest forecast while its deduction is still to come', () => {
+    const facts: PaymentFacts = {
+      rebateForecast: newer,
+      rebateDeducted: 'not-deducted',
+      rebateFinal,
+    };
+    expect(amountOf(forecast({ grants, ...facts }), 'rebate-settlement')).toEqual(
+      amountOf(
+        forecast({ grants, rebateDeducted: newer, rebateFinal }, afterFebruary),
+        'rebate-settlement',
+      ),
+    );
+  });
+
+  it('says which of the two is missing', () => {
+    expect(ofMay({ rebateDeducted: rebateForecast })).toMatchObject({ missing: ['rebateFinal'] });
+    expect(ofMay({ rebateFinal }, items())).toMatchObject({ missing: ['rebateForecast'] });
+  });
+});
