@@ -120,6 +120,8 @@ function matchPayment(
   const about = meant || kind !== 'pain.002' ? all : unnamed(all, around);
   if (result === 'rejected' && isOfACopy(payment.code, meant ? [] : about))
     return without('of-a-copy');
+  // Said of the rest of a message of which every payment is named.
+  if (about.length === 0) return without('noted');
   const one = meant ? payment : ofEach(payment);
   const judged = about.map((line) => judgedOf(around, one, result, id, line));
   return {

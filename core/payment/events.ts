@@ -114,10 +114,7 @@ export type BankWord = {
   /** That of the entry of the account in which it is, where that is another one. */
   readonly entryReference?: string;
   readonly day?: string;
-  /**
-   * Which of the payment's movements it is about, from 1, where it is not simply the next thing that happens to a payment: one that
-   * is known and is named more closely by this, or one that moved beside the payment.
-   */
+  /** Of which movement, from 1, if not simply the next: a known one named more closely, or one beside the payment. */
   readonly movement?: number;
   /** The money moved without an order from here. */
   readonly unordered?: true;

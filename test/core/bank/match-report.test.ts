@@ -443,6 +443,13 @@ describe('A word about a whole message', () => {
     ]);
   });
 
+  it('of which every payment is named says nothing more, and is noted', () => {
+    const accepted = { result: 'accepted' as const };
+    const named = ['01', '03', '04'].map((payee) => ({ ...accepted, ...of(payee as PayeeCode) }));
+    const report = reportOf('pain.002', ...named, { ...accepted, messageId: message });
+    expect(matched(report).items).toEqual(['taken 01', 'taken 03', 'taken 04', 'noted']);
+  });
+
   it('that is no result is noted once', () => {
     expect(matched(all('pain.002', { result: 'other' })).items).toEqual(['noted']);
   });

@@ -285,7 +285,11 @@ describe('A payment is found', () => {
     const paying = (...paid: string[]) => ({ ...released(hash), paid });
     const first = payouts(opened, proposed(hash), ...both, paying('a', 'b'));
     const second = chained('RUN#2022', '04', opened, proposed(hash), ...both, paying('b', 'c'));
-    expect(findings([first, second, proposals])).toEqual(['RUN#2022/04 event 5 pays b again']);
+    expect(findings([first, second, proposals])).toEqual([
+      'RUN#2022/04 event 5 pays b again',
+      'RUN#2022/02 event 5 release-ordered without its room in 2022',
+      'RUN#2022/04 event 5 release-ordered without its room in 2022',
+    ]);
   });
 
   it('that was changed after its release', () => {
