@@ -13,7 +13,15 @@ import { person } from '../../../local/officials/people.ts';
 import { testDebtor } from '../../helpers/debtor.ts';
 import { Crash, crashAt } from '../../helpers/memory-records.ts';
 import { readerOf } from '../api/reading.ts';
-import { deliver, lineOf, outcomesOf, reportsOf, statusesOf } from '../support/bank.ts';
+import {
+  accountOfCases,
+  deliver,
+  lineOf,
+  outcomesOf,
+  releasedFrom,
+  reportsOf,
+  statusesOf,
+} from '../support/bank.ts';
 import {
   asCalled,
   at,
@@ -28,17 +36,12 @@ import {
 import { cases, released, resolve, settle } from '../support/year.ts';
 import { camt } from './bank-reports.ts';
 
-/** The account that the statements of the cases are of. */
-const account = 'SE4550000000058398257466';
 const whole = '2786075070';
 const uppsala = '98897438';
 
 const file = (name: string): Uint8Array => readFileSync(join(import.meta.dirname, 'cases', name));
 
-async function paid(): Promise<World> {
-  const world = await released();
-  return { ...world, debtor: { ...testDebtor, account } };
-}
+const paid = (): Promise<World> => releasedFrom(accountOfCases);
 
 async function told(...names: readonly string[]): Promise<World> {
   const world = await paid();
@@ -341,12 +344,15 @@ describe('A statement of another account', () => {
   it('is refused by name, whatever ids of ours it holds', async () => {
     const world = await paid();
     const text = new TextDecoder().decode(file(statement));
-    await deliver(world, text.replace(account, 'SE3550000000054910000003'));
+    await deliver(world, text.replace(accountOfCases, 'SE3550000000054910000003'));
     expect(await outcomesOf(world)).toEqual(['another-account']);
     expect(await reportsOf(world)).toMatchObject([
       {
         type: 'report-refused',
-        facts: { given: 'SE3550000000054910000003', allowed: `${account}, ${testDebtor.account}` },
+        facts: {
+          given: 'SE3550000000054910000003',
+          allowed: `${accountOfCases}, ${testDebtor.account}`,
+        },
       },
     ]);
     expect(new Set(Object.values(await statusesOf(world)))).toEqual(new Set(['sent']));
@@ -355,8 +361,8 @@ describe('A statement of another account', () => {
   it('is not one of the account that the payments left from, though another is in use by now', async () => {
     const world = await released();
     const text = new TextDecoder().decode(file(statement));
-    const own = text.replace(`<IBAN>${account}</IBAN>`, '<Othr><Id>50501055</Id></Othr>');
-    await deliver({ ...world, debtor: { ...testDebtor, account } }, own);
+    const own = text.replace(`<IBAN>${accountOfCases}</IBAN>`, '<Othr><Id>50501055</Id></Othr>');
+    await deliver({ ...world, debtor: { ...testDebtor, account: accountOfCases } }, own);
     expect(await lastOutcomes(world)).toEqual({ taken: 21 });
   });
 });

@@ -2,13 +2,19 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ReportItem } from '../../../core/bank/report-events.ts';
 import { bankItemText } from '../../../functions/api/views/bank-item-text.ts';
-import { deliver, lineOf, outcomesOf, reportsOf } from '../support/bank.ts';
+import {
+  accountOfCases,
+  deliver,
+  lineOf,
+  outcomesOf,
+  releasedFrom,
+  reportsOf,
+} from '../support/bank.ts';
 import { vouchersOf, type World } from '../support/world.ts';
-import { released } from '../support/year.ts';
 
 /** March's payout, released, after the bank has sent these files. */
 async function whenSent(folder: string, ...files: readonly string[]): Promise<World> {
-  const world = await released();
+  const world = await releasedFrom(accountOfCases);
   for (const file of files)
     await deliver(world, readFileSync(`test/fixtures/bank-reports/${folder}/${file}.xml`));
   return world;
@@ -76,6 +82,7 @@ describe('An entry of the account', () => {
     expect(await outcomesOf(world)).toEqual(['taken 01', 'unknown']);
     expect((await itemsOf(world)).at(-1)).toEqual({
       outcome: 'unknown',
+      day: '2021-03-01',
       result: 'booked',
       status: 'BOOK DBIT PMNT/ICDT/DMCT',
       amount: '0.5',

@@ -6,11 +6,11 @@ import { fuzzReports } from './fuzzing/fuzz-reports.ts';
 import { type Claim, saysSo } from './fuzzing/says-so.ts';
 
 /** Ten thousand are tried by `npm run fuzz:bank`. */
-const REPORTS = 400;
+const REPORTS = 1000;
 
 describe('Changed reports of the bank', () => {
   it('never crash, and never change a payment otherwise than they say', async () => {
-    const { counts, failures } = await fuzzReports(2021, REPORTS);
+    const { counts, failures } = await fuzzReports(11, REPORTS);
     expect(failures).toEqual([]);
     // Or nothing was tried: reports of every kind came through, and of every kind were refused.
     for (const outcome of [

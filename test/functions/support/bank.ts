@@ -5,9 +5,19 @@ import type { SentLine } from '../../../core/payment/lines.ts';
 import { bankReportStream, type CaseId } from '../../../core/record/case-id.ts';
 import type { WorkflowPorts } from '../../../functions/shared/workflow-ports.ts';
 import { run as takeReport } from '../../../functions/take-bank-report.lambda.ts';
+import { testDebtor } from '../../helpers/debtor.ts';
 import { type AccountEntry, bytesOf, camt } from '../bank/bank-reports.ts';
-import { asCalled, at, stateOf } from './world.ts';
-import { cases } from './year.ts';
+import { asCalled, at, stateOf, type World } from './world.ts';
+import { cases, released } from './year.ts';
+
+/** The account that the bank's files from the field are of. */
+export const accountOfCases = 'SE4550000000058398257466';
+
+/** A world in which March 2021 has been released, and whose payments leave from another account by now. */
+export async function releasedFrom(account: string): Promise<World> {
+  const world = await released();
+  return { ...world, debtor: { ...testDebtor, account } };
+}
 
 /** The bank puts a file into the bucket, and its lambda is told. */
 export function deliver(

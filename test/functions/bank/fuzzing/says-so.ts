@@ -68,12 +68,14 @@ function orderSaysSo(root: XmlElement, { endToEndId, messageId, result, sek }: C
   const above = meant(root, 'GrpSts') || meant(root, 'PmtInfSts');
   const payments = under(root, 'TxInfAndSts');
   if (payments.length === 0) return above;
-  // What is refused above is refused of those that are not named.
-  const named = payments.some((payment) => says(payment, 'OrgnlEndToEndId', endToEndId));
-  if (!named) return result === 'rejected' && above;
+  const isMeant = (payment: XmlElement) =>
+    isNamed(payment, ['OrgnlEndToEndId', 'OrgnlInstrId'], endToEndId);
+  // What is refused above is refused of those that are not named, at the place where payments are named.
+  const inPlace = at(root, 'CstmrPmtStsRpt', 'OrgnlPmtInfAndSts', 'TxInfAndSts');
+  if (result === 'rejected' && above && !inPlace.some(isMeant)) return true;
   return payments.some(
     (payment) =>
-      isNamed(payment, ['OrgnlEndToEndId', 'OrgnlInstrId'], endToEndId) &&
+      isMeant(payment) &&
       (has(payment, 'TxSts') ? meant(payment, 'TxSts') : above) &&
       under(payment, 'OrgnlTxRef').every((each) => amountsAre(each, sek)),
   );
