@@ -45,6 +45,7 @@ export interface Retrier {
   readonly MaxAttempts?: number;
   readonly BackoffRate?: number;
   readonly MaxDelaySeconds?: number;
+  readonly JitterStrategy?: 'NONE' | 'FULL';
 }
 
 export interface Catcher extends Leaves {

@@ -111,9 +111,6 @@ export const fieldRules: { readonly [Id in FieldId]: FieldRule } = {
     'a number of at least 1',
   ),
   'Retry.MaxDelaySeconds': whole(1, 31_622_399),
-  'Retry.JitterStrategy': says(
-    (value) => value === 'NONE',
-    '"NONE"; a run must come out the same twice',
-  ),
+  'Retry.JitterStrategy': says((value) => value === 'NONE' || value === 'FULL', '"NONE" or "FULL"'),
   'Choices.Condition': says(isExpression, 'an expression {% … %}'),
 };

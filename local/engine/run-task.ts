@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { withinDataLimit } from './data-limit.ts';
 import { INVOKE_AND_WAIT, type Retrier, type TaskState } from './definition.ts';
 import { later } from './instant.ts';
@@ -26,7 +27,11 @@ export async function runTask(state: TaskState, visit: Visit): Promise<Step> {
         return await caught(state, visit, error, attempt);
       }
       used[at] = count + 1;
-      await delay(visit, `${visit.path}/${attempt}`, delayMs(retrier, count));
+      const path = `${visit.path}/${attempt}`;
+      const fullMs = delayMs(retrier, count);
+      const { arn } = visit.execution.start;
+      const drawn = retrier.JitterStrategy === 'FULL';
+      await delay(visit, path, drawn ? Math.round(fullMs * lot(`${arn} ${path}`)) : fullMs);
     }
   }
 }
@@ -36,6 +41,10 @@ function delayMs(retrier: Retrier, earlier: number): number {
   const seconds = (retrier.IntervalSeconds ?? 1) * (retrier.BackoffRate ?? 2) ** earlier;
   return Math.round(1000 * Math.min(seconds, retrier.MaxDelaySeconds ?? Number.POSITIVE_INFINITY));
 }
+
+/** A lot from 0 to 1 for an attempt. The service draws a new one each time; here the same attempt draws the same, so that a run does. */
+const lot = (attempt: string): number =>
+  hash('sha256', attempt, 'buffer').readUIntBE(0, 6) / (2 ** 48 - 1);
 
 async function delay(visit: Visit, path: string, ms: number): Promise<void> {
   const { execution } = visit;

@@ -13,7 +13,7 @@ import { recordIn } from './record.ts';
 import { rescheduled } from './rescheduled.ts';
 
 export interface YearOfTest
-  extends Omit<Partial<YearRun>, 'inputs' | 'assembly' | 'until' | 'arrivals' | 'actors'> {
+  extends Omit<Partial<YearRun>, 'inputs' | 'until' | 'arrivals' | 'actors'> {
   /** How the inputs differ from the sample. */
   readonly edits?: InputEdits;
   /** A directory of inputs that is there already, instead of the sample with edits. */
@@ -54,7 +54,7 @@ export async function ranYear({
   ...run
 }: YearOfTest = {}): Promise<RanYear> {
   made ??= synthesize();
-  const assembly = rescheduled((await made).assembly, schedules);
+  const assembly = rescheduled(run.assembly ?? (await made).assembly, schedules);
   const inputs = await readInputs(directory ?? inputsDirectory(edits));
   const records = run.records ?? folder();
   const outcome = await runYear({

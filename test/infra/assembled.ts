@@ -20,7 +20,13 @@ export interface State {
   readonly Next?: string;
   readonly Default?: string;
   readonly Output?: unknown;
-  readonly Retry?: readonly { readonly ErrorEquals: readonly string[] }[];
+  readonly Retry?: readonly {
+    readonly ErrorEquals: readonly string[];
+    readonly IntervalSeconds?: number;
+    readonly MaxAttempts?: number;
+    readonly MaxDelaySeconds?: number;
+    readonly JitterStrategy?: string;
+  }[];
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
   readonly Choices?: readonly { readonly Condition: string; readonly Next: string }[];
   readonly Arguments?: { readonly FunctionName: string; readonly Payload: Record<string, string> };

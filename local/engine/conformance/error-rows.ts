@@ -45,7 +45,12 @@ export const errorRows = {
     'JitterStrategy NONE, the default, leaves the delays as they are.',
     'errors',
     RETRY,
-    'FULL draws lots and is refused: a run must come out the same twice.',
+  ),
+  'Retry/jitter': unread(
+    'JitterStrategy FULL draws lots for each delay, from 0 to what it would have been.',
+    'errors',
+    RETRY,
+    'The same attempt of the same execution draws the same lot each time: a run must come out the same twice.',
   ),
   'Retry.Comment': unread('A comment changes nothing.', 'spec', 'Retrying after error'),
   'Retry/defaults': row(

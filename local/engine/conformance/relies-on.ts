@@ -53,6 +53,7 @@ export const reliesOn: { readonly [Id in RowId]?: readonly RowId[] } = {
     'Retry/before-Catch',
   ],
   'Retry.MaxAttempts': ['Retry/zero'],
+  'Retry.JitterStrategy': ['Retry/jitter'],
   'Task.Catch': ['Catch/first-match', 'Catch/error-output', 'Catch/state-assigns-nothing'],
   'States.ALL': ['States.ALL/not-DataLimitExceeded', 'States.ALL/not-Runtime'],
   'States.TaskFailed': ['States.TaskFailed/not-Timeout'],

@@ -108,6 +108,13 @@ export const errorChecks: ChecksOf<typeof errorRows> = {
     100,
     2,
   ),
+  // Three lots of at most 100, 200 and 400 s, which this execution draws each time.
+  'Retry/jitter': retried(
+    [{ ErrorEquals: ['X'], IntervalSeconds: 100, JitterStrategy: 'FULL' }],
+    ['X', 'X', 'X'],
+    274.894,
+    4,
+  ),
   'Retry.Comment': retried([{ ErrorEquals: ['X'], Comment: '{% no %}' }], ['X'], 1, 2),
   // 1 + 2 + 4 s, and then the error stands.
   'Retry/defaults': retried([{ ErrorEquals: ['X'] }], ['X', 'X', 'X', 'X'], 7, 4, { fails: ['X'] }),
