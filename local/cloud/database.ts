@@ -1,10 +1,16 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { rmSync } from 'node:fs';
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import {
+  type IncomingMessage,
+  type RequestListener,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import dynalite from 'dynalite';
 import type { Json } from '../engine/json.ts';
-import { listenOnLoopback } from './loopback.ts';
 import type { Meter } from './meter.ts';
+import { listenPrivately } from './private-socket.ts';
 import { ReadCache } from './read-cache.ts';
 import { askedOfTable } from './rights/asked-of-table.ts';
 import { type Guard, noGuard } from './rights/guard.ts';
@@ -15,7 +21,7 @@ const READS = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem']);
 /** These only read as well, but a table's state also changes by itself. */
 const LOOKS = new Set(['DescribeTable', 'DescribeTimeToLive', 'ListTables', 'ListTagsOfResource']);
 
-/** A database that speaks DynamoDB's protocol on loopback, as the local cloud uses one. */
+/** A database that speaks DynamoDB's protocol, as the local cloud uses one. */
 export interface OpenedDatabase {
   readonly endpoint: string;
   /** Write requests, all requests, and ms from a request's arrival to its answer. */
@@ -38,7 +44,7 @@ export function isWrite(target: string): boolean {
 }
 
 /**
- * The embedded DynamoDB: dynalite on LevelDB on disk, over HTTP on loopback.
+ * The embedded DynamoDB: dynalite on LevelDB on disk, over HTTP on a private socket.
  *
  * It never forces data to the disk, so like the journal it outlives a kill -9 but need not outlive
  * a loss of power. `beforeWrite` is called before a write is done, so that nothing can have been
@@ -89,7 +95,7 @@ export class Database implements OpenedDatabase {
     server.on('request', (request, response) => {
       serve(request, response, { handler, cache, counts, beforeWrite, guard, meter });
     });
-    return new Database(await listenOnLoopback(server), server, counts);
+    return new Database(await listenPrivately(server), server, counts);
   }
 
   /** Write requests, all requests, and ms from a request's arrival to its answer. */
@@ -128,19 +134,17 @@ export class Database implements OpenedDatabase {
   }
 
   async #call(operation: string, body: Json): Promise<unknown> {
-    const answer = await fetch(this.endpoint, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `DynamoDB_20120810.${operation}`,
-        'x-amz-date': '20210101T000000Z',
-        authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=local',
-      },
-      body: JSON.stringify(body),
-    });
-    const value = (await answer.json()) as { __type?: string };
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      'x-amz-date': '20210101T000000Z',
+      authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=local',
+    };
+    const asked = request(this.endpoint, { method: 'POST', headers }).end(JSON.stringify(body));
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    const value = JSON.parse((await answer.toArray()).join('')) as { __type?: string };
     const missing = value.__type?.endsWith('#ResourceNotFoundException') === true;
-    if (answer.ok || missing) return value;
+    if (answer.statusCode === 200 || missing) return value;
     throw new Error(`${operation} failed: ${JSON.stringify(value)}`);
   }
 }

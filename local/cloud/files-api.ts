@@ -10,8 +10,8 @@ import { BucketFolder, KeyRefused } from './bucket-folder.ts';
 import type { BucketResource, BucketUse } from './buckets-template.ts';
 import { escaped } from './escaped.ts';
 import { asksForList, listOf } from './list-objects.ts';
-import { listenOnLoopback } from './loopback.ts';
 import { type Meter, tellOf } from './meter.ts';
+import { listenPrivately } from './private-socket.ts';
 import { type Guard, noGuard } from './rights/guard.ts';
 import type { Asked } from './rights/rights.ts';
 
@@ -25,7 +25,7 @@ export interface FilesApiOptions {
 }
 
 /**
- * Serves S3's PutObject, GetObject and ListObjectsV2 on loopback, for `AWS_ENDPOINT_URL_S3`, and keeps each bucket's objects as files
+ * Serves S3's PutObject, GetObject and ListObjectsV2 to this process, for `AWS_ENDPOINT_URL_S3`, and keeps each bucket's objects as files
  * in a folder of its own. The SDK puts the bucket into the path by itself when the endpoint is an address and not a name.
  *
  * A put must say that the key is to be free, and a SHA-256 of what it sends; both are held to. Refused by S3's own names: a bucket or
@@ -61,7 +61,7 @@ export class FilesApi {
         response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
       });
     });
-    return new FilesApi(server, await listenOnLoopback(server, tellOf(meter, 's3')), folders);
+    return new FilesApi(server, await listenPrivately(server, tellOf(meter, 's3')), folders);
   }
 
   /** The bucket of a use, with its folder. */

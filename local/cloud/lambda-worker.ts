@@ -6,6 +6,7 @@ import { openSync, writeSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import './private-socket.ts'; // So that the bundles' clients reach the services of this process.
 import type {
   FromWorker,
   LambdaFailure,

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { listenOnLoopback } from './loopback.ts';
 import { type Meter, tellOf } from './meter.ts';
+import { listenPrivately } from './private-socket.ts';
 import { type Guard, noGuard } from './rights/guard.ts';
 
 export interface NoticesApiOptions {
@@ -26,7 +26,7 @@ export interface PublishedNotice {
 }
 
 /**
- * Serves SNS's Publish on loopback, for `AWS_ENDPOINT_URL_SNS`, and keeps what was published; there is nobody to deliver it to.
+ * Serves SNS's Publish to this process, for `AWS_ENDPOINT_URL_SNS`, and keeps what was published; there is nobody to deliver it to.
  * Speaks the query protocol as the SDK does: a form in, XML out. Refused, as SNS does: another operation, a topic that is not
  * there, an empty message, a subject with anything but ASCII or of 100 characters and more, an attribute that is no text.
  */
@@ -46,7 +46,7 @@ export class NoticesApi {
         response.writeHead(status, { 'content-type': 'text/xml' }).end(xml);
       });
     });
-    return new NoticesApi(server, await listenOnLoopback(server, tellOf(options.meter, 'sns')));
+    return new NoticesApi(server, await listenPrivately(server, tellOf(options.meter, 'sns')));
   }
 
   async close(): Promise<void> {

@@ -3,8 +3,8 @@ import { ApiError } from '../engine/api-error.ts';
 import { DATA_LIMIT_BYTES } from '../engine/data-limit.ts';
 import type { Engine, ExecutionView } from '../engine/engine.ts';
 import { isObject, type Json, type JsonObject } from '../engine/json.ts';
-import { listenOnLoopback } from './loopback.ts';
 import { type Meter, tellOf } from './meter.ts';
+import { listenPrivately } from './private-socket.ts';
 import { type Guard, noGuard } from './rights/guard.ts';
 import type { Asked } from './rights/rights.ts';
 
@@ -97,7 +97,7 @@ function page(events: readonly JsonObject[], { maxResults, nextToken }: JsonObje
   };
 }
 
-/** Serves the Step Functions API on loopback, for `AWS_ENDPOINT_URL_SFN`. */
+/** Serves the Step Functions API to this process, for `AWS_ENDPOINT_URL_SFN`. */
 export class StepFunctionsApi {
   readonly endpoint: string;
   readonly #server: Server;
@@ -117,7 +117,7 @@ export class StepFunctionsApi {
         response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));
       });
     });
-    api = new StepFunctionsApi(server, await listenOnLoopback(server, tellOf(meter, 'states')));
+    api = new StepFunctionsApi(server, await listenPrivately(server, tellOf(meter, 'states')));
     return api;
   }
 

@@ -16,7 +16,8 @@ const MOST_BYTES = 10 * 1024 * 1024;
 
 /**
  * An HTTP server that only this machine reaches. It refuses requests that name another host: a page from elsewhere that has its own
- * name lead to this machine (DNS rebinding) would otherwise read what is served here.
+ * name lead to this machine (DNS rebinding) would otherwise read what is served here. And what a browser says that a page of another
+ * origin asks, unless it is a person who follows a link.
  */
 export class LoopbackServer {
   readonly port: number;
@@ -81,9 +82,17 @@ export class LoopbackServer {
 
   async #answerTo(incoming: IncomingMessage): Promise<WebAnswer> {
     const hosts = [`127.0.0.1:${this.port}`, `localhost:${this.port}`];
-    const { host } = incoming.headers;
+    const { host, origin } = incoming.headers;
     if (host === undefined || !hosts.includes(host))
       return problemAnswer(421, `Host: given ${host ?? 'nothing'}, allowed: ${hosts.join(', ')}.`);
+    const origins = hosts.map((each) => `http://${each}`);
+    if (origin !== undefined && !origins.includes(origin))
+      return problemAnswer(403, `Origin: given ${origin}, allowed: ${origins.join(', ')}.`);
+    if (isAskedByPageElsewhere(incoming))
+      return problemAnswer(
+        403,
+        'A page of another site asked, and not a person who follows a link.',
+      );
     const body = await bodyOf(incoming);
     if (body === undefined) return problemAnswer(413, `At most ${MOST_BYTES} bytes are taken.`);
     const target = incoming.url ?? '/';
@@ -95,6 +104,13 @@ export class LoopbackServer {
       headers: headersOf(incoming.rawHeaders),
     });
   }
+}
+
+/** By what browsers tell of a request: where it comes from, and whether it leads a person to a page. */
+function isAskedByPageElsewhere({ method, headers }: IncomingMessage): boolean {
+  const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest } = headers;
+  const isLink = method === 'GET' && mode === 'navigate' && dest === 'document';
+  return (site === 'cross-site' || site === 'same-site') && !isLink;
 }
 
 const takenText = (port: number): string =>

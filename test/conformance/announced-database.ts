@@ -2,7 +2,7 @@ import { Agent, createServer, type IncomingMessage, request, type ServerResponse
 import { buffer } from 'node:stream/consumers';
 import { CreateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { isRefused, isWrite, type OpenDatabase } from '../../local/cloud/database.ts';
-import { listenOnLoopback } from '../../local/cloud/loopback.ts';
+import { listenPrivately } from '../../local/cloud/private-socket.ts';
 import { localClient } from '../../local/record/found-streams.ts';
 
 /**
@@ -42,7 +42,7 @@ export function announcedDatabase(endpoint: string): OpenDatabase {
         forward(incoming, body, answer, endpoint, agent);
       });
     });
-    const opened = await listenOnLoopback(server);
+    const opened = await listenPrivately(server);
     return {
       endpoint: opened,
       counts,

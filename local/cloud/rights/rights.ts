@@ -11,7 +11,7 @@ export interface Asked {
   readonly context?: Context;
 }
 
-/** Requests on loopback are taken for TLS: nobody else can hear them. */
+/** Requests on a private socket are taken for TLS: nobody else can hear them. */
 const transport: Context = { 'aws:SecureTransport': ['true'], 's3:TlsVersion': ['1.3'] };
 
 /**

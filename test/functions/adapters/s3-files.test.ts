@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { S3 } from '../../../functions/adapters/aws/s3.ts';
 import { S3Files } from '../../../functions/adapters/s3-files.ts';
-import { listenOnLoopback } from '../../../local/cloud/loopback.ts';
+import { listenOnLoopback } from '../../helpers/loopback.ts';
 import { refusalOf } from '../support/world.ts';
 
 interface Answer {

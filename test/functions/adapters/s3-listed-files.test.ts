@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { S3 } from '../../../functions/adapters/aws/s3.ts';
 import { S3ListedFiles } from '../../../functions/adapters/s3-listed-files.ts';
 import { listOf } from '../../../local/cloud/list-objects.ts';
-import { listenOnLoopback } from '../../../local/cloud/loopback.ts';
+import { listenOnLoopback } from '../../helpers/loopback.ts';
 
 const keys = Array.from({ length: 2500 }, (_, at) => `${at}/å & <ö> +%.json`).sort();
 let answer: (query: URLSearchParams) => string;

@@ -4,7 +4,7 @@ import { openingCase } from '../../../core/record/case-id.ts';
 import { StepFunctions } from '../../../functions/adapters/aws/step-functions-service.ts';
 import { StepFunctionsWorkflows } from '../../../functions/adapters/step-functions.ts';
 import { stateMachines } from '../../../functions/contract/functions.ts';
-import { listenOnLoopback } from '../../../local/cloud/loopback.ts';
+import { listenOnLoopback } from '../../helpers/loopback.ts';
 import { refusalOf } from '../support/world.ts';
 
 const arn = 'arn:aws:states:eu-north-1:000000000000:stateMachine:year-opening';

@@ -9,6 +9,7 @@ import {
   openLocalCloud,
 } from '../../../local/cloud/local-cloud.ts';
 import { asks, machine, task } from '../engine/bench-top.ts';
+import { importAsked } from './asked.ts';
 import { type MiniTemplate, writeAssembly } from './mini-assembly.ts';
 
 const START_AT = '2021-02-01T00:00:00.000Z';
@@ -58,6 +59,7 @@ afterEach(async () => {
 
 /** A handler that notes its event and gives what the expression gives. */
 const handler = (gives: string) => `
+  ${importAsked}
   import { appendFileSync } from 'node:fs';
   export const handler = async (event, context) => {
     appendFileSync(process.env.CALLS, process.env.AWS_LAMBDA_FUNCTION_NAME + ' ' + JSON.stringify(event) + '\\n');
@@ -65,11 +67,11 @@ const handler = (gives: string) => `
   };`;
 
 /** Writes an item whose key is the event's `key`, if the event has one; with the bare protocol. */
-const writer = handler(`event.key === undefined ? null : await (await fetch(
+const writer = handler(`event.key === undefined ? null : JSON.parse((await asked(
   process.env.AWS_ENDPOINT_URL_DYNAMODB, { method: 'POST', headers: {
     'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'DynamoDB_20120810.PutItem',
     'x-amz-date': 'x', authorization: 'AWS4-HMAC-SHA256 Credential=c, SignedHeaders=s, Signature=s' },
-    body: JSON.stringify({ TableName: 'Records', Item: { pk: { S: event.key }, sk: { S: 'x' } } }) })).json()`);
+    body: JSON.stringify({ TableName: 'Records', Item: { pk: { S: event.key }, sk: { S: 'x' } } }) })).text)`);
 
 describe('A function', () => {
   it('answers JSON, is told who it is, and finds no credentials of the developer', async () => {
@@ -281,10 +283,10 @@ describe('An act from outside', () => {
 
 describe('A task that waits', () => {
   const start = `
-    import { appendFileSync } from 'node:fs';
-    export const handler = async () => (await (await fetch(process.env.AWS_ENDPOINT_URL_SFN, {
+    ${importAsked}
+    export const handler = async () => JSON.parse((await asked(process.env.AWS_ENDPOINT_URL_SFN, {
       method: 'POST', headers: { 'x-amz-target': 'AWSStepFunctions.StartExecution' },
-      body: JSON.stringify({ stateMachineArn: process.env.MACHINE, name: 'run', input: '{"n":1}' }) })).json());`;
+      body: JSON.stringify({ stateMachineArn: process.env.MACHINE, name: 'run', input: '{"n":1}' }) })).text);`;
   const arn = (state: object) => JSON.parse(JSON.stringify(state).replaceAll('"f"', '"arn:of:F"'));
   const mini: MiniTemplate = {
     functions: {
@@ -333,10 +335,11 @@ describe('A task that waits', () => {
 
 describe('What was interrupted goes first after a restart, before what it had set going:', () => {
   const start = `
+    ${importAsked}
     import { appendFileSync, existsSync } from 'node:fs';
     export const handler = async () => {
       appendFileSync(process.env.CALLS, 'Start\\n');
-      await fetch(process.env.AWS_ENDPOINT_URL_SFN, {
+      await asked(process.env.AWS_ENDPOINT_URL_SFN, {
         method: 'POST', headers: { 'x-amz-target': 'AWSStepFunctions.StartExecution' },
         body: JSON.stringify({ stateMachineArn: process.env.MACHINE, name: 'run' }) });
       if (!existsSync(process.env.CALLS + '.whole')) throw new Error('cut off');

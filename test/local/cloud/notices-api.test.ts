@@ -11,6 +11,7 @@ import { Sns } from '../../../functions/adapters/aws/sns.ts';
 import { SnsNotices } from '../../../functions/adapters/sns-notices.ts';
 import type { Notice } from '../../../functions/shared/notice.ts';
 import { NoticesApi, type PublishedNotice } from '../../../local/cloud/notices-api.ts';
+import { asked } from './asked.ts';
 
 const topic = 'arn:aws:sns:eu-north-1:000000000000:notices';
 const now = '2021-02-26T07:00:00.000Z';
@@ -100,8 +101,8 @@ describe('What SNS would refuse', () => {
   });
 
   it('serves nothing but Publish', async () => {
-    const answer = await fetch(api.endpoint, { method: 'POST', body: 'Action=CreateTopic' });
-    expect([answer.status, await answer.text()]).toEqual([
+    const answer = await asked(api.endpoint, { method: 'POST', body: 'Action=CreateTopic' });
+    expect([answer.status, answer.text]).toEqual([
       400,
       expect.stringContaining('<Code>InvalidAction</Code>'),
     ]);

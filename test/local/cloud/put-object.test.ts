@@ -8,6 +8,7 @@ import {
   type LocalCloudOptions,
   openLocalCloud,
 } from '../../../local/cloud/local-cloud.ts';
+import { importAsked } from './asked.ts';
 import { bucket, createdIn, rule } from './bucket-mini.ts';
 import { writeAssembly } from './mini-assembly.ts';
 
@@ -20,8 +21,9 @@ const take = `
   };`;
 
 /** Fetches a report with the bare protocol, as a function that may read the bucket. */
-const fetchReport = `export const handler = async ({ key }) =>
-  (await fetch(process.env.AWS_ENDPOINT_URL_S3 + '/' + process.env.BANK_REPORTS_BUCKET + '/' + key)).text();`;
+const fetchReport = `${importAsked}
+export const handler = async ({ key }) =>
+  (await asked(process.env.AWS_ENDPOINT_URL_S3 + '/' + process.env.BANK_REPORTS_BUCKET + '/' + key)).text;`;
 
 const environment = { BANK_REPORTS_BUCKET: { Ref: 'Reports' } };
 const mini = {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../../local/cloud/database.ts';
 import type { LocalCloudOptions } from '../../../local/cloud/local-cloud.ts';
 import { Journal } from '../../../local/engine/journal.ts';
+import { asked } from './asked.ts';
 import { writeSyntheticYear } from './synthetic-year.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'statsbidrag-year-'));
@@ -71,7 +72,7 @@ async function run(
   const ended = journal.lines.filter((line) => line.kind === 'end');
   journal.close();
   const database = await Database.open(join(records, 'table'), []);
-  const answer = await fetch(database.endpoint, {
+  const answer = await asked(database.endpoint, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.0',
@@ -81,7 +82,7 @@ async function run(
     },
     body: JSON.stringify({ TableName: 'Records' }),
   });
-  const { Items } = (await answer.json()) as { Items: object[] };
+  const { Items } = JSON.parse(answer.text) as { Items: object[] };
   await database.close();
   const calls = readFileSync(join(directory, `${name}.calls`), 'utf8')
     .trimEnd()

@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { type OutgoingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LoopbackServer } from '../../../local/serving/loopback-server.ts';
@@ -17,10 +17,14 @@ afterEach(async () => {
 });
 
 /** With the bare client: fetch would not send another Host, nor a path that is none. */
-function ask(port: number, options: { path?: string; host?: string; method?: string }) {
+function ask(
+  port: number,
+  options: { path?: string; host?: string; method?: string; headers?: OutgoingHttpHeaders },
+) {
   return new Promise<{ status: number; type: string; body: string }>((resolve, reject) => {
     const { path = '/', host = `127.0.0.1:${port}`, method = 'GET' } = options;
-    const sent = request({ port, path, method, host: '127.0.0.1', headers: { host } }, (answer) => {
+    const headers = { ...options.headers, host };
+    const sent = request({ port, path, method, host: '127.0.0.1', headers }, (answer) => {
       let body = '';
       answer.on('data', (part) => {
         body += part;
@@ -90,6 +94,43 @@ describe('The server on loopback', () => {
       expect(body).not.toContain('secret');
     },
   );
+
+  const page = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+  it.each([
+    ['of another origin', 'GET', { origin: 'https://evil.example' }],
+    ['of no origin, such as a file or a sandbox', 'POST', { origin: 'null' }],
+    ['of another port of this machine', 'POST', { origin: 'http://127.0.0.1:3000' }],
+    ['of another origin, before it asks', 'OPTIONS', { origin: 'https://evil.example' }],
+    [
+      'that shows it as a picture',
+      'GET',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
+    ],
+    ['of this machine that runs it as a script', 'GET', { 'sec-fetch-site': 'same-site' }],
+    [
+      'that frames it',
+      'GET',
+      { ...page, 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'iframe' },
+    ],
+    ['that posts a form to it', 'POST', { ...page, 'sec-fetch-site': 'cross-site' }],
+  ])('refuses what a page %s asks', async (_, method, headers) => {
+    const server = await listening();
+    server.answerWith(async () => ({ status: 200, headers: [], body: 'secret' }));
+    const { status, body } = await ask(server.port, { method, headers });
+    expect([status, body.includes('secret')]).toEqual([403, false]);
+  });
+
+  it.each([
+    ['its own page asks', 'POST', { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' }],
+    ['a person types in', 'GET', { ...page, 'sec-fetch-site': 'none' }],
+    ['a person follows a link to', 'GET', { ...page, 'sec-fetch-site': 'cross-site' }],
+  ])('answers what %s', async (_, method, headers) => {
+    const server = await listening();
+    server.answerWith(async () => ({ status: 200, headers: [], body: 'here' }));
+    const own = method === 'POST' ? { origin: server.origin } : {};
+    const { body } = await ask(server.port, { method, headers: { ...headers, ...own } });
+    expect(body).toBe('here');
+  });
 
   it('answers for localhost as for 127.0.0.1', async () => {
     const server = await listening();

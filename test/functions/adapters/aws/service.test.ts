@@ -5,7 +5,7 @@ import { endpointOf } from '../../../../functions/adapters/aws/endpoint.ts';
 import { S3 } from '../../../../functions/adapters/aws/s3.ts';
 import { Sns } from '../../../../functions/adapters/aws/sns.ts';
 import { StepFunctions } from '../../../../functions/adapters/aws/step-functions-service.ts';
-import { listenOnLoopback } from '../../../../local/cloud/loopback.ts';
+import { listenOnLoopback } from '../../../helpers/loopback.ts';
 import { refusalOf } from '../../support/world.ts';
 
 interface Answer {

@@ -4,17 +4,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCloud, openLocalCloud } from '../../../../local/cloud/local-cloud.ts';
 import type { Json } from '../../../../local/engine/json.ts';
+import { importAsked } from '../asked.ts';
 import { writeAssembly } from '../mini-assembly.ts';
 
 /** Sends what its event says to a service, signed as every function signs, and gives what came back. */
 const probe = `
+${importAsked}
 const urls = { table: 'AWS_ENDPOINT_URL_DYNAMODB', machines: 'AWS_ENDPOINT_URL_SFN', people: 'AWS_ENDPOINT_URL_SNS', files: 'AWS_ENDPOINT_URL_S3' };
 export const handler = async ({ to, path = '/', method = 'POST', headers = {}, body }) => {
   const key = process.env.AWS_ACCESS_KEY_ID;
   const authorization = 'AWS4-HMAC-SHA256 Credential=' + key + '/x, SignedHeaders=host, Signature=x';
   const signed = { ...headers, authorization, 'x-amz-date': '20210101T000000Z' };
-  const answer = await fetch(process.env[urls[to]] + path, { method, headers: signed, body });
-  return [answer.status, await answer.text()];
+  const answer = await asked(process.env[urls[to]] + path, { method, headers: signed, body });
+  return [answer.status, answer.text];
 };
 `;
 
