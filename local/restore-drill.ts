@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseMonth } from '../core/calendar/month.ts';
+import { lockRecords } from './cloud/records-lock.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import { argumentsOnce, CommandRefused, runOffline } from './offline-command.ts';
 import { recordsDirectory } from './records-directory.ts';
@@ -42,8 +43,6 @@ async function main(): Promise<number> {
   }
   if (values.records !== undefined && !existsSync(join(values.records, 'table')))
     throw new CommandRefused(`--records: ${values.records} holds no record.`);
-  if (values.records !== undefined && existsSync(join(values.records, 'lock')))
-    throw new CommandRefused(`--records: ${values.records} is in use, or was when it was killed.`);
   if (values.keep !== undefined && existsSync(values.keep))
     throw new CommandRefused(
       `--keep: ${values.keep} is there already; allowed is a new directory.`,
@@ -63,7 +62,7 @@ async function drill(place: string, given: string | undefined, from: string): Pr
   const directory = join(place, 'records');
   if (given !== undefined) {
     say(`Copying ${given} …`);
-    cpSync(given, directory, { recursive: true });
+    copyRecords(given, directory);
   }
   const records = recordsDirectory(directory, inputs, assembly);
   const year = { inputs, assembly, records, approve: 'auto', onMonth: () => undefined } as const;
@@ -79,6 +78,16 @@ async function drill(place: string, given: string | undefined, from: string): Pr
       : `✗ ${findings.length} differences: the restore does not hold`,
   );
   return findings.length === 0 ? 0 : 1;
+}
+
+/** Refused while another process uses it: a copy of what is being written would be of no moment. The lock itself is nobody's to copy. */
+function copyRecords(given: string, directory: string): void {
+  const unlock = lockRecords(given);
+  try {
+    cpSync(given, directory, { recursive: true, filter: (file) => !/^lock/.test(basename(file)) });
+  } finally {
+    unlock();
+  }
 }
 
 await runOffline(main);

@@ -1,7 +1,15 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
-const held = new Set<string>();
+/** What this process holds. A lock that nobody kept would be let go when memory is tidied up. */
+const held = new Map<string, DatabaseSync>();
+
+/** So long those who come at the same moment stand in each other's way, in milliseconds; one of them gets it meanwhile. */
+const PATIENCE_MS = 500;
+
+/** SQLite's code for: somebody else holds it. */
+const BUSY = 5;
 
 /** Another process is using the records. Nothing has been written. */
 export class RecordsInUse extends Error {
@@ -9,43 +17,60 @@ export class RecordsInUse extends Error {
   readonly exitCode = 2;
 }
 
+/** The lock cannot be taken for another reason than that somebody holds it. Nothing has been written. */
+export class LockRefused extends Error {
+  override readonly name = 'LockRefused';
+  readonly exitCode = 2;
+}
+
 /**
- * Keeps a records directory to one process: a file with its pid. The lock of a process that is
- * dead is taken over; that of a living one is refused with RecordsInUse. Call what comes back to let go.
+ * Keeps a records directory to one process, by a transaction of SQLite on a file in it: the system itself lets go of it when the
+ * process dies, also of one whose end nobody has fetched yet. Call what comes back to let go.
+ *
+ * Refused with RecordsInUse while another holds it, naming it; with LockRefused where the file cannot be locked at all.
  */
 export function lockRecords(records: string): () => void {
   mkdirSync(records, { recursive: true });
-  const file = join(resolve(records), 'lock');
-  for (;;) {
-    try {
-      writeFileSync(file, `${process.pid}\n`, { flag: 'wx' });
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const pid = Number(readFileSync(file, 'utf8'));
-    if (held.has(file) || isAlive(pid)) {
-      throw new RecordsInUse(
-        `${records} is in use by process ${pid}; one process at a time may use it. If no such ` +
-          `process runs, remove ${file}.`,
-      );
-    }
-    rmSync(file, { force: true });
-  }
-  held.add(file);
+  const directory = realpathSync(records);
+  // Who holds it is only said there; nobody may open the lock's own file by other means: closing it would let go of the lock.
+  const note = join(directory, 'lock');
+  if (held.has(directory)) throw inUse(records, note);
+  const lock = locked(records, join(directory, 'lock.sqlite'), note);
+  held.set(directory, lock);
+  writeFileSync(note, `${process.pid}\n`);
   return () => {
-    held.delete(file);
-    rmSync(file, { force: true });
+    rmSync(note, { force: true });
+    held.delete(directory);
+    lock.close();
   };
 }
 
-function isAlive(pid: number): boolean {
-  // A pid of our own that we do not hold was an earlier process's; 0 was cut off while written.
-  if (pid === process.pid || !Number.isInteger(pid) || pid <= 0) return false;
+function locked(records: string, file: string, note: string): DatabaseSync {
+  let lock: DatabaseSync | undefined;
   try {
-    process.kill(pid, 0);
-    return true;
+    lock = new DatabaseSync(file, { timeout: PATIENCE_MS });
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    lock?.close();
+    const { errcode = 0, message } = error as Error & { readonly errcode?: number };
+    if ((errcode & 0xff) === BUSY) throw inUse(records, note);
+    throw new LockRefused(
+      `${file} cannot be locked: ${message}. Allowed: a directory that this user may write to; a lock.sqlite that is damaged holds nothing and can be removed.`,
+    );
+  }
+}
+
+function inUse(records: string, note: string): RecordsInUse {
+  const process = /^\d+$/.exec(noted(note))?.[0];
+  const by = process === undefined ? 'another process' : `process ${process}`;
+  return new RecordsInUse(`${records} is in use by ${by}; one process at a time may use it.`);
+}
+
+function noted(note: string): string {
+  try {
+    return readFileSync(note, 'utf8').trim();
+  } catch {
+    return ''; // It has not said who it is yet, or has just let go.
   }
 }

@@ -120,7 +120,11 @@ describe.skipIf(platform !== 'linux')('A served year', () => {
   ])('lets no web page that asks %s write anything', async (_, method, headers, refused) => {
     const item = { partition: { S: 'RUN#2021' }, event: { S: '03#000009' }, body: { S: '{}' } };
     const before = readFileSync(join(records, 'engine.jsonl'));
-    const { status, cors } = await ask(method, headers, method === 'POST' ? JSON.stringify({ Item: item }) : '');
+    const { status, cors } = await ask(
+      method,
+      headers,
+      method === 'POST' ? JSON.stringify({ Item: item }) : '',
+    );
     expect([status, cors]).toEqual([refused, undefined]);
     expect(readFileSync(join(records, 'engine.jsonl'))).toEqual(before);
   });

@@ -121,7 +121,7 @@ describe('npm start on records that another process is using', () => {
     await firstEnded;
     expect(code).toBe(2);
     expect(errors).toBe(
-      `${records} is in use by process ${first.pid}; one process at a time may use it. If no such process runs, remove ${join(records, 'lock')}.\n`,
+      `${records} is in use by process ${first.pid}; one process at a time may use it.\n`,
     );
     expect(out).not.toContain('paid');
   });
