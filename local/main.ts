@@ -5,7 +5,7 @@ import { readInputs } from './inputs/read-inputs.ts';
 import { help, type Options, OptionsRefused, parseOptions } from './options.ts';
 import { RecordsRefused, recordsDirectory } from './records-directory.ts';
 import { showMonth } from './report/month-lines.ts';
-import { progressOn, waitingLine } from './report/progress.ts';
+import { lossLine, progressOn, waitingLine } from './report/progress.ts';
 import { writeResultJson } from './report/result-json.ts';
 import { servingText } from './report/serving-text.ts';
 import { yearSummary } from './report/summary.ts';
@@ -48,6 +48,7 @@ async function run(options: Options): Promise<number> {
       graceMs: GRACE_MS,
       onMonth: (month, year, waiting) => showMonth(progress, month, year, waiting),
       onTime: (now) => progress.live(now.slice(0, 10)),
+      onLoss: (cases) => progress.print(lossLine(cases)),
       onWaiting: (waiting) => {
         for (const each of waiting) progress.print(waitingLine(each.since.slice(0, 7), each));
       },
@@ -110,18 +111,19 @@ async function tell(
   process.stdout.write(timingsText(timings));
 }
 
-function exitCode({ checks, failed, findings }: YearOutcome): number {
+function exitCode({ checks, failed, findings, standing }: YearOutcome): number {
   const wrong = checks.filter(({ held }) => !held).length;
-  return failed.length + findings.length + wrong > 0 ? 1 : 0;
+  return failed.length + findings.length + standing.length + wrong > 0 ? 1 : 0;
 }
 
 function print(outcome: YearOutcome, records: string): void {
-  const { result, checks, waiting, failed, findings } = outcome;
+  const { result, checks, waiting, failed, findings, standing } = outcome;
   process.stdout.write(`\n${yearTable(result, checks)}\n${yearSummary(result, waiting)}`);
   if (result.bank) process.stdout.write(`\n${troublesTable(result.bank)}\n`);
   process.stdout.write(`records   ${records}\n`);
   for (const { where, what } of findings) process.stdout.write(`wrong     ${where} ${what}\n`);
   for (const { name, why } of failed) process.stdout.write(`failed    ${name}: ${why}\n`);
+  for (const { name, why } of standing) process.stdout.write(`open      ${name}: ${why}\n`);
 }
 
 /** What a person can put right themselves is said in a sentence; everything else keeps its stack. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Engine } from '../engine/engine.ts';
@@ -83,6 +84,14 @@ export interface LocalCloud {
   readObject(bucket: BucketUse, key: string): Promise<Uint8Array | undefined>;
   /** Tasks that wait for an answer, oldest first. */
   waits(): readonly OpenWait[];
+  /** Whether a task's token is one that was given out here. */
+  gave(token: string): boolean;
+  /** What the journal should know is gone, in part or all of it: no token is given out again that may have been given before. */
+  noteLoss(): void;
+  /** Sets the clock to a later instant, without what would have happened in between. */
+  moveTo(instant: string): void;
+  /** Ends the running execution of a name as ABORTED. */
+  stop(execution: string, error: string, cause: string): void;
   /** Does an act once: one that finished is never done again, also after a restart. */
   once(id: string, act: () => Promise<void>): Promise<void>;
   done(id: string): boolean;
@@ -256,6 +265,13 @@ function makeCloud(parts: Parts): LocalCloud {
   const cloud: LocalCloud = {
     now: () => clock.now(),
     waits,
+    gave: (token) => engine.gave(token),
+    noteLoss: () => engine.noteLoss(randomUUID()),
+    moveTo: (instant) => clock.advanceTo(instant),
+    stop(execution, error, cause) {
+      for (const { arn, name, end } of engine.executions())
+        if (name === execution && end === undefined) engine.stopExecution(arn, error, cause);
+    },
     async invoke(functionName, event) {
       const { arn } = functionNamed(template.functions, functionName);
       return resultOf(await parts.invoke(arn, event as Json), asError);

@@ -8,7 +8,7 @@ import type { JournalLine, Outcome } from './journal-line.ts';
 import type { Json, JsonObject } from './json.ts';
 import { loadDefinition } from './load-definition.ts';
 import type { Start } from './run.ts';
-import { type GivenToken, Tokens } from './tokens.ts';
+import { type GivenToken, Tokens, tokenOf } from './tokens.ts';
 
 /** A state machine as the template describes it. */
 export interface Machine {
@@ -48,6 +48,7 @@ export class Engine {
   readonly #executions = new Map<string, Execution>();
   readonly #tokens = new Tokens();
   #interrupted: string | undefined;
+  #loss: string | undefined;
   #transitions = 0;
 
   private constructor(options: EngineOptions) {
@@ -85,6 +86,8 @@ export class Engine {
       this.#add(line);
     } else if (line.kind === 'answer' || line.kind === 'heartbeat') {
       answers.push(line);
+    } else if (line.kind === 'loss') {
+      this.#loss = line.id;
     } else if (line.kind === 'turn') {
       this.#interrupted = line.of;
     } else if (line.kind === 'clock') {
@@ -133,6 +136,7 @@ export class Engine {
         if (each.kind === 'entered') this.#transitions++;
         journal.append(each);
       },
+      tokenFor: (path) => tokenOf(start.arn, path, this.#loss),
       giveToken: (token) => this.#tokens.add(token),
       findToken: (token) => this.#tokens.find(token),
       ended: () => this.#tokens.close(start.arn),
@@ -212,6 +216,17 @@ export class Engine {
     given.answer = { at: now(), outcome };
     const { strand } = this.#execution(given.execution);
     if (strand.block?.token === token) strand.release(now());
+  }
+
+  /** Whether a token was ever given out, by this process or an earlier one, as far as the journal knows. */
+  gave(token: string): boolean {
+    return this.#tokens.find(token) !== undefined;
+  }
+
+  /** The journal has lost lines: tokens that it gave out may be known to others, and are not given out again. */
+  noteLoss(id: string): void {
+    this.#options.journal.append({ kind: 'loss', id });
+    this.#loss = id;
   }
 
   /** A sign of life: the time for the next one counts from now. */

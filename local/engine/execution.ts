@@ -16,6 +16,7 @@ export interface Surroundings {
   append(line: JournalLine): void;
   /** Calls a function; throws a StatesError with what the function threw. */
   invoke(functionArn: string, event: Json): Promise<Json>;
+  tokenFor(path: string): string;
   giveToken(token: GivenToken): void;
   findToken(token: string): GivenToken | undefined;
   ended(): void;
@@ -192,6 +193,10 @@ export class Execution implements Run {
 
   invoke(functionArn: string, event: Json): Promise<Json> {
     return this.#around.invoke(functionArn, event);
+  }
+
+  tokenFor(path: string): string {
+    return this.#around.tokenFor(path);
   }
 
   giveToken(token: GivenToken): void {

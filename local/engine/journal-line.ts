@@ -69,6 +69,8 @@ export type JournalLine =
       readonly error?: string;
       readonly cause?: string;
     }
+  /** Lines that were here before are gone: whatever waits from here on has another token than it might have had. */
+  | { readonly kind: 'loss'; readonly id: string }
   /** A write to the database is about to be done. */
   | { readonly kind: 'wrote' }
   /** A schedule's firing was delivered and answered. */

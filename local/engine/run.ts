@@ -41,6 +41,8 @@ export interface Run {
   /** In a replay: the instant at which what was waited for came. It decides whose turn is next. */
   cameAt(instant: string): void;
   invoke(functionArn: string, event: Json): Promise<Json>;
+  /** The token for an attempt that has none yet. */
+  tokenFor(path: string): string;
   giveToken(token: GivenToken): void;
   findToken(token: string): GivenToken | undefined;
 }

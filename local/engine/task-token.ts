@@ -6,7 +6,7 @@ import type { Json } from './json.ts';
 import { type Arguments, outcomeOf, resultOf } from './outcome.ts';
 import type { Run } from './run.ts';
 import { StatesError } from './states-error.ts';
-import { type GivenToken, tokenOf } from './tokens.ts';
+import type { GivenToken } from './tokens.ts';
 import type { Visit } from './visit.ts';
 
 /** Events of an attempt before its answer: scheduled, started and submitted. */
@@ -32,7 +32,7 @@ export async function askAndWait(
     return resultOf(over.outcome);
   }
 
-  const token = tokenOf(arn, path);
+  const token = execution.recall('token', path)?.token ?? execution.tokenFor(path);
   const task = { retries: attempt, token };
   const call = (await visit.fill(state.Arguments, {}, task)) as Arguments;
   withinDataLimit(call, `The arguments of "${visit.state}"`);

@@ -23,11 +23,11 @@ export interface GivenToken {
 const FORM = /^AAAAKg[0-9A-Za-z_-]{43}$/;
 
 /**
- * The token of one task attempt: the same at each replay, and another for each attempt. It need
- * not be hard to guess here, because it carries no decision and nothing listens but loopback.
+ * The token of one task attempt: another for each attempt, and after each loss of the journal. It need not be hard to guess here,
+ * because it carries no decision and nobody else can reach this process.
  */
-export function tokenOf(execution: string, path: string): string {
-  return `AAAAKg${createHash('sha256').update(`${execution} ${path}`).digest('base64url')}`;
+export function tokenOf(execution: string, path: string, loss = ''): string {
+  return `AAAAKg${createHash('sha256').update(`${execution} ${path}${loss}`).digest('base64url')}`;
 }
 
 /** All tokens that were given out, in the order in which they were. */

@@ -4,6 +4,10 @@ import { type Anchor, parseAnchor, unlikeAnchored } from '../../core/record/anch
 import type { Finding, FoundStream } from '../../core/record/verify.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 
+/** The names of the anchors in a folder; none where there is no folder. */
+export const anchorsIn = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+
 /** What became of the anchors of a folder. */
 export interface AnchorsHeld {
   readonly anchors: number;
@@ -18,9 +22,7 @@ export interface AnchorsHeld {
  * none.
  */
 export function holdAnchors(record: readonly FoundStream[], folder: string): AnchorsHeld {
-  const names = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.endsWith('.json'))
-    : [];
+  const names = anchorsIn(folder);
   const wrong = new Map<string, { readonly finding: Finding; anchors: number }>();
   const broken: Finding[] = [];
   let held = 0;

@@ -60,6 +60,10 @@ export interface Progress {
   end(): void;
 }
 
+/** Said when the engine's journal had lost what it knew. */
+export const lossLine = (cases: readonly string[]): string =>
+  `The engine's journal had lost what it knew; the year goes on from the record${cases.length === 0 ? '.' : `, with ${cases.join(', ')} started again.`}`;
+
 const CLEAR_LINE = '\r\u001b[2K';
 const DIM = '\u001b[2m';
 const PLAIN = '\u001b[22m';

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { firstDayOf } from '../../core/calendar/day.ts';
 import { addMonths, type Month, monthOf, monthsFrom } from '../../core/calendar/month.ts';
 import { dayInStockholm, instantInStockholm, parseInstant } from '../../core/calendar/stockholm.ts';
 import type { Records } from '../../core/ports.ts';
-import type { Verification } from '../../core/record/verify.ts';
 import { DynamoDbRecords } from '../../functions/adapters/dynamodb-records.ts';
 import { LocalBank } from '../bank/local-bank.ts';
 import { type Actor, type LocalCloud, openLocalCloud } from '../cloud/local-cloud.ts';
@@ -15,15 +13,16 @@ import { ISSUER_PATH, LocalIssuer } from '../issuer/local-issuer.ts';
 import { Approvers } from '../officials/approvers.ts';
 import { Registrars } from '../officials/registrars.ts';
 import { ReturnDesk } from '../officials/return-desk.ts';
+import { noteHeads, refuseUnlikeAnchored } from '../record/anchored.ts';
 import { foundStreams, localClient, localDynamoDb, theTable } from '../record/found-streams.ts';
 import { streamsOfMonth } from '../record/streams-of-month.ts';
 import { waitingIn } from '../record/waiting.ts';
-import { writeWhole } from '../record/write-whole.ts';
 import { YearInRecord } from '../record/year-in-record.ts';
 import type { ConsoleFiles } from '../serving/console-files.ts';
 import type { LoopbackServer } from '../serving/loopback-server.ts';
 import { site } from '../serving/site.ts';
 import type { WebAnswer, WebRequest } from '../serving/web.ts';
+import { goOnFromRecord } from './go-on-from-record.ts';
 import { lastMonth } from './last-month.ts';
 import { Signal } from './signal.ts';
 import { Turns } from './turns.ts';
@@ -110,10 +109,15 @@ export class LiveYear {
     });
     const databases = databasesAt(cloud.endpoints().dynamodb);
     try {
-      const year = new LiveYear(run, cloud, databases, await theTable(databases.whole));
+      const table = await theTable(databases.whole);
+      const year = new LiveYear(run, cloud, databases, table);
+      const found = await foundStreams(databases.whole, table);
+      refuseUnlikeAnchored(run.records, found);
       const { origin } = server;
       const issuer = new LocalIssuer({ origin, keys: await issuerKeys(), now: () => cloud.now() });
       server.answerWith(site({ origin, issuer, console, api: year }));
+      const goesOn = await goOnFromRecord(cloud, found);
+      if (goesOn !== null) run.onLoss?.(goesOn);
       // What was recorded before a crash and reached nobody is delivered now, not at the next full hour.
       if (cloud.now() !== beginning) await cloud.invoke('redeliver-answers', {});
       return year;
@@ -183,12 +187,10 @@ export class LiveYear {
   outcome(): Promise<YearOutcome> {
     return this.#turns.take(async () => {
       const { agreementYear } = this.#run.inputs;
-      const year = new YearInRecord(
-        await foundStreams(this.#databases.whole, this.#table),
-        agreementYear,
-      );
-      anchor(this.#run.records, year.verification());
-      return yearOutcome(this.#run, this.cloud, year);
+      const found = await foundStreams(this.#databases.whole, this.#table);
+      const year = new YearInRecord(found, agreementYear);
+      const unlike = noteHeads(this.#run.records, found, year.verification());
+      return yearOutcome(this.#run, this.cloud, year, { found, unlike });
     });
   }
 
@@ -248,9 +250,4 @@ export class LiveYear {
     await cloud.runUntil(over ? end : next, this.#actors, this.#run.onTime);
     return over ? 'ended' : 'on';
   }
-}
-
-/** Notes the record's heads beside it, for `npm run verify`: what an object lock outside does where the record is in AWS. */
-function anchor(records: string, { headHash, heads }: Verification): void {
-  writeWhole(join(records, 'anchor.json'), `${JSON.stringify({ headHash, heads }, null, 2)}\n`);
 }

@@ -1,4 +1,5 @@
 import type { Month } from '../../core/calendar/month.ts';
+import type { CaseId } from '../../core/record/case-id.ts';
 import type { Conduct } from '../bank/conduct.ts';
 import type { Actor, LocalCloud, openLocalCloud } from '../cloud/local-cloud.ts';
 import type { Registration } from '../inputs/registration.ts';
@@ -21,6 +22,8 @@ export interface YearRun {
   readonly onTime?: (now: string) => void;
   /** Told when the clock stands still for people, of everything that waits. */
   readonly onWaiting?: (waiting: readonly Waiting[]) => void;
+  /** Told when the engine's journal had lost what it knew, of the cases that were started again from the record. */
+  readonly onLoss?: (cases: readonly CaseId[]) => void;
   /** Real ms for which the clock stands still after somebody has done something, so that they can take it back; none. */
   readonly graceMs?: number;
   /** Whether the outcome says where the time went; counting that takes time itself. */
