@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { costOfYear, isCounted } from './cost/cost-of-year.ts';
 import { countYear } from './cost/count-year.ts';
 import { goalsOf } from './cost/goals.ts';
-import { argumentsOnce, CommandRefused, runOffline } from './offline-command.ts';
 import { writeWhole } from './record/write-whole.ts';
 import { costJson } from './report/cost-json.ts';
 import { COST_PAGE, costPage } from './report/cost-page.ts';
 import { costText } from './report/cost-text.ts';
+import { argumentsOnce, CommandRefused, runCommand } from './run-command.ts';
 
 const usage = `Counts what the sample year uses of AWS, request by request, and prices it.
 
@@ -71,4 +71,4 @@ function refuseIfUsed(records: string): void {
   );
 }
 
-await runOffline(main);
+await runCommand(main);

@@ -1,9 +1,7 @@
 import { conductText } from './bank/conduct.ts';
-import { RecordsInUse } from './cloud/records-lock.ts';
-import { InputsRefused } from './inputs/problems.ts';
 import { readInputs } from './inputs/read-inputs.ts';
-import { help, type Options, OptionsRefused, parseOptions } from './options.ts';
-import { RecordsRefused, recordsDirectory } from './records-directory.ts';
+import { help, type Options, parseOptions } from './options.ts';
+import { recordsDirectory } from './records-directory.ts';
 import { showMonth } from './report/month-lines.ts';
 import { lossLine, progressOn, waitingLine } from './report/progress.ts';
 import { writeResultJson } from './report/result-json.ts';
@@ -13,7 +11,7 @@ import { yearTable } from './report/table.ts';
 import { timingsText } from './report/timings.ts';
 import { troublesTable } from './report/troubles.ts';
 import { buildConsole } from './serving/build-console.ts';
-import { LoopbackServer, PortTaken } from './serving/loopback-server.ts';
+import { LoopbackServer } from './serving/loopback-server.ts';
 import { noteServing } from './serving/serving-note.ts';
 import { untilInterrupted } from './serving/until-interrupted.ts';
 import { LiveYear } from './year/live-year.ts';
@@ -126,32 +124,10 @@ function print(outcome: YearOutcome, records: string): void {
   for (const { name, why } of standing) process.stdout.write(`open      ${name}: ${why}\n`);
 }
 
-/** What a person can put right themselves is said in a sentence; everything else keeps its stack. */
-function explain(error: unknown): number {
-  if (
-    error instanceof OptionsRefused ||
-    error instanceof RecordsRefused ||
-    error instanceof RecordsInUse ||
-    error instanceof PortTaken
-  ) {
-    process.stderr.write(`${error.message}\n`);
-    return error.exitCode;
-  }
-  if (error instanceof InputsRefused) {
-    process.stderr.write(`${error.message}\n`);
-    return 2;
-  }
-  throw error;
-}
-
-/** `npm start`: gives the process's exit code, 0 when every check held. */
+/** `npm start`: gives the process's exit code, 0 when every check held and nothing stands still. */
 export async function main(args: readonly string[]): Promise<number> {
-  try {
-    const options = parseOptions(args);
-    if (options !== 'help') return await run(options);
-    process.stdout.write(help);
-    return 0;
-  } catch (error) {
-    return explain(error);
-  }
+  const options = parseOptions(args);
+  if (options !== 'help') return await run(options);
+  process.stdout.write(help);
+  return 0;
 }

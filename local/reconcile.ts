@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import type { FoundStream } from '../core/record/verify.ts';
 import { shownTally } from '../functions/api/operations/read-tally.ts';
 import { type TallyPorts, tallyOfYear } from '../functions/shared/tally.ts';
-import { argumentsOnce, CommandRefused, runOffline } from './offline-command.ts';
 import { ReadOnlyRecords } from './record/read-only-records.ts';
 import { recordAt } from './record/record-at.ts';
 import { writeWhole } from './record/write-whole.ts';
 import { tallyText } from './report/tally-tables.ts';
+import { argumentsOnce, CommandRefused, runCommand } from './run-command.ts';
 
 const usage = `Reconciles what was paid, to the öre: prepared = approved = filed = settled + returned + outstanding,
 and nothing moved without an order.
@@ -103,4 +103,4 @@ const progress = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-await runOffline(main);
+await runCommand(main);

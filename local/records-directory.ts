@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { YearInputs } from './inputs/year-inputs.ts';
+import { ofFile } from './record/of-file.ts';
 
 /** What a records directory says of itself: whose year lies in it. */
 interface Label {
@@ -44,7 +45,7 @@ export function recordsDirectory(
   const file = join(directory, 'year.json');
   const label: Label = { agreementYear, inputs: hash, ...(bank !== 'calm' && { bank }) };
   if (existsSync(file)) {
-    const found = JSON.parse(readFileSync(file, 'utf8')) as Label;
+    const found = labelIn(file);
     if (found.inputs !== hash)
       throw new RecordsRefused(
         `${directory} holds the year of other inputs (${found.inputs.slice(0, 12)}…; given ${hash.slice(0, 12)}…). Name another directory with --records.`,
@@ -65,6 +66,21 @@ export function recordsDirectory(
   writeFileSync(`${file}.new`, `${JSON.stringify(label)}\n`);
   renameSync(`${file}.new`, file);
   return directory;
+}
+
+/** Refuses a label that is none: whose year it is, nobody else says. */
+function labelIn(file: string): Label {
+  try {
+    const { inputs, ...label } = Object(
+      JSON.parse(ofFile(file, () => readFileSync(file, 'utf8'))),
+    ) as Label;
+    if (typeof inputs === 'string') return { ...label, inputs };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new RecordsRefused(
+    `${file} is damaged: it does not say whose year lies there. Bring it back from a copy of the directory, or name another directory with --records.`,
+  );
 }
 
 /** What a directory holds that is not the beginning of a label. A file in its place is refused. */

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { parseMonth } from '../core/calendar/month.ts';
 import { lockRecords } from './cloud/records-lock.ts';
 import { readInputs } from './inputs/read-inputs.ts';
-import { argumentsOnce, CommandRefused, runOffline } from './offline-command.ts';
 import { recordsDirectory } from './records-directory.ts';
 import { restoreDrill } from './restore/drill.ts';
+import { argumentsOnce, CommandRefused, runCommand } from './run-command.ts';
 import { runYear } from './run-year.ts';
 
 const usage = `Drills the restore of the record: exports its table, deletes it, makes a new one, imports, and proves that nothing is missing.
@@ -90,4 +90,4 @@ function copyRecords(given: string, directory: string): void {
   }
 }
 
-await runOffline(main);
+await runCommand(main);

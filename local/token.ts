@@ -4,7 +4,8 @@ import { issuerKeys } from './issuer/keys.ts';
 import { ISSUER_PATH } from './issuer/local-issuer.ts';
 import { lifetimes, TokenMint } from './issuer/token-mint.ts';
 import { localOfficials, officialAs, SKR_MACHINE } from './officials/people.ts';
-import { OptionsRefused, portOf } from './options.ts';
+import { portOf } from './options.ts';
+import { runCommand } from './run-command.ts';
 import { servingNow } from './serving/serving-note.ts';
 
 /** `npm run token` cannot be done as asked; the message says why and what is allowed. */
@@ -84,12 +85,9 @@ async function token(as: string, port: number | undefined): Promise<string> {
     : mint.accessToken(who, moment, CONSOLE_SCOPE);
 }
 
-try {
+await runCommand(async () => {
   const options = optionsOf(process.argv.slice(2));
   if (options === 'help') process.stderr.write(usage);
   else process.stdout.write(`${await token(options.as, options.port)}\n`);
-} catch (error) {
-  if (!(error instanceof TokenRefused || error instanceof OptionsRefused)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.exitCode;
-}
+  return 0;
+});

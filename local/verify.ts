@@ -7,13 +7,13 @@ import {
   verify,
 } from '../core/record/verify.ts';
 import { sha256 } from '../functions/adapters/sha256.ts';
-import { argumentsOnce, CommandRefused, runOffline } from './offline-command.ts';
 import { type AnchorsHeld, holdAnchors } from './record/anchors-in.ts';
 import { streamsOfItems } from './record/found-streams.ts';
 import { recordAt } from './record/record-at.ts';
 import { readRecordFile, recordText } from './record/record-file.ts';
 import { writeWhole } from './record/write-whole.ts';
 import { readExport } from './restore/read-export.ts';
+import { argumentsOnce, CommandRefused, runCommand } from './run-command.ts';
 
 const usage = `Verifies a record offline: every hash, every number, every voucher, every approval.
 
@@ -103,4 +103,4 @@ function print(
   );
 }
 
-await runOffline(main);
+await runCommand(main);

@@ -7,6 +7,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { createRequire } from 'node:module';
 import dynalite from 'dynalite';
 import type { Json } from '../engine/json.ts';
 import type { Meter } from './meter.ts';
@@ -86,6 +87,7 @@ export class Database implements OpenedDatabase {
     guard: Guard,
     meter: Meter | undefined,
   ): Promise<Database> {
+    await assertOpens(directory);
     const server = dynalite({ path: directory, createTableMs: 0 });
     const [handler] = server.listeners('request') as RequestListener[];
     if (handler === undefined) throw new Error('dynalite handles no requests.');
@@ -147,6 +149,18 @@ export class Database implements OpenedDatabase {
     if (answer.statusCode === 200 || missing) return value;
     throw new Error(`${operation} failed: ${JSON.stringify(value)}`);
   }
+}
+
+/** The store that dynalite keeps its tables in. */
+const { Level } = createRequire(import.meta.resolve('dynalite'))('level') as {
+  readonly Level: new (path: string) => { open(): Promise<void>; close(): Promise<void> };
+};
+
+/** Throws why a store does not open, for dynalite does not: it fails at whatever it is asked first. */
+async function assertOpens(directory: string): Promise<void> {
+  const store = new Level(directory);
+  await store.open();
+  await store.close();
 }
 
 /** Whether the guard refuses a request to the table, which is then answered as the service answers it. */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { readTemplate } from '../cloud/template.ts';
 import type { JournalLine } from '../engine/journal-line.ts';
-import { CommandRefused } from '../offline-command.ts';
+import { CommandRefused } from '../run-command.ts';
 import { type Bill, billAfterFreeTier, billOf, fixedAfterFreeTier, fixedBill } from './bill.ts';
 import { type CausedCall, everyCall } from './every-call.ts';
 import { type FixedItem, fixedItems } from './fixed.ts';

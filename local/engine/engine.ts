@@ -3,7 +3,7 @@ import { ApiError } from './api-error.ts';
 import type { Definition } from './definition.ts';
 import { type End, Execution } from './execution.ts';
 import { historyOf } from './history.ts';
-import type { Journal } from './journal.ts';
+import { type Journal, JournalDamaged } from './journal.ts';
 import type { JournalLine, Outcome } from './journal-line.ts';
 import type { Json, JsonObject } from './json.ts';
 import { loadDefinition } from './load-definition.ts';
@@ -63,19 +63,32 @@ export class Engine {
   /** Checks every definition, and replays the executions that are not over up to where they were. */
   static async open(options: EngineOptions): Promise<Engine> {
     const engine = new Engine(options);
+    const { journal } = options;
+    try {
+      await engine.#replay(journal);
+      return engine;
+    } catch (error) {
+      throw new JournalDamaged(
+        journal.path,
+        `cannot be what the engine wrote: ${(error as Error).message}`,
+        { cause: error },
+      );
+    }
+  }
+
+  async #replay(journal: Journal): Promise<void> {
     const answers: (JournalLine & { kind: 'answer' | 'heartbeat' })[] = [];
-    for (const line of options.journal.lines) engine.#recall(line, answers);
+    for (const line of journal.lines) this.#recall(line, answers);
     for (const line of answers) {
-      const given = engine.#tokens.find(line.token);
+      const given = this.#tokens.find(line.token);
       if (given === undefined) continue;
       if (line.kind === 'heartbeat') given.heartbeat = line.at;
       else given.answer = line;
     }
-    for (const execution of engine.#executions.values()) {
-      if (execution.end !== undefined) engine.#tokens.close(execution.start.arn);
-      else await engine.#begin(execution);
+    for (const execution of this.#executions.values()) {
+      if (execution.end !== undefined) this.#tokens.close(execution.start.arn);
+      else await this.#begin(execution);
     }
-    return engine;
   }
 
   #recall(line: JournalLine, answers: (JournalLine & { kind: 'answer' | 'heartbeat' })[]): void {

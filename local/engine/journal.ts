@@ -8,7 +8,21 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { ofFile } from '../record/of-file.ts';
 import type { JournalLine } from './journal-line.ts';
+
+/** The journal cannot be gone on with. Nothing has been written to it. */
+export class JournalDamaged extends Error {
+  override readonly name = 'JournalDamaged';
+  readonly exitCode = 1;
+
+  constructor(path: string, what: string, options?: ErrorOptions) {
+    super(
+      `${path}, ${what}\nMove the file away and give the command again: the year goes on from the record.`,
+      options,
+    );
+  }
+}
 
 /**
  * What has happened, one JSON line each, only ever appended.
@@ -31,7 +45,7 @@ export class Journal {
   /** Opens the journal, or begins one. A damaged line before the last is an error, with its number. */
   static open(path: string): Journal {
     mkdirSync(dirname(path), { recursive: true });
-    const text = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+    const text = existsSync(path) ? ofFile(path, () => readFileSync(path)) : Buffer.alloc(0);
     const whole = text.subarray(0, text.lastIndexOf(10) + 1);
     const file = openSync(path, 'a');
     if (whole.length < text.length) ftruncateSync(file, whole.length);
@@ -50,7 +64,9 @@ export class Journal {
 
   append(line: JournalLine): void {
     const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
+    ofFile(this.path, () => {
+      for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
+    });
     this.#lines.push(line);
   }
 
@@ -63,6 +79,6 @@ function parse(line: string, path: string, number: number): JournalLine {
   try {
     return JSON.parse(line);
   } catch {
-    throw new Error(`${path}, line ${number}, is no JSON: ${line.slice(0, 80)}`);
+    throw new JournalDamaged(path, `line ${number}, is no JSON: ${line.slice(0, 80)}`);
   }
 }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type InputFile, type InputText, inputFiles } from './input-files.ts';
@@ -24,7 +25,13 @@ export async function inputText(
 ): Promise<InputText | undefined> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(join(directory, file));
+    const path = join(directory, file);
+    const what = notAFile(await stat(path));
+    if (what !== undefined) {
+      problems.note(null, `given ${what}, allowed: a file that can be read`);
+      return undefined;
+    }
+    bytes = await readFile(path);
   } catch (error) {
     problems.note(
       null,
@@ -33,6 +40,13 @@ export async function inputText(
     return undefined;
   }
   return textOf(bytes, problems);
+}
+
+/** What lies there instead of a file. A pipe would be waited for without end. */
+function notAFile(found: Stats): string | undefined {
+  if (found.isFile()) return undefined;
+  if (found.isDirectory()) return 'a directory';
+  return found.isFIFO() ? 'a pipe' : 'what is neither file nor directory';
 }
 
 /** The text of a file's bytes, without its byte order mark. Notes a problem when it is empty or not UTF-8. */
@@ -74,7 +88,6 @@ function reasonOf(error: unknown): string {
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: 'it does not exist',
     ENOTDIR: 'a part of its path is a file',
-    EISDIR: 'it is a directory',
     EACCES: 'no permission',
   };
   return reasons[code] ?? code;

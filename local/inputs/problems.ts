@@ -19,6 +19,7 @@ const SHOWN = 20;
  */
 export class InputsRefused extends Error {
   override readonly name = 'InputsRefused';
+  readonly exitCode = 2;
   readonly problems: readonly Problem[];
 
   private constructor(message: string, problems: readonly Problem[]) {

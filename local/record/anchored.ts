@@ -5,6 +5,7 @@ import type { Finding, FoundStream, Verification } from '../../core/record/verif
 import { sha256 } from '../../functions/adapters/sha256.ts';
 import { anchorsIn, holdAnchors } from './anchors-in.ts';
 import { instantsIn } from './instants-in.ts';
+import { ofFile } from './of-file.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** So many findings are told; `npm run verify` tells all. */
@@ -67,7 +68,7 @@ const noted = (records: string): string => join(records, 'anchor.json');
 /** What of the heads in `anchor.json` the record does not hold; nothing where no run has come to its end. */
 function unlikeNoted(records: string, found: readonly FoundStream[]): readonly Finding[] {
   if (!existsSync(noted(records))) return [];
-  const anchor = anchorIn(readFileSync(noted(records), 'utf8'));
+  const anchor = anchorIn(ofFile(noted(records), () => readFileSync(noted(records), 'utf8')));
   if (anchor === undefined)
     return [
       { where: 'anchor.json', what: 'is not what a run wrote: no heads that make its head hash' },

@@ -26,7 +26,9 @@ export function servingNow(): ServingNote | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as ServingNote;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    // A note that cannot be read is nobody's: who serves writes it anew.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError)
+      return undefined;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { errorSentence } from './report/error-sentence.ts';
 
 /** The command cannot be followed; says what was given and what is allowed. */
 export class CommandRefused extends Error {
@@ -21,16 +22,23 @@ export function argumentsOnce<T extends ParseArgsConfig>(
 }
 
 /**
- * Runs a command that reads a record offline; its exit code is what `main` gives. What says an exit code, and what parseArgs refuses, is
- * for whoever gave the command: one line and 2. Everything else keeps its stack.
+ * The outermost shell of every command: its exit code is what `main` gives. Whatever goes wrong, also where nobody waits for it, ends
+ * the process with a sentence and an exit code other than 0. Nothing is half done then: whatever is written is written so that a
+ * process may end at any moment.
  */
-export async function runOffline(main: () => Promise<number>): Promise<void> {
+export async function runCommand(main: () => Promise<number>): Promise<void> {
+  const fail = (error: unknown): void => {
+    const { text, exitCode } = errorSentence(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = exitCode;
+  };
+  process.on('uncaughtException', (error) => {
+    fail(error);
+    process.exit();
+  });
   try {
     process.exitCode = await main();
   } catch (error) {
-    const isForReader = error instanceof Error && ('exitCode' in error || 'code' in error);
-    if (!isForReader) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
+    fail(error);
   }
 }

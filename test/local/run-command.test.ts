@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { argumentsOnce } from '../../local/offline-command.ts';
+import { argumentsOnce } from '../../local/run-command.ts';
 
 const options = { head: { type: 'string' }, all: { type: 'boolean', short: 'a' } } as const;
 const read = (...args: string[]) => argumentsOnce({ args, options, allowPositionals: true });
