@@ -41,8 +41,8 @@ const silentFor = (metric: cloudwatch.IMetric, periods: number) => ({
  * Every alarm: only what blocks money or evidence, so that whoever is woken has something to do.
  *
  * What only might come to block something has none. A wait is no alarm, for people and SKR may take weeks; it is one when it has
- * outlasted a pay day. Throttles, timeouts and errors of a function are tried again, and when that does not help the execution fails,
- * the event lies in a queue or the API answers 5xx, each an alarm. An aborted execution was aborted by somebody; if nobody goes on
+ * outlasted a pay day. Throttles, timeouts and errors of a function are tried again, for hours where a run needs it: when they go on for
+ * one hour that is an alarm, and so is what they end in: the execution fails, the event lies in a queue or the API answers 5xx. An aborted execution was aborted by somebody; if nobody goes on
  * with it, it stands still.
  */
 export const alarmList = (watched: Watched): readonly AlarmSpec[] => [
@@ -59,6 +59,16 @@ function blockedMoney(watched: Watched): readonly AlarmSpec[] {
       blocks: 'A run has failed and pays or decides nothing until somebody goes on with it.',
       section: 'A run has failed',
       when: atLeast(executionsFailed(watched), 1),
+    },
+    {
+      name: 'step-keeps-failing',
+      blocks: 'A function has failed again and again for an hour: the runs that need it stand.',
+      section: 'A step keeps failing',
+      // A step that fails is tried again within ten minutes, so in each quarter of an hour it fails at least once.
+      when: {
+        ...atLeast(functionErrors, 1),
+        evaluationPeriods: 4,
+      },
     },
     {
       name: 'run-stands-still',
@@ -202,6 +212,14 @@ function executionsFailed({ stateMachines }: Watched): cloudwatch.MathExpression
     period: Duration.minutes(5),
   });
 }
+
+/** Of all functions of the account together: which it was, the logs say. One metric, where one for each function would cost as many. */
+const functionErrors = new cloudwatch.Metric({
+  namespace: 'AWS/Lambda',
+  metricName: 'Errors',
+  statistic: 'Sum',
+  period: Duration.minutes(15),
+});
 
 const visibleIn = (queue: Watched['deadLetters']['failed']) =>
   queue.metricApproximateNumberOfMessagesVisible({
