@@ -73,16 +73,11 @@ export class DynamoDbRecords implements Records {
     event: E,
   ): Promise<Recorded<E>> {
     const next = nextInChain(stream, last, event, sha256);
-    const item = toItem(next);
-    const size = sizeOf(item);
-    if (size > largestItem)
-      throw new RangeError(
-        `An event of ${stream.partition}/${stream.name} has ${size} bytes; ${largestItem} are allowed.`,
-      );
+    refuseTooLarge(next);
     try {
       await this.#client.call('PutItem', {
         TableName: this.#table,
-        Item: item,
+        Item: toItem(next),
         ConditionExpression: 'attribute_not_exists(#event)',
         ExpressionAttributeNames: { '#event': 'event' },
       });
@@ -158,6 +153,16 @@ function toItem({ stream, number, event, previous, hash }: Recorded): Item {
     previous: { S: previous },
     hash: { S: hash },
   };
+}
+
+/** Refuses an event that the table does not take, by the bytes that it would have there. */
+export function refuseTooLarge(recorded: Recorded): void {
+  const size = sizeOf(toItem(recorded));
+  if (size <= largestItem) return;
+  const { partition, name } = recorded.stream;
+  throw new RangeError(
+    `An event of ${partition}/${name} has ${size} bytes; ${largestItem} are allowed.`,
+  );
 }
 
 /** As DynamoDB counts it: the bytes of names and values. */

@@ -1,29 +1,33 @@
 import type { Instant } from '../../core/calendar/stockholm.ts';
 import { canonical, type Json } from '../../core/canonical.ts';
+import type { Person } from '../../core/payment/events.ts';
 import { NumberTaken, type Recorded, type Records, type StreamId } from '../../core/ports.ts';
 import { requestStream } from '../../core/record/case-id.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import { Refused } from '../shared/refused.ts';
+import { type Appending, Overtaken, OwnAppends } from './own-appends.ts';
 
 /** What is answered: kept, so that the same key gives the same answer. */
 export type KeptAnswer = { readonly status: number; readonly body: Json };
 
 /**
- * A key's stream: `claimed` by the first request, with the hash of its body and its time; `answered` with what came of it. It
- * lies apart from the record, by caller: REQUEST#<sub>.
+ * A key's stream: `claimed` by the first request, with the hash of its body and its time; `appending` before each event that it writes
+ * to the record; `answered` with what came of it. It lies apart from the record, by caller: REQUEST#<sub>.
  */
 type KeyEvent =
   | {
       readonly type: 'claimed';
       readonly at: Instant;
+      readonly by: Person;
       readonly bodyHash: string;
       /** Which request it was: two that are alike in everything else are still two. */
       readonly request: string;
     }
+  | Appending
   | ({ readonly type: 'answered' } & KeptAnswer);
 
 export interface Keyed {
-  readonly sub: string;
+  readonly by: Person;
   readonly operation: string;
   readonly key: string;
   /** Path and body: what the key stands for. */
@@ -33,8 +37,10 @@ export interface Keyed {
 }
 
 const KEY = /^[\x21-\x7e]{8,128}$/;
-/** An answer of more text is not kept but made again; only dry runs are ever so long. */
-const LONGEST_KEPT = 80_000;
+/** An answer of more bytes is not kept but made again: no item of the table is above 100 kB, and its keys are in it too. */
+const MOST_BYTES = 90_000;
+/** Attempts at one request that run at once begin again when another has gone on; this often at most. */
+const attempts = 10;
 
 /** Refuses a request without a usable Idempotency-Key. */
 export function idempotencyKey(header: string | undefined): string {
@@ -46,25 +52,81 @@ export function idempotencyKey(header: string | undefined): string {
 }
 
 /**
+ * What the work of a request is given: its first attempt's time, person and id, and the record in which it finds its own earlier work.
+ */
+export interface Attempt {
+  readonly at: Instant;
+  readonly by: Person;
+  readonly request: string;
+  readonly records: Records;
+}
+
+/**
  * Does what was asked once per caller, operation and key. The claim is one put on the condition that its place is free. The same
- * key with the same content gives the kept answer; with other content it is a conflict. When a first attempt died between its
- * work and its answer, the work is done again at the first attempt's time: every operation finds its earlier work.
+ * key with the same content gives the kept answer; with other content it is a conflict. When an attempt died between its work and its
+ * answer, the work is done again at the first attempt's time and finds what was done (own-appends.ts).
+ *
+ * Attempts at once take turns by the key's stream: each writes to it after what it has read of it or not at all, before every append
+ * and before its answer. Whoever finds that another has written begins again, so no answer is given that knows only half.
  */
 export async function once(
   records: Records,
-  { sub, operation, key, content, at, request }: Keyed,
-  work: (at: Instant) => Promise<KeptAnswer>,
+  { by, operation, key, content, at, request }: Keyed,
+  work: (attempt: Attempt) => Promise<KeptAnswer>,
 ): Promise<KeptAnswer> {
-  const stream = requestStream(sub, operation, key);
+  const stream = requestStream(by.sub, operation, key);
   const bodyHash = sha256(fingerprint(content));
-  const events = await claimed(records, stream, { type: 'claimed', at, bodyHash, request });
-  const [claim, answered] = events;
-  if (claim?.event.type !== 'claimed' || claim.event.bodyHash !== bodyHash)
-    throw new Refused('idempotency-key-reused');
-  if (answered?.event.type === 'answered')
-    return { status: answered.event.status, body: answered.event.body };
-  const answer = await work(claim.event.at);
-  return keep(records, stream, claim, answer);
+  let events = await claimed(records, stream, { type: 'claimed', at, by, bodyHash, request });
+  for (let attempt = 1; ; attempt++) {
+    const [claim, last] = [events[0]?.event, events.at(-1)?.event];
+    if (claim?.type !== 'claimed' || claim.bodyHash !== bodyHash)
+      throw new Refused('idempotency-key-reused');
+    if (last?.type === 'answered') return { status: last.status, body: last.body };
+    try {
+      return await attempted(records, stream, events, (own) =>
+        work({ at: claim.at, by: asFirst(claim.by, by), request: claim.request, records: own }),
+      );
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      if (attempt === attempts) throw new NumberTaken(stream, events.length + 1);
+      events = await records.read<KeyEvent>(stream);
+    }
+  }
+}
+
+/**
+ * Who asks again may have signed in anew and is who they were; whoever has got or lost a group since may do what they may do now.
+ */
+const asFirst = (first: Person, now: Person): Person =>
+  canonical([...first.groups].sort()) === canonical([...now.groups].sort()) ? first : now;
+
+/** One attempt, from what the key's stream holds to the answer. Throws `Overtaken` when another one has written to it since. */
+async function attempted(
+  records: Records,
+  stream: StreamId,
+  events: readonly Recorded<KeyEvent>[],
+  work: (own: Records) => Promise<KeptAnswer>,
+): Promise<KeptAnswer> {
+  let last = events.at(-1);
+  const write = async (event: KeyEvent) => {
+    try {
+      last = await records.append<KeyEvent>(stream, last, event);
+    } catch (error) {
+      if (error instanceof NumberTaken) throw new Overtaken();
+      throw error;
+    }
+  };
+  let turn: Promise<void> = Promise.resolve();
+  const inTurn = (event: KeyEvent) => {
+    turn = turn.then(() => write(event));
+    return turn;
+  };
+  const noted = events.flatMap(({ event }) => (event.type === 'appending' ? [event] : []));
+  const answer = await work(new OwnAppends(records, noted, inTurn));
+  const answered: KeyEvent = { type: 'answered', ...answer };
+  if (Buffer.byteLength(canonical(answered)) <= MOST_BYTES) await write(answered);
+  else if ((await records.read(stream)).length !== last?.number) throw new Overtaken();
+  return answer;
 }
 
 /**
@@ -88,23 +150,5 @@ async function claimed(
   } catch (error) {
     if (!(error instanceof NumberTaken)) throw error;
     return records.read<KeyEvent>(stream);
-  }
-}
-
-/** Whoever answered first has answered. */
-async function keep(
-  records: Records,
-  stream: StreamId,
-  claim: Recorded<KeyEvent>,
-  answer: KeptAnswer,
-): Promise<KeptAnswer> {
-  if (canonical(answer.body).length > LONGEST_KEPT) return answer;
-  try {
-    await records.append<KeyEvent>(stream, claim, { type: 'answered', ...answer });
-    return answer;
-  } catch (error) {
-    if (!(error instanceof NumberTaken)) throw error;
-    const kept = (await records.read<KeyEvent>(stream))[1]?.event;
-    return kept?.type === 'answered' ? { status: kept.status, body: kept.body } : answer;
   }
 }

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { type Instant, parseInstant } from '../../core/calendar/stockholm.ts';
+import { parseInstant } from '../../core/calendar/stockholm.ts';
 import type { Json } from '../../core/canonical.ts';
 import { NumberTaken, type Records } from '../../core/ports.ts';
 import { RememberingRecords } from '../adapters/remembering-records.ts';
@@ -16,7 +16,7 @@ import { loggedError } from '../shared/logged-error.ts';
 import { countError } from '../shared/metrics.ts';
 import { Refused } from '../shared/refused.ts';
 import { document, type Headers, lowerCased, operationOf, result } from './http-answer.ts';
-import { idempotencyKey, type KeptAnswer, once } from './idempotency.ts';
+import { type Attempt, idempotencyKey, type KeptAnswer, once } from './idempotency.ts';
 import { languageOf } from './language.ts';
 import { parseRequest } from './parse-request.ts';
 import { problemDocument } from './problem-document.ts';
@@ -98,18 +98,24 @@ async function answerTo<Ports extends { readonly records: Records }>(
   refuseOtherRoles(route, by);
   const parsed = parseRequest(id, event, headers, language);
   const given = ports();
-  const remembering = { ...given, records: new RememberingRecords(given.records) };
-  const run = async (when: Instant): Promise<KeptAnswer> => ({
+  const run = async (attempt: Omit<Attempt, 'request'>): Promise<KeptAnswer> => ({
     status,
-    body: await operation({ operation: id, at: when, by, language, ...parsed }, remembering),
+    body: await operation(
+      {
+        ...{ operation: id, at: attempt.at, by: { ...by, person: attempt.by } },
+        ...{ language, ...parsed },
+      },
+      { ...given, records: new RememberingRecords(attempt.records) },
+    ),
   });
-  if (route.method === 'GET') return run(at);
+  const now = { at, by: by.person, records: given.records };
+  if (route.method === 'GET') return run(now);
   const key = idempotencyKey(headers['idempotency-key']);
   const content = { parameters: parsed.parameters, body: parsed.body ?? null } as Json;
-  const { sub } = by.person;
   const request = event.requestContext.requestId;
-  return once(given.records, { sub, operation: id, key, content, at, request }, (when) =>
-    refusalKept(run(when), language, request),
+  const keyed = { at, by: by.person, operation: id, key, content, request };
+  return once(given.records, keyed, (attempt) =>
+    refusalKept(run(attempt), language, attempt.request),
   );
 }
 

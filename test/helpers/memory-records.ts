@@ -8,6 +8,7 @@ import {
 } from '../../core/ports.ts';
 import { streamText } from '../../core/record/case-id.ts';
 import { nextInChain } from '../../core/record/chain.ts';
+import { refuseTooLarge } from '../../functions/adapters/dynamodb-records.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 
 /** Thrown by a hook in place of an answer: the process died here. */
@@ -33,7 +34,7 @@ export type Hook = (use: Use) => Promise<void> | void;
 
 /**
  * The record in memory, for tests of what stands on the port. It keeps events as canonical text and hands out new copies, so
- * nobody can change what was written; places are taken once; streams of a partition come in the order of their names.
+ * nobody can change what was written; places are taken once, by events of the size that the table takes; streams of a partition come in the order of their names.
  */
 export class MemoryRecords implements Records {
   readonly #streams: Map<string, Recorded<Json>[]>;
@@ -113,6 +114,7 @@ export class MemoryRecords implements Records {
   ): Promise<Recorded<E>> {
     return this.#used('append', streamText(stream), () => {
       const next = nextInChain(stream, last, JSON.parse(canonical(event)) as E, sha256);
+      refuseTooLarge(next);
       const events = this.#streams.get(streamText(stream)) ?? [];
       const there = events[next.number - 1];
       if (there) {
