@@ -1,7 +1,11 @@
 /**
  * Runs inside the worker thread: imports the bundles and handles one event at a time, each under
  * its own function's environment.
+ *
+ * In AWS each function has a process of its own, so whatever a call leaves running can only harm its own function. Here it keeps its
+ * own function's environment, and when it fails after its call was answered, that is written to the log and is nobody else's failure.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { openSync, writeSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -27,6 +31,21 @@ let importMs = 0;
 
 const logged: string[] = [];
 let importCpuUs = 0;
+
+/** Whose code runs: a function's, called or only being imported. What it leaves running stays its own. */
+interface Running {
+  readonly target: WorkerFunction;
+  readonly call?: number;
+}
+const running = new AsyncLocalStorage<Running>();
+/** The call that has not been answered yet. */
+let answering: number | undefined;
+
+Object.defineProperty(process, 'env', {
+  get: () => running.getStore()?.target.environment ?? {},
+});
+process.on('unhandledRejection', failed);
+process.on('uncaughtException', failed);
 
 if (!setup.cold) enableCompileCache(setup.compileCache);
 
@@ -78,8 +97,10 @@ async function handle(message: Extract<ToWorker, { kind: 'invoke' }>): Promise<v
     importCpuUs = cpuUsSince(begun);
     begun = process.threadCpuUsage();
     const target = setup.functions[index] as WorkerFunction;
-    process.env = target.environment as NodeJS.ProcessEnv;
-    const value = await handler(JSON.parse(event), contextOf(target, call, limitMs));
+    answering = call;
+    const value = await running.run({ target, call }, () =>
+      handler(JSON.parse(event), contextOf(target, call, limitMs)),
+    );
     const callCpuUs = cpuUsSince(begun);
     if (setup.cold) send({ kind: 'took', importCpuUs, callCpuUs, logged });
     // A handler that returns nothing answers null, as Lambda does.
@@ -88,7 +109,20 @@ async function handle(message: Extract<ToWorker, { kind: 'invoke' }>): Promise<v
     const callCpuUs = cpuUsSince(begun);
     if (setup.cold) send({ kind: 'took', importCpuUs, callCpuUs, logged });
     send({ kind: 'failure', call, failure: failureOf(error) });
+  } finally {
+    answering = undefined;
   }
+}
+
+/** Ends the environment, as Lambda does, unless the call that left this running has been answered. */
+function failed(error: unknown): void {
+  const left = running.getStore();
+  if (left?.call === undefined || left.call === answering) throw error;
+  const { errorType, trace } = failureOf(error);
+  const places = trace.filter((line) => line.startsWith('at ')).join('\n  ');
+  process.stderr.write(
+    `${left.target.name}: what call ${left.call} left running failed after its answer: ${errorType}\n  ${places}\n`,
+  );
 }
 
 /** Of this thread alone: what the garbage collector and the compiler do beside it is not in it. */
@@ -100,15 +134,14 @@ function cpuUsSince(begun: NodeJS.CpuUsage): number {
 function handlerOf(index: number): Promise<Handler> {
   const known = imported.get(index);
   if (known !== undefined) return known;
-  const fresh = importHandler(setup.functions[index] as WorkerFunction);
+  const target = setup.functions[index] as WorkerFunction;
+  const fresh = running.run({ target }, () => importHandler(target));
   imported.set(index, fresh);
   return fresh;
 }
 
 async function importHandler(target: WorkerFunction): Promise<Handler> {
   const begun = performance.now();
-  // A bundle that keeps `process.env` from its import on keeps its own.
-  process.env = target.environment as NodeJS.ProcessEnv;
   const bundle = await import(pathToFileURL(target.file).href).catch((error: unknown) => {
     throw named('Runtime.ImportModuleError', error);
   });

@@ -117,6 +117,47 @@ describe('A function', () => {
     expect(await cloud.invoke('Fine', {})).toBe(1);
   });
 
+  it('that leaves something running fails nobody else with it, and keeps its own environment in it', async () => {
+    const later = 'await new Promise((resolve) => setTimeout(resolve, 20));';
+    const code = `import { appendFileSync } from 'node:fs';
+      const left = async () => {
+        ${later}
+        appendFileSync(process.env.CALLS, 'left by ' + process.env.WHO);
+        throw new RangeError('not to be read');
+      };
+      export const handler = async () => { left(); return 'answered'; };`;
+    const place = new Place({
+      functions: {
+        Leaves: { code, environment: { WHO: 'it' } },
+        Fine: {
+          code: `export const handler = async () => { ${later} ${later} return process.env.WHO; };`,
+          environment: { WHO: 'another' },
+        },
+      },
+    });
+    const cloud = await place.open();
+    for (let time = 1; time <= 5; time++) {
+      expect(await cloud.invoke('Leaves', {})).toBe('answered');
+      expect(await cloud.invoke('Fine', {})).toBe('another');
+    }
+    expect(place.calls).toEqual([Array(5).fill('left by it').join('')]);
+    const log = readFileSync(place.file('functions.log'), 'utf8');
+    expect(log).toContain('Leaves: what call 1 left running failed after its answer: RangeError');
+    expect(log).not.toContain('not to be read');
+  });
+
+  it('that fails beside its handler while it is called is ended, as in Lambda', async () => {
+    const code = `export const handler = async () => {
+      Promise.reject(new Error('beside'));
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    };`;
+    const cloud = await new Place({
+      functions: { F: { code }, Fine: { code: handler('1') } },
+    }).open();
+    await expect(cloud.invoke('F', {})).rejects.toMatchObject({ name: 'Runtime.ExitError' });
+    expect(await cloud.invoke('Fine', {})).toBe(1);
+  });
+
   it('that cannot be imported, or exports no handler, says so when it is called', async () => {
     const functions = {
       Bad: { code: "import 'no-such-package';" },
