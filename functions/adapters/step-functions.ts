@@ -69,7 +69,7 @@ export class StepFunctionsWorkflows implements Workflows {
   async running(): Promise<readonly string[]> {
     const machines = Object.keys(stateMachines) as StateMachineName[];
     const names = await Promise.all(
-      machines.map((machine) => this.#runningOf(machineArn(machine))),
+      machines.map(async (machine) => this.#runningOf(machineArn(machine))),
     );
     return names.flat();
   }

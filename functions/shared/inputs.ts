@@ -103,7 +103,7 @@ export class Inputs {
     const stream = inputStream(year, kind);
     const name = streamText(stream);
     const known = this.#read.get(name);
-    if (known) return known;
+    if (known !== undefined) return known;
     const reading = this.#records.read<InputEvent>(stream).then((events) => {
       this.#lengths[name] = events.length;
       return inputVersions(kind, events);

@@ -82,7 +82,7 @@ export async function readNotices(
   groups: readonly string[],
 ): Promise<readonly Notice[]> {
   const streams = await Promise.all(
-    groups.map((group) => records.read<NoticeEvent>(noticeStream(calendarYear, group))),
+    groups.map(async (group) => records.read<NoticeEvent>(noticeStream(calendarYear, group))),
   );
   return streams
     .flatMap((events) => events.filter(isNotice))

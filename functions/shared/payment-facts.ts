@@ -72,7 +72,7 @@ export async function paymentFacts(
   names: ReadonlySet<FactName>,
 ): Promise<PaymentFacts> {
   const found = await Promise.all(
-    [...names].map((name) => {
+    [...names].map(async (name) => {
       const load = loaders[name];
       if (!load) throw new RangeError(`Nothing in the record is known to hold the fact ${name}.`);
       return load(pays, inputs, year);

@@ -91,9 +91,10 @@ async function tallyWith(
   { states, vouchers }: Around,
 ): Promise<ReadTally> {
   const state = states.get(id) ?? unopened;
+  const file = paymentFileName(id);
   const [proposals, bytes] = await Promise.all([
     records.read<Proposal>(proposalStream(id)),
-    paymentFiles.read(paymentFileName(id)),
+    paymentFiles.read(file),
   ]);
   const own: CaseToTally = {
     case: id,

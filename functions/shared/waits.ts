@@ -186,7 +186,7 @@ export async function redeliver(
   cases: readonly CaseId[],
 ): Promise<{ readonly woken: readonly OpenAsk[]; readonly waiting: readonly OpenAsk[] }> {
   const streams = await Promise.all(
-    cases.map((id) => ports.records.read<TokenEvent>(tokenStream(id))),
+    cases.map(async (id) => ports.records.read<TokenEvent>(tokenStream(id))),
   );
   const asks = streams.flatMap(openAsks);
   const woken = await wakeThose(ports, asks, isOver);

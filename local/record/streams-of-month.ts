@@ -28,7 +28,7 @@ export async function streamsOfMonth(
   ]);
   const cases = paying.flat();
   const documents = await Promise.all(
-    cases.filter(paidIn(month)).map((each) => {
+    cases.filter(paidIn(month)).map(async (each) => {
       const [kind, year] = each.partition.split('#');
       const name = `${kind === 'RUN' ? 'payout' : 'requisition'}-${year}-${each.stream}`;
       return found(records, `PROPOSAL#${year}`, name);

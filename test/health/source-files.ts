@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Every TypeScript file below a folder, ascending, as a path from the repository's root. */
-export const filesIn = (folder: string): readonly string[] =>
+/** Every file below a folder whose name ends so, TypeScript when left out; ascending, as a path from the repository's root. */
+export const filesIn = (folder: string, ends = '.ts'): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => path.endsWith(ends))
     .map((path) => `${folder}/${path}`)
     .sort();
 

@@ -38,7 +38,7 @@ const samples = new Map(
   ]),
 );
 
-const sources = ['core', 'functions'].flatMap(filesIn);
+const sources = ['core', 'functions'].flatMap((folder) => filesIn(folder));
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
   module: ts.ModuleKind.NodeNext,

@@ -18,9 +18,10 @@ export async function readAccounts(
   { language, parameters: { year } }: RequestOf<'readAccounts'>,
   { records }: { readonly records: Records },
 ): Promise<Shown> {
+  const inputs = new Inputs(records);
   const [vouchers, frame] = await Promise.all([
     vouchersOf(records, year),
-    budgetYear(records, new Inputs(records), year),
+    budgetYear(records, inputs, year),
   ]);
   return {
     year,

@@ -41,9 +41,10 @@ export async function readInput(
   { at, language, parameters: { year, kind } }: RequestOf<'readInput'>,
   { records }: ReadsRecords,
 ): Promise<AnswerOf<'readInput'>> {
+  const known = knownKind(year, kind);
   const [waiting, read] = await Promise.all([
     waitingRuns(records, yearFor(year, at)),
-    readInputStream(records, year, knownKind(year, kind)),
+    readInputStream(records, year, known),
   ]);
   return shownKind(read, waiting, language);
 }

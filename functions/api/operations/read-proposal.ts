@@ -20,10 +20,12 @@ export async function readProposal(
   { language, parameters: { run, proposal: hash } }: RequestOf<'readProposal'>,
   { records }: { readonly records: Records },
 ): Promise<Shown> {
+  const stream = proposalStream(run);
+  const isPayout = caseKind(run) === 'payout';
   const [read, documents, before] = await Promise.all([
     readOneCase(records, run),
-    records.read<Proposal>(proposalStream(run)),
-    caseKind(run) === 'payout' ? payoutBefore(records, run) : undefined,
+    records.read<Proposal>(stream),
+    isPayout ? payoutBefore(records, run) : undefined,
   ]);
   const proposal = proposalOf(documents, hash);
   if (!proposal) throw new Refused('not-found', { what: `${run} ${hash}` });

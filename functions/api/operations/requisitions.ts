@@ -63,7 +63,7 @@ export async function listRequisitions(
       const partition = casePartition('requisition', each);
       const streams = await records.readPartition<CaseEvent>(partition);
       return Promise.all(
-        [...streams].map(([name, events]) =>
+        [...streams].map(async ([name, events]) =>
           shownOf(records, caseOfStream({ partition, name }), events, language),
         ),
       );

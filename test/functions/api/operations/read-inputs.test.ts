@@ -142,16 +142,23 @@ describe('One version', () => {
 
 describe('There is no such input', () => {
   it.each([
-    ['a kind that nobody knows', 'readInput', { ...year, kind: 'forecasts' }],
-    ['a name that every object has', 'readInput', { ...year, kind: 'constructor' }],
-    ['payees of a year', 'readInput', { ...year, kind: 'payees' }],
-    ['a rate of no year', 'readInput', { year: 'all', kind: 'rate' }],
-    [
-      'a version that is not there',
-      'readInputVersion',
-      { ...year, kind: 'population', version: '2' },
-    ],
-  ] as const)('%s', async (_what, id, parameters) => {
-    expect(await readerOf(await granted()).refused(id, { parameters })).toEqual([404, 'not-found']);
+    ['a kind that nobody knows', { ...year, kind: 'forecasts' }],
+    ['a name that every object has', { ...year, kind: 'constructor' }],
+    ['payees of a year', { ...year, kind: 'payees' }],
+    ['a rate of no year', { year: 'all', kind: 'rate' }],
+  ])('%s, which is answered before the record is asked for anything', async (_what, parameters) => {
+    const world = await granted();
+    let uses = 0;
+    world.records.interrupt(() => {
+      uses += 1;
+    });
+    expect(await readerOf(world).refused('readInput', { parameters })).toEqual([404, 'not-found']);
+    expect(uses).toBe(0);
+  });
+
+  it('a version that is not there', async () => {
+    const parameters = { ...year, kind: 'population', version: '2' };
+    const answer = await readerOf(await granted()).refused('readInputVersion', { parameters });
+    expect(answer).toEqual([404, 'not-found']);
   });
 });
