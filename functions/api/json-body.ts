@@ -4,6 +4,8 @@ import { Refused } from '../shared/refused.ts';
 
 /** The largest body that any operation takes: a year's population as CSV is some 30 kB. */
 export const MOST_BYTES = 2_500_000;
+/** More letters than any media type that is taken. */
+const LONGEST_TYPE = 100;
 /** No request is nested deeper; a parser's stack is not the caller's to exhaust. */
 const MOST_LEVELS = 20;
 
@@ -14,10 +16,13 @@ const MOST_LEVELS = 20;
  */
 export function jsonBody({ body, headers, isBase64Encoded }: BodyOf): unknown {
   const type = headers['content-type'] ?? '';
-  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type))
+  if (
+    type.length > LONGEST_TYPE ||
+    !/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)
+  )
     throw new Refused('unsupported-media-type', {
       allowed: 'application/json; charset=utf-8',
-      given: type.slice(0, 100) || '–',
+      given: type.slice(0, LONGEST_TYPE) || '–',
     });
   const text = bytesAsText(body ?? '', isBase64Encoded);
   try {

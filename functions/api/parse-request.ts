@@ -30,9 +30,28 @@ export function parseRequest(
     parameters: pathParameters(id, event),
     query: parsedEntries(schemas.query ?? NoQuery, queryOf(event), '?', language),
     body: schemas.body
-      ? parsedEntries(schemas.body, jsonBody({ ...event, headers }), '', language)
+      ? parsedEntries(schemas.body, countable(jsonBody({ ...event, headers })), '', language)
       : emptyBody(event, headers),
   };
+}
+
+/** The largest input that the record takes has fewer: each value is two bytes of it at least. */
+const MOST_VALUES = 50_000;
+
+/** A body with so few values that what is wrong with each can be found; zod's parser ends its stack over more than it can list. */
+function countable(body: unknown): unknown {
+  let left = MOST_VALUES;
+  const count = (value: unknown): void => {
+    left -= 1;
+    if (left < 0)
+      throw new Refused('content-too-large', {
+        allowed: `${MOST_VALUES} JSON values`,
+        given: `> ${MOST_VALUES}`,
+      });
+    if (typeof value === 'object' && value !== null) Object.values(value).forEach(count);
+  };
+  count(body);
+  return body;
 }
 
 function pathParameters(id: OperationId, event: APIGatewayProxyEvent): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { regionCodes } from '../../core/regions.ts';
+import { matching } from './matching.ts';
 import { caseId, day, instant, year } from './steps.ts';
 
 /** Who acts, as the token said it. */
@@ -11,7 +12,7 @@ export const person = z.object({
 });
 
 const reason = z.string().check(z.minLength(3), z.maxLength(2000));
-const proposal = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const proposal = matching(64, /^[0-9a-f]{64}$/);
 const by = { at: instant, by: person };
 const right = z.enum(['attest', 'order', 'sign-state', 'sign-skr']);
 
@@ -24,7 +25,7 @@ export const AnswerCase = z.discriminatedUnion('kind', [
     ...by,
     right,
     proposal,
-    code: z.string().check(z.regex(/^[a-z-]{3,40}$/)),
+    code: matching(40, /^[a-z-]{3,40}$/),
     reason,
   }),
   z.strictObject({
@@ -61,7 +62,7 @@ export const ReportPayment = z.strictObject({
   returned: z.array(
     z.strictObject({
       payee: z.enum([...regionCodes, 'SKR']),
-      code: z.string().check(z.regex(/^[A-Z0-9]{2,4}$/)),
+      code: matching(4, /^[A-Z0-9]{2,4}$/),
     }),
   ),
   reason,
@@ -82,7 +83,7 @@ const contents = {
   agreementName: text,
   amount: z.strictObject({
     currency: z.enum(['SEK', 'EUR']),
-    value: z.string().check(z.regex(/^[1-9][0-9]*(\.[0-9]{1,2})?$/)),
+    value: matching(18, /^[1-9][0-9]*(\.[0-9]{1,2})?$/),
   }),
   period: text,
   reference: text,

@@ -3,17 +3,13 @@ import { type NeedsGroup, needsGroups } from '../../core/agreement/needs-groups.
 import { addMonths, parseMonth } from '../../core/calendar/month.ts';
 import { type RegionCode, regionCodes } from '../../core/regions.ts';
 import { person } from './doors.ts';
+import { matching } from './matching.ts';
 import { day, instant, year } from './steps.ts';
 
-const whole = z.string().check(z.regex(/^(0|[1-9][0-9]{0,14})$/, 'whole kronor, at least 0'));
-const positive = z.string().check(z.regex(/^[1-9][0-9]{0,14}$/, 'whole kronor, more than 0'));
-const decimal = z
-  .string()
-  .check(z.regex(/^(0|[1-9][0-9]{0,9})(\.[0-9]{1,6})?$/, 'decimal kronor, at least 0'));
-const month = z.pipe(
-  z.string().check(z.regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/)),
-  z.transform(parseMonth),
-);
+const whole = matching(15, /^(0|[1-9][0-9]{0,14})$/, 'whole kronor, at least 0');
+const positive = matching(15, /^[1-9][0-9]{0,14}$/, 'whole kronor, more than 0');
+const decimal = matching(17, /^(0|[1-9][0-9]{0,9})(\.[0-9]{1,6})?$/, 'decimal kronor, at least 0');
+const month = z.pipe(matching(7, /^[0-9]{4}-(0[1-9]|1[0-2])$/), z.transform(parseMonth));
 
 /** An object with exactly these keys, each of the same shape. */
 function each<K extends string, S extends z.ZodMiniType>(keys: readonly K[], shape: S) {
@@ -25,10 +21,10 @@ const byGroup = <S extends z.ZodMiniType>(shape: S) => each<NeedsGroup, S>(needs
 /** Who is paid, and to which account; which digits are right is checked apart (core/inputs). */
 const payee = z
   .strictObject({
-    name: z.string().check(z.minLength(1)),
-    organisationNumber: z.string().check(z.regex(/^[0-9]{6}-[0-9]{4}$/)),
-    bankgiro: z.optional(z.string().check(z.regex(/^[0-9]{3,4}-[0-9]{4}$/))),
-    plusgiro: z.optional(z.string().check(z.regex(/^[0-9]{1,7}-[0-9]$/))),
+    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    organisationNumber: matching(11, /^[0-9]{6}-[0-9]{4}$/),
+    bankgiro: z.optional(matching(9, /^[0-9]{3,4}-[0-9]{4}$/)),
+    plusgiro: z.optional(matching(9, /^[0-9]{1,7}-[0-9]$/)),
   })
   .check(
     z.refine(({ bankgiro, plusgiro }) => (bankgiro === undefined) !== (plusgiro === undefined), {
@@ -39,9 +35,9 @@ const payee = z
 
 /** The content of every kind of input, as it may be registered. */
 export const inputContents = {
-  population: byRegion(byGroup(z.string().check(z.regex(/^(0|[1-9][0-9]{0,8})$/)))),
+  population: byRegion(byGroup(matching(9, /^(0|[1-9][0-9]{0,8})$/))),
   'price-tags': byGroup(decimal),
-  'solidarity-costs': byRegion(z.record(z.string().check(z.minLength(1)), whole)),
+  'solidarity-costs': byRegion(z.record(z.string().check(z.minLength(1), z.maxLength(200)), whole)),
   'second-level': z.strictObject({ sekPerInhabitant: decimal }),
   'rebate-forecast': byRegion(whole),
   'rebate-final': byRegion(whole),
@@ -50,7 +46,7 @@ export const inputContents = {
   rate: z.strictObject({ day, sekPerEuro: decimal }),
   authorisation: z
     .strictObject({
-      decision: z.string().check(z.minLength(1)),
+      decision: z.string().check(z.minLength(1), z.maxLength(200)),
       decidedOn: day,
       kind: z.enum(['agreement', 'interim']),
       agreementYear: year,
@@ -96,7 +92,7 @@ export const RegisterInput = z.strictObject({
   year,
   kind: z.enum(Object.keys(inputContents) as (keyof typeof inputContents)[]),
   from: z.string().check(z.minLength(1)),
-  documentHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  documentHash: matching(64, /^[0-9a-f]{64}$/),
   /** The document's registration number (diarienummer), where it has one. */
   registration: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   content: z.unknown(),

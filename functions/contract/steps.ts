@@ -7,13 +7,16 @@ import { parseCaseId } from '../../core/record/case-id.ts';
 // Without words of its own the small zod calls everything "Invalid input", and nobody learns what is wrong with it.
 z.config(en());
 
-/** Text that a parser of core takes; what it says of bad text is what the caller reads. */
+/** No day, moment or case is longer as text. */
+const MOST_PARSED = 100;
+
+/** Text that a parser of core takes; what it says of bad text is what the caller reads. Of longer text it is given the beginning. */
 function parsed<T>(parse: (text: string) => T) {
   return z.pipe(
     z.string(),
     z.transform((text, context) => {
       try {
-        return parse(text);
+        return parse(text.slice(0, MOST_PARSED + 1));
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         context.issues.push({ code: 'custom', input: text, message });

@@ -1,5 +1,6 @@
 import type { Texts } from '../contract/api/problem-type.ts';
 import type { EntryProblem } from '../shared/entry-errors.ts';
+import { cut } from '../shared/filled.ts';
 
 /** Whoever takes note of what is wrong with a table: where it stands, what was given, what is allowed. */
 export interface Notes {
@@ -23,9 +24,7 @@ const LONGEST_SHOWN = 60;
 
 /** What was given, in quotes with its control characters visible, cut when it is long. */
 export function shownText(text: string): string {
-  return JSON.stringify(
-    text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN - 1)}…`,
-  );
+  return JSON.stringify(cut(text, LONGEST_SHOWN));
 }
 
 /** Notes for the API: each with its place under `/csv` as line and column. */

@@ -22,6 +22,11 @@ export interface Table<C extends Columns> {
   readonly readable: boolean;
 }
 
+/** No table has more, nor longer cells. What has is refused before it is looked at: each fault would be a line of the answer. */
+const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 100;
+const LONGEST_CELL = 1_000;
+
 interface CsvRow {
   readonly line: number;
   readonly fields: readonly string[];
@@ -39,7 +44,10 @@ export function readTable<C extends Columns>(
   ignored: readonly string[] = [],
 ): Table<C> {
   const [header, ...rows] = recordsOf(text, notes) ?? [];
-  if (header === undefined || !headerHolds(header.fields, Object.keys(columns), ignored, notes)) {
+  if (header === undefined || !hasTableSize(header, rows, notes)) {
+    return { rows: [], readable: false };
+  }
+  if (!headerHolds(header.fields, Object.keys(columns), ignored, notes)) {
     return { rows: [], readable: false };
   }
   const whole = rows.filter((row) => hasAllColumns(row, header.fields, notes));
@@ -52,12 +60,27 @@ export function readTable<C extends Columns>(
   };
 }
 
+function hasTableSize(header: CsvRow, rows: readonly CsvRow[], notes: Notes): boolean {
+  const columns = header.fields.length;
+  const many = (sv: string, en: string, most: number) =>
+    notes.wrong(
+      null,
+      '',
+      texts(`fler än ${most} ${sv}`, `more than ${most} ${en}`),
+      texts(`högst ${most} ${sv}`, `at most ${most} ${en}`),
+    );
+  if (columns > MOST_COLUMNS) many('kolumner', 'columns', MOST_COLUMNS);
+  if (rows.length > MOST_ROWS) many('rader', 'rows', MOST_ROWS);
+  return columns <= MOST_COLUMNS && rows.length <= MOST_ROWS;
+}
+
 function recordsOf(text: string, notes: Notes): CsvRow[] | undefined {
   const records: CsvRow[] = [];
   let lastLine = 0;
   try {
     parse(text, {
       relax_column_count: true,
+      to: MOST_ROWS + 2,
       record_delimiter: ['\r\n', '\n'],
       on_record: (fields: string[], { lines }) => {
         records.push({ line: lastLine + 1, fields });
@@ -148,7 +171,7 @@ function cellsOf<C extends Columns>(
   const read = header.flatMap((column, i) => {
     const [type, text] = [columns[column], fields[i]];
     if (type === undefined || text === undefined) return [];
-    const value = type.read(text);
+    const value = text.length <= LONGEST_CELL ? type.read(text) : undefined;
     if (value !== undefined) return [[column, value]];
     notes.wrong(line, column, same(shownText(text)), type.allowed);
     return [];

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Language, Texts } from '../contract/api/problem-type.ts';
+import { cut } from './filled.ts';
 
 type Issue = z.core.$ZodRawIssue;
 type Words = (issue: Issue) => Texts | undefined;
@@ -53,6 +54,18 @@ const inSwedish: readonly (readonly [RegExp, string])[] = [
 
 const list = (values: readonly unknown[]): string => values.map(String).join(', ');
 
+/** So many names that the caller gave are said; of the rest, how many they are. */
+const MOST_NAMED = 20;
+const LONGEST_NAME = 60;
+
+/** Names that the caller gave, of which there may be any number. */
+function named(keys: readonly string[], more: string): string {
+  const names = list(keys.slice(0, MOST_NAMED).map((key) => cut(key, LONGEST_NAME)));
+  return keys.length <= MOST_NAMED
+    ? names
+    : `${names} ${more.replace('#', String(keys.length - MOST_NAMED))}`;
+}
+
 const words: Readonly<Record<string, Words>> = {
   invalid_type: ({ expected, input }: Issue & { expected?: string }) => {
     if (input === undefined) return { sv: 'uppgiften saknas', en: 'is missing' };
@@ -72,8 +85,8 @@ const words: Readonly<Record<string, Words>> = {
     en: `allowed is ${list(values)}`,
   }),
   unrecognized_keys: ({ keys = [] }: Issue & { keys?: readonly string[] }) => ({
-    sv: `okända uppgifter: ${list(keys)}`,
-    en: `unknown entries: ${list(keys)}`,
+    sv: `okända uppgifter: ${named(keys, 'och # till')}`,
+    en: `unknown entries: ${named(keys, 'and # more')}`,
   }),
   invalid_format: ({ pattern }: Issue & { pattern?: string }) =>
     pattern === undefined

@@ -1,4 +1,5 @@
 import type { UnreadableCode } from '../../../core/bank/report-events.ts';
+import { cut } from '../../shared/filled.ts';
 
 /** Neutral of language: names of elements and types of ISO 20022, values, counts. */
 export type UnreadableFacts = Readonly<Record<'where' | 'given' | 'allowed', string>>;
@@ -9,6 +10,9 @@ export interface UnreadableReport {
   readonly facts: UnreadableFacts;
 }
 
+/** A fact may name an element of the file, whose name can be as long as the file. */
+const LONGEST_FACT = 300;
+
 /** Thrown by the readers and caught where reading begins: the rest of the file is not looked at. */
 export class Unreadable extends Error implements UnreadableReport {
   override readonly name = 'Unreadable';
@@ -16,9 +20,12 @@ export class Unreadable extends Error implements UnreadableReport {
   readonly facts: UnreadableFacts;
 
   constructor(code: UnreadableCode, facts: UnreadableFacts) {
-    super(`${code}: ${facts.where}: ${facts.given}; allowed: ${facts.allowed}`);
+    const [where, given, allowed] = [facts.where, facts.given, facts.allowed].map((fact) =>
+      cut(fact, LONGEST_FACT),
+    ) as [string, string, string];
+    super(`${code}: ${where}: ${given}; allowed: ${allowed}`);
     this.code = code;
-    this.facts = facts;
+    this.facts = { where, given, allowed };
   }
 }
 
@@ -29,5 +36,4 @@ export const incomplete = (where: string, given: string, allowed: string): Unrea
 const LONGEST_SHOWN = 40;
 
 /** A value of the file, as a sentence can show it. */
-export const shownValue = (text: string): string =>
-  `"${text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN - 1)}…`}"`;
+export const shownValue = (text: string): string => `"${cut(text, LONGEST_SHOWN)}"`;

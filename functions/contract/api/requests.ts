@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { regionCodes } from '../../../core/regions.ts';
+import { matching } from '../matching.ts';
 import { caseId, day, year } from '../steps.ts';
 import type { OperationId } from './routes.ts';
 
 /** A SHA-256 as 64 hex digits. */
-export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/, '64 hex digits, 0–9 and a–f'));
+export const hash = matching(64, /^[0-9a-f]{64}$/, '64 hex digits, 0–9 and a–f');
 
 /** Why somebody does something, in their own words. */
 const reason = z.string().check(z.trim(), z.minLength(3), z.maxLength(2000));
@@ -19,19 +20,21 @@ export const rejectionCodes = [
   'other',
 ] as const;
 
-const amount = z
-  .string()
-  .check(z.regex(/^[1-9][0-9]{0,14}(\.[0-9]{1,2})?$/, 'an amount above 0, such as 7000000.00'));
+const amount = matching(
+  18,
+  /^[1-9][0-9]{0,14}(\.[0-9]{1,2})?$/,
+  'an amount above 0, such as 7000000.00',
+);
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 
 /** Years in paths are text. */
 const yearText = z.pipe(
-  z.string().check(z.regex(/^[0-9]{4}$/, 'a year, YYYY')),
+  matching(4, /^[0-9]{4}$/, 'a year, YYYY'),
   z.pipe(z.transform(Number), year),
 );
-const monthText = z.string().check(z.regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/, 'a month, YYYY-MM'));
+const monthText = matching(7, /^[0-9]{4}-(0[1-9]|1[0-2])$/, 'a month, YYYY-MM');
 const numberText = z.pipe(
-  z.string().check(z.regex(/^[1-9][0-9]{0,5}$/, 'a whole number from 1')),
+  matching(6, /^[1-9][0-9]{0,5}$/, 'a whole number from 1'),
   z.transform(Number),
 );
 
@@ -43,7 +46,7 @@ export const parameters = {
   proposal: hash,
   working: hash,
   requisition: caseId,
-  kind: z.string().check(z.regex(/^[a-z-]{3,40}$/)),
+  kind: matching(40, /^[a-z-]{3,40}$/),
   version: numberText,
   region: z.enum(regionCodes),
   report: hash,
@@ -56,8 +59,8 @@ export const inputYear = z.union([z.literal('all'), yearText]);
 
 /** Giro numbers are printed with a hyphen; which digits are right is checked apart (core/inputs). */
 const giro = z.union([
-  z.strictObject({ bankgiro: z.string().check(z.regex(/^[0-9]{3,4}-[0-9]{4}$/)) }),
-  z.strictObject({ plusgiro: z.string().check(z.regex(/^[0-9]{1,7}-[0-9]$/)) }),
+  z.strictObject({ bankgiro: matching(9, /^[0-9]{3,4}-[0-9]{4}$/) }),
+  z.strictObject({ plusgiro: matching(9, /^[0-9]{1,7}-[0-9]$/) }),
 ]);
 
 /** A requisition as in Bilaga 2 of the 2026 agreement. */
@@ -66,11 +69,11 @@ export const CreateRequisition = z.strictObject({
   kind: z.enum(['sol', 'ihsi']),
   organisation: line,
   /** Ten digits with a hyphen before the last four; the last is a check digit. */
-  organisationNumber: z.string().check(z.regex(/^[0-9]{6}-[0-9]{4}$/)),
+  organisationNumber: matching(11, /^[0-9]{6}-[0-9]{4}$/),
   contact: line,
   address: line,
   phone: line,
-  email: z.string().check(z.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'an e-mail address')),
+  email: matching(254, /^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'an e-mail address'),
   agreementRegistration: line,
   decisionRegistration: line,
   agreementName: line,
@@ -132,7 +135,7 @@ export const ReportBank = z.strictObject({
       z.strictObject({
         payee: z.enum([...regionCodes, 'SKR']),
         /** The bank's reason code, ISO 20022 ExternalReturnReason1Code. */
-        code: z.string().check(z.regex(/^[A-Z]{2}[0-9]{2}$/)),
+        code: matching(4, /^[A-Z]{2}[0-9]{2}$/),
       }),
     )
     .check(z.maxLength(22)),
@@ -156,14 +159,12 @@ export const SignLocalDiscounts = z.strictObject({
   documentHash: hash,
   registration: z.optional(line),
   /** Whole kronor per region, one amount for each discount; an empty object is a report of none. */
-  discounts: z.record(z.string(), z.array(z.string())),
+  discounts: z.record(z.string(), z.array(z.string().check(z.maxLength(20)))),
 });
 
 /** Which part of a list: so many, from where the last page ended. */
 const page = {
-  limit: z.optional(
-    z.pipe(z.string().check(z.regex(/^[1-9][0-9]{0,2}$/, '1 to 999')), z.transform(Number)),
-  ),
+  limit: z.optional(z.pipe(matching(3, /^[1-9][0-9]{0,2}$/, '1 to 999'), z.transform(Number))),
   cursor: z.optional(z.string().check(z.maxLength(500))),
 };
 export const ListRuns = z.strictObject({
@@ -175,7 +176,7 @@ export const ListRuns = z.strictObject({
 export const ListRequisitions = z.strictObject({ year: z.optional(yearText), ...page });
 export const ReadWorking = z.strictObject({
   /** How many levels below the node are answered with it; 2 when left out. */
-  depth: z.optional(z.pipe(z.string().check(z.regex(/^[0-6]$/, '0 to 6')), z.transform(Number))),
+  depth: z.optional(z.pipe(matching(1, /^[0-6]$/, '0 to 6'), z.transform(Number))),
 });
 export const ReadEvents = z.strictObject({
   partition: z.optional(z.string().check(z.maxLength(100))),
