@@ -1,7 +1,12 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { type Instant, parseInstant } from '../../core/calendar/stockholm.ts';
 import type { Caller } from '../contract/api/operation.ts';
-import { REQUISITIONS_SCOPE, regionOfGroup, roleOfGroup } from '../contract/api/roles.ts';
+import {
+  CONSOLE_SCOPE,
+  REQUISITIONS_SCOPE,
+  regionOfGroup,
+  roleOfGroup,
+} from '../contract/api/roles.ts';
 import { Refused } from '../shared/refused.ts';
 
 /** Whose tokens count: the issuer, and the clients that people and SKR's machine use. */
@@ -20,22 +25,37 @@ export const keysOf = (issuer: string): JWTVerifyGetKey =>
  * Who calls, by the access token in `Authorization: Bearer …`.
  *
  * Refused, all with the same answer so that nothing is learnt from it: no token, another issuer, algorithm or client, an
- * identity token, one that has expired or is not valid yet, a wrong signature. A person's roles come from groups, the
- * machine's from its scope; the name is put into the token by the pool, never by its bearer.
+ * identity token, one that has expired or is not valid yet, a wrong signature; one of nobody, whose `sub` is not text; one made or
+ * signed in for more than five seconds from now, as no two clocks differ; one with a scope that its client may not ask for, or with
+ * none. A person's roles come from groups, the machine's from its client; the name is put into the token by the pool, never by its
+ * bearer.
  */
 export async function verifyToken(
   header: string | undefined,
   at: Instant,
   trust: Trust,
 ): Promise<Caller> {
-  const token = /^Bearer ([A-Za-z0-9._~+/=-]{1,8192})$/i.exec(header ?? '')?.[1];
+  const token = bearer(header ?? '');
   if (token === undefined) throw notSignedIn();
   const claims = await verified(token, at, trust);
   if (claims.token_use !== 'access') throw notSignedIn();
-  if (claims.client_id === trust.skrClient) return machine(claims);
-  if (claims.client_id === trust.consoleClient) return personOf(claims);
+  const said = saidOf(claims, at);
+  if (claims.client_id === trust.skrClient && hasOnly(claims, REQUISITIONS_SCOPE))
+    return machine(said);
+  if (claims.client_id === trust.consoleClient && hasOnly(claims, CONSOLE_SCOPE))
+    return personOf(said, claims);
   throw notSignedIn();
 }
+
+const MOST_LETTERS = 8_200;
+
+const bearer = (header: string): string | undefined =>
+  header.length <= MOST_LETTERS
+    ? /^Bearer ([A-Za-z0-9._~+/=-]{1,8192})$/i.exec(header)?.[1]
+    : undefined;
+
+/** How far the clocks of the issuer and of this system may differ. */
+const TOLERANCE_SECONDS = 5;
 
 async function verified(token: string, at: Instant, trust: Trust): Promise<JWTPayload> {
   try {
@@ -43,7 +63,7 @@ async function verified(token: string, at: Instant, trust: Trust): Promise<JWTPa
       issuer: trust.issuer,
       algorithms: ['RS256'],
       currentDate: new Date(at),
-      clockTolerance: 5,
+      clockTolerance: TOLERANCE_SECONDS,
       requiredClaims: ['sub', 'exp', 'iat', 'client_id', 'token_use'],
     });
     return payload;
@@ -65,36 +85,48 @@ const tokenErrors = [
   errors.JWKSNoMatchingKey,
 ] as const;
 
-function machine(claims: JWTPayload): Caller {
-  const scopes = text(claims.scope).split(' ');
-  const person = {
-    sub: text(claims.sub),
-    name: 'SKR',
-    groups: scopes.includes(REQUISITIONS_SCOPE) ? ['skr'] : [],
-    signedInAt: signedInAt(claims),
-  };
-  return { person, roles: person.groups.length > 0 ? ['skr'] : [], regions: [] };
+/** Who it is and since when, as every token says it. */
+interface Said {
+  readonly sub: string;
+  readonly signedInAt: Instant;
 }
 
-function personOf(claims: JWTPayload): Caller {
+const MOST_OF_SUB = 128;
+
+/** Refuses a token that does not say whose it is, or is said to be made or signed in for at another time than one that has been. */
+function saidOf({ sub, iat, auth_time: authTime = iat }: JWTPayload, at: Instant): Said {
+  const last = Math.floor(Date.parse(at) / 1000) + TOLERANCE_SECONDS;
+  const hasBeen = (seconds: unknown): seconds is number =>
+    Number.isSafeInteger(seconds) && Number(seconds) >= 0 && Number(seconds) <= last;
+  if (typeof sub !== 'string' || sub.length > MOST_OF_SUB || !/^[^\s#/]+$/.test(sub))
+    throw notSignedIn();
+  if (!hasBeen(iat) || !hasBeen(authTime)) throw notSignedIn();
+  return { sub, signedInAt: parseInstant(new Date(authTime * 1000).toISOString()) };
+}
+
+/** No client may ask for more than its one scope. */
+const hasOnly = ({ scope }: JWTPayload, allowed: string): boolean => scope === allowed;
+
+const machine = (said: Said): Caller => ({
+  person: { ...said, name: 'SKR', groups: ['skr'] },
+  roles: ['skr'],
+  regions: [],
+});
+
+function personOf(said: Said, claims: JWTPayload): Caller {
   const given = claims['cognito:groups'];
   const groups = Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [];
   const held = groups.filter((group) => roleOfGroup(group) !== undefined);
   const name = text(claims.name) || text(claims.username);
   if (name === '') throw notSignedIn();
   return {
-    person: { sub: text(claims.sub), name, groups: held, signedInAt: signedInAt(claims) },
+    person: { ...said, name, groups: held },
     roles: [...new Set(held.map(roleOfGroup))].filter((role) => role !== undefined),
     regions: held.map(regionOfGroup).filter((region) => region !== undefined),
   };
 }
 
 const text = (claim: unknown): string => (typeof claim === 'string' ? claim : '');
-
-function signedInAt({ auth_time: authTime, iat }: JWTPayload): Instant {
-  const seconds = typeof authTime === 'number' ? authTime : iat;
-  return parseInstant(new Date(Number(seconds) * 1000).toISOString());
-}
 
 const notSignedIn = () =>
   new Refused('not-signed-in', {}, { headers: { 'www-authenticate': 'Bearer' } });
