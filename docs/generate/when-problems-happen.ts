@@ -109,9 +109,13 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     when: 'Entries of the query or the body are not as the operation’s schema says, or cannot be: a wrong check digit, a region without inhabitants, a table with a wrong cell.',
     advice: correct,
   },
+  'headers-too-large': {
+    when: 'Address and headers together are larger than the gateway takes; no function is called.',
+    advice: 'Send fewer or shorter headers. An access token is some 2 kB.',
+  },
   'malformed-request': {
-    when: 'The body cannot be read: it is no JSON, no UTF-8, nested too deeply, or has a key that no object may have.',
-    advice: 'Send UTF-8 JSON.',
+    when: 'The body cannot be read: it is no JSON, no UTF-8, nested too deeply, or has a key that no object may have. Or the gateway cannot read the request as HTTP, and calls no function.',
+    advice: 'Send HTTP as RFC 9110 and RFC 9112 have it, and UTF-8 JSON.',
   },
   'method-not-allowed': {
     when: 'The address is one of the API’s, and the method is not among those it takes.',

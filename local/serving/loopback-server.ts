@@ -1,5 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { problemDocument } from '../../functions/api/problem-document.ts';
+import { problems } from '../../functions/contract/api/problems.ts';
 import { problemAnswer } from './problem-answer.ts';
 import type { WebAnswer, WebHeader, WebRequest } from './web.ts';
 
@@ -13,6 +22,9 @@ export type Answerer = (request: WebRequest) => Promise<WebAnswer>;
 
 /** What is taken of a body at the most: as much as API Gateway takes. */
 const MOST_BYTES = 10 * 1024 * 1024;
+
+/** What is taken of the request's line and headers together, by API Gateway too. */
+const MOST_HEADER_BYTES = 10_240;
 
 /**
  * An HTTP server that only this machine reaches. It refuses requests that name another host: a page from elsewhere that has its own
@@ -34,7 +46,7 @@ export class LoopbackServer {
 
   /** @param port 0 for any that is free. Throws PortTaken for one that is not. */
   static async listen(port: number): Promise<LoopbackServer> {
-    const server = createServer({ keepAliveTimeout: 5000, maxHeaderSize: 16 * 1024 });
+    const server = createServer({ keepAliveTimeout: 5000, maxHeaderSize: MOST_HEADER_BYTES });
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) => {
         const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
@@ -45,12 +57,7 @@ export class LoopbackServer {
     const loopback = new LoopbackServer(server);
     server.on('request', (incoming, response) => void loopback.#serve(incoming, response));
     server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-      const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-      const { body } = problemAnswer(status, 'The request is no HTTP that can be read.');
-      if (socket.writable)
-        socket.end(
-          `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-        );
+      if (socket.writable) socket.end(refusalOf(error.code));
     });
     return loopback;
   }
@@ -111,6 +118,31 @@ function isAskedByPageElsewhere({ method, headers }: IncomingMessage): boolean {
   const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest } = headers;
   const isLink = method === 'GET' && mode === 'navigate' && dest === 'document';
   return (site === 'cross-site' || site === 'same-site') && !isLink;
+}
+
+/** What is answered to bytes that are no request: the API's own problems, as no address can be read that is anybody else's. */
+function refusalOf(code: string | undefined): string {
+  const problem = code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'malformed-request';
+  const facts =
+    problem === 'headers-too-large'
+      ? { allowed: `${MOST_HEADER_BYTES} bytes`, given: `> ${MOST_HEADER_BYTES} bytes` }
+      : { allowed: 'HTTP (RFC 9110)', given: '–' };
+  const document = problemDocument(
+    { code: problem, problem: problems[problem], facts },
+    'sv',
+    randomUUID(),
+  );
+  const body = JSON.stringify(document);
+  return [
+    `HTTP/1.1 ${document.status} ${STATUS_CODES[document.status]}`,
+    'Connection: close',
+    'Content-Type: application/problem+json',
+    'Content-Language: sv',
+    'Cache-Control: no-store',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    '',
+    body,
+  ].join('\r\n');
 }
 
 const takenText = (port: number): string =>

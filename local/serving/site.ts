@@ -1,3 +1,4 @@
+import { routes } from '../../functions/contract/api/routes.ts';
 import { CONSOLE_CLIENT, consoleScopes } from '../issuer/clients.ts';
 import { ISSUER_PATH, type LocalIssuer } from '../issuer/local-issuer.ts';
 import { type ConsoleFiles, securityHeaders } from './console-files.ts';
@@ -27,7 +28,8 @@ export interface SiteParts {
 
 /**
  * Everything on one origin: the issuer at `/issuer`, the API at `/api`, the console everywhere else. The API's own paths are
- * there without `/api` too, for whoever does not ask for a page: `curl …/openapi.json`.
+ * there without `/api` too: `curl …/openapi.json`, or a browser, which asks for a page and is answered as anybody. What nobody
+ * has a path for is a page of the console for whoever asks for one, and the API's to refuse for others.
  */
 export const site =
   (parts: SiteParts) =>
@@ -40,7 +42,8 @@ export const site =
     const wantsPage = headerOf(request, 'accept')?.includes('text/html') === true;
     const console = await parts.console;
     if (console?.has(path)) return pageAnswer(parts, console, request);
-    if (!wantsPage && path !== '/') return await apiAnswer(parts, request, request.target);
+    if ((!wantsPage || isOfApi(path)) && path !== '/')
+      return await apiAnswer(parts, request, request.target);
     if (console === null)
       return problemAnswer(404, `There is no console here; the API is at ${API_PATH}.`);
     return pageAnswer(parts, console, request);
@@ -86,6 +89,17 @@ function configuration({ issuer }: SiteParts, request: WebRequest): WebAnswer {
     },
     [['cache-control', 'no-cache'], ...securityHeaders],
   );
+}
+
+/** The first part of every address of the API. No page of the console begins so: theirs are Swedish. */
+const apiParts: ReadonlySet<string> = new Set(
+  Object.values(routes).map(({ path }) => partOf(path)),
+);
+
+const isOfApi = (path: string): boolean => apiParts.has(partOf(path));
+
+function partOf(path: string): string {
+  return path.split('/', 2)[1] ?? '';
 }
 
 const isUnder = (path: string, base: string): boolean =>

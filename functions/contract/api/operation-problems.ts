@@ -2,15 +2,19 @@ import type { ProblemName } from './problems.ts';
 import { accepts } from './requests.ts';
 import { type OperationId, type Route, routes } from './routes.ts';
 
-/** What every operation can answer whatever is asked of it. */
-const always = ['too-many-requests', 'internal-error'] as const;
+/** What every operation can answer whatever is asked of it; some of it the gateway, which calls no function then. */
+const always = [
+  'malformed-request',
+  'headers-too-large',
+  'too-many-requests',
+  'internal-error',
+] as const;
 /** Of a request with a token: who it is, and whether path and query can be read. */
 const withToken = ['not-signed-in', 'role-not-allowed', 'invalid-request'] as const;
 /** Of a POST: its key, its body, and that others were writing at once. */
 const posted = [
   'idempotency-key-missing',
   'idempotency-key-reused',
-  'malformed-request',
   'unsupported-media-type',
   'content-too-large',
   'try-again',

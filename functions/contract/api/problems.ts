@@ -61,6 +61,14 @@ export const problems = {
       en: 'The content of the request is not {allowed}: {given}.',
     },
   },
+  'headers-too-large': {
+    status: 431,
+    title: { sv: 'För stora rubriker', en: 'Request header fields too large' },
+    detail: {
+      sv: 'Anropets adress och rubriker är tillsammans för stora: högst {allowed}; angivet: {given}.',
+      en: 'Address and headers of the request are too large together: at most {allowed}; given: {given}.',
+    },
+  },
   'unsupported-media-type': {
     status: 415,
     title: { sv: 'Fel slags innehåll', en: 'Unsupported media type' },

@@ -1,6 +1,9 @@
 import { type OutgoingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { problemsOf } from '../../../functions/contract/api/operation-problems.ts';
+import { problemType } from '../../../functions/contract/api/problem-pages.ts';
+import { operationIds } from '../../../functions/contract/api/routes.ts';
 import { LoopbackServer } from '../../../local/serving/loopback-server.ts';
 import type { WebRequest } from '../../../local/serving/web.ts';
 
@@ -189,12 +192,22 @@ describe('The server on loopback', () => {
   });
 
   it.each([
-    ['no HTTP at all', 'hej\r\n\r\n', '400'],
-    ['headers without end', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, '431'],
-  ])('answers %s with a problem document', async (_, bytes, status) => {
-    const { port } = await listening();
-    const answer = await askBytes(port, bytes);
-    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status: Number(status) });
-  });
+    ['no HTTP at all', 'hej\r\n\r\n', 400, 'malformed-request'],
+    [
+      'headers without end',
+      `GET / HTTP/1.1\r\nX: ${'x'.repeat(12_000)}\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
+  ] as const)(
+    'answers %s with the problem that every operation documents',
+    async (_, bytes, status, code) => {
+      const { port } = await listening();
+      const [head = '', body = ''] = (await askBytes(port, bytes)).split('\r\n\r\n');
+      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} .*application/problem\\+json`, 's'));
+      expect(JSON.parse(body)).toMatchObject({ status, type: problemType(code) });
+      expect(JSON.parse(body).detail).not.toContain('{');
+      for (const id of operationIds) expect(problemsOf(id), id).toContain(code);
+    },
+  );
 });

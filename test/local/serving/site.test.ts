@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { sections } from '../../../console/shell/sections.ts';
+import { routes } from '../../../functions/contract/api/routes.ts';
 import { ConsoleFiles } from '../../../local/serving/console-files.ts';
 import { site } from '../../../local/serving/site.ts';
 import type { WebAnswer, WebHeader } from '../../../local/serving/web.ts';
@@ -49,12 +51,35 @@ describe('On the one origin', () => {
     expect(toApi).toEqual(['POST /runs/x/approvals?a=1', 'GET /']);
   });
 
-  it('the API is there without /api too, for whoever asks for no page', async () => {
-    const { ask, toApi } = await siteOfTest();
-    await ask('GET', '/openapi.json');
-    await ask('GET', '/runs?year=2021', [['Accept', '*/*']]);
-    await ask('POST', '/requisitions');
-    expect(toApi).toEqual(['GET /openapi.json', 'GET /runs?year=2021', 'POST /requisitions']);
+  it.each(['*/*', 'text/html,application/xhtml+xml', 'text/html'])(
+    'the API is there without /api too, for whoever asks for %s',
+    async (accepted) => {
+      const { ask, toApi } = await siteOfTest();
+      const accept: WebHeader = ['Accept', accepted];
+      const answers = [
+        await ask('GET', '/openapi.json', [accept]),
+        await ask('GET', '/runs?year=2021', [accept]),
+        await ask('POST', '/requisitions', [accept]),
+        await ask('GET', '/inputs/2021/nothing/versions', [accept]),
+      ];
+      expect(answers.map((answer) => header(answer, 'content-type'))).toEqual(
+        Array(4).fill('application/json'),
+      );
+      expect(toApi).toEqual([
+        'GET /openapi.json',
+        'GET /runs?year=2021',
+        'POST /requisitions',
+        'GET /inputs/2021/nothing/versions',
+      ]);
+    },
+  );
+
+  it('no page of the console begins as an address of the API', () => {
+    const first = (path: string) => path.split('/')[1];
+    const api = new Set(Object.values(routes).map(({ path }) => first(path)));
+    const pages = Object.values(sections).map(({ path }) => first(path));
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.filter((page) => api.has(page as string))).toEqual([]);
   });
 
   it('no answer of the API is taken for a page', async () => {
@@ -62,7 +87,7 @@ describe('On the one origin', () => {
     expect(header(await ask('GET', '/api/me'), 'x-content-type-options')).toBe('nosniff');
   });
 
-  it.each(['/', '/betalningar/payout-2021-03', '/signed-in?code=x', '/runs'])(
+  it.each(['/', '/betalningar/payout-2021-03', '/signed-in?code=x', '/okänd'])(
     'a browser gets the console at %s',
     async (path) => {
       const { ask, toApi } = await siteOfTest();
@@ -116,8 +141,8 @@ describe('On the one origin', () => {
 
   it('whoever comes by another name of this machine goes on at the one that the issuer knows', async () => {
     const { ask } = await siteOfTest();
-    const answer = await ask('GET', '/runs?a=1', [aPage, ['Host', 'localhost:8021']]);
-    expect([answer.status, header(answer, 'location')]).toEqual([307, `${ORIGIN}/runs?a=1`]);
+    const answer = await ask('GET', '/kalender?a=1', [aPage, ['Host', 'localhost:8021']]);
+    expect([answer.status, header(answer, 'location')]).toEqual([307, `${ORIGIN}/kalender?a=1`]);
   });
 
   it('the console is only read', async () => {
