@@ -5,7 +5,8 @@ import { type Notes, noRowOf, texts } from './notes.ts';
 import { refuseRepeats } from './repeats.ts';
 import { readTable } from './table.ts';
 
-const columns = { region_code: region, group_id: group, inhabitants_2018_12_31: inhabitants };
+const columns = { region_code: region, group_id: group, inhabitants };
+const of2021 = { inhabitants: 'inhabitants_2018_12_31' } as const;
 
 /** Inhabitants by region and group. */
 export type Population = ByRegion<ReadonlyMap<NeedsGroup, bigint>>;
@@ -15,12 +16,12 @@ export type Population = ByRegion<ReadonlyMap<NeedsGroup, bigint>>;
  * inhabitant divides by them.
  */
 export function population(text: string, notes: Notes): Population {
-  const table = readTable(text, columns, notes);
+  const table = readTable(text, columns, notes, { of2021 });
   refuseRepeats(table, ['region_code', 'group_id'], notes);
   const given = byRegion(() => new Map<NeedsGroup, bigint | undefined>());
   for (const { cells } of table.rows) {
     if (cells.region_code === undefined || cells.group_id === undefined) continue;
-    given.get(cells.region_code)?.set(cells.group_id, cells.inhabitants_2018_12_31);
+    given.get(cells.region_code)?.set(cells.group_id, cells.inhabitants);
   }
   if (table.readable) {
     for (const code of regionCodes) refuseIncomplete(code, given.get(code) ?? new Map(), notes);

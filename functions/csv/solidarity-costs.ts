@@ -4,7 +4,8 @@ import { type Notes, noRowOf, texts } from './notes.ts';
 import { refuseRepeats } from './repeats.ts';
 import { readTable } from './table.ts';
 
-const columns = { region_code: region, disease: words(40), cost_sek_2020: wholeKronor };
+const columns = { region_code: region, disease: words(40), cost_sek: wholeKronor };
+const of2021 = { cost_sek: 'cost_sek_2020' } as const;
 
 /** Whole kronor by region and decided disease; every region has the same diseases, in the same order. */
 export type SolidarityCosts = ByRegion<ReadonlyMap<string, bigint>>;
@@ -14,7 +15,7 @@ export type SolidarityCosts = ByRegion<ReadonlyMap<string, bigint>>;
  * least one disease: a cost that nobody gave is unknown, not zero. A region without such costs says 0.
  */
 export function solidarityCosts(text: string, notes: Notes): SolidarityCosts {
-  const table = readTable(text, columns, notes);
+  const table = readTable(text, columns, notes, { of2021 });
   refuseRepeats(table, ['region_code', 'disease'], notes);
   const given = byRegion(() => new Map<string, bigint | undefined>());
   const diseases = new Set<string>();
@@ -22,7 +23,7 @@ export function solidarityCosts(text: string, notes: Notes): SolidarityCosts {
     if (cells.disease === undefined) continue;
     diseases.add(cells.disease);
     if (cells.region_code === undefined) continue;
-    given.get(cells.region_code)?.set(cells.disease, cells.cost_sek_2020);
+    given.get(cells.region_code)?.set(cells.disease, cells.cost_sek);
   }
   const names = [...diseases].sort();
   if (table.readable && table.rows.length === 0) {

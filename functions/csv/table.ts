@@ -27,6 +27,14 @@ const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 100;
 const LONGEST_CELL = 1_000;
 
+/** What a header may say besides the names of the columns. */
+interface Headings<C extends Columns> {
+  /** Columns that may be there and are not read. */
+  readonly ignored?: readonly string[];
+  /** What the tables of 2021 call a column; they say a year in the name, and no other year's do. */
+  readonly of2021?: { readonly [K in keyof C]?: string };
+}
+
 interface CsvRow {
   readonly line: number;
   readonly fields: readonly string[];
@@ -35,26 +43,31 @@ interface CsvRow {
 /**
  * Reads comma-separated text (RFC 4180) with a header row; the columns may come in any order. Notes every problem:
  * broken CSV, a missing, extra or doubled column, a row with too few or too many, and each cell that is not allowed.
- * Columns that are `ignored` may be there and are not read.
  */
 export function readTable<C extends Columns>(
   text: string,
   columns: C,
   notes: Notes,
-  ignored: readonly string[] = [],
+  { ignored = [], of2021 = {} }: Headings<C> = {},
 ): Table<C> {
   const [header, ...rows] = recordsOf(text, notes) ?? [];
   if (header === undefined || !hasTableSize(header, rows, notes)) {
     return { rows: [], readable: false };
   }
-  if (!headerHolds(header.fields, Object.keys(columns), ignored, notes)) {
+  // The older names are held to when one of them is there; else the general ones.
+  const older: Readonly<Partial<Record<string, string>>> = of2021;
+  const isOlder = header.fields.some((field) => Object.values(older).includes(field));
+  const named = new Map(
+    Object.keys(columns).map((column) => [(isOlder && older[column]) || column, column]),
+  );
+  if (!headerHolds(header.fields, [...named.keys()], ignored, notes)) {
     return { rows: [], readable: false };
   }
   const whole = rows.filter((row) => hasAllColumns(row, header.fields, notes));
   return {
     rows: whole.map(({ line, fields }) => ({
       line,
-      cells: cellsOf(line, header.fields, fields, columns, notes),
+      cells: cellsOf(line, { header: header.fields, named, fields }, columns, notes),
     })),
     readable: whole.length === rows.length,
   };
@@ -161,19 +174,26 @@ function hasAllColumns(row: CsvRow, header: readonly string[], notes: Notes): bo
   return false;
 }
 
+/** A row's fields under the table's own header, and which column each name of it is. */
+interface Given {
+  readonly header: readonly string[];
+  readonly named: ReadonlyMap<string, string>;
+  readonly fields: readonly string[];
+}
+
 function cellsOf<C extends Columns>(
   line: number,
-  header: readonly string[],
-  fields: readonly string[],
+  { header, named, fields }: Given,
   columns: C,
   notes: Notes,
 ): Cells<C> {
-  const read = header.flatMap((column, i) => {
-    const [type, text] = [columns[column], fields[i]];
+  const read = header.flatMap((name, i) => {
+    const column = named.get(name);
+    const [type, text] = [column === undefined ? undefined : columns[column], fields[i]];
     if (type === undefined || text === undefined) return [];
     const value = text.length <= LONGEST_CELL ? type.read(text) : undefined;
     if (value !== undefined) return [[column, value]];
-    notes.wrong(line, column, same(shownText(text)), type.allowed);
+    notes.wrong(line, name, same(shownText(text)), type.allowed);
     return [];
   });
   return Object.fromEntries(read);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inputKinds, isInputKind } from '../../../core/inputs/kinds.ts';
 import { inputKindTexts } from '../../../functions/contract/api/input-kind-texts.ts';
@@ -75,6 +76,33 @@ describe('A table of an input', () => {
   ])('that is %s is refused with line and column', (_, csv, errors) => {
     expect(errorsOf('authorisation', csv)).toEqual(errors);
   });
+
+  it.each([
+    ['rebate-forecast', 'rebates', { forecast_sek: 'forecast_sek_2021_12' }],
+    ['rebate-final', 'rebates', { final_sek: 'final_sek_2022_03' }],
+    ['population', 'population-by-group', { inhabitants: 'inhabitants_2018_12_31' }],
+    ['solidarity-costs', 'solidarity-costs', { cost_sek: 'cost_sek_2020' }],
+  ] as const)(
+    'of %s says no year in its columns, and those of 2021 are read by their own names',
+    (kind, file, names) => {
+      const of2021 = readFileSync(`local/sample-2021/${file}.csv`, 'utf8');
+      const [[general, older] = ['', '']] = Object.entries(names);
+      const ofAnyYear = of2021
+        .replace('forecast_sek_2021_12', 'forecast_sek')
+        .replace('final_sek_2022_03', 'final_sek')
+        .replace(older, general);
+      expect(ofAnyYear).not.toBe(of2021);
+      const read = [of2021, ofAnyYear].map((csv) => readCsv(kind, csv));
+      expect(read.flatMap(({ notes }) => notes.found)).toEqual([]);
+      expect(read[1]?.content).toEqual(read[0]?.content);
+      // Neither is taken for the other where both are there, or where there is a third.
+      const both = of2021.replace(older, `${older},${general}`);
+      expect(errorsOf(kind, both).join()).toContain(`a column "${general}"`);
+      expect(errorsOf(kind, ofAnyYear.replace(general, 'sek')).join()).toContain(
+        `no column "${general}"`,
+      );
+    },
+  );
 
   it('of local discounts with its header alone is a report of none; without it, it is no report', () => {
     const { content, notes } = readCsv('local-discounts', 'region_code,discount_sek,reported\n');
