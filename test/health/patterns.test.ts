@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { codeOf, filesIn } from './source-files.ts';
 
-it('no pattern is applied to what a request holds before its length is known: the contract says forms by `matching` alone', () => {
+it('no form is asked of what a request holds before its length is known: the contract says it by matching() alone', () => {
   const answers = /^functions\/contract\/(api\/shapes\/|environment\.ts$|matching\.ts$)/;
   const found = filesIn('functions')
     .filter((path) => !answers.test(path))

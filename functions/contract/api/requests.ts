@@ -144,7 +144,8 @@ export const ReportBank = z.strictObject({
 
 /**
  * A new version of an input: whom it came from, the SHA-256 of the signed document, its registration number, and its content in
- * the kind's own shape (functions/contract/inputs.ts) or as CSV in the form of local/sample-2021; its columns by names without a year too: forecast_sek, final_sek, inhabitants, cost_sek.
+ * the kind's own shape (functions/contract/inputs.ts) or as CSV in the form of local/sample-2021. A column whose name says a year
+ * there goes by its name without one too: forecast_sek, final_sek, inhabitants, cost_sek.
  */
 export const RegisterInput = z.strictObject({
   from: line,
