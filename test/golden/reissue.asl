@@ -6,35 +6,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -63,35 +64,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -110,35 +112,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -212,35 +215,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -259,34 +263,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -347,34 +352,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -411,35 +417,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -461,34 +468,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -524,34 +532,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -604,35 +613,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -660,35 +670,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -707,34 +718,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -787,35 +799,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -838,34 +851,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -904,35 +918,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",

@@ -6,35 +6,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -63,35 +64,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -128,35 +130,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -175,35 +178,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -277,35 +281,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -324,34 +329,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -412,34 +418,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -476,35 +483,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -526,34 +534,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -589,34 +598,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -669,35 +679,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -725,35 +736,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -772,34 +784,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -852,35 +865,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -899,35 +913,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -950,34 +965,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -1016,35 +1032,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -1067,35 +1084,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",

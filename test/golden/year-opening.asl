@@ -6,35 +6,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -63,35 +64,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -110,35 +112,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -197,35 +200,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -244,34 +248,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -328,34 +333,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -392,35 +398,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -442,34 +449,35 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Catch": [
@@ -508,35 +516,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
@@ -559,35 +568,36 @@
       "Retry": [
         {
           "ErrorEquals": [
-            "Lambda.ServiceException",
-            "Lambda.AWSLambdaException",
-            "Lambda.SdkClientException",
-            "Lambda.ClientExecutionTimeoutException",
-            "Lambda.TooManyRequestsException",
-            "Lambda.Unknown",
-            "Sandbox.Timedout",
-            "States.Timeout",
-            "ProvisionedThroughputExceededException",
-            "ThrottlingException",
-            "InternalServerError",
-            "InternalError",
-            "ServiceUnavailable",
-            "SlowDown",
-            "RequestTimeout",
-            "ConditionalRequestConflict"
+            "ApprovalsDoNotHold",
+            "InputRejected",
+            "PaymentFileImpossible",
+            "RecordContradicts",
+            "ReleasesStopped",
+            "SumsDoNotHold",
+            "States.QueryEvaluationError"
           ],
-          "IntervalSeconds": 2,
-          "MaxAttempts": 8,
-          "BackoffRate": 2,
-          "MaxDelaySeconds": 60
+          "MaxAttempts": 0
         },
         {
           "ErrorEquals": [
             "NumberTaken"
           ],
           "IntervalSeconds": 1,
-          "MaxAttempts": 5,
-          "BackoffRate": 2
+          "MaxAttempts": 8,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 15,
+          "JitterStrategy": "FULL"
+        },
+        {
+          "ErrorEquals": [
+            "States.TaskFailed",
+            "States.Timeout"
+          ],
+          "IntervalSeconds": 2,
+          "MaxAttempts": 90,
+          "BackoffRate": 2,
+          "MaxDelaySeconds": 600,
+          "JitterStrategy": "FULL"
         }
       ],
       "Type": "Task",
