@@ -94,12 +94,13 @@ const decisionsInForce = (events: readonly Recorded[]): readonly Authorisation[]
   ].map(({ content }) => content as Authorisation);
 
 /**
- * The years whose interim decisions can put a payout on the agenda: this one, in its last days the next, in its first weeks
- * the one before, whose December may still be open.
+ * The agreement years whose interim decisions can put a payout on the agenda: this one, in its last days the next, in its first weeks
+ * the one before, whose December may still be open; and of each the year before, whose last months are paid after its end.
  */
 function yearsOfDecisions(today: Day): readonly number[] {
   const days = [addDays(today, -catchUpDays), today, addDays(today, leadDays)];
-  return [...new Set(days.map((day) => Number(day.slice(0, 4))))];
+  const years = days.map((day) => Number(day.slice(0, 4)));
+  return [...new Set(years.flatMap((year) => [year - 1, year]))];
 }
 
 /** How long a missed interim payout is looked for. */

@@ -199,6 +199,7 @@ async function takeRoomFor(
 }
 
 const noRoom = {
+  'held-by-another': 'another payment that is being released pays some of the same',
   'no-room': 'the appropriation has no room',
   'credit-unwarned': 'it takes credit of the appropriation that nobody was warned of',
 } as const;
@@ -222,8 +223,8 @@ async function assertStillTrue(
   const year = budgetYearOf(today);
   const otherYear = today >= proposal.payDay && year !== proposal.budgetYear;
   const isPayout = caseKind(id) === 'payout';
-  const carrying = isPayout ? await carriers(ports, payoutMonth(id)) : [];
-  const due = isPayout ? await dueNow(ports, payoutMonth(id)) : undefined;
+  const carrying = isPayout ? await carriers(ports, payoutMonth(id), now) : [];
+  const due = isPayout ? await dueNow(ports, payoutMonth(id), now) : undefined;
   const taken = due ? proposal.paid.filter((key) => !due.keys.has(key)) : [];
   const reasons = [
     ...(await movedBeside(records, id)),
@@ -234,6 +235,10 @@ async function assertStillTrue(
     ...(due && canonical(due.truedUpYears) !== canonical(proposal.truesUp ?? [])
       ? ['another payout has paid of a year that this one settles']
       : []),
+    ...proposal.paid
+      .flatMap((key) => due?.decisions.get(key) ?? [])
+      .filter((decision) => !proposal.decisions.includes(decision))
+      .map((decision) => `${decision} decides by now what is paid`),
     ...changed.map(({ stream }) => `${stream} has a new version`),
     ...(otherYear
       ? [`it would be paid in the budget year ${year}; ${proposal.budgetYear} was approved`]

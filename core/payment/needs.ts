@@ -6,7 +6,7 @@ import type { Need } from './events.ts';
 /**
  * What a case can wait for: an input, a decision or a release of another case, room in the appropriation, that one of two decisions
  * for a month ends, that an earlier month's payout is done, or that somebody says what money was that moved beside the payment which
- * is to be sent again.
+ * is to be sent again, or that what was requisitioned in euros has been paid.
  */
 export type NeedName = InputKind | keyof typeof suppliers;
 
@@ -17,7 +17,7 @@ const needOfFact: Record<FactName, NeedName> = {
   rebateFinal: 'rebate-final',
   benefitCost: 'outcomes',
   hepatitisCCost: 'outcomes',
-  ihsiRate: 'rate',
+  ihsiRate: 'ihsi-payment',
   localDiscounts: 'local-discounts',
   settlement: 'settlement',
   modelCosts: 'price-tags',
@@ -32,6 +32,7 @@ const suppliers = {
   'single-decision': 'Regeringen',
   'earlier-payout': 'Kammarkollegiet',
   'bank-movement': 'Kammarkollegiet',
+  'ihsi-payment': 'Kammarkollegiet',
 } as const;
 
 /** Needs that a month may do without, by two approvals with a reason: the lines that they hold stay due. */
@@ -40,6 +41,7 @@ const dispensable: ReadonlySet<string> = new Set<NeedName>([
   'local-discounts',
   'settlement',
   'authorisation',
+  'ihsi-payment',
 ]);
 
 export const needFor = (fact: FactName): NeedName => needOfFact[fact];

@@ -55,7 +55,7 @@ interface Ready {
   /** The items that the lines pay: one, or all instalments of a year that is trued up. */
   readonly items: readonly DueItem[];
   readonly lines: LinesOfYear;
-  readonly decision: string | undefined;
+  readonly decisions: readonly string[];
 }
 
 interface Lacking {
@@ -99,7 +99,7 @@ export function workOutPayout(context: PayoutContext): Payout {
     kind: 'payable',
     payments: composePayments(lines, context.balances),
     paid: ready.flatMap(({ items }) => items),
-    decisions: [...new Set(ready.flatMap(({ decision }) => decision ?? []))].sort(),
+    decisions: [...new Set(ready.flatMap(({ decisions }) => decisions))].sort(),
     truesUp: due.truesUp,
     shares: sharedLines(lines),
   };
@@ -124,8 +124,12 @@ function workOut(
         return { item, need: lacks, year, because: `no ${lacks} of ${year} is known` };
       });
   const movesMoney = !lines.ok || lines.value.size > 0;
+  // What an interim decision orders is paid by that decision, though another one covers the month as well.
+  const own = context.authorisations.filter(
+    (each) => 'decision' in item.ground && each === item.ground.decision,
+  );
   const authority = movesMoney
-    ? authorityFor({ kind, agreementYear, month }, context.authorisations)
+    ? authorityFor({ kind, agreementYear, month }, [...own, ...context.authorisations])
     : ok('none-needed' as const);
   const unauthorised: Lacking[] = authority.ok
     ? []
@@ -139,8 +143,9 @@ function workOut(
       ];
   const lacking = [...missing, ...unauthorised];
   if (!lines.ok || !authority.ok) return refused(lacking);
-  const decision = authority.value === 'none-needed' ? undefined : authority.value.decision;
-  return ok({ items, lines: { kind, agreementYear, lines: lines.value }, decision });
+  const covering = authority.value === 'none-needed' ? [] : [authority.value.decision];
+  const decisions = [...covering, ...own.map(({ decision: name }) => name)];
+  return ok({ items, lines: { kind, agreementYear, lines: lines.value }, decisions });
 }
 
 function linesOf(

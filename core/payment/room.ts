@@ -24,6 +24,8 @@ export type RoomEvent =
       readonly number: number;
       /** The payment's total, whole kronor. */
       readonly sek: string;
+      /** What no other payment may pay beside it: its due items, and the balances that it takes up. */
+      readonly holds: readonly string[];
     }
   | {
       readonly type: 'room-given-back';
@@ -84,10 +86,29 @@ export function usedRoom(
 export type RoomRefusal =
   /** A later proposal of the case has taken its own. */
   | 'another-proposal'
+  /** Another payment that has taken room pays some of the same, or takes up the same balances. */
+  | 'held-by-another'
   /** The appropriation and its credit lack it, or no appropriation is known. */
   | 'no-room'
   /** It would go into the credit, and the approvers were not warned. */
   | 'credit-unwarned';
+
+/** What of a proposal decides whether it gets room. */
+export type AsksForRoom = Pick<
+  PaymentProposal,
+  'case' | 'number' | 'totalSek' | 'paid' | 'payments' | 'balancesFrom'
+> & { readonly proposal: string };
+
+/**
+ * What no other payment may pay beside this one: its due items, and what was carried when it was prepared, if it takes that up. Two
+ * that are released at the same moment have both seen the same; only one of them takes its place in the room.
+ */
+const heldBy = ({ paid, payments, balancesFrom }: AsksForRoom): readonly string[] => {
+  const takesUp =
+    balancesFrom.length > 0 &&
+    payments.some(({ lines }) => lines.some(({ kind }) => kind === 'carried-forward'));
+  return [...paid, ...(takesUp ? [`balances/${balancesFrom.join('+')}`] : [])];
+};
 
 /**
  * What happens when a proposal's payment takes room: the event to append, none when it has taken it before, or why not.
@@ -98,17 +119,21 @@ export type RoomRefusal =
 export function decideTaking(
   room: Room,
   at: Instant,
-  asked: Pick<PaymentProposal, 'case' | 'number' | 'totalSek'> & { readonly proposal: string },
+  asked: AsksForRoom,
   check: AppropriationCheck | undefined,
   warned: boolean,
 ): Result<readonly RoomEvent[], RoomRefusal> {
   const { case: id, proposal, number, totalSek: sek } = asked;
+  const holds = heldBy(asked);
   const held = room.get(id);
   if (held?.proposal === proposal) return ok([]);
   if (held && held.number > number) return refused('another-proposal');
+  const others = [...room.values()].filter((taken) => taken.case !== id);
+  if (others.some((taken) => taken.holds.some((each) => holds.includes(each))))
+    return refused('held-by-another');
   if (!check || check.kind === 'beyond') return refused('no-room');
   if (check.kind === 'into-credit' && !warned) return refused('credit-unwarned');
-  return ok([{ type: 'room-taken', at, case: id, proposal, number, sek }]);
+  return ok([{ type: 'room-taken', at, case: id, proposal, number, sek, holds }]);
 }
 
 /**

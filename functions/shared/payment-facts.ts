@@ -51,15 +51,18 @@ async function outcomes(_pays: PaysBy, inputs: Inputs, year: number) {
   return input ? costOutcomes(input) : {};
 }
 
-/** The rate at which IHSI was paid: by the version of it that the released payment was made from, never a later one. */
+/**
+ * The rate at which IHSI was paid: by the version of it that the released payment was made from, never a later one. Undefined while it has
+ * been requisitioned and is neither refused nor paid: what it comes to is unknown, which is not zero.
+ */
 async function ihsiRate(
   records: Records,
   inputs: Inputs,
   year: number,
-): Promise<Explained<Foreign> | 'not-requisitioned'> {
+): Promise<Explained<Foreign> | 'not-requisitioned' | undefined> {
   const id = requisitionCase(year, 'ihsi');
-  const { released } = (await readCase(records, id)).state;
-  if (!released) return 'not-requisitioned';
+  const { released, submitted, refused, closed } = (await readCase(records, id)).state;
+  if (!released) return !submitted || refused || closed ? 'not-requisitioned' : undefined;
   const proposal = await readProposal(records, id, 'payment', released.proposal);
   return euroRate(await inputs.paidBy('rate', year, proposal));
 }

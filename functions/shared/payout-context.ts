@@ -1,5 +1,6 @@
 import type { Rulebook, Rulebooks } from '../../core/agreement/rulebook.ts';
 import { type Month, parseMonth, yearOf } from '../../core/calendar/month.ts';
+import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
 import { given, stored } from '../../core/explain.ts';
 import type { Authorisation } from '../../core/inputs/contents.ts';
 import { type InForce, interimMonthlyTotal } from '../../core/inputs/facts.ts';
@@ -51,6 +52,7 @@ export async function payoutContext(
   inputs: Inputs,
   month: Month,
   without: ReadonlySet<string>,
+  now: Instant,
 ): Promise<
   PayoutContext & {
     readonly balancesFrom: readonly CaseId[];
@@ -58,8 +60,8 @@ export async function payoutContext(
   }
 > {
   const [known, reissues] = await Promise.all([
-    calendarOf(ports, inputs, month),
-    reissuesOf(ports, month),
+    calendarOf(ports, inputs, month, now),
+    reissuesOf(ports, month, now),
   ]);
   const { calendar, decisions, others } = known;
   const due = dueInPayout(calendar);
@@ -84,10 +86,10 @@ export async function payoutContext(
 }
 
 /** What decides which items a month's payout pays, as the record stands now. */
-async function calendarOf(ports: PaysBy, inputs: Inputs, month: Month) {
+async function calendarOf(ports: PaysBy, inputs: Inputs, month: Month, now: Instant) {
   const years = yearsFor(month);
   const [runEvents, decisions] = await Promise.all([
-    runsOf(ports, month),
+    runsOf(ports, month, now),
     decisionsOf(inputs, years),
   ]);
   const authorisations = decisions.map(({ content }) => content);
@@ -174,17 +176,27 @@ export async function useDecisions(
 const rulebooksFor = (rulebooks: Rulebooks, years: readonly number[]): readonly Rulebook[] =>
   rulebooks.years.filter((year) => years.includes(year)).map(rulebooks.of);
 
-/** The years in which anything can have been paid that a month's payout has to know of: all since the first agreement. */
-const paymentYears = ({ rulebooks }: PaysBy, month: Month): readonly number[] =>
-  yearsFrom(Math.min(yearOf(month) - yearsBack, ...rulebooks.years), month);
+/**
+ * The years in which anything can have been paid that a month's payout has to know of: all since the first agreement. Not up to the
+ * month's own alone: one that is late finds that later months have been paid, and next year's first is opened some days before it.
+ */
+function paymentYears({ rulebooks }: PaysBy, month: Month, now: Instant): readonly number[] {
+  const first = Math.min(yearOf(month) - yearsBack, ...rulebooks.years);
+  const last = Math.max(yearOf(month), Number(dayInStockholm(now).slice(0, 4))) + 1;
+  return Array.from({ length: last - first + 1 }, (_, after) => first + after);
+}
 
 /**
  * All payouts since the first agreement: a balance is the sum of everything ever carried, and with only some of it a region would be
  * paid, or charged, what was settled long ago.
  */
-async function runsOf(ports: PaysBy, month: Month): Promise<ReadonlyMap<Month, CaseEvents>> {
+async function runsOf(
+  ports: PaysBy,
+  month: Month,
+  now: Instant,
+): Promise<ReadonlyMap<Month, CaseEvents>> {
   const partitions = await Promise.all(
-    paymentYears(ports, month).map(async (year) => {
+    paymentYears(ports, month, now).map(async (year) => {
       const streams = await ports.records.readPartition<CaseEvent>(`RUN#${year}`);
       return [...streams].map(([name, events]) => [parseMonth(`${year}-${name}`), events] as const);
     }),
@@ -193,9 +205,13 @@ async function runsOf(ports: PaysBy, month: Month): Promise<ReadonlyMap<Month, C
 }
 
 /** What came back and was sent again: it can come back once more, and then go to a month after all. */
-async function reissuesOf(ports: PaysBy, month: Month): Promise<ReadonlyMap<CaseId, CaseEvents>> {
+async function reissuesOf(
+  ports: PaysBy,
+  month: Month,
+  now: Instant,
+): Promise<ReadonlyMap<CaseId, CaseEvents>> {
   const partitions = await Promise.all(
-    paymentYears(ports, month).map(async (year) => {
+    paymentYears(ports, month, now).map(async (year) => {
       const partition = casePartition('reissue', year);
       const streams = await ports.records.readPartition<CaseEvent>(partition);
       return [...streams].map(
@@ -277,8 +293,15 @@ const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]
   a < b ? -1 : 1;
 
 /** The cases whose carried kronor a payout of the month has to take up, as the record stands now. */
-export async function carriers(ports: PaysBy, month: Month): Promise<readonly CaseId[]> {
-  const [runs, reissues] = await Promise.all([runsOf(ports, month), reissuesOf(ports, month)]);
+export async function carriers(
+  ports: PaysBy,
+  month: Month,
+  now: Instant,
+): Promise<readonly CaseId[]> {
+  const [runs, reissues] = await Promise.all([
+    runsOf(ports, month, now),
+    reissuesOf(ports, month, now),
+  ]);
   return carriersOf(new Map([...runs].filter(([each]) => each !== month)), reissues).from;
 }
 
@@ -289,14 +312,22 @@ export async function carriers(ports: PaysBy, month: Month): Promise<readonly Ca
 export async function dueNow(
   ports: PaysBy,
   month: Month,
+  now: Instant,
 ): Promise<{
   readonly keys: ReadonlySet<string>;
+  /** By which interim decision an item of it is paid, by key. */
+  readonly decisions: ReadonlyMap<string, string>;
   readonly truedUpYears: readonly TruedUpYear[];
 }> {
-  const { calendar } = await calendarOf(ports, new Inputs(ports.records), month);
+  const { calendar } = await calendarOf(ports, new Inputs(ports.records), month, now);
   const due = dueInPayout(calendar);
   return {
     keys: new Set(due.items.map(({ key }) => key)),
+    decisions: new Map(
+      due.items.flatMap(({ key, ground }) =>
+        'decision' in ground ? [[key, ground.decision.decision] as const] : [],
+      ),
+    ),
     truedUpYears: truedUpIn(due, calendar),
   };
 }

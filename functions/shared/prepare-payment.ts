@@ -36,7 +36,7 @@ export async function preparePayment({ case: id, now }: CaseStep, ports: Workflo
   const inputs = new Inputs(records);
   const month = payoutMonth(id);
   const without = new Set(state.goingWithout.flatMap(({ needs }) => needs));
-  const context = await payoutContext(ports, inputs, month, without);
+  const context = await payoutContext(ports, inputs, month, without, now);
   const payout = workOutPayout(context);
   if (payout.kind === 'nothing-due')
     return { case: id, outcome: without.size > 0 ? 'without-payment' : 'nothing-due', watch: {} };

@@ -9,6 +9,7 @@ import {
   inputStream,
   openingCase,
   reconciliationCase,
+  requisitionCase,
   streamText,
 } from '../../core/record/case-id.ts';
 import type { Watch } from '../contract/steps.ts';
@@ -77,6 +78,8 @@ export function neededStreams({ need: name, year, case: id }: NeededOf): readonl
     case 'rebate-forecast':
       // It is needed no longer when both parties have signed without it.
       return [inputStream(year, name), caseStream(reconciliationCase(year))];
+    case 'ihsi-payment':
+      return [caseStream(requisitionCase(year, 'ihsi'))];
     case 'single-decision':
       return [inputStream(year, 'authorisation')];
     case 'room-in-appropriation':

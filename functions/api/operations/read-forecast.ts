@@ -1,5 +1,6 @@
 import type { Rulebook } from '../../../core/agreement/rulebook.ts';
 import { addMonths } from '../../../core/calendar/month.ts';
+import type { Instant } from '../../../core/calendar/stockholm.ts';
 import { lineCites } from '../../../core/forecast/line-cites.ts';
 import {
   type ForecastItem,
@@ -39,7 +40,7 @@ export async function readForecast(
   const { rulebooks } = ports;
   if (!rulebooks.years.includes(year))
     throw new Refused('not-found', { what: `/regions/${region}/forecasts/${year}` });
-  const { items, about } = await forecastOf(ports, region, rulebooks.of(year));
+  const { items, about } = await forecastOf(ports, region, rulebooks.of(year), at);
   return {
     region,
     name: regions[region],
@@ -49,7 +50,7 @@ export async function readForecast(
   };
 }
 
-async function forecastOf(ports: PaysBy, region: RegionCode, rulebook: Rulebook) {
+async function forecastOf(ports: PaysBy, region: RegionCode, rulebook: Rulebook, at: Instant) {
   const { records } = ports;
   const inputs = new Inputs(records);
   const { agreement, lines, reconciliationNeeds } = rulebook;
@@ -57,7 +58,7 @@ async function forecastOf(ports: PaysBy, region: RegionCode, rulebook: Rulebook)
   const after = addMonths(yearMonths(rulebook).last, 1);
   const names = new Set<FactName>([...lines.flatMap(({ needs }) => needs), ...reconciliationNeeds]);
   const [context, facts] = await Promise.all([
-    payoutContext(ports, inputs, after, new Set()),
+    payoutContext(ports, inputs, after, new Set(), at),
     paymentFacts(ports, inputs, agreement.year, names),
   ]);
   const unpaid = unpaidItems(rulebook, context.interims, paidKeys(context.runs));

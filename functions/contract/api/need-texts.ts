@@ -14,5 +14,9 @@ export const needTexts: Readonly<Record<NeedName, Texts>> = {
   },
   'room-in-appropriation': { sv: 'Utrymme på anslaget', en: 'Room in the appropriation' },
   'single-decision': { sv: 'Ett enda beslut för månaden', en: 'A single decision for the month' },
+  'ihsi-payment': {
+    sv: 'Betalning av rekvisitionen för IHSI',
+    en: 'Payment of the requisition for IHSI',
+  },
   'earlier-payout': { sv: 'En tidigare månads utbetalning', en: "An earlier month's payout" },
 };

@@ -36,7 +36,7 @@ describe('A need', () => {
     ['rebateFinal', 'rebate-final'],
     ['benefitCost', 'outcomes'],
     ['hepatitisCCost', 'outcomes'],
-    ['ihsiRate', 'rate'],
+    ['ihsiRate', 'ihsi-payment'],
     ['localDiscounts', 'local-discounts'],
     ['settlement', 'settlement'],
     ['modelCosts', 'price-tags'],

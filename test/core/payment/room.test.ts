@@ -16,13 +16,20 @@ import { at, bothApproved, happened, later, paidOut } from './words.ts';
 const february = parseCaseId('payout-2022-02');
 const march = parseCaseId('payout-2022-03');
 
-const taken = (id: CaseId, number: number, sek: string, proposal = `P${number}`): RoomTaken => ({
+const taken = (
+  id: CaseId,
+  number: number,
+  sek: string,
+  proposal = `P${number}`,
+  holds: readonly string[] = [],
+): RoomTaken => ({
   type: 'room-taken',
   at,
   case: id,
   proposal,
   number,
   sek,
+  holds,
 });
 const back = (id: CaseId, proposal: string): RoomEvent => ({
   type: 'room-given-back',
@@ -91,7 +98,8 @@ describe('What is used of a budget year', () => {
 });
 
 describe('Room is taken', () => {
-  const asked = { case: february, number: 2, totalSek: '50', proposal: 'P2' };
+  const nothing = { paid: [], payments: [], balancesFrom: [] };
+  const asked = { case: february, number: 2, totalSek: '50', proposal: 'P2', ...nothing };
   const within = { kind: 'within', left: Sek.of('10') } as const;
   const credit = { kind: 'into-credit', by: Sek.of('1'), creditLeft: Sek.of('9') } as const;
   const beyond = { kind: 'beyond', by: Sek.of('1') } as const;
@@ -136,6 +144,28 @@ describe('Room is taken', () => {
     expect(decideTaking(roomAfter(...events), at, asked, check, warned)).toEqual(answer);
   });
 
+  it('by one of two that pay the same item, or take up the same balances', () => {
+    const carrying = {
+      payee: '01' as const,
+      ...{ name: 'n', organisationNumber: 'o', payeeVersion: 1, totalSek: '50' },
+      ...{ bankgiro: '1' },
+      lines: [{ kind: 'carried-forward' as const, sek: '50', working: 'w' }],
+    };
+    const january = parseCaseId('payout-2022-01');
+    const both = { paid: ['a'], payments: [carrying], balancesFrom: [january] };
+    const first = decideTaking(roomAfter(), at, { ...asked, ...both }, within, false);
+    expect(first).toMatchObject({ value: [{ holds: ['a', 'balances/payout-2022-01'] }] });
+    const room = roomAfter(taken(february, 2, '50', 'P2', ['a', 'balances/payout-2022-01']));
+    const other = { ...asked, case: march };
+    const no = { ok: false, refusal: 'held-by-another' };
+    expect(decideTaking(room, at, { ...other, paid: ['a', 'b'] }, within, false)).toEqual(no);
+    expect(decideTaking(room, at, { ...other, ...both, paid: [] }, within, false)).toEqual(no);
+    expect(decideTaking(room, at, { ...other, paid: ['b'] }, within, false).ok).toBe(true);
+    // What was carried concerns only whoever takes it up.
+    const unused = { ...other, balancesFrom: [january] };
+    expect(decideTaking(room, at, unused, within, false).ok).toBe(true);
+  });
+
   it('never beyond what there is, by however many, in whatever order', () => {
     const payment = fc.record({
       month: fc.integer({ min: 1, max: 6 }),
@@ -154,7 +184,7 @@ describe('Room is taken', () => {
           const check = left.isNegative()
             ? { kind: 'beyond' as const, by: left.negated() }
             : { kind: 'within' as const, left };
-          const one = { case: id, number, totalSek: `${sek}`, proposal: `P${number}` };
+          const one = { case: id, number, totalSek: `${sek}`, proposal: `P${number}`, ...nothing };
           const decision = decideTaking(room, at, one, check, false);
           if (decision.ok) events.push(...decision.value);
           expect(Sek.whole(frame).isLessThan(usedRoom(roomAfter(...events), []))).toBe(false);

@@ -61,7 +61,7 @@ const context = (of: string, more: Partial<PayoutContext> = {}): PayoutContext =
   grantReleased: () => byRegion(() => []),
   authorisations: inForce,
   balances: new Map(),
-  without: new Set(['settlement', 'local-discounts', 'rebate-forecast', 'rate']),
+  without: new Set(['settlement', 'local-discounts', 'rebate-forecast', 'ihsi-payment']),
   ...more,
 });
 
