@@ -139,8 +139,8 @@ const movementOf = (word: MovedWord, more: Partial<Movement>): Movement => ({
 });
 
 /** Whether a word is of the next thing that happens to the payment itself, and need not say which movement it is about. */
-const isNext = (line: SentLine, { result }: MovedWord): boolean =>
-  judge(line, result) === 'news' && !isAwaited(line.movements, result);
+const isNext = (line: SentLine, word: MovedWord): boolean =>
+  judge(line, word.result) === 'news' && !isAwaited(line.movements, word);
 
 /** A word that names the movement that it is about. */
 function moved(line: SentLine, word: MovedWord, number: number): ToldWord {
@@ -160,16 +160,18 @@ function moved(line: SentLine, word: MovedWord, number: number): ToldWord {
   return { verdict, word: said, line: after };
 }
 
-/** What a movement is that is not the next thing to happen to the payment. */
+/**
+ * What a movement is that is not the next thing to happen to the payment. The debit by which it left is that, however late it is told
+ * and whatever else is waited for.
+ */
 function beside(
   { movements, status }: SentLine,
   word: MovedWord,
 ): Pick<Movement, 'unordered' | 'corrects'> & { readonly verdict: WordVerdict } {
-  if (isAwaited(movements, word.result))
-    return { verdict: 'news', unordered: true, corrects: true };
-  if (status === 'rejected') return { verdict: 'contradicts', unordered: true };
   if (word.result === 'booked' && isLateDebit(movements, status === 'booked', word))
     return { verdict: 'overtaken' };
+  if (isAwaited(movements, word)) return { verdict: 'news', unordered: true, corrects: true };
+  if (status === 'rejected') return { verdict: 'contradicts', unordered: true };
   return { verdict: 'moved-twice', unordered: true };
 }
 

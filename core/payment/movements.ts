@@ -94,12 +94,24 @@ const unordered = (movements: readonly Movement[], result: Movement['result']) =
 export const unorderedNet = (movements: readonly Movement[]): number =>
   unordered(movements, 'booked').length - unordered(movements, 'returned').length;
 
-/** Whether a movement that way is what people wait for: the bank is to correct one of the other way, and has not yet. */
-export function isAwaited(movements: readonly Movement[], result: Movement['result']): boolean {
+/**
+ * Whether a movement is what people wait for: the bank is to correct one of the other way, and has not yet. A correction is of no
+ * earlier day than what it corrects.
+ */
+export function isAwaited(
+  movements: readonly Movement[],
+  { result, day }: Pick<Movement, 'result' | 'day'>,
+): boolean {
   const other = result === 'booked' ? 'returned' : 'booked';
-  const toCorrect = unordered(movements, other).filter(({ decided }) => decided !== undefined);
+  const toCorrect = unordered(movements, other).filter(
+    ({ decided, day: moved }) => decided !== undefined && isNotAfter(moved, day),
+  );
   return toCorrect.length > unordered(movements, result).length;
 }
+
+/** Whether a day is no later than another, or one of them is not known. */
+const isNotAfter = (day: string | undefined, other: string | undefined): boolean =>
+  day === undefined || other === undefined || day <= other;
 
 /** Whether it needs a person who says what it was. */
 export const isUndecided = (movement: Movement): boolean =>
@@ -118,7 +130,5 @@ export function isLateDebit(
   const debits = ordered.filter(({ result }) => result === 'booked').length;
   const credits = ordered.filter(({ result }) => result === 'returned');
   if (debits >= credits.length + (isBooked ? 1 : 0)) return false;
-  return credits.some(
-    (credit) => day === undefined || credit.day === undefined || day <= credit.day,
-  );
+  return credits.some((credit) => isNotAfter(day, credit.day));
 }

@@ -283,6 +283,35 @@ describe('Money that moved without an order', () => {
     expect(unorderedNet(debited.line.movements)).toBe(0);
   });
 
+  it('that the bank is to take back is not corrected by the debit by which the payment left, told late', () => {
+    const { line } = each(credit('1', '2022-02-02'), credit('2', '2022-02-03'));
+    const decided = afterDecision(new Map([['03', line]]), {
+      ...happened.decidedMovement('bank-to-correct', 2),
+    }).get('03') as SentLine;
+    const late = tell(decided, { payee: '03', ...debit('0') }, new Set());
+    expect(late).toMatchObject({ verdict: 'overtaken', line: { status: 'returned' } });
+    expect(unorderedNet(late.line.movements)).toBe(-1);
+    const debited = tell(late.line, { payee: '03', ...debit('3', '2022-02-03') }, new Set());
+    expect(debited).toMatchObject({ verdict: 'news', line: { status: 'returned' } });
+    expect(unorderedNet(debited.line.movements)).toBe(0);
+  });
+
+  it('is corrected by nothing of an earlier day than its own', () => {
+    const line = of(
+      happened.reported(word(debit('1')), {
+        ...word(debit('2', '2022-02-03'), 2),
+        unordered: true,
+      }),
+      happened.decidedMovement('bank-to-correct', 2),
+    );
+    const before = tell(line, { payee: '03', ...credit('9', '2022-02-02') }, new Set());
+    expect(before).toMatchObject({ verdict: 'news', line: { status: 'returned' } });
+    expect(unorderedNet(before.line.movements)).toBe(1);
+    const undated = tell(line, { payee: '03', result: 'returned', reference: '9' }, new Set());
+    expect(undated).toMatchObject({ verdict: 'news', line: { status: 'booked' } });
+    expect(unorderedNet(undated.line.movements)).toBe(0);
+  });
+
   it('of what was rejected contradicts, and is noted all the same', () => {
     const rejected = [happened.reported(said('03', 'rejected', 'AC04')), happened.returned];
     const tellings = tell(of(...rejected), { payee: '03', ...debit('1') }, new Set());
