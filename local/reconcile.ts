@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FoundStream } from '../core/record/verify.ts';
-import { shownTally } from '../functions/api/operations/read-tally.ts';
-import { type TallyPorts, tallyOfYear } from '../functions/shared/tally.ts';
+import { shownTally, talliedOf } from '../functions/api/operations/read-tally.ts';
+import type { TallyPorts } from '../functions/shared/tally.ts';
 import { ReadOnlyRecords } from './record/read-only-records.ts';
 import { recordAt } from './record/record-at.ts';
 import { writeWhole } from './record/write-whole.ts';
@@ -10,12 +10,12 @@ import { tallyText } from './report/tally-tables.ts';
 import { argumentsOnce, CommandRefused, runCommand } from './run-command.ts';
 
 const usage = `Reconciles what was paid, to the öre: prepared = approved = filed = settled + returned + outstanding,
-and nothing moved without an order.
+and nothing moved without an order, or as no payment from here, that nobody has looked into.
 
   npm run reconcile -- [--records DIR] [--year YYYY] [--all] [--json FILE]
 
   --records DIR  a records directory of npm start; default: the one in .records that was used last
-  --year YYYY    the calendar year of the payments; default: every year that has some
+  --year YYYY    the calendar year of the payments; default: every year that has some, or a report of the bank's
   --all          a line for every payee of every run, too
   --json FILE    writes the same as JSON
 
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   const tallies = [];
   for (const year of yearsAsked(values.year, found)) {
     progress(`Counting ${year} …`);
-    tallies.push(shownTally(year, await tallyOfYear(ports, year), 'en'));
+    tallies.push(shownTally(year, await talliedOf(ports, year), 'en'));
   }
   if (values.json) writeWhole(values.json, `${JSON.stringify({ years: tallies }, null, 2)}\n`);
   for (const tally of tallies) process.stdout.write(`${tallyText(tally, values.all ?? false)}\n`);
@@ -75,10 +75,10 @@ function yearsAsked(given: string | undefined, found: readonly FoundStream[]): r
     if (/^[0-9]{4}$/.test(given)) return [Number(given)];
     throw new CommandRefused(`--year: given "${given}", allowed: YYYY.`);
   }
-  // Every release leaves an order to the bank, and every voucher a journal; either may be what is missing.
+  // Every release leaves an order to the bank, and every voucher a journal; either may be what is missing. And money may move beside.
   const years = found.flatMap(({ partition, events }) => {
     const [kind, year] = partition.split('#');
-    if (kind === 'JOURNAL') return [Number(year)];
+    if (kind === 'JOURNAL' || kind === 'BANK') return [Number(year)];
     return kind === 'ORDER'
       ? events.map(({ event }) =>
           Number(String((event as { executionDay?: string }).executionDay).slice(0, 4)),

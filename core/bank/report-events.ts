@@ -54,6 +54,8 @@ export type ReportItem = {
   readonly entryReference?: string;
   /** The day on which the account has it. */
   readonly day?: string;
+  /** The entry that names it moved another sum, and is an item of its own. */
+  readonly within?: true;
   /** Which movement of the payment moved without an order, from 1: a person says what it was. */
   readonly movement?: number;
   /** The case's side of it, where the two differ: the amount that was sent, or what the bank said before. */

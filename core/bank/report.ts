@@ -30,6 +30,8 @@ export type ReportedPayment = {
    * account that moved less than it names: nothing follows from it but that a person must look.
    */
   readonly unclear?: true;
+  /** The entry that names it moved another sum, and stands beside it as a whole: its money is the entry's. */
+  readonly within?: true;
 };
 
 /** A report as it was read: the same words whatever message and version it came in. */

@@ -28,7 +28,7 @@ export const reportYear = (at: Instant): number => Number(dayInStockholm(at).sli
 
 /** What the bank sent in a calendar year, the oldest first. */
 export const readReports = async (
-  records: Records,
+  records: Pick<Records, 'read'>,
   year: number,
 ): Promise<readonly RecordedReport[]> =>
   reportsIn(year, await records.read<BankReportEvent>(bankReportStream(year)));

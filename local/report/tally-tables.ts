@@ -81,14 +81,26 @@ export function amountText(sek: Sek): string {
   return `${sek.isNegative() ? '−' : ''}${kronorText(BigInt(whole))}.${ore}`;
 }
 
-function verdict({ year, holds, runs, rows, total }: Tally): string {
-  if (runs.length === 0) return `✓ ${year}: nothing was paid.`;
+function verdict(tally: Tally): string {
+  const { lookedInto, lookedIntoSek } = tally.untaken;
+  const seen =
+    lookedInto === 0
+      ? []
+      : [
+          `${tally.year}: ${counted(lookedInto, 'movement')} on the account as no payment from here, looked into: ${amountText(Sek.of(lookedIntoSek))} kr (left, less came)`,
+        ];
+  return [whether(tally), ...seen].join('\n');
+}
+
+function whether({ year, holds, runs, rows, total, untaken }: Tally): string {
+  if (holds && runs.length === 0) return `✓ ${year}: nothing was paid.`;
   if (holds)
     return `✓ ${year}: prepared = approved = filed = settled + returned + outstanding, and nothing moved without an order, to the öre, for ${counted(runs.length, 'run')} and ${counted(rows.length, 'payee')}.`;
   const payees = rows.flatMap((row) =>
     row.differs.map((each) => `✗ ${row.payee} ${row.name}: ${each}`),
   );
-  return [...total.differs.map((each) => `✗ ${each}`), ...payees].join('\n');
+  const whole = [...total.differs, ...untaken.open].map((each) => `✗ ${each}`);
+  return [...whole, ...payees].join('\n');
 }
 
 const counted = (count: number, what: string): string =>

@@ -89,6 +89,12 @@ export const bank = {
   'tally.holds': 'Everything adds up to the öre.',
   'tally.differs.one': '{count} run does not add up',
   'tally.differs.other': '{count} runs do not add up',
+  'tally.untaken.one': '{count} movement on the account is no payment from here',
+  'tally.untaken.other': '{count} movements on the account are no payments from here',
+  'tally.untaken-sum': 'Left less came, kr:',
+  'tally.looked-into.one': '{count} movement that is no payment from here is looked into, kr:',
+  'tally.looked-into.other':
+    '{count} movements that are no payments from here are looked into, kr:',
   'tally.per-payee': 'Per payee',
   'tally.year': 'Tally per payee {year}, kr',
   'tally.runs.one': 'Per run ({count})',

@@ -26,18 +26,27 @@ export function TallySection({ tally }: { tally: Resource<Tally> }) {
   );
 }
 
-function TallyView({ tally: { holds, runs, rows, total, year } }: { tally: Tally }) {
+function TallyView({ tally: { holds, runs, rows, total, untaken, year } }: { tally: Tally }) {
   const { t, count } = useText();
-  if (runs.length === 0) return <p class="quiet">{t('tally.none')}</p>;
+  const besides = <Besides untaken={untaken} />;
+  if (runs.length === 0)
+    return (
+      <>
+        <p class="quiet">{t('tally.none')}</p>
+        {besides}
+      </>
+    );
   const differing = runs.filter((run) => !run.holds);
   return (
     <>
-      {holds ? (
+      {besides}
+      {holds && (
         <p class="verdict">
           <Icon name="check" />
           {t('tally.holds')}
         </p>
-      ) : (
+      )}
+      {differing.length > 0 && (
         <>
           <Alert tone="danger" title={count('tally.differs', differing.length)} level={3} />
           <Runs runs={differing} open />
@@ -52,6 +61,33 @@ function TallyView({ tally: { holds, runs, rows, total, year } }: { tally: Tally
         <summary>{count('tally.runs', runs.length)}</summary>
         <Runs runs={runs} />
       </details>
+    </>
+  );
+}
+
+/** What moved on the account and is no payment from here: what nobody has looked into, and how much somebody has. */
+function Besides({ untaken }: { untaken: Tally['untaken'] }) {
+  const { t, count } = useText();
+  const { open, openSek, lookedInto, lookedIntoSek } = untaken;
+  return (
+    <>
+      {open.length > 0 && (
+        <Alert tone="danger" title={count('tally.untaken', open.length)} level={3}>
+          <ul class="notes">
+            {open.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+          <p>
+            {t('tally.untaken-sum')} <Money of={openSek} />
+          </p>
+        </Alert>
+      )}
+      {lookedInto > 0 && (
+        <p class="quiet">
+          {count('tally.looked-into', lookedInto)} <Money of={lookedIntoSek} />
+        </p>
+      )}
     </>
   );
 }

@@ -40,7 +40,10 @@ export function heldAgainstEntry(
   const isWhole = named.every(({ payment }) => isHeld(payment, entry));
   const isAll = isWhole && rest.isZero();
   if (rest.isNegative() || parts.some((part) => batchDiffers(part, entry, isAll)))
-    return [...named.map(({ payment }) => untold(payment)), entry.payment];
+    return [
+      ...named.map(({ payment }) => ({ ...untold(payment), within: true as const })),
+      entry.payment,
+    ];
   const told = named.map(({ payment }) =>
     payment.currency === 'SEK' && entry.amount.currency !== 'SEK' ? untold(payment) : payment,
   );

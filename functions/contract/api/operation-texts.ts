@@ -260,7 +260,7 @@ export const operationTexts: Readonly<Record<OperationId, OperationText>> = {
     en: 'The tally with the bank',
     sv: 'Avprickning mot banken',
     description:
-      'Prepared = approved = filed = settled + returned, to the öre, per run and payee and for the year, with what differs. `Filed` is read from the stored files.',
+      'Prepared = approved = filed = settled + returned, to the öre, per run and payee and for the year, with what differs. `Filed` is read from the stored files. What the bank reported that year that moved on the account and is no payment from here stands beside it: the year does not hold until somebody has looked into it, and its sum stays.',
   },
   readAccounts: {
     en: 'The accounts of a budget year',

@@ -5,9 +5,9 @@ import { canonical } from '../../../core/canonical.ts';
 import { Sek } from '../../../core/money/sek.ts';
 import type { MovementChoice } from '../../../core/payment/events.ts';
 import { cashOf, sumsToZero } from '../../../core/payment/voucher.ts';
-import { shownTally } from '../../../functions/api/operations/read-tally.ts';
+import { shownTally, talliedOf } from '../../../functions/api/operations/read-tally.ts';
 import { resolveBankItem } from '../../../functions/doors/resolve-bank-item.ts';
-import { tallyOf, tallyOfYear } from '../../../functions/shared/tally.ts';
+import { tallyOf } from '../../../functions/shared/tally.ts';
 import { whatDiffers } from '../../../functions/shared/tally-text.ts';
 import { person } from '../../../local/officials/people.ts';
 import { testDebtor } from '../../helpers/debtor.ts';
@@ -113,7 +113,7 @@ describe('A bank that carries a payment out twice', () => {
       at: at('2021-03-04'),
     });
     expect(tasks.map(({ task }) => task)).toContain('resolve-bank-item');
-    const tally = shownTally(2021, await tallyOfYear(world, 2021), 'en');
+    const tally = shownTally(2021, await talliedOf(world, 2021), 'en');
     expect(tally.holds).toBe(false);
     expect(tally.rows[0]?.differs).toEqual([
       'the payout of March 2021: 595180559 kr moved on the account without an order from here',

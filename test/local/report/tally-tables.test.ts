@@ -29,6 +29,7 @@ describe('A tally as text', () => {
     runs: [{ run: 'payout-2021-03', holds: false, rows: [row], total }],
     rows: [row],
     total,
+    untaken: { open: [] as string[], openSek: '0', lookedInto: 0, lookedIntoSek: '0' },
   };
 
   it('marks what differs, and names it with both sides at the end', () => {
@@ -46,6 +47,18 @@ describe('A tally as text', () => {
 
   it('has the payees of each run when all are asked for', () => {
     expect(tallyText(tally, true).match(/Region Östergötland {2,}/g)).toHaveLength(2);
+  });
+
+  it('names what moved and is no payment, also of a year without payments, and counts what was looked into', () => {
+    const untaken = { open: ['10 kr moved'], openSek: '10', lookedInto: 2, lookedIntoSek: '-5.5' };
+    for (const each of [tally, { ...tally, runs: [], rows: [] }]) {
+      const text = tallyText({ ...each, untaken }, false);
+      expect(text).toContain('\n✗ 10 kr moved\n');
+      expect(text).not.toContain('✓');
+      expect(text).toContain(
+        '\n2021: 2 movements on the account as no payment from here, looked into: −5.50 kr (left, less came)\n',
+      );
+    }
   });
 
   it('of a year without payments says so', () => {

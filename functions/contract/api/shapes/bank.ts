@@ -120,6 +120,16 @@ export const TallyRun = z.strictObject({
   total: TallyRow,
 });
 
+/** What moved on the account by the bank's reports of a year and was taken for no payment. Sums: left, less came; of kronor only. */
+export const Untaken = z.strictObject({
+  /** In a clause each: what nobody has looked into. While there is some, the year does not hold. */
+  open: z.array(text),
+  openSek: money,
+  /** How much a person has looked into. */
+  lookedInto: count,
+  lookedIntoSek: money,
+});
+
 export const Tally = z.strictObject({
   year: z.int(),
   holds: z.boolean(),
@@ -127,6 +137,7 @@ export const Tally = z.strictObject({
   /** Per payee over all runs of the year. */
   rows: z.array(TallyRow),
   total: TallyRow,
+  untaken: Untaken,
 });
 
 export const AccountEntry = z.strictObject({
