@@ -29,7 +29,7 @@ describe('A function is small enough to start quickly', () => {
     expect(gzip).toBeLessThanOrEqual(largestGzip(name));
   });
 
-  it('30 kB compressed where it calls no service of AWS, 135 kB otherwise; only what prints may be larger', () => {
+  it('30 kB compressed where it calls no service of AWS, 145 kB otherwise; only what prints may be larger', () => {
     expect(functionNames.filter((name) => !callsAws(name))).toEqual([
       'api-description',
       'name-in-token',
@@ -39,7 +39,7 @@ describe('A function is small enough to start quickly', () => {
       'api-description',
       'name-in-token',
     ]);
-    expect(bounds.filter(([, bound]) => bound > 135_000)).toEqual([['api-prints', 240_000]]);
+    expect(bounds.filter(([, bound]) => bound > 145_000)).toEqual([['api-prints', 250_000]]);
   });
 });
 
