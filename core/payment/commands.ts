@@ -137,4 +137,11 @@ export type Command =
       readonly by: Person;
       readonly reason: string;
     }
+  | {
+      /** Of a reissue: the bank has carried out the payment that it was to send again. */
+      readonly kind: 'end-reissue';
+      readonly at: Instant;
+      readonly by: Person;
+      readonly reason: string;
+    }
   | { readonly kind: 'close'; readonly at: Instant; readonly outcome: Outcome };

@@ -23,9 +23,8 @@ export const lifecycle = {
       one({ type: 'refused', at, code, reason, cites }),
     ),
   record,
-  'request-close': (state, { at, by, reason }) =>
-    pastChanging(state) ??
-    (state.closeRequested ? nothing : one({ type: 'close-requested', at, by, reason })),
+  'request-close': requestClose,
+  'end-reissue': requestClose,
   close,
 } satisfies {
   readonly [K in
@@ -35,6 +34,7 @@ export const lifecycle = {
     | 'refuse'
     | 'record'
     | 'request-close'
+    | 'end-reissue'
     | 'close']: Decider<K>;
 };
 
@@ -77,6 +77,17 @@ const ended: { readonly [outcome in Outcome]: (state: CaseState) => boolean } = 
   refused: ({ refused }) => refused !== undefined,
   decided: ({ decided }) => decided !== undefined,
 };
+
+/** From here on nothing of the case is released; whoever asks when it has been is refused. */
+function requestClose(
+  state: CaseState,
+  { at, by, reason }: CommandOf<'request-close' | 'end-reissue'>,
+): Decision {
+  return (
+    pastChanging(state) ??
+    (state.closeRequested ? nothing : one({ type: 'close-requested', at, by, reason }))
+  );
+}
 
 function close(state: CaseState, { at, outcome }: CommandOf<'close'>): Decision {
   if (ended[outcome](state)) return one({ type: 'closed', at, outcome });

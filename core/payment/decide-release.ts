@@ -140,6 +140,12 @@ function resolveReturn(
           standing: line.resolved.choice,
           given: choice,
         });
+  if (choice === 'reissue' && line.reissueEnded)
+    return no(
+      'already-resolved',
+      `The case that was to send the payment to ${payee} again has ended: the bank had carried it out.`,
+      { standing: 'booked-anew', given: choice },
+    );
   if (hasUndecided(line))
     return no(
       'movement-undecided',
@@ -149,14 +155,24 @@ function resolveReturn(
   return one({ type: 'return-resolved', at, by, payee, choice, reason });
 }
 
-/**
- * What a movement without an order was, once. That the payment has been carried out with it can be said of a debit, while the payment
- * is in the journal again and nobody has decided to pay it once more.
- */
+/** What a movement without an order was, once. */
 function decideMovement(
-  { lines }: CaseState,
+  state: CaseState,
   { kind: _kind, ...said }: CommandOf<'decide-movement'>,
 ): Decision {
+  return againstMovement(state, said) ?? one({ type: 'movement-decided', ...said });
+}
+
+/**
+ * What stands against saying that a movement was this: a refusal, or that it has been said; undefined when it may be said. That the
+ * payment has been carried out with it can be said of a debit, while the payment is in the journal again and is not to be paid with the
+ * next month, which would carry it on top. If it is to be sent again on its own, whoever says so has ended the reissue first
+ * (`end-reissue`), which is refused once that has been released.
+ */
+export function againstMovement(
+  { lines }: CaseState,
+  said: Pick<CommandOf<'decide-movement'>, 'payee' | 'choice' | 'movement'>,
+): Decision | undefined {
   const { payee, choice, movement: number } = said;
   const line = lines.get(payee);
   const movement = line?.movements[number - 1];
@@ -175,17 +191,13 @@ function decideMovement(
     const { resolved } = line;
     if (movement.result !== 'booked' || !hasComeBack(line) || line.takenBack === undefined)
       return nothingReturned();
-    if (resolved)
-      return no(
-        'already-resolved',
-        `It has been decided that it is paid again: ${resolved.choice}.`,
-        {
-          standing: resolved.choice,
-          given: choice,
-        },
-      );
+    if (resolved?.choice === 'next-month')
+      return no('already-resolved', 'It has been decided that it is paid with the next month.', {
+        standing: resolved.choice,
+        given: choice,
+      });
   }
-  return one({ type: 'movement-decided', ...said });
+  return undefined;
 }
 
 function settle(

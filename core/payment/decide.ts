@@ -19,6 +19,8 @@ const afterPayment: ReadonlySet<Kind> = new Set(['return', 'resolve-return', 'de
  */
 function stays({ closed }: CaseState, command: Command): boolean {
   if (command.kind === 'submit') return true;
+  // Who ended it finds it ended, though it has been closed since.
+  if (command.kind === 'end-reissue') return closed === 'without-payment';
   // A reconciliation that was closed without a decision settles nothing, and stands in no deduction's way.
   if (command.kind === 'begin-deduction') return closed === 'without-payment';
   if (closed !== 'paid') return false;
@@ -49,6 +51,8 @@ const only: { readonly [K in Kind]?: readonly CaseKind[] } = {
   settle: payingKinds,
   // What came back is owed: it is sent again, and can be prepared again, but not given up.
   'request-close': ['payout', 'requisition', 'opening', 'reconciliation'],
+  // Unless the bank has carried it out meanwhile: then it is owed no more.
+  'end-reissue': ['reissue'],
   conclude: ['opening', 'reconciliation'],
 };
 

@@ -22,6 +22,8 @@ export interface SentLine extends SentPayment {
   /** The voucher that took it back into the journal, by key. */
   readonly takenBack?: string;
   readonly resolved?: EventOf<'return-resolved'>;
+  /** It was to be sent again, and was carried out by the bank first: its reissue has ended for good. */
+  readonly reissueEnded?: true;
   /** Every movement of it on the account, in the order in which the bank told of them first. */
   readonly movements: readonly Movement[];
 }
@@ -200,10 +202,11 @@ export function afterDecision(lines: SentLines, event: EventOf<'movement-decided
   const decide = (decided: Movement): SentLine['movements'] =>
     line.movements.with(event.movement - 1, decided);
   const { unordered: _unordered, ...ordered } = movement;
-  const { code: _code, takenBack: _takenBack, ...rest } = line;
+  const { code: _code, takenBack: _takenBack, resolved, ...rest } = line;
+  const ended = resolved?.choice === 'reissue' ? ({ reissueEnded: true } as const) : {};
   const after: SentLine =
     event.choice === 'booked-anew'
-      ? { ...rest, status: 'booked', movements: decide({ ...ordered, decided: event }) }
+      ? { ...rest, ...ended, status: 'booked', movements: decide({ ...ordered, decided: event }) }
       : { ...line, movements: decide({ ...movement, decided: event }) };
   return new Map(lines).set(event.payee, after);
 }

@@ -1,15 +1,23 @@
 import { choicesOf, outcomesForPeople, type ReportItem } from '../../core/bank/report-events.ts';
 import type { Instant } from '../../core/calendar/stockholm.ts';
+import { againstMovement } from '../../core/payment/decide-release.ts';
 import type { MovementChoice, Person } from '../../core/payment/events.ts';
 import type { Records } from '../../core/ports.ts';
-import { type CaseId, caseStream, caseYear, streamText } from '../../core/record/case-id.ts';
+import {
+  type CaseId,
+  caseStream,
+  caseYear,
+  reissueOf,
+  streamText,
+} from '../../core/record/case-id.ts';
 import {
   appendReport,
   type RecordedReport,
   readReports,
   reportYear,
 } from '../shared/bank-reports.ts';
-import { command } from '../shared/cases.ts';
+import { command, readCase } from '../shared/cases.ts';
+import { reissueRefuses, reissueUnderWay } from '../shared/movement-choices.ts';
 import { Refused } from '../shared/refused.ts';
 import { bookAnew, takeBackReturns } from '../shared/returns.ts';
 import { wakeCase, wakeWatchers } from '../shared/waits.ts';
@@ -35,7 +43,8 @@ const yearsBack = 10;
  * Notes that an item which led to nothing by itself has been looked into, once. Gives the report as it then is.
  *
  * Of money that moved without an order it is said what becomes of it. `booked-anew`: the payment that had come back was carried out
- * with it; the case notes so, and a voucher takes what came back out of the journal again, dated the day of the decision.
+ * with it; the case notes so, and a voucher takes what came back out of the journal again, dated the day of the decision. If it was to
+ * be sent again on its own, and that has not been released, the case that was to do so is ended first, and closes without payment.
  * `bank-to-correct`: the bank is to move it back; it stays in the tally until the bank has. Anything else moves no money.
  *
  * The decision is noted in the case first, then the voucher, then the item: whoever says the same again after a crash finds what was
@@ -95,10 +104,39 @@ async function decideIn(
   const { case: id, payee, movement } = item ?? {};
   if (!choice || !id || !payee || movement === undefined) return;
   const { records } = ports;
-  await takeBackReturns(ports, id, at);
-  await command(records, id, { kind: 'decide-movement', at, by, payee, movement, choice, reason });
+  const said = { at, by, payee, movement, choice, reason };
+  const before = await takeBackReturns(ports, id, at);
+  const against = againstMovement(before, said);
+  if (against && !against.ok) throw Refused.of(against.refusal);
+  const reissue = reissueUnderWay(id, before, payee);
+  if (reissue) await decideReissue(ports, reissue, said);
+  const { lines } = await command(records, id, { kind: 'decide-movement', ...said });
   await bookAnew(records, id, payee);
+  // Whoever comes after a crash finds the reissue ended, and that nobody was told.
+  if (lines.get(payee)?.reissueEnded) await wakeCase(ports, reissueOf(id, payee));
   await wakeBoth(ports, id);
+}
+
+/**
+ * In the case that is to send the payment again, before anything is said in the one whose payment came back: it is ended, so that of its
+ * release and of `booked-anew` one alone can be; or, for `bank-to-correct`, it must be there to send. It may have been decided and not
+ * yet begun: then it begins now, and ends without payment.
+ */
+async function decideReissue(
+  ports: WorkflowPorts,
+  reissue: CaseId,
+  { at, by, choice, reason }: Pick<ItemWord, 'at' | 'by' | 'reason'> & { choice: MovementChoice },
+): Promise<void> {
+  const { records } = ports;
+  const { state } = await readCase(records, reissue);
+  const refusal = reissueRefuses(choice, state);
+  if (refusal) throw Refused.of(refusal);
+  if (choice !== 'booked-anew') return;
+  if (!state.opened) {
+    await command(records, reissue, { kind: 'open', at, case: reissue });
+    await ports.workflows.start('reissue', reissue, reissue);
+  }
+  await command(records, reissue, { kind: 'end-reissue', at, by, reason });
 }
 
 /** What the case waits for may have come; and whatever is to send its payment again waited for this. */

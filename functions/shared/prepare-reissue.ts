@@ -26,7 +26,7 @@ import { Inputs } from './inputs.ts';
 import type { PaymentParts } from './payment-draft.ts';
 import { proposedBefore } from './propose.ts';
 import { proposePayment } from './propose-payment.ts';
-import { movedBesideIt, noPayees, type Waiting, waitFor } from './wait-for.ts';
+import { movedBesideIt, noPayees, type Waiting, waitFor, withoutPayment } from './wait-for.ts';
 import { sameAccount } from './warnings.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -40,6 +40,7 @@ export async function prepareReissue({ case: id, now }: CaseStep, ports: Workflo
   const { state } = await readCase(records, id);
   const before = proposedBefore(id, state);
   if (before) return before;
+  if (state.closeRequested) return withoutPayment(id);
   const { came, first, payment, undecided } = await whatCameBack(records, id);
   if (undecided) return waitForDecision(records, id, now, undecided);
   const inputs = new Inputs(records);

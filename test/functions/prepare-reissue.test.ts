@@ -7,6 +7,8 @@ import { command } from '../../functions/shared/cases.ts';
 import { takeBackReturns } from '../../functions/shared/returns.ts';
 import type { InputRegistration } from '../../local/inputs/registration.ts';
 import { person } from '../../local/officials/people.ts';
+import { Crash, crashAt } from '../helpers/memory-records.ts';
+import { readerOf } from './api/reading.ts';
 import { camt } from './bank/bank-reports.ts';
 import { bookingOf, deliver, reportsOf, returnOf } from './support/bank.ts';
 import {
@@ -308,5 +310,113 @@ describe('While the bank shows that it has carried the payment out that is to be
     });
     expect(await prepare(world, again, when)).toMatchObject({ needs: ['bank-movement'] });
     expect((await paymentsOf(world, again)).released).toBe(0);
+  });
+
+  const ready = async (world: World) => {
+    await prepare(world, again, at('2021-03-03', '14:00'));
+    await approveBoth(world, again, at('2021-03-03', '15:00'));
+  };
+  const nothing = () => Promise.resolve();
+  const choices = async (world: World) => {
+    const { reports } = await readerOf(world).read('readBank', {
+      parameters: { year: '2021' },
+      at: at('2021-03-04'),
+    });
+    return reports[0]?.items[0]?.choices;
+  };
+  const anew = `${march}/booked-anew/03`;
+  const keys = async (world: World) => (await vouchersOf(world, 2021)).map(({ key }) => key);
+
+  it.each([
+    ['before it has begun', nothing],
+    ['while it waits', (world: World) => prepare(world, again, at('2021-03-04', '07:00'))],
+    ['when two people have approved it', ready],
+  ])(
+    'a person may say %s that it was carried out: the case ends without payment',
+    async (_when, before) => {
+      const world = await bookedAgain('reissue', before);
+      expect(await choices(world)).toEqual(['booked-anew', 'bank-to-correct']);
+      await decide(world, 'booked-anew');
+      expect(await choices(world)).toBeUndefined();
+      expect((await stateOf(world, march)).lines.get('03')?.status).toBe('booked');
+      expect(await keys(world)).toContain(anew);
+      const when = at('2021-03-04', '09:00');
+      expect(await refusalOf(release(world, again, when))).toMatchObject({
+        name: 'ApprovalsDoNotHold',
+      });
+      expect(await prepare(world, again, when)).toMatchObject({ outcome: 'without-payment' });
+      await close(world, again, when, 'without-payment');
+      expect((await stateOf(world, again)).closed).toBe('without-payment');
+      expect((await paymentsOf(world, again)).released).toBe(0);
+      const dump = world.records.dump();
+      await decide(world, 'booked-anew');
+      expect(world.records.dump()).toEqual(dump);
+    },
+  );
+
+  it('it gives back the room that it had taken when it ends so', async () => {
+    const room = async (world: World) => Object.keys(world.records.dump('ROOM#')).length;
+    const world = await bookedAgain('reissue', async (other) => {
+      await ready(other);
+      other.records.interrupt(crashAt('before', 2));
+      await expect(release(other, again, at('2021-03-03', '16:00'))).rejects.toBeInstanceOf(Crash);
+      other.records.interrupt(undefined);
+    });
+    const taken = await room(world);
+    await decide(world, 'booked-anew');
+    await prepare(world, again, at('2021-03-04', '09:00'));
+    await close(world, again, at('2021-03-04', '09:00'), 'without-payment');
+    expect(await room(world)).toBe(taken + 1);
+  });
+
+  it('nobody may say that it was carried out once it has been released again, nor is that shown', async () => {
+    const world = await bookedAgain('reissue', async (other) => {
+      await ready(other);
+      await release(other, again, at('2021-03-03', '16:00'));
+    });
+    expect(await choices(world)).toEqual(['bank-to-correct']);
+    expect((await refusalOf(decide(world, 'booked-anew')))?.message).toMatch(/^already-resolved: /);
+    await decide(world, 'bank-to-correct');
+    expect(await keys(world)).not.toContain(anew);
+  });
+
+  it('nor when it is to be paid with the next month, which carries it: nor is that shown', async () => {
+    const world = await bookedAgain('next-month', nothing);
+    expect(await choices(world)).toEqual(['bank-to-correct']);
+    expect((await refusalOf(decide(world, 'booked-anew')))?.message).toMatch(/^already-resolved: /);
+  });
+
+  it('whoever dies while saying so is taken at the same words again, and at no other', async () => {
+    for (let append = 1; ; append++) {
+      const world = await bookedAgain('reissue', ready);
+      world.records.interrupt(crashAt('after', append));
+      const died = await refusalOf(decide(world, 'booked-anew'));
+      world.records.interrupt(undefined);
+      if (!died) break;
+      expect(
+        await refusalOf(release(copyOf(world), again, at('2021-03-04', '09:00'))),
+      ).toMatchObject({ name: 'ApprovalsDoNotHold' });
+      const shown = (await choices(world)) ?? ['booked-anew'];
+      expect(shown).toEqual(['booked-anew']);
+      expect((await refusalOf(decide(copyOf(world), 'bank-to-correct')))?.message).toMatch(
+        /^(already-resolved|item-already-resolved): /,
+      );
+      await decide(world, 'booked-anew');
+      expect((await stateOf(world, march)).lines.get('03')?.status).toBe('booked');
+      expect((await keys(world)).filter((key) => key === anew)).toHaveLength(1);
+      expect((await stateOf(world, again)).closeRequested).toBeDefined();
+    }
+  });
+
+  it('if it comes back once more after that, it goes to the next month: the case has ended', async () => {
+    const world = await bookedAgain('reissue', nothing);
+    await decide(world, 'booked-anew');
+    const back = { ...(await returnOf(world, '03')), reference: 'R-4', day: '2021-03-05' };
+    await deliver(world, camt({ messageId: 'B-4', entries: [back] }), at('2021-03-05', '18:00'));
+    const when = at('2021-03-06');
+    expect((await refusalOf(resolve(world, march, when, 'reissue')))?.message).toMatch(
+      /^already-resolved: /,
+    );
+    await resolve(world, march, when, 'next-month');
   });
 });

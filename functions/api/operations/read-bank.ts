@@ -21,10 +21,11 @@ export async function readBank(
     .flatMap(sentFileView)
     .filter(({ executionDay }) => executionDay.startsWith(String(year)))
     .sort((a, b) => Number(a.orderedAt > b.orderedAt) - Number(a.orderedAt < b.orderedAt));
+  const shown = await Promise.all(reports.map((each) => reportView(records, each, language)));
   return {
     year,
     files,
-    reports: reports.map((report) => reportView(report, language)).reverse(),
+    reports: shown.reverse(),
     openItems: reports.reduce((sum, report) => sum + openItemsOf(report), 0),
   };
 }

@@ -19,5 +19,5 @@ export async function resolveBankItem(
     reason,
     ...speaker(request),
   };
-  return reportView(await resolve(said, ports), language);
+  return reportView(ports.records, await resolve(said, ports), language);
 }

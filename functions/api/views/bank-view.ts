@@ -1,12 +1,15 @@
-import { choicesOf, outcomesForPeople, type ReportItem } from '../../../core/bank/report-events.ts';
+import { outcomesForPeople, type ReportItem } from '../../../core/bank/report-events.ts';
 import { Sek } from '../../../core/money/sek.ts';
+import type { MovementChoice } from '../../../core/payment/events.ts';
 import { hasComeBack, heldLines } from '../../../core/payment/lines.ts';
+import type { Records } from '../../../core/ports.ts';
 import { bankCodeText } from '../../contract/api/bank-code-texts.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
 import { unreadableTexts } from '../../contract/api/unreadable-texts.ts';
 import type { ItemResolved, RecordedReport } from '../../shared/bank-reports.ts';
 import { filled } from '../../shared/filled.ts';
+import { choicesNow } from '../../shared/movement-choices.ts';
 import { bankItemText } from './bank-item-text.ts';
 import type { ReadCase } from './cases.ts';
 
@@ -14,10 +17,17 @@ type Bank = AnswerOf<'readBank'>;
 type ShownReport = Bank['reports'][number];
 type ShownItem = ShownReport['items'][number];
 
-/** A file of the bank's as it is shown, in the reader's language, with what people have said of its items. */
-export function reportView(report: RecordedReport, language: Language): ShownReport {
+/**
+ * A file of the bank's as it is shown, in the reader's language, with what people have said of its items; of what is open, what may be
+ * said now.
+ */
+export async function reportView(
+  records: Records,
+  report: RecordedReport,
+  language: Language,
+): Promise<ShownReport> {
   const { event } = report;
-  const items = itemsOf(report, language);
+  const items = await itemsOf(records, report, language);
   return {
     report: event.hash,
     ...{ file: event.file, at: event.at },
@@ -36,10 +46,18 @@ const whyOf = (
 ): string => (code in unreadableTexts ? filled(unreadableTexts[code][language], facts) : why);
 
 /** A file that could not be read is its own item 1. */
-function itemsOf({ event, resolved }: RecordedReport, language: Language): ShownItem[] {
+async function itemsOf(
+  records: Records,
+  { event, resolved }: RecordedReport,
+  language: Language,
+): Promise<ShownItem[]> {
   if (event.type === 'report-taken')
-    return event.items.map((item, index) =>
-      itemView(item, index + 1, resolved.get(index + 1), language),
+    return Promise.all(
+      event.items.map(async (item, index) => {
+        const by = resolved.get(index + 1);
+        const choices = by ? [] : await choicesNow(records, item);
+        return itemView(item, index + 1, by, choices, language);
+      }),
     );
   const by = resolved.get(1);
   const text = whyOf(event, language);
@@ -62,10 +80,10 @@ function itemView(
   item: ReportItem,
   number: number,
   resolved: ItemResolved | undefined,
+  choices: readonly MovementChoice[],
   language: Language,
 ): ShownItem {
   const { outcome, result, code, endToEndId, payee, amount, currency, bankReference, day } = item;
-  const choices = choicesOf(item);
   return {
     item: number,
     outcome,

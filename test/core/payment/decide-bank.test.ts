@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BankWord } from '../../../core/payment/events.ts';
+import type { BankWord, CaseEvent } from '../../../core/payment/events.ts';
+import type { CaseKind } from '../../../core/record/case-id.ts';
 import {
   ask,
   bothApproved,
@@ -284,4 +285,25 @@ describe('A payment is settled', () => {
 
 it('What is sent again is owed, so it cannot be given up', () => {
   expect(outcome('reissue', approvedPayment, ask.requestClose)).toBe('not-of-this-case');
+});
+
+it.each<[string, CaseKind, readonly CaseEvent[], ReturnType<typeof outcome>]>([
+  ['is ended, though two people have approved it', 'reissue', approvedPayment, ['close-requested']],
+  ['is ended once', 'reissue', [...approvedPayment, happened.closeRequested], []],
+  [
+    'is found ended after it was closed',
+    'reissue',
+    [...approvedPayment, happened.closeRequested, happened.closed('without-payment')],
+    [],
+  ],
+  ['is not ended once it has been released', 'reissue', paidOut, 'already-released'],
+  [
+    'is not ended once it has been paid',
+    'reissue',
+    [...paidOut, happened.settled, happened.closed('paid')],
+    'case-closed',
+  ],
+  ['alone is ended so, and no payout', 'payout', approvedPayment, 'not-of-this-case'],
+])('What the bank has carried out before it was sent again %s', (_what, kind, given, came) => {
+  expect(outcome(kind, given, ask.endReissue)).toEqual(came);
 });

@@ -165,6 +165,12 @@ describe('Money that moved without an order', () => {
     happened.returned,
     happened.reported({ ...word(debit('3'), 3), unordered: true }),
   ];
+  const sentAgainEnded = [
+    ...[...again.slice(0, 2), happened.resolved('reissue'), ...again.slice(2)],
+    happened.decidedMovement(),
+    happened.reported(word(credit('5'))),
+    happened.returned,
+  ];
   const of = (...events: readonly CaseEvent[]) =>
     fold([...paidOut, ...events]).lines.get('03') as SentLine;
 
@@ -219,10 +225,28 @@ describe('Money that moved without an order', () => {
       'nothing-returned',
     ],
     [
-      'is not the payment when it is to be paid again',
-      [...again.slice(0, 2), happened.resolved('reissue'), ...again.slice(2)],
+      'is not the payment when it is to be paid with the next month',
+      [...again.slice(0, 2), happened.resolved('next-month'), ...again.slice(2)],
       ask.decideMovement('booked-anew'),
       'already-resolved',
+    ],
+    [
+      'can be the payment when it is to be sent again on its own',
+      [...again.slice(0, 2), happened.resolved('reissue'), ...again.slice(2)],
+      ask.decideMovement('booked-anew'),
+      ['movement-decided'],
+    ],
+    [
+      'ended what was to send it again: when it comes back once more, that does not send it',
+      sentAgainEnded,
+      ask.resolveReturn('reissue'),
+      'already-resolved',
+    ],
+    [
+      'ended what was to send it again: when it comes back once more, the next month pays it',
+      sentAgainEnded,
+      ask.resolveReturn('next-month'),
+      ['return-resolved'],
     ],
     [
       'is the bank’s to correct',

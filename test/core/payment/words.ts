@@ -340,6 +340,7 @@ export const ask = {
   }),
   conclude: { kind: 'conclude', at: later },
   record: { kind: 'record', at: later, paidSek: '7000000' },
+  endReissue: { kind: 'end-reissue', at: later, by: hanna, reason: 'the bank has carried it out' },
   requestClose: { kind: 'request-close', at: later, by: hanna, reason: 'nothing to pay' },
   close: (outcome: Asked<'close'>['outcome']): Asked<'close'> => ({
     kind: 'close',

@@ -105,7 +105,7 @@ describe('A bank that carries a payment out twice', () => {
       open: true,
       bankReference: 'REF-0002',
       day: '2021-03-01',
-      choices: ['booked-anew', 'bank-to-correct'],
+      choices: ['bank-to-correct'],
       text: expect.stringContaining('nobody has ordered this'),
     });
     const { tasks } = await readerOf(world).read('listTasks', {
@@ -296,15 +296,15 @@ describe('A bank that reverses its booking and books again', () => {
     expect(await unordered(world)).toBe(uppsala);
   });
 
-  it('after somebody has decided to pay it again: it is open, in the tally, and cannot be the payment', async () => {
+  it('after somebody has decided to pay it with the next month: it is open, in the tally, and cannot be the payment', async () => {
     const [booked = '', reversed = '', again = ''] = notices;
     const world = await told(booked, reversed);
-    await resolve(world, cases.march, at('2021-03-02', '10:00'), 'reissue');
+    await resolve(world, cases.march, at('2021-03-02', '10:00'), 'next-month');
     await deliver(world, file(again));
     expect(await lastOutcomes(world)).toEqual({ 'moved-twice': 1 });
     expect(await unordered(world)).toBe(uppsala);
     expect(await refusalOf(decide(world, 1, 'booked-anew'))).toMatchObject({
-      message: expect.stringContaining('paid again'),
+      message: expect.stringContaining('paid with the next month'),
     });
     await decide(world, 1, 'bank-to-correct');
     expect(await unordered(world)).toBe(uppsala);

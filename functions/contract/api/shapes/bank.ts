@@ -39,7 +39,7 @@ export const BankItem = z.strictObject({
   bankReference: z.optional(text),
   /** The day on which the account has it. */
   day: z.optional(text),
-  /** What can be said of it, where money moved without an order: one of these must be. */
+  /** What can be said of it now, where money moved without an order and nobody has said so yet: one of these must be. */
   choices: z.optional(z.array(z.enum(movementChoices))),
   resolved: z.optional(
     z.strictObject({

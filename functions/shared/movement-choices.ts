@@ -1,0 +1,50 @@
+import { choicesOf, type ReportItem } from '../../core/bank/report-events.ts';
+import { type Refusal, refusal } from '../../core/payment/approval.ts';
+import { againstMovement } from '../../core/payment/decide-release.ts';
+import type { MovementChoice, PayeeCode } from '../../core/payment/events.ts';
+import type { CaseState } from '../../core/payment/evolve.ts';
+import type { Records } from '../../core/ports.ts';
+import { type CaseId, reissueOf } from '../../core/record/case-id.ts';
+import { readCase } from './cases.ts';
+
+/** The case that is to send a payment again, if a person has decided so and the bank has not carried it out since. */
+export const reissueUnderWay = (
+  id: CaseId,
+  { lines }: CaseState,
+  payee: PayeeCode,
+): CaseId | undefined =>
+  lines.get(payee)?.resolved?.choice === 'reissue' ? reissueOf(id, payee) : undefined;
+
+/**
+ * What stands against a choice in the case that is to send the payment again. `booked-anew` ends that case, which is too late once it has
+ * been released. `bank-to-correct` lets it send again, which it does not any more once somebody has ended it.
+ */
+export function reissueRefuses(
+  choice: MovementChoice,
+  { released, closeRequested }: CaseState,
+): Refusal | undefined {
+  const against = choice === 'booked-anew' ? released : closeRequested;
+  if (!against) return undefined;
+  const standing = choice === 'booked-anew' ? 'reissue' : 'booked-anew';
+  return refusal('already-resolved', `The payment is ${standing} already; ${choice} was given.`, {
+    standing,
+    given: choice,
+  });
+}
+
+/** What may be said now of an open item: exactly what would be taken, as the cases stand. */
+export async function choicesNow(
+  records: Records,
+  item: ReportItem,
+): Promise<readonly MovementChoice[]> {
+  const { case: id, payee, movement } = item;
+  if (!id || !payee || movement === undefined) return [];
+  const { state } = await readCase(records, id);
+  const again = reissueUnderWay(id, state, payee);
+  const reissue = again && (await readCase(records, again)).state;
+  return choicesOf(item).filter(
+    (choice) =>
+      !(reissue && reissueRefuses(choice, reissue)) &&
+      (againstMovement(state, { payee, movement, choice })?.ok ?? true),
+  );
+}
