@@ -254,7 +254,7 @@ export const operationTexts: Readonly<Record<OperationId, OperationText>> = {
     en: 'Say that an item is looked into',
     sv: 'Markera en post som utredd',
     description:
-      'With a reason. An item that leads to no payment is settled with the bank: saying so moves no money. Of money that moved without an order it is also said what becomes of it: `booked-anew`, the payment that had come back was carried out with it, which books it again; `bank-to-correct`, the bank is to move it back, and it stays in the tally until it has. A report that could not be read is its own item 1.',
+      'With a reason. An item that leads to no payment is settled with the bank: saying so moves no money. Of money that moved without an order it is also said what becomes of it: `booked-anew`, the payment that had come back was carried out with it, which books it again, and ends what was to send it again while that has not been released; `bank-to-correct`, the bank is to move it back, and it stays in the tally until it has. A report that could not be read is its own item 1.',
   },
   readTally: {
     en: 'The tally with the bank',
