@@ -12,6 +12,7 @@ import { readerOf } from './api/reading.ts';
 import { camt } from './bank/bank-reports.ts';
 import { bookingOf, deliver, reportsOf, returnOf } from './support/bank.ts';
 import {
+  asCalled,
   at,
   copyOf,
   eventsOf,
@@ -279,7 +280,7 @@ describe('While the bank shows that it has carried the payment out that is to be
       by: person('checker', when),
       reason: 'The bank says so.',
     };
-    await resolveBankItem({ ...said, choice }, world);
+    await resolveBankItem({ ...said, choice }, asCalled(world, 'api-bank'));
   }
 
   it('it is not proposed: it waits, by name, and is woken by what a person says', async () => {
