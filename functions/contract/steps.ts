@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
-import { parseDay } from '../../core/calendar/day.ts';
+import { type Day, parseDay } from '../../core/calendar/day.ts';
 import { parseInstant } from '../../core/calendar/stockholm.ts';
 import { parseCaseId } from '../../core/record/case-id.ts';
 
@@ -28,7 +28,12 @@ function parsed<T>(parse: (text: string) => T) {
 
 export const caseId = parsed(parseCaseId);
 export const instant = parsed(parseInstant);
-export const day = parsed(parseDay);
+/** A day of a year that there can be a payment in: near the ends of the calendar there is no bank day before, or after. */
+export const day = parsed((text): Day => {
+  const given = parseDay(text);
+  if (given >= '2000-01-01' && given <= '2099-12-31') return given;
+  throw new RangeError(`No day of a payment: ${given}. Allowed: 2000-01-01 to 2099-12-31.`);
+});
 /** EventBridge writes whole seconds: `2021-03-01T05:40:00Z`. */
 const instantOfEvent = parsed((text) => parseInstant(text.replace(/(:\d{2})Z$/, '$1.000Z')));
 

@@ -194,6 +194,17 @@ describe('What the agreement refuses', () => {
     },
   );
 
+  it.each(['9999-12-31', '9999-12-30', '0000-01-01', '0001-01-01', '1999-01-04'])(
+    'a pay day %s is none: refused, and nothing is written',
+    async (day) => {
+      const world = await granted();
+      const before = world.records.dump('REQUISITION#');
+      const answer = await create(world, bodyOf('sol', { wishedPaymentDay: day }), { at: october });
+      expect(outcomeOf(answer)).toBe('422 invalid-request');
+      expect(world.records.dump('REQUISITION#')).toEqual(before);
+    },
+  );
+
   it('SOL is taken on its last day until midnight in Stockholm', async () => {
     const answer = await create(await granted(), bodyOf('sol'), { at: inTime });
     expect(answer.status).toBe(201);
