@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseMonth } from '../../core/calendar/month.ts';
 import { camt } from '../functions/bank/bank-reports.ts';
+import { accountOfCases } from '../functions/support/bank.ts';
 import { folder, removeFolders } from '../helpers/folders.ts';
 import { ranYear } from '../helpers/year.ts';
 import { Live } from '../local/year/live.ts';
@@ -61,7 +62,8 @@ describe('A troubled bank, where people approve for themselves', { timeout: 60_0
       const { sek = '', endToEndId = '' } = sent.find(({ payee }) => payee === '03') ?? {};
       const back = { sek, direction: 'CRDT' as const };
       const payments = [{ endToEndId, sek, returned: { code: 'AC04' } }];
-      const report = camt({ messageId: 'B-LATE', entries: [{ ...back, payments }] });
+      const entries = [{ ...back, payments }];
+      const report = camt({ messageId: 'B-LATE', account: accountOfCases, entries });
       await live.ask('handläggare', 'POST', '/bank/reports', { file: 'sen.xml', content: report });
       const resolution = { payee: '03', choice: 'reissue', reason: 'The account is open again.' };
       await live.ask('handläggare', 'POST', '/runs/payout-2021-03/return-resolutions', resolution);
