@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const held = new Set<string>();
@@ -37,6 +37,17 @@ export function lockRecords(records: string): () => void {
     held.delete(file);
     rmSync(file, { force: true });
   };
+}
+
+/** Refuses a directory that a process is using, with RecordsInUse, for whoever only reads there: nothing is written. */
+export function refuseInUse(records: string): void {
+  const file = join(resolve(records), 'lock');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8'));
+  if (held.has(file) || isAlive(pid))
+    throw new RecordsInUse(
+      `${records} is in use by process ${pid}; it is read when that has ended.`,
+    );
 }
 
 function isAlive(pid: number): boolean {

@@ -1,12 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Anchor, parseAnchor, unlikeAnchored } from '../../core/record/anchor.ts';
+import {
+  type Anchor,
+  missingAnchors,
+  parseAnchor,
+  unlikeAnchored,
+} from '../../core/record/anchor.ts';
 import type { Finding, FoundStream } from '../../core/record/verify.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 
 /** What became of the anchors of a folder. */
 export interface AnchorsHeld {
   readonly anchors: number;
+  /** The newest one's name; undefined where there is none. */
+  readonly last: string | undefined;
   /** So many of them are what the record once was. */
   readonly held: number;
   readonly findings: readonly Finding[];
@@ -18,18 +25,18 @@ export interface AnchorsHeld {
  * none.
  */
 export function holdAnchors(record: readonly FoundStream[], folder: string): AnchorsHeld {
-  const names = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.endsWith('.json'))
-    : [];
+  const names = anchorNames(folder);
   const wrong = new Map<string, { readonly finding: Finding; anchors: number }>();
   const broken: Finding[] = [];
+  const read: (Anchor & { readonly name: string })[] = [];
   let held = 0;
-  for (const name of names.toSorted().reverse()) {
+  for (const name of names.toReversed()) {
     const anchor = anchorOrFinding(folder, name);
     if ('what' in anchor) {
       broken.push(anchor);
       continue;
     }
+    read.push({ name, ...anchor });
     const findings = unlikeAnchored(record, anchor.heads);
     if (findings.length === 0) held++;
     for (const finding of findings) {
@@ -42,14 +49,27 @@ export function holdAnchors(record: readonly FoundStream[], folder: string): Anc
     where,
     what: `${what} (${anchors} anchor${anchors === 1 ? '' : 's'} say${anchors === 1 ? 's' : ''} so)`,
   }));
-  return { anchors: names.length, held, findings: [...broken, ...findings] };
+  return {
+    anchors: names.length,
+    last: names.at(-1),
+    held,
+    findings: [...broken, ...missingAnchors(new Set(names), read), ...findings],
+  };
 }
+
+/** What lies in a folder of anchors, the oldest first; halves of what a killed run was writing are none. */
+export const anchorNames = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name !== '.halves')
+        .sort()
+    : [];
 
 function anchorOrFinding(folder: string, name: string): Anchor | Finding {
   try {
     return parseAnchor(name, readFileSync(join(folder, name), 'utf8'), sha256);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { where: 'anchors', what: error.message };
+    // Whatever lies there is no reason to stop looking: a name that is a folder, bytes that are no text.
+    return { where: 'anchors', what: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -15,6 +15,7 @@ import { ISSUER_PATH, LocalIssuer } from '../issuer/local-issuer.ts';
 import { Approvers } from '../officials/approvers.ts';
 import { Registrars } from '../officials/registrars.ts';
 import { ReturnDesk } from '../officials/return-desk.ts';
+import { anchorNames } from '../record/anchors-in.ts';
 import { foundStreams, localClient, localDynamoDb, theTable } from '../record/found-streams.ts';
 import { streamsOfMonth } from '../record/streams-of-month.ts';
 import { waitingIn } from '../record/waiting.ts';
@@ -250,7 +251,9 @@ export class LiveYear {
   }
 }
 
-/** Notes the record's heads beside it, for `npm run verify`: what an object lock outside does where the record is in AWS. */
+/** Notes the record's heads beside it, and the newest anchor of them, for `npm run verify`: what an object lock outside does where the record is in AWS. */
 function anchor(records: string, { headHash, heads }: Verification): void {
-  writeWhole(join(records, 'anchor.json'), `${JSON.stringify({ headHash, heads }, null, 2)}\n`);
+  const lastAnchor = anchorNames(join(records, 'anchors')).at(-1);
+  const noted = { headHash, heads, lastAnchor };
+  writeWhole(join(records, 'anchor.json'), `${JSON.stringify(noted, null, 2)}\n`);
 }
