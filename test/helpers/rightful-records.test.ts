@@ -55,12 +55,12 @@ describe.each(functionNames)('The record as %s sees it', (name) => {
 
 describe('What is refused', () => {
   it('says which function, which kind, and what it may do', () => {
-    const records = new RightfulRecords('open-due', new MemoryRecords());
+    const records = new RightfulRecords('verify-record', new MemoryRecords());
     expect(() => records.read(streamOf('TOKEN'))).toThrow(
-      /^open-due may not read TOKEN\. It may read AGENDA, .*, and append nothing \(functions\/contract\/record-rights\.ts\)\.$/,
+      /^verify-record may not read TOKEN\. It may read AGENDA, .*, and append nothing \(functions\/contract\/record-rights\.ts\)\.$/,
     );
     expect(() => records.append(streamOf('AGENDA'), undefined, {})).toThrow(
-      'open-due may not append AGENDA.',
+      'verify-record may not append AGENDA.',
     );
   });
 
