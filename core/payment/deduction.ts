@@ -1,14 +1,13 @@
 import type { CaseId } from '../record/case-id.ts';
 import { approvedProposal } from './approval.ts';
-import type { DueItem } from './due.ts';
+import { type DueItem, keyParts } from './due.ts';
 import { type CaseState, standing } from './evolve.ts';
 
 /** The agreement years whose forecast of rebates is deducted by a payment that pays these items. */
 export const yearsDeducted = (paid: readonly string[]): readonly number[] =>
-  paid.flatMap((key) => {
-    const [kind, year] = key.split('/');
-    return kind === 'rebate-forecast' ? [Number(year)] : [];
-  });
+  paid
+    .map(keyParts)
+    .flatMap(({ kind, agreementYear }) => (kind === 'rebate-forecast' ? [agreementYear] : []));
 
 /** Whether State and SKR have both signed the reconciliation: what no payout had deducted by then is settled by it. */
 export const isSigned = (reconciliation: CaseState): boolean =>

@@ -85,7 +85,9 @@ export function dueInPayout(calendar: PayoutCalendar): DueInPayout {
 
 const isInstalment = ({ kind }: Pick<DueItem, 'kind'>): boolean => kind === 'instalment';
 const isInterim = ({ kind }: Pick<DueItem, 'kind'>): boolean => kind === 'interim-instalment';
-const isGrant = (item: Pick<DueItem, 'kind'>): boolean => isInstalment(item) || isInterim(item);
+/** Whether it is of a year's grant itself: an instalment, or a payment in wait of one. */
+export const isGrant = (item: Pick<DueItem, 'kind'>): boolean =>
+  isInstalment(item) || isInterim(item);
 
 interface GrantOfYear {
   readonly year: number;

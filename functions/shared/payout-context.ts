@@ -10,6 +10,7 @@ import { dueIn, dueUpTo, interimMonths, keyParts } from '../../core/payment/due.
 import {
   type DueInPayout,
   dueInPayout,
+  isGrant,
   type PayoutCalendar,
 } from '../../core/payment/due-in-payout.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
@@ -38,11 +39,11 @@ import type { PaysBy } from './ports.ts';
 /** How far back a payout looks: to the year before last, whose last lines may still be due. */
 const yearsBack = 2;
 
-const yearsFor = (month: Month): readonly number[] => yearsFrom(yearOf(month) - yearsBack, month);
+const yearsFor = (month: Month): readonly number[] =>
+  yearsBetween(yearOf(month) - yearsBack, yearOf(month));
 
-/** The payment years from one on, up to the month's. */
-const yearsFrom = (first: number, month: Month): readonly number[] =>
-  Array.from({ length: yearOf(month) - first + 1 }, (_, after) => first + after);
+const yearsBetween = (first: number, last: number): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, after) => first + after);
 
 type CaseEvents = readonly Recorded<CaseEvent>[];
 
@@ -138,10 +139,7 @@ const truedUpIn = ({ truesUp }: DueInPayout, { runs }: PayoutCalendar): readonly
       .filter(([, { released }]) =>
         released?.paid
           .map(keyParts)
-          .some(
-            ({ kind, agreementYear: year }) =>
-              year === agreementYear && (kind === 'instalment' || kind === 'interim-instalment'),
-          ),
+          .some((paid) => paid.agreementYear === agreementYear && isGrant(paid)),
       )
       .map(([of]) => payoutCase(of))
       .sort(),
@@ -183,7 +181,7 @@ const rulebooksFor = (rulebooks: Rulebooks, years: readonly number[]): readonly 
 function paymentYears({ rulebooks }: PaysBy, month: Month, now: Instant): readonly number[] {
   const first = Math.min(yearOf(month) - yearsBack, ...rulebooks.years);
   const last = Math.max(yearOf(month), Number(dayInStockholm(now).slice(0, 4))) + 1;
-  return Array.from({ length: last - first + 1 }, (_, after) => first + after);
+  return yearsBetween(first, last);
 }
 
 /**
