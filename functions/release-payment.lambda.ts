@@ -1,17 +1,15 @@
-import { bankOrder, sentBy } from '../core/bank/bank-order.ts';
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { canonical } from '../core/canonical.ts';
 import { Sek } from '../core/money/sek.ts';
 import { approvedProposal } from '../core/payment/approval.ts';
-import type { Command } from '../core/payment/commands.ts';
 import { decide } from '../core/payment/decide.ts';
 import { yearsDeducted } from '../core/payment/deduction.ts';
 import type { CaseEvent, PayeeCode } from '../core/payment/events.ts';
 import { type CaseState, standing } from '../core/payment/evolve.ts';
 import { hasUndecided } from '../core/payment/lines.ts';
 import type { PaymentProposal } from '../core/payment/proposal.ts';
+import { orderOf, releaseOf, voucherOf } from '../core/payment/release.ts';
 import { isStopped } from '../core/payment/stop-switch.ts';
-import { paymentEntries } from '../core/payment/voucher.ts';
 import type { StreamId } from '../core/ports.ts';
 import {
   bankOrderStream,
@@ -27,8 +25,7 @@ import {
   roomStream,
   switchStream,
 } from '../core/record/case-id.ts';
-import { isRegionCode } from '../core/regions.ts';
-import { paymentFile } from './bank/payment-file.ts';
+import { fileHashOf } from './bank/payment-file.ts';
 import { sendOrder } from './bank/send-order.ts';
 import { APPROVALS_DO_NOT_HOLD, RELEASES_STOPPED } from './contract/errors.ts';
 import { CaseStep } from './contract/steps.ts';
@@ -74,16 +71,8 @@ export async function run({ case: id, now }: CaseStep, ports: Ports) {
   // Said once, by whoever ordered it, and not again by a retry that finds it ordered.
   if (!state.released) ports.metrics.count('PaymentsReleased', released.sent.length);
   const proposal = await readProposal(records, id, 'payment', released.proposal);
-  const ordered = bankOrder(proposal, released.at, released.paidOn);
-  const sent = await sendOrder(ports, ordered, released);
-  const voucher = await book(records, {
-    key: released.voucherKey,
-    day: released.paidOn,
-    case: id,
-    proposal: released.proposal,
-    entries: paymentEntries(proposal),
-    cashSek: proposal.totalSek,
-  });
+  const sent = await sendOrder(ports, orderOf(proposal, released), released);
+  const voucher = await book(records, voucherOf(proposal, released));
   return { case: id, messageId: released.messageId, sent, voucher: voucher.number, watch: {} };
 }
 
@@ -123,25 +112,8 @@ async function order(
   const proposed = standing(state)?.proposed;
   if (!proposed) throw doNotHold(id, 'no proposal stands.');
   const proposal = await readProposal(records, id, 'payment', proposed.proposal);
-  const paidOn = dayInStockholm(now);
   await assertStillTrue(ports, id, proposal, now);
-  const toBank = bankOrder(proposal, now, paidOn);
-  const release: Command = {
-    kind: 'release',
-    at: now,
-    today: paidOn,
-    voucherKey: id,
-    messageId: toBank.messageId,
-    // Made before it is ordered: what cannot be written is never ordered.
-    fileHash: paymentFile(toBank).hash,
-    sent: sentBy(toBank),
-    paid: proposal.paid,
-    carried: proposal.payments.flatMap(({ payee, lines }) =>
-      lines.flatMap(({ kind, sek, working }) =>
-        kind === 'carried-forward' && isRegionCode(payee) ? [{ region: payee, sek, working }] : [],
-      ),
-    ),
-  };
+  const release = releaseOf(proposal, now, fileHashOf);
   const may = decide(caseKind(id), state, release);
   if (!may.ok) throw doNotHold(id, may.refusal.message);
   const { state: releases, last: seen } = await readSwitch(records);

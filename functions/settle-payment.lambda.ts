@@ -1,5 +1,4 @@
-import { Sek } from '../core/money/sek.ts';
-import { heldLines, unansweredLines } from '../core/payment/lines.ts';
+import { heldLines, settledTotal, unansweredLines } from '../core/payment/lines.ts';
 import type { CaseId } from '../core/record/case-id.ts';
 import { SUMS_DO_NOT_HOLD } from './contract/errors.ts';
 import { CaseStep } from './contract/steps.ts';
@@ -27,9 +26,7 @@ export async function run({ case: id, now }: CaseStep, ports: WorkflowPorts) {
   if (unansweredLines(lines).length > 0) return { case: id, state: 'pending', watch: {} };
   if (heldLines(lines).length > 0) return { case: id, state: 'held', watch: {} };
   if (!settled) await assertTallies(ports, id);
-  const booked = [...lines.values()].filter(({ status }) => status === 'booked');
-  const totalSek = Sek.sum(booked.map(({ sek }) => Sek.of(sek))).toString();
-  await command(records, id, { kind: 'settle', at: now, totalSek });
+  await command(records, id, { kind: 'settle', at: now, totalSek: settledTotal(lines) });
   return { case: id, state: 'settled', watch: {} };
 }
 

@@ -4,8 +4,8 @@ import { anchorRecord } from './shared/anchoring.ts';
 import { step } from './shared/step.ts';
 
 /**
- * Once a quarter, between the releases that do the same: verifies the whole record against what was anchored of it, and anchors its
- * heads. So everything is looked at also when nothing is released, and something is anchored before the first release.
+ * Once a week: verifies the whole record, of every year, against what was anchored of it, and anchors its heads. So everything is
+ * looked at also where nothing new refers to it, and something is anchored before the first release.
  *
  * Throws `RecordContradicts` with what was found.
  */

@@ -1,21 +1,25 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { headHash } from '../core/record/chain.ts';
+import { type StoredStreams, streamsOfItems } from '../core/record/stored-item.ts';
 import {
+  type Finding,
   type FoundStream,
   type NotedHeads,
   type Verification,
   verify,
 } from '../core/record/verify.ts';
 import { sha256 } from '../functions/adapters/sha256.ts';
+import { fileHashOf } from '../functions/bank/payment-file.ts';
 import { type AnchorsHeld, holdAnchors } from './record/anchors-in.ts';
-import { streamsOfItems } from './record/found-streams.ts';
-import { recordAt } from './record/record-at.ts';
+import { holdFiles } from './record/held-files.ts';
+import { storedAt, TableUnreadable } from './record/record-at.ts';
 import { readRecordFile, recordText } from './record/record-file.ts';
 import { writeWhole } from './record/write-whole.ts';
 import { readExport } from './restore/read-export.ts';
 import { argumentsOnce, CommandRefused, runCommand } from './run-command.ts';
 
-const usage = `Verifies a record offline: every hash, every number, every voucher, every approval.
+const usage = `Verifies a record offline: every byte as it lies, every hash and number, and that everything in it follows from the rest.
 
   npm run verify -- RECORDS [--head HASH | --anchor FILE] [--anchors DIR] [--export FILE]
 
@@ -24,6 +28,8 @@ const usage = `Verifies a record offline: every hash, every number, every vouche
   --anchor FILE  the heads that were noted outside; default: anchor.json in RECORDS, written at the end of a run
   --anchors DIR  the anchors that were made while the record grew: each must be what it once was; default: anchors in RECORDS
   --export FILE  writes the record as text, one event a line, to be verified somewhere else
+
+Of a records directory the payment files and the bank's reports are held to the record, too. Nothing in it is written to.
 
 Exit code 0: the record is whole. 1: it is not, and every finding is printed. 2: the command cannot be followed.
 `;
@@ -45,19 +51,53 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   if (!existsSync(records)) throw new CommandRefused(`There is no ${records}.`);
-  const anchor = anchorFor(records, values.head, values.anchor);
-  const found = await recordFrom(records);
-  const verification = verify(found, sha256, anchor);
-  const anchors = holdAnchors(found, anchorsFor(records, values.anchors));
-  if (values.export) writeWhole(values.export, recordText(found));
-  print(verification, anchors, anchor);
-  return verification.findings.length + anchors.findings.length === 0 ? 0 : 1;
+  const isDirectory = existsSync(join(records, 'table'));
+  const anchor = anchorFor(records, isDirectory, values.head, values.anchor);
+  const { streams, findings } = await recordFrom(records);
+  const verification = verify(streams, sha256, anchor.noted, { fileHash: fileHashOf });
+  const anchors = holdAnchors(streams, anchorsFor(records, values.anchors));
+  const files = holdFiles(streams, records);
+  if (values.export) exportTo(values.export, streams, findings);
+  const all = [
+    ...anchor.findings,
+    ...findings,
+    ...verification.findings,
+    ...anchors.findings,
+    ...(isDirectory || values.anchors ? lastAnchor(anchor.noted, anchors) : []),
+    ...(isDirectory ? files.findings : []),
+  ];
+  print(verification, all, anchors, anchor.noted, isDirectory ? files.files : undefined);
+  return all.length === 0 ? 0 : 1;
 }
 
-async function recordFrom(records: string): Promise<readonly FoundStream[]> {
+async function recordFrom(records: string): Promise<StoredStreams> {
   if (!statSync(records).isDirectory()) return readRecordFile(records);
-  const isExport = existsSync(join(records, 'manifest-summary.json'));
-  return isExport ? streamsOfItems(readExport(records)) : recordAt(records);
+  if (!existsSync(join(records, 'manifest-summary.json'))) return tableIn(records);
+  const wrong: Finding[] = [];
+  const items = readExport(records, undefined, (where, what) => wrong.push({ where, what }));
+  const { streams, findings } = streamsOfItems(items);
+  return { streams, findings: [...wrong, ...findings] };
+}
+
+/** What of the table's files can be read; that they cannot is a finding like any other. */
+async function tableIn(records: string): Promise<StoredStreams> {
+  try {
+    return await storedAt(records);
+  } catch (error) {
+    if (!(error instanceof TableUnreadable)) throw error;
+    return { streams: [], findings: [{ where: 'table', what: error.message }] };
+  }
+}
+
+/** Text says what events say and not how they lay, so a record that lies otherwise than it was written is not made whole by it. */
+function exportTo(
+  file: string,
+  streams: readonly FoundStream[],
+  findings: readonly Finding[],
+): void {
+  if (findings.length === 0) writeWhole(file, recordText(streams));
+  else
+    process.stderr.write(`${file} was not written: the record does not lie as it was written.\n`);
 }
 
 function anchorsFor(records: string, folder: string | undefined): string {
@@ -66,32 +106,61 @@ function anchorsFor(records: string, folder: string | undefined): string {
   throw new CommandRefused(`--anchors: there is no ${folder}.`);
 }
 
-/** What the record is compared with: what was given, else what the run left beside it. */
+/** What the record is compared with, and what is wrong with that. */
+interface Noted {
+  readonly noted: RunNoted | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** What a run notes beside its record when it ends. */
+type RunNoted = NotedHeads & { readonly lastAnchor?: string };
+
+/** What was given, else what the run left beside the record: a directory without it has lost it, or its run has died. */
 function anchorFor(
   records: string,
+  isDirectory: boolean,
   head: string | undefined,
   file: string | undefined,
-): NotedHeads | undefined {
+): Noted {
   if (head !== undefined && file !== undefined)
     throw new CommandRefused('Given --head and --anchor; allowed is one of them.');
   if (head !== undefined) {
-    if (/^[0-9a-f]{64}$/.test(head)) return { headHash: head };
+    if (/^[0-9a-f]{64}$/.test(head)) return { noted: { headHash: head }, findings: [] };
     throw new CommandRefused(`--head: given "${head}", allowed: 64 hex digits.`);
   }
-  const beside = join(records, 'anchor.json');
-  if (file === undefined && !existsSync(beside)) return undefined;
-  const path = file ?? beside;
-  if (!existsSync(path)) throw new CommandRefused(`--anchor: there is no ${path}.`);
-  return JSON.parse(readFileSync(path, 'utf8')) as NotedHeads;
+  const path = file ?? join(records, 'anchor.json');
+  if (existsSync(path)) return notedIn(path);
+  if (file !== undefined) throw new CommandRefused(`--anchor: there is no ${file}.`);
+  const what = 'is missing: nothing beside the record says how far it went when its last run ended';
+  return { noted: undefined, findings: isDirectory ? [{ where: 'anchor.json', what }] : [] };
+}
+
+function notedIn(path: string): Noted {
+  const where = basename(path);
+  try {
+    const noted = JSON.parse(readFileSync(path, 'utf8')) as RunNoted;
+    if (noted.heads === undefined || headHash(noted.heads, sha256) === noted.headHash)
+      return { noted, findings: [] };
+    return { noted, findings: [{ where, what: 'names heads that do not make its head hash' }] };
+  } catch (error) {
+    return { noted: undefined, findings: [{ where, what: `cannot be read: ${String(error)}` }] };
+  }
+}
+
+/** The newest anchor is the one that the run noted when it ended, or one that came after it. */
+function lastAnchor(noted: RunNoted | undefined, { last }: AnchorsHeld): readonly Finding[] {
+  const known = noted?.lastAnchor;
+  if (known === undefined || (last !== undefined && last >= known)) return [];
+  return [{ where: 'anchors', what: `lack ${known}, the last when the run ended` }];
 }
 
 function print(
-  verification: Verification,
-  { anchors, held, findings: unlike }: AnchorsHeld,
+  { streams, events, headHash: hash }: Verification,
+  findings: readonly Finding[],
+  { anchors, held }: AnchorsHeld,
   noted: NotedHeads | undefined,
+  files: number | undefined,
 ): void {
-  const { streams, events, headHash } = verification;
-  const findings = [...verification.findings, ...unlike];
   for (const { where, what } of findings) process.stdout.write(`✗ ${where} ${what}\n`);
   const against = noted
     ? `against the anchored head ${noted.headHash}`
@@ -99,7 +168,8 @@ function print(
   const mark = held === anchors ? '✓' : '✗';
   process.stdout.write(
     `${findings.length === 0 ? '✓ the record is whole' : `✗ ${findings.length} findings`}: ${events} events in ${streams} streams, ${against}\n` +
-      `${anchors === 0 ? '· no anchors to hold it against' : `${mark} ${held} of ${anchors} anchors hold`}\nhead hash ${headHash}\n`,
+      `${anchors === 0 ? '· no anchors to hold it against' : `${mark} ${held} of ${anchors} anchors hold`}\n` +
+      `${files === undefined ? '' : `· ${files} files of and for the bank lie beside it\n`}head hash ${hash}\n`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { Sek } from '../money/sek.ts';
 import type { BankResult, BankWord, CaseEvent, PayeeCode, SentPayment } from './events.ts';
 import {
   isAwaited,
@@ -61,6 +62,12 @@ export const decisionsAnew = ({ movements }: SentLine): readonly EventOf<'moveme
   movements
     .flatMap(({ decided }) => (decided?.choice === 'booked-anew' ? [decided] : []))
     .sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at));
+
+/** What has left the State's account and arrived, kronor: what a payment is settled with. */
+export const settledTotal = (lines: SentLines): string =>
+  Sek.sum(
+    [...lines.values()].filter(({ status }) => status === 'booked').map(({ sek }) => Sek.of(sek)),
+  ).toString();
 
 /** What a word of the bank is, given what it said before. */
 export type WordVerdict =

@@ -8,6 +8,7 @@ import type { WorkingNodes } from '../record/working-nodes.ts';
 import { type ByRegion, type RegionCode, regionCodes } from '../regions.ts';
 import type { RegionPayment } from './compose.ts';
 import type { Debtor } from './debtor.ts';
+import type { CommandOf } from './decision.ts';
 import type { GoingWithout, PayeeCode, RestsOn } from './events.ts';
 
 /** A line as it is approved: kronor as text, and the hash that names its working. */
@@ -98,6 +99,17 @@ export type SettlementProposal = ProposalHead & {
 };
 
 export type Proposal = PaymentProposal | AllocationProposal | SettlementProposal;
+
+/** What the case is told of a proposal that is put before people. */
+export const proposedOf = (
+  document: Proposal,
+): Omit<CommandOf<'propose'>, 'kind' | 'at' | 'proposal'> => {
+  const { restsOn } = document;
+  if (document.kind !== 'payment') return { restsOn, warnings: [] };
+  const { totalSek, payDay, onlyOnPayDay, warnings, truesUp } = document;
+  const years = truesUp && { truesUp: truesUp.map(({ agreementYear }) => agreementYear) };
+  return { payment: { totalSek, payDay, onlyOnPayDay, ...years }, restsOn, warnings };
+};
 
 /** The regions' payments as lines of a proposal. A region without lines is left out. */
 export function proposedPayments(

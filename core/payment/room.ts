@@ -110,6 +110,23 @@ const heldBy = ({ paid, payments, balancesFrom }: AsksForRoom): readonly string[
   return [...paid, ...(takesUp ? [`balances/${balancesFrom.join('+')}`] : [])];
 };
 
+/** The taking of a proposal: it follows from the proposal alone. */
+export const takingOf = (at: Instant, asked: AsksForRoom): RoomTaken => ({
+  type: 'room-taken',
+  at,
+  case: asked.case,
+  proposal: asked.proposal,
+  number: asked.number,
+  sek: asked.totalSek,
+  holds: heldBy(asked),
+});
+
+/** Whether another case has taken room for what this one would pay. */
+export const isHeldByAnother = (room: Room, { case: id, holds }: RoomTaken): boolean =>
+  [...room.values()].some(
+    (taken) => taken.case !== id && taken.holds.some((each) => holds.includes(each)),
+  );
+
 /**
  * What happens when a proposal's payment takes room: the event to append, none when it has taken it before, or why not.
  *
@@ -123,17 +140,15 @@ export function decideTaking(
   check: AppropriationCheck | undefined,
   warned: boolean,
 ): Result<readonly RoomEvent[], RoomRefusal> {
-  const { case: id, proposal, number, totalSek: sek } = asked;
-  const holds = heldBy(asked);
+  const taking = takingOf(at, asked);
+  const { case: id, proposal, number } = taking;
   const held = room.get(id);
   if (held?.proposal === proposal) return ok([]);
   if (held && held.number > number) return refused('another-proposal');
-  const others = [...room.values()].filter((taken) => taken.case !== id);
-  if (others.some((taken) => taken.holds.some((each) => holds.includes(each))))
-    return refused('held-by-another');
+  if (isHeldByAnother(room, taking)) return refused('held-by-another');
   if (!check || check.kind === 'beyond') return refused('no-room');
   if (check.kind === 'into-credit' && !warned) return refused('credit-unwarned');
-  return ok([{ type: 'room-taken', at, case: id, proposal, number, sek, holds }]);
+  return ok([taking]);
 }
 
 /**

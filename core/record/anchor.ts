@@ -16,6 +16,10 @@ export interface Anchor {
   readonly headHash: string;
   /** Sorted by partition and stream. */
   readonly heads: readonly Head[];
+  /** Events of the streams that it does not name: of years that are past, whose heads are in earlier anchors. */
+  readonly unnamed: number;
+  /** The name of the anchor before it; absent in the first. So none can be taken from between two. */
+  readonly previous?: string;
 }
 
 /** A stream's length and last hash. */
@@ -26,14 +30,28 @@ export const headOf = ({ partition, stream, events }: FoundStream): Head => ({
   hash: events.at(-1)?.hash ?? beginning,
 });
 
-export function anchorOf(heads: readonly Head[], sha256: Sha256): Anchor {
+export function anchorOf(
+  heads: readonly Head[],
+  sha256: Sha256,
+  { unnamed = 0, previous }: Partial<Pick<Anchor, 'unnamed' | 'previous'>> = {},
+): Anchor {
   const sorted = heads.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  return { headHash: headHash(sorted, sha256), heads: sorted };
+  const anchor = { headHash: headHash(sorted, sha256), heads: sorted, unnamed };
+  return previous === undefined ? anchor : { ...anchor, previous };
 }
 
-/** The bytes of an anchor's file, as text. Nothing but the heads is in it, no time and no cause: the same heads are the same file. */
-export const anchorText = ({ headHash: hash, heads }: Anchor): string =>
-  canonical({ headHash: hash, heads: heads.map((head) => ({ ...head })) });
+/** How many events an anchor knows of. */
+export const eventsKnown = ({ heads, unnamed }: Pick<Anchor, 'heads' | 'unnamed'>): number =>
+  heads.reduce((sum, { length }) => sum + length, unnamed);
+
+/** The bytes of an anchor's file, as text. No time and no cause is in it. */
+export const anchorText = ({ headHash: hash, heads, unnamed, previous }: Anchor): string =>
+  canonical({
+    headHash: hash,
+    heads: heads.map((head) => ({ ...head })),
+    ...(unnamed > 0 && { unnamed }),
+    ...(previous !== undefined && { previous }),
+  });
 
 /** Digits of the number of events in an anchor's name; text order is number order up to a milliard. */
 const countDigits = 9;
@@ -42,9 +60,9 @@ const countDigits = 9;
  * An anchor's name: how many events it knows of, and its head hash. So the names of anchors stand in the order in which the record
  * grew, and whoever anchors the same heads again comes to the same name.
  */
-export function anchorName({ headHash: hash, heads }: Anchor): string {
-  const events = heads.reduce((sum, { length }) => sum + length, 0);
-  return `${String(events).padStart(countDigits, '0')}-${hash}.json`;
+export function anchorName(anchor: Anchor): string {
+  const { headHash: hash } = anchor;
+  return `${String(eventsKnown(anchor)).padStart(countDigits, '0')}-${hash}.json`;
 }
 
 /**
@@ -56,18 +74,22 @@ export function parseAnchor(name: string, text: string, sha256: Sha256): Anchor 
     throw new RangeError(`The anchor ${name} ${why}.`);
   };
   const found = parsed(text) ?? refuse('is no list of heads with their head hash');
-  const anchor = anchorOf(found.heads, sha256);
+  const anchor = anchorOf(found.heads, sha256, found);
   if (anchor.headHash !== found.headHash)
     refuse(`says ${found.headHash}; its heads make ${anchor.headHash}`);
+  if (anchorText(anchor) !== text) refuse('is not written as anchors are');
   if (anchorName(anchor) !== name) refuse(`holds what ${anchorName(anchor)} is the name of`);
   return anchor;
 }
 
 function parsed(text: string): Anchor | undefined {
   try {
-    const { headHash: hash, heads } = Object(JSON.parse(text)) as Partial<Anchor>;
+    const found = Object(JSON.parse(text)) as Partial<Anchor>;
+    const { headHash: hash, heads, unnamed = 0, previous = '' } = found;
     const isAnchor = typeof hash === 'string' && Array.isArray(heads) && heads.every(isHead);
-    return isAnchor ? { headHash: hash, heads } : undefined;
+    return isAnchor && Number.isSafeInteger(unnamed) && typeof previous === 'string'
+      ? { ...found, headHash: hash, heads, unnamed }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -90,10 +112,22 @@ export function unlikeAnchored(
 }
 
 /** A stream that has only grown holds the anchored hash where the anchor saw its end. */
-export function unlikeHead(head: Head, found: FoundStream | undefined): readonly Finding[] {
+export const unlikeHead = (head: Head, found: FoundStream | undefined): readonly Finding[] =>
+  unlike(head, found?.events.length, found?.events[head.length - 1]?.hash);
+
+/** What of an anchored head cannot be, given a later head of the stream: between the two it has only grown. */
+export const unlikeLaterHead = (head: Head, later: Head | undefined): readonly Finding[] =>
+  unlike(head, later?.length, later?.length === head.length ? later.hash : head.hash);
+
+/** @param length of the stream now; undefined where there is none */
+function unlike(
+  head: Head,
+  length: number | undefined,
+  hash: string | undefined,
+): readonly Finding[] {
   const where = nameOf(head);
-  if (!found) return [{ where, what: `is missing; ${eventsText(head.length)} anchored` }];
-  const { length } = found.events;
+  if (length === undefined)
+    return [{ where, what: `is missing; ${eventsText(head.length)} anchored` }];
   if (length < head.length)
     return [
       {
@@ -101,7 +135,7 @@ export function unlikeHead(head: Head, found: FoundStream | undefined): readonly
         what: `has ${eventsText(length)}; ${head.length} were anchored: ${missingText(length + 1, head.length)}`,
       },
     ];
-  return found.events[head.length - 1]?.hash === head.hash
+  return hash === head.hash
     ? []
     : [{ where, what: `event ${head.length} is another than was anchored` }];
 }
@@ -110,6 +144,17 @@ const eventsText = (count: number): string => `${count} event${count === 1 ? '' 
 
 const missingText = (first: number, last: number): string =>
   first === last ? `event ${first} is missing` : `events ${first} to ${last} are missing`;
+
+/** The anchors that are named as the one before another and are not there. */
+export const missingAnchors = (
+  names: ReadonlySet<string>,
+  anchors: readonly (Pick<Anchor, 'previous'> & { readonly name: string })[],
+): readonly Finding[] =>
+  anchors.flatMap(({ name, previous }) =>
+    previous === undefined || names.has(previous)
+      ? []
+      : [{ where: 'anchors', what: `lack ${previous}, which ${name} follows` }],
+  );
 
 /**
  * Which anchors are held against a record that is verified often: the last, and those 1, 3, 7, 15 … before it, the oldest of all

@@ -42,21 +42,30 @@ export const recordKinds = {
  */
 export const recordPartitions = (calendarYear: number): readonly string[] =>
   partitionsOf({
-    worked: range(Math.min(...agreementYears) - 1, calendarYear + 1),
+    worked: range(firstWorked, calendarYear + 1),
     named: range(firstNamedYear, lastNamedYear),
     all: ['all'],
   });
 
-/**
- * The partitions in which something can happen in that calendar year: of it, the year before and the year after.
- *
- * Most of the others hold nothing, and each costs a request: whoever reads the record often asks for these, and for what else they
- * know of. What somebody names for a later year is among them when that year comes.
- */
-export function partitionsInReach(calendarYear: number): readonly string[] {
-  const reach = range(calendarYear - 1, calendarYear + 1);
-  return partitionsOf({ worked: reach, named: reach, all: ['all'] });
+const firstWorked = Math.min(...agreementYears) - 1;
+
+/** Whether a partition is of a year in which nothing can happen yet, or any more, unless a person names it. */
+export function isOnlyNamed(partition: string, calendarYear: number): boolean {
+  const year = Number(partition.split('#')[1]);
+  return year < firstWorked || year > calendarYear + 1;
 }
+
+/** The years in which something can happen in a calendar year: it, the one before and the one after. */
+export const yearsInReach = (calendarYear: number): readonly number[] => [
+  calendarYear - 1,
+  calendarYear,
+  calendarYear + 1,
+];
+
+/** Whether something can happen in a partition in that calendar year: whoever looks often looks here, and rarely at all the others. */
+export const isInReach = (partition: string, calendarYear: number): boolean =>
+  partition.endsWith('#all') ||
+  yearsInReach(calendarYear).some((year) => partition.endsWith(`#${year}`));
 
 /**
  * Kinds that are large, and of which the other kinds' events hold the hash or the substance: proposals by their hash, the working by

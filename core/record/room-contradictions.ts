@@ -9,6 +9,9 @@ import type { Recorded } from '../ports.ts';
 import { caseKinds, caseOfStream } from './case-id.ts';
 import { type Finding, type FoundStream, nameOf, readable } from './found-stream.ts';
 
+/** Whether an event stands beyond what was verified before. */
+type IsNew = (found: FoundStream, number: number) => boolean;
+
 /**
  * What payments, the room in the appropriation and its frame say against each other: a payment that was ordered without the room that
  * it needs, room that was taken for what nobody proposed or given back by who had none, and a payment booked beyond the appropriation
@@ -17,17 +20,20 @@ import { type Finding, type FoundStream, nameOf, readable } from './found-stream
 export function roomContradictions(
   record: readonly FoundStream[],
   proposals: ReadonlySet<string>,
+  isNew: IsNew = () => true,
 ): readonly Finding[] {
   const rooms = new Map<string, Room>();
   const wrongRooms = of(record, 'ROOM').flatMap((found) =>
-    readable(found, () => wrongInRoom(found, proposals, rooms)),
+    readable(found, () => wrongInRoom(found, proposals, rooms, isNew)),
   );
   return [
     ...wrongRooms,
     ...record
       .filter((found) => caseKinds.has(kindOf(found)))
-      .flatMap((found) => readable(found, () => orderedWithoutRoom(found, rooms))),
-    ...of(record, 'JOURNAL').flatMap((found) => readable(found, () => bookedBeyond(found, record))),
+      .flatMap((found) => readable(found, () => orderedWithoutRoom(found, rooms, isNew))),
+    ...of(record, 'JOURNAL').flatMap((found) =>
+      readable(found, () => bookedBeyond(found, record, isNew)),
+    ),
   ];
 }
 
@@ -41,13 +47,14 @@ function wrongInRoom(
   found: FoundStream,
   proposals: ReadonlySet<string>,
   rooms: Map<string, Room>,
+  isNew: IsNew,
 ): readonly Finding[] {
   if (found.stream !== appropriation)
     return [{ where: nameOf(found), what: 'is of no appropriation that pays the grant' }];
   return found.events.flatMap(({ event: json, number }) => {
     const event = json as unknown as RoomEvent;
     const room = rooms.get(yearOf(found)) ?? untouchedRoom;
-    const wrong = wrongEvent(room, event, proposals);
+    const wrong = isNew(found, number) ? wrongEvent(room, event, proposals) : [];
     rooms.set(yearOf(found), evolveRoom(room, event));
     return wrong.map((what) => ({ where: `${nameOf(found)} event ${number}`, what }));
   });
@@ -82,10 +89,11 @@ function wrongEvent(
 function orderedWithoutRoom(
   found: FoundStream,
   rooms: ReadonlyMap<string, Room>,
+  isNew: IsNew,
 ): readonly Finding[] {
   return found.events.flatMap(({ event: json, number }) => {
     const event = json as unknown as CaseEvent;
-    if (event?.type !== 'release-ordered') return [];
+    if (event?.type !== 'release-ordered' || !isNew(found, number)) return [];
     const { paidOn, proposal } = event;
     const total = Sek.sum(event.sent.map(({ sek }) => Sek.of(sek)));
     const id = caseOfStream({ partition: found.partition, name: found.stream });
@@ -107,15 +115,19 @@ function orderedWithoutRoom(
  * here ordered it, and it may have come between an order and its voucher. The journal is one stream, so what came back before a payment
  * stands before it.
  */
-function bookedBeyond(found: FoundStream, record: readonly FoundStream[]): readonly Finding[] {
+function bookedBeyond(
+  found: FoundStream,
+  record: readonly FoundStream[],
+  isNew: IsNew,
+): readonly Finding[] {
   let used = Sek.zero;
   const year = Number(yearOf(found));
-  return found.events.flatMap(({ event }) => {
+  return found.events.flatMap(({ event, number }) => {
     const voucher = event as unknown as Voucher;
     const sek = Sek.of(voucher.cashSek);
     const pays = paysCase(voucher);
     if (pays || sek.isNegative()) used = used.plus(sek);
-    if (!pays || sek.isZero()) return [];
+    if (!pays || sek.isZero() || !isNew(found, number)) return [];
     const frame = frameOf(record, year);
     const where = `${found.partition} voucher ${voucher.number}`;
     if (!frame) return [{ where, what: `pays from no appropriation of ${year}` }];

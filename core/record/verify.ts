@@ -1,12 +1,10 @@
-import { canonical, type Json } from '../canonical.ts';
 import type { Sha256 } from '../ports.ts';
-import { headOf, unlikeAnchored, unlikeHead } from './anchor.ts';
-import { bankContradictions } from './bank-contradictions.ts';
-import { beginning, belongsToRecord, chainText, type Head, headHash } from './chain.ts';
+import { anchorOf, headOf, unlikeAnchored, unlikeHead } from './anchor.ts';
+import { beginning, belongsToRecord, chainText, type Head } from './chain.ts';
+import type { HeldTo } from './contradictions/parts.ts';
 import { contradictions } from './contradictions.ts';
-import { deductionContradictions } from './deduction-contradictions.ts';
-import { type Finding, type FoundStream, nameOf } from './found-stream.ts';
-import { roomContradictions } from './room-contradictions.ts';
+import { type Finding, type FoundStream, nameOf, textOf } from './found-stream.ts';
+import { isOurs } from './stream-form.ts';
 
 export type { Finding, FoundStream } from './found-stream.ts';
 
@@ -25,62 +23,76 @@ export interface Verification {
 }
 
 /**
- * Whether a record is what it says it is: every event follows the one before it, nothing is missing, and nothing contradicts
- * itself (contradictions.ts, bank-contradictions.ts, deduction-contradictions.ts, room-contradictions.ts).
+ * Whether a record is what it says it is: every event follows the one before it, nothing is missing, it has no streams but ours, and
+ * everything in it follows from the rest of it (contradictions.ts). How its bytes lie is looked at where they are read (stored-item.ts).
  *
  * Against noted heads it also finds a tail that was cut off, a stream that is gone, and one that nobody knew. Without them a
  * shortened stream cannot be told from one that was never longer. Anchors, which the record may have outgrown: anchor.ts.
+ *
+ * With heads that were verified before (`known`) only what stands beyond them is judged: of a stream there may be all, or what comes
+ * after its head. Streams that did not grow need be there only where what is new refers to them. The head hash is that of all heads.
  */
 export function verify(
   found: readonly FoundStream[],
   sha256: Sha256,
   noted?: NotedHeads,
+  more: Omit<HeldTo, 'sha256'> = {},
 ): Verification {
   const record = found
     .filter(({ partition }) => belongsToRecord(partition))
     .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  const heads = record.map(headOf);
-  const hash = headHash(heads, sha256);
-  const proposals = new Set(
-    record
-      .filter(({ partition }) => partition.startsWith('PROPOSAL#'))
-      .flatMap(({ events: documents }) => documents.flatMap(({ event }) => textOf(event) ?? []))
-      .map(sha256),
-  );
+  const before = new Map((more.known ?? []).map((head) => [nameOf(head), head]));
+  const now = new Map(before);
+  for (const each of record) now.set(nameOf(each), headAfter(each, before.get(nameOf(each))));
+  const { heads, headHash: hash } = anchorOf([...now.values()], sha256);
   const findings = [
-    ...found.flatMap((stream) => brokenLinks(stream, sha256)),
-    ...contradictions(record, proposals),
-    ...bankContradictions(record),
-    ...deductionContradictions(record),
-    ...roomContradictions(record, proposals),
+    ...found.flatMap((each) => brokenLinks(each, before.get(nameOf(each)), sha256)),
+    ...record.flatMap((each) => rewritten(each, before.get(nameOf(each)))),
+    ...found.flatMap((each) => notOurs(each)),
+    ...contradictions(record, { ...more, sha256 }),
     ...(noted && hash !== noted.headHash ? unlikeNoted(record, hash, noted) : []),
   ];
   const events = record.reduce((sum, stream) => sum + stream.events.length, 0);
   return { streams: record.length, events, headHash: hash, heads, findings };
 }
 
-/** The canonical text of an event, or undefined for something that has none and so was never appended. */
-function textOf(event: Json): string | undefined {
-  try {
-    return canonical(event);
-  } catch {
-    return undefined;
-  }
+/** The head of a stream of which there may be only what comes after a head. */
+function headAfter(found: FoundStream, known: Head | undefined): Head {
+  const head = headOf(found);
+  if (!known) return head;
+  const [first] = found.events;
+  if (!first) return known;
+  return first.number === known.length + 1 ? { ...head, length: known.length + head.length } : head;
+}
+
+/** What was verified before must stand where it stood, in every stream of which more was read than what came after it. */
+const rewritten = (found: FoundStream, known: Head | undefined): readonly Finding[] =>
+  known && found.events[0]?.number !== known.length + 1 ? unlikeHead(known, found) : [];
+
+function notOurs({ partition, stream: name }: FoundStream): readonly Finding[] {
+  return isOurs({ partition, name })
+    ? []
+    : [{ where: nameOf({ partition, stream: name }), what: 'is no stream of the record' }];
 }
 
 function brokenLinks(
   { partition, stream, events }: FoundStream,
+  known: Head | undefined,
   sha256: Sha256,
 ): readonly Finding[] {
-  return events.flatMap(({ number, event, previous, hash }, index) => {
+  const isTail = known !== undefined && events[0]?.number === known.length + 1;
+  const start = isTail ? known : { length: 0, hash: beginning };
+  return events.flatMap((each, index) => {
+    const { number, previous, hash } = each;
     const where = `${nameOf({ partition, stream })} event ${number}`;
-    const before = events[index - 1]?.hash ?? beginning;
-    const text = textOf(event);
+    const before = events[index - 1]?.hash ?? start.hash;
+    const due = start.length + index + 1;
+    const text = textOf(each);
     const made =
       text !== undefined &&
       hash === sha256(chainText({ partition, name: stream }, number, previous, text));
     return [
-      ...(number === index + 1 ? [] : [{ where, what: `stands where event ${index + 1} should` }]),
+      ...(number === due ? [] : [{ where, what: `stands where event ${due} should` }]),
       ...(previous === before ? [] : [{ where, what: 'does not follow the event before it' }]),
       ...(made ? [] : [{ where, what: 'is not what its hash was made of' }]),
     ];

@@ -1,4 +1,5 @@
-import { canonical, type Json } from '../../core/canonical.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Json } from '../../core/canonical.ts';
 import {
   NumberTaken,
   type Place,
@@ -7,8 +8,10 @@ import {
   type StreamId,
 } from '../../core/ports.ts';
 import { beginning, chainText, nextInChain } from '../../core/record/chain.ts';
+import { attributesOf, type StoredItem, sortKey } from '../../core/record/stored-item.ts';
 import { RECORD_CONTRADICTS } from '../contract/errors.ts';
 import { namedError, placeFacts } from '../shared/errors.ts';
+import type { StoredRecords } from '../shared/stored-records.ts';
 import type { DynamoDb, Item } from './aws/dynamodb.ts';
 import { sha256 } from './sha256.ts';
 
@@ -18,13 +21,24 @@ const largestItem = 100_000;
 /** DynamoDB answers for this many keys at a time. */
 const mostKeys = 100;
 
+/** Everything in a partition. */
+const everything: { readonly condition: string; readonly values: Item } = {
+  condition: '',
+  values: {},
+};
+
+const keysOnly = {
+  ProjectionExpression: '#partition, #event',
+  ExpressionAttributeNames: { '#partition': 'partition', '#event': 'event' },
+} as const;
+
 /**
  * The record in one DynamoDB table: partition key `partition`, sort key `event` (`02#000004`).
  *
  * Every append is one PutItem on the condition that its place is free; every read is consistent, and checks numbers and
  * hashes as it goes. There is no other write in this file and none elsewhere.
  */
-export class DynamoDbRecords implements Records {
+export class DynamoDbRecords implements Records, StoredRecords {
   readonly #client: DynamoDb;
   readonly #table: string;
 
@@ -34,7 +48,7 @@ export class DynamoDbRecords implements Records {
   }
 
   async read<E extends Json>(stream: StreamId): Promise<readonly Recorded<E>[]> {
-    const streams = await this.#query<E>(stream.partition, `${stream.name}#`);
+    const streams = await this.#streams<E>(stream.partition, `${stream.name}#`);
     return streams.get(stream.name) ?? [];
   }
 
@@ -42,29 +56,46 @@ export class DynamoDbRecords implements Records {
     partition: string,
     prefix = '',
   ): Promise<ReadonlyMap<string, readonly Recorded<E>[]>> {
-    return this.#query<E>(partition, prefix);
+    return this.#streams<E>(partition, prefix);
   }
 
   async has(places: readonly Place[]): Promise<readonly boolean[]> {
+    const found = new Set((await this.#batch(places, keysOnly)).map(textOf));
+    return places.map(({ stream, number }) => found.has(textOf(keyAt(stream, number))));
+  }
+
+  itemsOf(partition: string): Promise<readonly StoredItem[]> {
+    return this.#query(partition, everything);
+  }
+
+  itemsAt(places: readonly Place[]): Promise<readonly StoredItem[]> {
+    return this.#batch(places, {});
+  }
+
+  itemsAfter({ partition, name }: StreamId, number: number): Promise<readonly StoredItem[]> {
+    // '$' comes after '#': up to the last that can be in the stream, in whatever form its number is written.
+    return this.#query(partition, {
+      condition: '#event BETWEEN :first AND :last',
+      values: { ':first': { S: sortKey({ name }, number + 1) }, ':last': { S: `${name}$` } },
+    });
+  }
+
+  /** What stands at these places, in no order. */
+  async #batch(places: readonly Place[], only: Partial<typeof keysOnly>): Promise<readonly Item[]> {
     const wanted = places.map(({ stream, number }) => keyAt(stream, number));
-    const found = new Set<string>();
+    const found: Item[] = [];
     let keys = [...new Map(wanted.map((key) => [textOf(key), key])).values()];
     while (keys.length > 0) {
       const later = keys.slice(mostKeys);
       const { Responses = {}, UnprocessedKeys = {} } = await this.#client.call('BatchGetItem', {
         RequestItems: {
-          [this.#table]: {
-            Keys: keys.slice(0, mostKeys),
-            ConsistentRead: true,
-            ProjectionExpression: '#partition, #event',
-            ExpressionAttributeNames: { '#partition': 'partition', '#event': 'event' },
-          },
+          [this.#table]: { Keys: keys.slice(0, mostKeys), ConsistentRead: true, ...only },
         },
       });
-      for (const item of Responses[this.#table] ?? []) found.add(textOf(item));
+      found.push(...(Responses[this.#table] ?? []));
       keys = [...(UnprocessedKeys[this.#table]?.Keys ?? []), ...later];
     }
-    return wanted.map((key) => found.has(textOf(key)));
+    return found;
   }
 
   async append<E extends Json>(
@@ -100,60 +131,62 @@ export class DynamoDbRecords implements Records {
     return found?.hash?.S;
   }
 
-  async #query<E extends Json>(
+  async #streams<E extends Json>(
     partition: string,
     prefix: string,
   ): Promise<Map<string, Recorded<E>[]>> {
     const streams = new Map<string, Recorded<E>[]>();
+    const named =
+      prefix === ''
+        ? everything
+        : { condition: 'begins_with(#event, :prefix)', values: { ':prefix': { S: prefix } } };
+    for (const item of await this.#query(partition, named)) {
+      const name = item.event?.S?.replace(/#[^#]*$/, '') ?? '';
+      const before = streams.get(name) ?? [];
+      before.push(fromItem<E>(item, before.at(-1)));
+      streams.set(name, before);
+    }
+    return streams;
+  }
+
+  async #query(
+    partition: string,
+    { condition, values }: typeof everything,
+  ): Promise<readonly Item[]> {
+    const items: Item[] = [];
     let from: Item | undefined;
     do {
       const page = await this.#client.call('Query', {
         TableName: this.#table,
         ConsistentRead: true,
-        KeyConditionExpression:
-          prefix === ''
-            ? '#partition = :partition'
-            : '#partition = :partition AND begins_with(#event, :prefix)',
+        KeyConditionExpression: ['#partition = :partition', ...(condition ? [condition] : [])].join(
+          ' AND ',
+        ),
         ExpressionAttributeNames: {
           '#partition': 'partition',
-          ...(prefix !== '' && { '#event': 'event' }),
+          ...(condition && { '#event': 'event' }),
         },
-        ExpressionAttributeValues: {
-          ':partition': { S: partition },
-          ...(prefix !== '' && { ':prefix': { S: prefix } }),
-        },
+        ExpressionAttributeValues: { ':partition': { S: partition }, ...values },
         ...(from && { ExclusiveStartKey: from }),
       });
-      for (const item of page.Items ?? []) {
-        const [name] = keyOf(item);
-        const before = streams.get(name) ?? [];
-        before.push(fromItem<E>(item, before.at(-1)));
-        streams.set(name, before);
-      }
+      items.push(...(page.Items ?? []));
       from = page.LastEvaluatedKey;
     } while (from);
-    return streams;
+    return items;
   }
 }
 
 const keyAt = ({ partition, name }: StreamId, number: number): Item => ({
   partition: { S: partition },
-  event: { S: sortKey(name, number) },
+  event: { S: sortKey({ name }, number) },
 });
 
 const textOf = ({ partition, event }: Item): string => `${partition?.S}/${event?.S}`;
 
-/** Six digits keep text order equal to number order for the first 999 999 events of a stream. */
-const sortKey = (name: string, number: number) => `${name}#${String(number).padStart(6, '0')}`;
+const toItem = (recorded: Recorded): Item => textsOf(attributesOf(recorded));
 
-function toItem({ stream, number, event, previous, hash }: Recorded): Item {
-  return {
-    ...keyAt(stream, number),
-    body: { S: canonical(event) },
-    previous: { S: previous },
-    hash: { S: hash },
-  };
-}
+const textsOf = (attributes: Readonly<Record<string, string>>): Item =>
+  Object.fromEntries(Object.entries(attributes).map(([name, S]) => [name, { S }]));
 
 /** Refuses an event that the table does not take, by the bytes that it would have there. */
 export function refuseTooLarge(recorded: Recorded): void {
@@ -172,28 +205,33 @@ const sizeOf = (item: Item): number =>
     0,
   );
 
-function keyOf(item: Item): [name: string, number: number] {
-  const key = item.event?.S ?? '';
-  const at = key.lastIndexOf('#');
-  return [key.slice(0, at), Number(key.slice(at + 1))];
-}
-
-function fromItem<E extends Json>(item: Item, before: Recorded<E> | undefined): Recorded<E> {
-  const [name, number] = keyOf(item);
-  const partition = item.partition?.S ?? '';
-  const stream = { partition, name };
-  const body = item.body?.S ?? '';
-  const previous = item.previous?.S ?? '';
-  const hash = item.hash?.S ?? '';
+/** The event that an item holds, after the one before it in its stream. What does not lie as it was written is refused. */
+function fromItem<E extends Json>(item: Item, before: Recorded | undefined): Recorded<E> {
+  const [text, partition = '', body = ''] = [item.event?.S ?? '', item.partition?.S, item.body?.S];
+  const at = text.lastIndexOf('#');
+  const stream = { partition, name: text.slice(0, at) };
+  const number = Number(text.slice(at + 1));
+  const [previous, hash] = [item.previous?.S ?? '', item.hash?.S ?? ''];
   const wrong = (what: string) =>
     namedError(
       RECORD_CONTRADICTS,
-      `${partition}/${name} event ${number}: ${what}`,
+      `${partition}/${stream.name} event ${number}: ${what}`,
       placeFacts({ stream, number }),
     );
   if (number !== (before?.number ?? 0) + 1) throw wrong('an event before it is missing.');
   if (previous !== (before?.hash ?? beginning)) throw wrong('it does not follow the event before.');
   if (hash !== sha256(chainText(stream, number, previous, body)))
     throw wrong('its content is not what its hash was made of.');
-  return { stream, number, event: JSON.parse(body) as E, previous, hash };
+  const recorded = { stream, number, event: parsed<E>(body), previous, hash };
+  if (recorded.event === undefined || !isDeepStrictEqual(toItem(recorded as Recorded), item))
+    throw wrong('it does not lie as it was written.');
+  return recorded as Recorded<E>;
+}
+
+function parsed<E>(body: string): E | undefined {
+  try {
+    return JSON.parse(body) as E;
+  } catch {
+    return undefined;
+  }
 }

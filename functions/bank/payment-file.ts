@@ -37,3 +37,6 @@ export function paymentFile(order: BankOrder): PaymentFile {
   const bytes = new TextEncoder().encode(text);
   return { sent: 'file', name: paymentFileName(order.case), bytes, hash: sha256Of(bytes) };
 }
+
+/** The SHA-256 of the payment file that an order makes: what a release names, and what it is held to. */
+export const fileHashOf = (order: BankOrder): string => paymentFile(order).hash;

@@ -1,4 +1,4 @@
-import { holdsEvents, recordKinds } from '../../core/record/partitions.ts';
+import { recordKinds } from '../../core/record/partitions.ts';
 import type { FunctionName } from './functions.ts';
 
 /**
@@ -42,7 +42,7 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   'open-due': rights(['ROOM', 'TOKEN'], [...cases, 'AGENDA', 'INPUT']),
   'send-reminders': rights(['NOTICE'], ['REQUISITION', 'RUN']),
   'redeliver-answers': rights(['TOKEN'], [...cases, ...room, 'INPUT', 'SWITCH']),
-  'verify-events': rights([], wholeRecord.filter(holdsEvents)),
+  'verify-events': rights([], wholeRecord),
   'verify-record': rights([], wholeRecord),
 
   'open-case': rights(cases, []),

@@ -1,14 +1,15 @@
-import type { ListedFiles, Records } from '../../core/ports.ts';
+import type { ListedFiles } from '../../core/ports.ts';
 import { DynamoDb } from '../adapters/aws/dynamodb.ts';
 import { S3 } from '../adapters/aws/s3.ts';
 import { DynamoDbRecords } from '../adapters/dynamodb-records.ts';
 import { S3ListedFiles } from '../adapters/s3-listed-files.ts';
 import { environment } from './environment.ts';
 import { type Metrics, metrics } from './metrics.ts';
+import type { StoredRecords } from './stored-records.ts';
 
 /** What may be used of the world outside by those who anchor the record. Their role lets them read it, and append nothing. */
 export interface AnchorPorts {
-  readonly records: Records;
+  readonly stored: StoredRecords;
   /** Where anchors lie. */
   readonly anchors: ListedFiles;
   /** Where it is said that the record was verified, or was not: alarms go by it. */
@@ -19,7 +20,7 @@ let made: AnchorPorts | undefined;
 
 export function anchorPorts(): AnchorPorts {
   made ??= {
-    records: new DynamoDbRecords(new DynamoDb(), environment('TABLE_NAME')),
+    stored: new DynamoDbRecords(new DynamoDb(), environment('TABLE_NAME')),
     anchors: new S3ListedFiles(new S3(), environment('ANCHORS_BUCKET')),
     metrics,
   };

@@ -5,27 +5,39 @@ import {
   anchorName,
   anchorOf,
   anchorText,
+  eventsKnown,
   headOf,
   heldAnchors,
+  missingAnchors,
   parseAnchor,
   unlikeAnchored,
+  unlikeLaterHead,
 } from '../../core/record/anchor.ts';
 import type { Head } from '../../core/record/chain.ts';
-import type { Finding, FoundStream } from '../../core/record/found-stream.ts';
-import { holdsEvents, partitionsInReach } from '../../core/record/partitions.ts';
+import { expectedStreams } from '../../core/record/expected-streams.ts';
+import { type Finding, type FoundStream, nameOf } from '../../core/record/found-stream.ts';
+import {
+  isInReach,
+  isOnlyNamed,
+  recordPartitions,
+  yearsInReach,
+} from '../../core/record/partitions.ts';
 import { verify } from '../../core/record/verify.ts';
 import { sha256 } from '../adapters/sha256.ts';
+import { fileHashOf } from '../bank/payment-file.ts';
 import { RECORD_CONTRADICTS } from '../contract/errors.ts';
 import type { AnchorPorts } from './anchor-ports.ts';
 import { namedError } from './errors.ts';
-import { readStreams, type StreamsRead } from './read-streams.ts';
+import { readNew } from './read-new.ts';
+import { readItems } from './read-streams.ts';
+import type { StoredRecords } from './stored-records.ts';
 
 /** What was verified, and the anchor that holds it now. */
 export interface Anchored {
-  /** The anchor's name; null where there was none yet to hold the record against. */
-  readonly anchor: string | null;
-  /** Events that were read and verified. */
-  readonly events: number;
+  /** The anchor's name. */
+  readonly anchor: string;
+  /** Items that were read for it. */
+  readonly items: number;
   /** Earlier anchors that the record was held against. */
   readonly held: number;
 }
@@ -38,39 +50,98 @@ export interface Anchored {
  * @param at in which calendar year: which partitions there can be
  */
 export const anchorRecord = (ports: AnchorPorts, at: Instant): Promise<Anchored> =>
-  counted(ports, () => anchorWhole(ports, at));
-
-async function anchorWhole({ records, anchors }: AnchorPorts, at: Instant): Promise<Anchored> {
-  const before = await storedAnchors(anchors);
-  const known = (before.last?.heads ?? []).map(({ partition }) => partition);
-  const reach = partitionsInReach(yearOf(monthOf(dayInStockholm(at))));
-  const partitions = [...new Set([...reach, ...known])];
-  const read = await readStreams(records, partitions);
-  refuseFindings([...verify(read.streams, sha256).findings, ...unlike(read, before.held)]);
-  return store(anchors, before, read.streams, read.streams.map(headOf));
-}
+  counted(ports, async () => anchorWhole(ports, await storedAnchors(ports.anchors), at));
 
 /**
- * Verifies the partitions that say what happened, as far as the last anchor knows them: their chains, and that they hold what was
- * anchored. Then anchors their heads, beside those of the last anchor for what was not read. Without an anchor there is nothing to hold
- * the record against, and nothing is done.
+ * Verifies what the record has beyond the last anchor, and that the heads of that still stand; then anchors what is in reach
+ * (ADR 27). Without an anchor the whole record is verified.
  *
  * Throws `RecordContradicts` with what was found.
  */
-export const anchorEvents = (ports: AnchorPorts): Promise<Anchored> =>
-  counted(ports, () => anchorWhatHappened(ports));
+export const anchorNew = (ports: AnchorPorts, at: Instant): Promise<Anchored> =>
+  counted(ports, async () => {
+    const before = await storedAnchors(ports.anchors);
+    return before.last
+      ? anchorBeyond(ports, before, before.last, at)
+      : anchorWhole(ports, before, at);
+  });
 
-async function anchorWhatHappened({ records, anchors }: AnchorPorts): Promise<Anchored> {
-  const before = await storedAnchors(anchors);
-  if (!before.last) return { anchor: null, events: 0, held: 0 };
-  const isRead = ({ partition }: Head) => holdsEvents(partition);
-  const known = before.last.heads.filter(isRead).map(({ partition }) => partition);
-  const read = await readStreams(records, [...new Set(known)]);
-  const held = before.held.map(({ name, heads }) => ({ name, heads: heads.filter(isRead) }));
-  refuseFindings(unlike(read, held));
-  const unread = before.last.heads.filter((head) => !isRead(head));
-  return store(anchors, before, read.streams, [...read.streams.map(headOf), ...unread]);
+const calendarYear = (at: Instant): number => yearOf(monthOf(dayInStockholm(at)));
+
+async function anchorWhole(
+  { stored, anchors }: AnchorPorts,
+  before: Stored,
+  at: Instant,
+): Promise<Anchored> {
+  const known = before.held.flatMap(({ heads }) => heads.map(({ partition }) => partition));
+  const partitions = new Set([...(await partitionsAt(stored, calendarYear(at))), ...known]);
+  const { streams, findings, items } = await readItems(stored, [...partitions]);
+  const verified = verify(streams, sha256, undefined, { fileHash: fileHashOf });
+  const against = before.held.flatMap((anchor) => unlikeAnchor(streams, anchor));
+  refuseFindings([...before.findings, ...findings, ...verified.findings, ...against]);
+  return store(anchors, before, anchorOf(verified.heads, sha256, before), items);
 }
+
+/**
+ * The partitions that there are, or can be without anybody having named their year. Of the years that only somebody could name it is
+ * asked whether any stream has begun, a hundred at a time, since most of those partitions are empty.
+ */
+async function partitionsAt(stored: StoredRecords, year: number): Promise<readonly string[]> {
+  const all = recordPartitions(year);
+  const far = all.filter((partition) => isOnlyNamed(partition, year));
+  const begins = expectedStreams(far.map((partition) => Number(partition.split('#')[1])));
+  const asked = begins.filter(({ partition }) => far.includes(partition));
+  const begun = await stored.itemsAt(asked.map((stream) => ({ stream, number: 1 })));
+  const named = begun.map(({ partition }) => (Object(partition) as { S?: string }).S);
+  return [
+    ...all.filter((each) => !far.includes(each)),
+    ...far.filter((each) => named.includes(each)),
+  ];
+}
+
+async function anchorBeyond(
+  { stored, anchors }: AnchorPorts,
+  before: Stored,
+  last: Anchor,
+  at: Instant,
+): Promise<Anchored> {
+  const year = calendarYear(at);
+  const inReach = ({ partition }: Pick<Head, 'partition'>) => isInReach(partition, year);
+  const known = last.heads.filter(inReach);
+  const reader = await readNew(stored, known, yearsInReach(year));
+  const streams = reader.streams();
+  // What was read of other years because something new refers to it is taken as it stands: the whole record's verification judges it.
+  const past = streams.filter((found) => !inReach(found)).map(headOf);
+  const more = { fileHash: fileHashOf, known: [...known, ...past] };
+  const { heads, findings } = verify(streams, sha256, undefined, more);
+  const against = before.held
+    .slice(1)
+    .flatMap((each) => unlikeLater({ ...each, heads: each.heads.filter(inReach) }, heads));
+  refuseFindings([...before.findings, ...reader.findings, ...findings, ...against]);
+  const unnamed = eventsKnown(last) - eventsKnown({ heads: known, unnamed: 0 });
+  const { previous } = before;
+  const anchor = anchorOf(heads.filter(inReach), sha256, {
+    unnamed,
+    ...(previous && { previous }),
+  });
+  return store(anchors, before, anchor, reader.items);
+}
+
+/** What of an anchor a record does not hold that was read whole. */
+const unlikeAnchor = (streams: readonly FoundStream[], { name, heads }: Held): readonly Finding[] =>
+  told(name, unlikeAnchored(streams, heads));
+
+/** What of an earlier anchor cannot be, given the heads that there are now. */
+function unlikeLater({ name, heads }: Held, later: readonly Head[]): readonly Finding[] {
+  const now = new Map(later.map((head) => [nameOf(head), head]));
+  return told(
+    name,
+    heads.flatMap((head) => unlikeLaterHead(head, now.get(nameOf(head)))),
+  );
+}
+
+const told = (anchor: string, findings: readonly Finding[]): readonly Finding[] =>
+  findings.map(({ where, what }) => ({ where, what: `${what} (anchor ${anchor})` }));
 
 /** Says what came of it, for the alarms: verified, not what was anchored, or not anchored for another reason. */
 async function counted({ metrics }: AnchorPorts, work: () => Promise<Anchored>): Promise<Anchored> {
@@ -85,15 +156,16 @@ async function counted({ metrics }: AnchorPorts, work: () => Promise<Anchored>):
   }
 }
 
-interface Held {
-  readonly name: string;
-  readonly heads: readonly Head[];
-}
+type Held = Anchor & { readonly name: string };
 
 interface Stored {
   readonly last: Anchor | undefined;
   readonly names: ReadonlySet<string>;
   readonly held: readonly Held[];
+  /** The last one's name. */
+  readonly previous?: string;
+  /** Anchors that others name and that are not there. */
+  readonly findings: readonly Finding[];
 }
 
 /** The anchors that the record is held against, the last one first. One that is no anchor is a contradiction itself. */
@@ -102,7 +174,10 @@ async function storedAnchors(anchors: AnchorPorts['anchors']): Promise<Stored> {
   const held = await Promise.all(
     heldAnchors(names).map(async (name) => ({ name, ...(await readAnchor(anchors, name)) })),
   );
-  return { last: held[0], names: new Set(names), held };
+  const [last] = held;
+  const known = new Set(names);
+  const findings = missingAnchors(known, held);
+  return { last, names: known, held, findings, ...(last && { previous: last.name }) };
 }
 
 async function readAnchor(anchors: AnchorPorts['anchors'], name: string): Promise<Anchor> {
@@ -119,31 +194,17 @@ async function readAnchor(anchors: AnchorPorts['anchors'], name: string): Promis
   }
 }
 
-/** What could not be read, and what was read and is not what was anchored; what is missing because it was not read is said once. */
-function unlike({ streams, unreadable }: StreamsRead, held: readonly Held[]): readonly Finding[] {
-  const lost = new Set(unreadable.map(({ where }) => where));
-  const against = held.flatMap(({ name, heads }) =>
-    unlikeAnchored(
-      streams,
-      heads.filter(({ partition }) => !lost.has(partition)),
-    ).map(({ where, what }) => ({ where, what: `${what} (anchor ${name})` })),
-  );
-  return [...unreadable, ...against];
-}
-
-/** Stores the anchor of these heads, unless it is there: heads that have not changed have the name that they had. */
+/** Stores an anchor, unless it is there: heads that have not changed have the name that they had. */
 async function store(
   anchors: AnchorPorts['anchors'],
   { names, held }: Stored,
-  verified: readonly FoundStream[],
-  heads: readonly Head[],
+  anchor: Anchor,
+  items: number,
 ): Promise<Anchored> {
-  const anchor = anchorOf(heads, sha256);
   const name = anchorName(anchor);
   if (!names.has(name))
     await anchors.put(name, new TextEncoder().encode(anchorText(anchor)), 'application/json');
-  const events = verified.reduce((sum, stream) => sum + stream.events.length, 0);
-  return { anchor: name, events, held: held.length };
+  return { anchor: name, items, held: held.length };
 }
 
 /** So many findings are told; whoever looks further verifies offline. */

@@ -1,10 +1,9 @@
 import type { Rulebooks } from '../../core/agreement/rulebook.ts';
 import { sources } from '../../core/agreement/sources.ts';
 import type { Instant } from '../../core/calendar/stockholm.ts';
-import type { PaymentTerms } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
 import { standing } from '../../core/payment/evolve.ts';
-import type { PaymentProposal, Proposal } from '../../core/payment/proposal.ts';
+import { type Proposal, proposedOf } from '../../core/payment/proposal.ts';
 import { type CaseId, proposalStream } from '../../core/record/case-id.ts';
 import type { WorkingNodes } from '../../core/record/working-nodes.ts';
 import type { Watch } from '../contract/steps.ts';
@@ -69,17 +68,13 @@ export async function propose(
   const first = state.proposals === 0;
   await storeWorking(records, id, working, first);
   const proposal = await storeOnce(records, proposalStream(id), document, first);
-  const { restsOn } = document;
-  const warnings = document.kind === 'payment' ? document.warnings : [];
   await command(records, id, (fresh) => {
     assertDeductionsSeen(id, state, fresh);
     return {
       kind: 'propose',
       at: now,
       proposal,
-      ...(document.kind === 'payment' && { payment: termsOf(document) }),
-      restsOn,
-      warnings,
+      ...proposedOf(document),
     };
   });
   return { case: id, outcome: 'proposed', proposal, watch };
@@ -103,10 +98,3 @@ function standsAlready(
   if (!current) return undefined;
   return hashOf(numbered(current.number)) === current.proposal ? current.proposal : undefined;
 }
-
-const termsOf = ({ totalSek, payDay, onlyOnPayDay, truesUp }: PaymentProposal): PaymentTerms => ({
-  totalSek,
-  payDay,
-  onlyOnPayDay,
-  ...(truesUp && { truesUp: truesUp.map(({ agreementYear }) => agreementYear) }),
-});

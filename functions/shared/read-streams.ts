@@ -1,6 +1,12 @@
 import type { Records } from '../../core/ports.ts';
 import type { Finding, FoundStream } from '../../core/record/found-stream.ts';
+import {
+  type StoredItem,
+  type StoredStreams,
+  streamsOfItems,
+} from '../../core/record/stored-item.ts';
 import { RECORD_CONTRADICTS } from '../contract/errors.ts';
+import type { StoredRecords } from './stored-records.ts';
 
 /** So many partitions are asked for at once; most of them are empty. */
 const atOnce = 40;
@@ -53,6 +59,22 @@ export async function streamsOf(records: Records, partition: string): Promise<Fo
   return [...streams]
     .map(([stream, events]) => ({ partition, stream, events }))
     .sort((a, b) => (a.stream < b.stream ? -1 : 1));
+}
+
+/** As `readStreams`, of items as they lie: what is otherwise than it was written is a finding with its place, and the rest is read. */
+export async function readItems(
+  records: StoredRecords,
+  partitions: readonly string[],
+): Promise<StoredStreams & { readonly items: number }> {
+  const items: StoredItem[] = [];
+  for (let stage = 0; stage <= stages.length; stage++) {
+    const asked = partitions.filter((partition) => stageOf(partition) === stage);
+    for (let from = 0; from < asked.length; from += atOnce) {
+      const some = asked.slice(from, from + atOnce);
+      items.push(...(await Promise.all(some.map((each) => records.itemsOf(each)))).flat());
+    }
+  }
+  return { ...streamsOfItems(items), items: items.length };
 }
 
 async function streamsOrFinding(

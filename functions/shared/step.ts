@@ -17,11 +17,7 @@ import { countError } from './metrics.ts';
  * Whoever follows a line in the log finds: the function (`service`), Lambda's own lines of the same call (`invocation`), and the
  * execution, which has the case's name and entered this state at `entered`; of what a schedule calls, when that was.
  */
-export function step<
-  Schema extends z.ZodMiniType,
-  Ports extends { readonly records: Records },
-  Answer,
->(
+export function step<Schema extends z.ZodMiniType, Ports extends object, Answer>(
   schema: Schema,
   run: (event: z.infer<Schema>, ports: Ports) => Promise<Answer>,
   ports: () => Ports,
@@ -39,9 +35,11 @@ export function step<
       call.error = leavingError(call.error);
     })
     .handler((event: unknown) => {
-      const given = ports();
-      const records = new RememberingRecords(given.records);
-      return run(parse(schema, event), { ...given, records });
+      const given: Ports & { readonly records?: Records } = ports();
+      const { records } = given;
+      // Whoever verifies the record as it lies has no records to remember.
+      const own = records ? { ...given, records: new RememberingRecords(records) } : given;
+      return run(parse(schema, event), own);
     });
 }
 

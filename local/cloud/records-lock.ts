@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -58,6 +58,28 @@ function locked(records: string, file: string, note: string): DatabaseSync {
     throw new LockRefused(
       `${file} cannot be locked: ${message}. Allowed: a directory that this user may write to; a lock.sqlite that is damaged holds nothing and can be removed.`,
     );
+  }
+}
+
+/**
+ * Refuses a directory that a process is using, with RecordsInUse, for whoever only reads there: the lock is asked and not taken, and
+ * nothing is written, so the directory may lie where nothing can be.
+ */
+export function refuseInUse(records: string): void {
+  const directory = realpathSync(records);
+  const [file, note] = [join(directory, 'lock.sqlite'), join(directory, 'lock')];
+  // Whoever holds it here must not open the file again: closing it would let go of the lock.
+  if (held.has(directory)) throw inUse(records, note);
+  if (!existsSync(file)) return;
+  const lock = new DatabaseSync(file, { readOnly: true, timeout: 0 });
+  try {
+    lock.exec('BEGIN; SELECT * FROM sqlite_master; ROLLBACK');
+  } catch (error) {
+    const { errcode = 0 } = error as Error & { readonly errcode?: number };
+    if ((errcode & 0xff) === BUSY) throw inUse(records, note);
+    // A lock that is damaged holds nothing.
+  } finally {
+    lock.close();
   }
 }
 

@@ -1,6 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Anchor, anchorName, parseAnchor, unlikeAnchored } from '../../core/record/anchor.ts';
+import {
+  type Anchor,
+  anchorName,
+  anchorOf,
+  anchorText,
+  parseAnchor,
+  unlikeAnchored,
+} from '../../core/record/anchor.ts';
 import type { Finding, FoundStream, Verification } from '../../core/record/verify.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 import { anchorsIn, holdAnchors } from './anchors-in.ts';
@@ -49,7 +56,7 @@ export function refuseUnlikeAnchored(records: string, found: readonly FoundStrea
 }
 
 /**
- * Notes the record's heads beside it, for `npm run verify`: what an object lock outside does where the record is in AWS. What is there
+ * Notes the record's heads beside it, and the newest anchor of them, for `npm run verify`: what an object lock outside does where the record is in AWS. What is there
  * stays where the record contradicts it or itself: it is a witness then. Gives what it contradicts.
  */
 export function noteHeads(
@@ -58,8 +65,9 @@ export function noteHeads(
   { headHash, heads, findings }: Verification,
 ): readonly Finding[] {
   const unlike = unlikeNoted(records, found);
+  const lastAnchor = anchorsIn(join(records, 'anchors')).at(-1);
   if (findings.length + unlike.length === 0)
-    writeWhole(noted(records), `${JSON.stringify({ headHash, heads }, null, 2)}\n`);
+    writeWhole(noted(records), `${JSON.stringify({ headHash, heads, lastAnchor }, null, 2)}\n`);
   return unlike;
 }
 
@@ -81,7 +89,9 @@ function unlikeNoted(records: string, found: readonly FoundStream[]): readonly F
 
 function anchorIn(text: string): Anchor | undefined {
   try {
-    return parseAnchor(anchorName(JSON.parse(text) as Anchor), text, sha256);
+    const { headHash, heads } = JSON.parse(text) as Anchor;
+    const anchor = anchorOf(heads, sha256);
+    return parseAnchor(anchorName(anchor), anchorText({ ...anchor, headHash }), sha256);
   } catch {
     return undefined; // Whatever is wrong with it, it is none.
   }

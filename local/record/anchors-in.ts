@@ -1,16 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Anchor, parseAnchor, unlikeAnchored } from '../../core/record/anchor.ts';
+import {
+  type Anchor,
+  missingAnchors,
+  parseAnchor,
+  unlikeAnchored,
+} from '../../core/record/anchor.ts';
 import type { Finding, FoundStream } from '../../core/record/verify.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 
-/** The names of the anchors in a folder; none where there is no folder. */
+/** The names of the anchors in a folder, the oldest first; none where there is no folder. */
 export const anchorsIn = (folder: string): readonly string[] =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  filesOf(folder).filter((name) => name.endsWith('.json'));
 
 /** What became of the anchors of a folder. */
 export interface AnchorsHeld {
   readonly anchors: number;
+  /** The newest one's name; undefined where there is none. */
+  readonly last: string | undefined;
   /** So many of them are what the record once was. */
   readonly held: number;
   readonly findings: readonly Finding[];
@@ -22,16 +29,18 @@ export interface AnchorsHeld {
  * none.
  */
 export function holdAnchors(record: readonly FoundStream[], folder: string): AnchorsHeld {
-  const names = anchorsIn(folder);
+  const names = filesOf(folder);
   const wrong = new Map<string, { readonly finding: Finding; anchors: number }>();
   const broken: Finding[] = [];
+  const read: (Anchor & { readonly name: string })[] = [];
   let held = 0;
-  for (const name of names.toSorted().reverse()) {
+  for (const name of names.toReversed()) {
     const anchor = anchorOrFinding(folder, name);
     if ('what' in anchor) {
       broken.push(anchor);
       continue;
     }
+    read.push({ name, ...anchor });
     const findings = unlikeAnchored(record, anchor.heads);
     if (findings.length === 0) held++;
     for (const finding of findings) {
@@ -44,14 +53,27 @@ export function holdAnchors(record: readonly FoundStream[], folder: string): Anc
     where,
     what: `${what} (${anchors} anchor${anchors === 1 ? '' : 's'} say${anchors === 1 ? 's' : ''} so)`,
   }));
-  return { anchors: names.length, held, findings: [...broken, ...findings] };
+  return {
+    anchors: names.length,
+    last: names.at(-1),
+    held,
+    findings: [...broken, ...missingAnchors(new Set(names), read), ...findings],
+  };
 }
+
+/** What lies in a folder of anchors, the oldest first; halves of what a killed run was writing are none. */
+const filesOf = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name !== '.halves')
+        .sort()
+    : [];
 
 function anchorOrFinding(folder: string, name: string): Anchor | Finding {
   try {
     return parseAnchor(name, readFileSync(join(folder, name), 'utf8'), sha256);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { where: 'anchors', what: error.message };
+    // Whatever lies there is no reason to stop looking: a name that is a folder, bytes that are no text.
+    return { where: 'anchors', what: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -1,10 +1,5 @@
-import {
-  type AttributeValue,
-  DynamoDBClient,
-  ListTablesCommand,
-  paginateScan,
-} from '@aws-sdk/client-dynamodb';
-import type { Json } from '../../core/canonical.ts';
+import { DynamoDBClient, ListTablesCommand, paginateScan } from '@aws-sdk/client-dynamodb';
+import { type StoredItem, streamsOfItems } from '../../core/record/stored-item.ts';
 import type { FoundStream } from '../../core/record/verify.ts';
 import { DynamoDb } from '../../functions/adapters/aws/dynamodb.ts';
 
@@ -33,47 +28,16 @@ export async function theTable(client: DynamoDBClient): Promise<string> {
   return name;
 }
 
-/**
- * Everything that a table holds, stream by stream, as it is: nothing is checked here. For auditors and for results; no request
- * of anybody's scans the table.
- */
-export async function foundStreams(client: DynamoDBClient, table: string): Promise<FoundStream[]> {
-  const items: Item[] = [];
+/** Everything that a table holds, as it lies: nothing is believed here. No request of anybody's scans the table. */
+export async function storedItems(client: DynamoDBClient, table: string): Promise<StoredItem[]> {
+  const items: StoredItem[] = [];
   const pages = paginateScan({ client }, { TableName: table, ConsistentRead: true });
   for await (const page of pages) items.push(...(page.Items ?? []));
-  return streamsOfItems(items);
+  return items;
 }
 
-type Item = Readonly<Record<string, AttributeValue>>;
-
-/** The streams that items of the table make, as they are. */
-export function streamsOfItems(items: readonly Item[]): FoundStream[] {
-  const streams = new Map<string, { partition: string; stream: string; events: Event[] }>();
-  for (const item of items) {
-    const { partition, stream, event } = fromItem(item);
-    const key = `${partition}/${stream}`;
-    const known = streams.get(key) ?? { partition, stream, events: [] };
-    known.events.push(event);
-    streams.set(key, known);
-  }
-  for (const { events } of streams.values()) events.sort((a, b) => a.number - b.number);
-  return [...streams.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-}
-
-type Event = FoundStream['events'][number];
-
-const nameOf = ({ partition, stream }: { partition: string; stream: string }) =>
-  `${partition}/${stream}`;
-
-function fromItem(item: Item) {
-  const text = (name: string) => item[name]?.S ?? '';
-  const key = text('event');
-  const at = key.lastIndexOf('#');
-  const event: Event = {
-    number: Number(key.slice(at + 1)),
-    event: JSON.parse(text('body')) as Json,
-    previous: text('previous'),
-    hash: text('hash'),
-  };
-  return { partition: text('partition'), stream: key.slice(0, at), event };
-}
+/** The streams of a table, for results and for those who compare; whoever verifies looks at the items. */
+export const foundStreams = async (
+  client: DynamoDBClient,
+  table: string,
+): Promise<FoundStream[]> => [...streamsOfItems(await storedItems(client, table)).streams];

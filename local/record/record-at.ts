@@ -1,29 +1,74 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type StoredStreams, streamsOfItems } from '../../core/record/stored-item.ts';
 import type { FoundStream } from '../../core/record/verify.ts';
 import { Database } from '../cloud/database.ts';
-import { lockRecords } from '../cloud/records-lock.ts';
-import { foundStreams, localClient, theTable } from './found-streams.ts';
+import { refuseInUse } from '../cloud/records-lock.ts';
+import { localClient, storedItems, theTable } from './found-streams.ts';
 
 /** There is no record in the directory. Nothing was written. */
 export class NoRecord extends Error {
   readonly exitCode = 2;
 }
 
-/** Everything that the record in a directory holds. Refuses a directory without one, and one that a run is using. */
-export async function recordAt(records: string): Promise<readonly FoundStream[]> {
+/** The files in which the record lies cannot be opened, or not be read to their end. Nothing was written. */
+export class TableUnreadable extends Error {
+  readonly exitCode = 2;
+}
+
+/**
+ * Everything that the record in a directory holds, and how it lies. Refuses a directory without one, one
+ * that a run is using, and one whose files cannot be read.
+ *
+ * A database that is opened writes beside its data, so a copy of it is opened: what is read may lie on a medium that cannot be written
+ * to, and is as it was afterwards.
+ */
+export async function storedAt(records: string): Promise<StoredStreams> {
   const table = join(records, 'table');
   if (!existsSync(table)) throw new NoRecord(`${records} holds no record: there is no ${table}.`);
-  const unlock = lockRecords(records);
-  const database = await Database.open(table, [], () => {
-    throw new Error('Whoever only reads the record writes nothing.');
-  });
-  const client = localClient(database.endpoint);
+  refuseInUse(records);
+  const copy = mkdtempSync(join(tmpdir(), 'statsbidrag-read-'));
   try {
-    return await foundStreams(client, await theTable(client));
+    cpSync(table, copy, { recursive: true });
+    refuseInUse(records); // A run that began meanwhile may have changed what was being copied.
+    return streamsOfItems(await itemsIn(copy));
   } finally {
-    client.destroy();
-    await database.close();
-    unlock();
+    rmSync(copy, { recursive: true, force: true });
   }
 }
+
+async function itemsIn(table: string) {
+  try {
+    const database = await Database.open(table, [], () => {
+      throw new Error('Whoever only reads the record writes nothing.');
+    });
+    const client = localClient(database.endpoint);
+    try {
+      return await orUncaught(theTable(client).then((name) => storedItems(client, name)));
+    } finally {
+      client.destroy();
+      await database.close();
+    }
+  } catch (error) {
+    throw new TableUnreadable(`The files of the table cannot be read: ${String(error)}`);
+  }
+}
+
+/** What is being done, or what was thrown meanwhile where nobody could catch it: the database throws so where its files are damaged. */
+async function orUncaught<T>(doing: Promise<T>): Promise<T> {
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_resolve, reject) => {
+    fail = reject;
+  });
+  process.once('uncaughtException', fail);
+  try {
+    return await Promise.race([doing, failed]);
+  } finally {
+    process.off('uncaughtException', fail);
+  }
+}
+
+/** The streams of the record in a directory, for whoever does not verify them. */
+export const recordAt = async (records: string): Promise<readonly FoundStream[]> =>
+  (await storedAt(records)).streams;

@@ -25,7 +25,7 @@ import {
 import { type FoundStream, type Verification, verify } from '../../core/record/verify.ts';
 import { isRegionCode } from '../../core/regions.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
-import { paymentFile } from '../../functions/bank/payment-file.ts';
+import { fileHashOf, paymentFile } from '../../functions/bank/payment-file.ts';
 import { hashOf } from '../../functions/shared/documents.ts';
 import type { Check, MonthPayment, RequisitionPayment, YearResult } from '../report/year-result.ts';
 import type { Trouble } from '../report/year-troubles.ts';
@@ -69,7 +69,9 @@ export class YearInRecord {
 
   /** Whether the record is whole, and its heads. */
   verification(): Verification {
-    this.#verification ??= verify(this.#found, sha256);
+    this.#verification ??= verify(this.#found, sha256, undefined, {
+      fileHash: fileHashOf,
+    });
     return this.#verification;
   }
 

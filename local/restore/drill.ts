@@ -4,6 +4,7 @@ import { fold } from '../../core/payment/evolve.ts';
 import { caseKinds } from '../../core/record/case-id.ts';
 import { type FoundStream, verify } from '../../core/record/verify.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
+import { fileHashOf } from '../../functions/bank/payment-file.ts';
 import { readTemplate } from '../cloud/template.ts';
 import { holdAnchors } from '../record/anchors-in.ts';
 import { foundStreams, theTable } from '../record/found-streams.ts';
@@ -66,9 +67,10 @@ export async function restoreDrill(
     ...differingItems(kept.items, restored.items).map((key) => `the item ${key} differs`),
     ...differing('the fold of', foldsOf(kept.found), foldsOf(restored.found)),
     ...differing('the answer to GET', before.answers, after.answers),
-    ...[...verify(restored.found, sha256).findings, ...anchors.findings].map(
-      ({ where, what }) => `${where} ${what}`,
-    ),
+    ...[
+      ...verify(restored.found, sha256, undefined, { fileHash: fileHashOf }).findings,
+      ...anchors.findings,
+    ].map(({ where, what }) => `${where} ${what}`),
     ...(await goneOn(run, restored.found, say)),
   ];
 }

@@ -8,8 +8,10 @@ import {
 } from '../../core/ports.ts';
 import { streamText } from '../../core/record/case-id.ts';
 import { nextInChain } from '../../core/record/chain.ts';
+import { attributesOf, type StoredItem } from '../../core/record/stored-item.ts';
 import { refuseTooLarge } from '../../functions/adapters/dynamodb-records.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
+import type { StoredRecords } from '../../functions/shared/stored-records.ts';
 
 /** Thrown by a hook in place of an answer: the process died here. */
 export class Crash extends Error {
@@ -36,7 +38,7 @@ export type Hook = (use: Use) => Promise<void> | void;
  * The record in memory, for tests of what stands on the port. It keeps events as canonical text and hands out new copies, so
  * nobody can change what was written; places are taken once, by events of the size that the table takes; streams of a partition come in the order of their names.
  */
-export class MemoryRecords implements Records {
+export class MemoryRecords implements Records, StoredRecords {
   readonly #streams: Map<string, Recorded<Json>[]>;
   #hook: Hook | undefined;
   #uses = 0;
@@ -107,6 +109,25 @@ export class MemoryRecords implements Records {
     );
   }
 
+  itemsOf(partition: string): Promise<readonly StoredItem[]> {
+    return this.#used('read-partition', partition, () =>
+      [...this.#streams.keys()]
+        .filter((name) => name.startsWith(`${partition}/`))
+        .flatMap((name) => this.#items(name)),
+    );
+  }
+
+  itemsAt(places: readonly Place[]): Promise<readonly StoredItem[]> {
+    const where = places.map(({ stream }) => streamText(stream)).join(' ');
+    return this.#used('has', where, () =>
+      places.flatMap(({ stream, number }) => this.#items(streamText(stream), number - 1, number)),
+    );
+  }
+
+  itemsAfter(stream: StreamId, number: number): Promise<readonly StoredItem[]> {
+    return this.#used('read', streamText(stream), () => this.#items(streamText(stream), number));
+  }
+
   append<E extends Json>(
     stream: StreamId,
     last: Recorded | undefined,
@@ -128,6 +149,15 @@ export class MemoryRecords implements Records {
       this.#streams.set(streamText(stream), events);
       return next;
     });
+  }
+
+  /** Events as they would lie in the table. */
+  #items(name: string, from = 0, until?: number): StoredItem[] {
+    return (this.#streams.get(name) ?? [])
+      .slice(from, until)
+      .map((each) =>
+        Object.fromEntries(Object.entries(attributesOf(each)).map(([key, S]) => [key, { S }])),
+      );
   }
 
   #copies<E extends Json>(name: string): Recorded<E>[] {

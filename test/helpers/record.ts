@@ -13,6 +13,7 @@ import {
 import { belongsToRecord } from '../../core/record/chain.ts';
 import { type FoundStream, verify } from '../../core/record/verify.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
+import { fileHashOf } from '../../functions/bank/payment-file.ts';
 import { Database } from '../../local/cloud/database.ts';
 import { foundStreams, localClient, theTable } from '../../local/record/found-streams.ts';
 import { recordText } from '../../local/record/record-file.ts';
@@ -34,7 +35,8 @@ export const recordBytes = (found: readonly FoundStream[]): string =>
   recordText(found.filter(({ partition }) => belongsToRecord(partition)));
 
 /** What the offline verifier finds wrong: nothing, in every record that a run leaves. */
-export const wrongIn = (found: readonly FoundStream[]) => verify(found, sha256).findings;
+export const wrongIn = (found: readonly FoundStream[]) =>
+  verify(found, sha256, undefined, { fileHash: fileHashOf }).findings;
 
 /** The events of a stream, named `RUN#2021/03`; none when the record does not hold it. */
 export const eventsOf = <E>(found: readonly FoundStream[], name: string): readonly E[] =>

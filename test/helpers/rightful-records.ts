@@ -2,6 +2,7 @@ import type { Json } from '../../core/canonical.ts';
 import type { Place, Recorded, Records, StreamId } from '../../core/ports.ts';
 import type { FunctionName } from '../../functions/contract/functions.ts';
 import { type RecordKind, recordRights } from '../../functions/contract/record-rights.ts';
+import type { StoredRecords } from '../../functions/shared/stored-records.ts';
 
 /** Thrown where a function asks of the record what its role would be refused. */
 export class BeyondItsRights extends Error {
@@ -70,6 +71,24 @@ export class RightfulRecords implements Records {
   ): Promise<Recorded<E>> {
     this.#hold('append', stream.partition);
     return this.#records.append<E>(stream, last, event);
+  }
+
+  /** The record as it lies, for who may read it. */
+  stored(items: StoredRecords): StoredRecords {
+    return {
+      itemsOf: (partition) => {
+        this.#hold('read', partition);
+        return items.itemsOf(partition);
+      },
+      itemsAt: (places) => {
+        for (const { stream } of places) this.#hold('read', stream.partition);
+        return items.itemsAt(places);
+      },
+      itemsAfter: (stream, number) => {
+        this.#hold('read', stream.partition);
+        return items.itemsAfter(stream, number);
+      },
+    };
   }
 
   #hold(verb: 'read' | 'append', partition: string): void {

@@ -37,15 +37,15 @@ describe('the schedules', () => {
     expect(Target.Input).toBe('{}');
   });
 
-  it('verify what happened every day at half past five, told nothing', () => {
+  it('verify what is new every day at half past five, told the time they were set for', () => {
     const { ScheduleExpression, Target } = schedule('verify-events');
     expect(ScheduleExpression).toBe('cron(30 5 * * ? *)');
-    expect(Target.Input).toBe('{}');
+    expect(JSON.parse(Target.Input)).toEqual({ scheduledTime: '<aws.scheduler.scheduled-time>' });
   });
 
-  it('verify the whole record once a quarter, on a day between the releases', () => {
+  it('verify the whole record once a week, on Sundays', () => {
     const { ScheduleExpression, Target } = schedule('verify-record');
-    expect(ScheduleExpression).toBe('cron(0 5 15 2,5,8,11 ? *)');
+    expect(ScheduleExpression).toBe('cron(0 4 ? * SUN *)');
     expect(JSON.parse(Target.Input)).toEqual({ scheduledTime: '<aws.scheduler.scheduled-time>' });
   });
 

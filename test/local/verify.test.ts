@@ -1,9 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256Of } from '../../functions/adapters/sha256.ts';
 
 const script = (name: string) => fileURLToPath(new URL(`../../local/${name}.ts`, import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'statsbidrag-verify-'));
@@ -21,6 +30,23 @@ const verify = (...args: string[]) => run('verify', ...args);
 const anchor = join(records, 'anchor.json');
 const headHash = () => (JSON.parse(readFileSync(anchor, 'utf8')) as { headHash: string }).headHash;
 const lines = () => readFileSync(whole, 'utf8').trimEnd().split('\n');
+
+/** What is verified of a copy of the records directory in which something was changed. */
+function verifyCopy(change: (copy: string) => void) {
+  const copy = join(root, 'copy');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(records, copy, { recursive: true });
+  change(copy);
+  return verify(copy);
+}
+
+/** Every file below a folder, with when it was written and how it is. */
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => `${file} ${statSync(file).mtimeMs} ${sha256Of(readFileSync(file))}`);
 
 /** The record with its lines changed, verified against the anchored heads. */
 function verifyChanged(change: (all: string[]) => string[], ...args: string[]) {
@@ -168,8 +194,117 @@ describe('the offline verifier', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
   });
 
-  it('says which line of a text is no event', () => {
-    const { status, stderr } = verifyChanged((all) => [...all.slice(0, 2), 'not an event']);
-    expect([status, stderr]).toEqual([2, expect.stringMatching(/changed\.jsonl:3: given "not an/)]);
+  it.each<[string, (line: string) => string]>([
+    ['is no event', () => 'not an event'],
+    ['has a blank more', (line) => line.replace(':', ': ')],
+    ['has a member twice', (line) => line.replace('"number":', '"number":1,"number":')],
+    ['has a member more', (line) => line.replace(/}$/, ',"zone":"1"}')],
+    ['lacks a member', (line) => line.replace(/"hash":"[0-9a-f]+",/, '')],
+    ['ends too soon', (line) => line.slice(0, -1)],
+  ])('says which line of a text %s, and verifies the rest', (_, change) => {
+    const { status, stdout, stderr } = verifyChanged((all) => {
+      const at = all.findLastIndex((line) => line.includes('"partition":"RUN#2021"'));
+      return all.map((line, index) => (index === at || index === 0 ? change(line) : line));
+    });
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(/^✗ .*changed\.jsonl:1 (is no event|is a line|holds what)/m);
+    expect(stdout.match(/^✗ .*changed\.jsonl:\d+ /gm)?.length).toBeGreaterThan(1);
+    expect(stdout).toMatch(/head hash [0-9a-f]{64}\n$/);
   });
+
+  it('says that a text was cut off within its last line', () => {
+    const file = join(root, 'cut.jsonl');
+    writeFileSync(file, readFileSync(whole, 'utf8').slice(0, -20));
+    const { status, stdout } = verify(file, '--anchor', anchor);
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(/cut\.jsonl:\d+ does not end with a line/),
+    ]);
+  });
+});
+
+describe('What lies beside the record', () => {
+  const edited = (file: string) => (copy: string) => {
+    const path = join(copy, file);
+    const bytes = readFileSync(path);
+    bytes[100] = (bytes[100] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+  };
+  const gone = (file: string) => (copy: string) => rmSync(join(copy, file), { recursive: true });
+  const put = (file: string) => (copy: string) => writeFileSync(join(copy, file), 'made up');
+  const names = (folder: string) =>
+    readdirSync(join(records, folder)).filter((name) => !name.startsWith('.'));
+  const payment = 'payment-files/2021/STB-PAY-2021-03.xml';
+  const report = () => `bank-reports/${names('bank-reports')[0]}`;
+  const anchorAt = (index: number) => `anchors/${names('anchors').sort().at(index)}`;
+
+  it.each<[string, () => (copy: string) => void, RegExp]>([
+    ['a payment file that was changed', () => edited(payment), /STB-PAY-2021-03\.xml has the hash/],
+    ['a payment file that is gone', () => gone(payment), /STB-PAY-2021-03\.xml is missing/],
+    [
+      'a payment file that nobody released',
+      () => put('payment-files/2021/STB-PAY-2021-04.xml'),
+      /STB-PAY-2021-04\.xml is a file that was not released/,
+    ],
+    ['a report that was changed', () => edited(report()), /bank-reports\/.* has the hash/],
+    ['a report that is gone', () => gone(report()), /bank-reports\/.* is missing/],
+    [
+      'a report that was put there',
+      () => put('bank-reports/more.xml'),
+      /more\.xml is a file that was not taken in/,
+    ],
+    ['an anchor that was edited', () => edited(anchorAt(1)), /✗ anchors /],
+    ['an anchor that was taken away', () => gone(anchorAt(1)), /anchors lack .*, which .* follows/],
+    [
+      'the last anchor taken away',
+      () => gone(anchorAt(-1)),
+      /anchors lack .*, the last when the run ended/,
+    ],
+    [
+      'all anchors taken away',
+      () => gone('anchors'),
+      /anchors lack .*, the last when the run ended/,
+    ],
+    [
+      'what is no anchor among them',
+      () => put('anchors/anchor.txt'),
+      /✗ anchors The anchor anchor\.txt is no list/,
+    ],
+    ['anchor.json taken away', () => gone('anchor.json'), /anchor\.json is missing/],
+    ['an anchor.json that was edited', () => edited('anchor.json'), /✗ (anchor\.json|head hash)/],
+    ['an anchor.json that is none', () => put('anchor.json'), /anchor\.json cannot be read/],
+  ])('is held to it: %s is found', (_, change, said) => {
+    const { status, stdout, stderr } = verifyCopy(change());
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(said);
+  });
+
+  it('is as it was after it was verified, and nothing is made: it may lie where nothing can be written', () => {
+    const before = filesBelow(records);
+    expect(verify(records).status).toBe(0);
+    expect(filesBelow(records)).toEqual(before);
+  });
+});
+
+describe('A database of which a byte is another', () => {
+  const tables = () =>
+    filesBelow(join(records, 'table'))
+      .map((line) => line.split(' ')[0] ?? '')
+      .filter((file) => /(log|ldb|MANIFEST-\d+|CURRENT)$/.test(file));
+
+  it('is found, or says the same: no file of it makes the command fail', () => {
+    for (const file of tables())
+      for (const at of [0, 0.3, 0.6, 0.9]) {
+        const { status, stdout, stderr } = verifyCopy((copy) => {
+          const path = file.replace(records, copy);
+          const bytes = readFileSync(path);
+          const index = Math.floor(bytes.length * at);
+          bytes[index] = (bytes[index] ?? 0) ^ 0x20;
+          writeFileSync(path, bytes);
+        });
+        expect(stderr, `${file} ${at}`).toBe('');
+        expect([0, 1], `${file} ${at}`).toContain(status);
+        expect(stdout, `${file} ${at}`).toMatch(/events in \d+ streams/);
+      }
+  }, 120_000);
 });

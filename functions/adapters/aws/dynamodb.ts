@@ -7,8 +7,8 @@ export type Item = Readonly<Record<string, { readonly S: string }>>;
 interface Keys {
   readonly Keys: readonly Item[];
   readonly ConsistentRead: true;
-  readonly ProjectionExpression: string;
-  readonly ExpressionAttributeNames: Readonly<Record<string, string>>;
+  readonly ProjectionExpression?: string;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
 }
 
 /** What is asked of DynamoDB, and nothing else can be: a put where nothing is, and consistent reads. */

@@ -23,7 +23,8 @@ const stockholm = TimeZone.of('Europe/Stockholm');
  *    so a morning that was missed is made up for by the next.
  * 2. Every weekday from Monday to Friday at eight: reminds those whose approval is missing shortly before a pay day.
  * 3. Every hour: answers again the task tokens whose answer was recorded but never delivered.
- * 4. Every day at half past five, before anything is opened: verifies what happened against what was anchored of it. On the fifteenth of each quarter's second month, between the releases: the whole record.
+ * 4. Every day at half past five, before anything is opened: verifies what is new beyond the last anchor. On Sundays at four: the
+ *    whole record.
  *
  * Each may fire twice; all find their earlier work. A firing that the function could not be told of lies in the queue for two weeks.
  */
@@ -91,14 +92,14 @@ const firings: readonly Firing[] = [
   },
   {
     name: 'verify-events',
-    description: 'Verifies what happened against the anchors, and anchors it',
+    description: 'Verifies what is new beyond the last anchor, and anchors it',
     when: { minute: '30', hour: '5' },
-    tellsTime: false,
+    tellsTime: true,
   },
   {
     name: 'verify-record',
     description: 'Verifies the whole record against the anchors, and anchors it',
-    when: { minute: '0', hour: '5', day: '15', month: '2,5,8,11' },
+    when: { minute: '0', hour: '4', weekDay: 'SUN' },
     tellsTime: true,
   },
 ];

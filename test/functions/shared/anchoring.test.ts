@@ -1,20 +1,29 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Records } from '../../../core/ports.ts';
 import { anchorName, anchorOf, anchorText, parseAnchor } from '../../../core/record/anchor.ts';
-import { agendaStream, caseStream } from '../../../core/record/case-id.ts';
+import { caseStream } from '../../../core/record/case-id.ts';
 import type { Head } from '../../../core/record/chain.ts';
+import { holdsEvents } from '../../../core/record/partitions.ts';
 import { verify } from '../../../core/record/verify.ts';
 import { sha256 } from '../../../functions/adapters/sha256.ts';
 import { wholeRecord } from '../../../functions/api/views/record-streams.ts';
-import { anchorEvents, anchorRecord } from '../../../functions/shared/anchoring.ts';
+import { anchorNew, anchorRecord } from '../../../functions/shared/anchoring.ts';
 import { leavingError } from '../../../functions/shared/logged-error.ts';
+import type { StoredRecords } from '../../../functions/shared/stored-records.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
 import { asAnchoring, at, copyOf, newWorld, refusalOf, type World } from '../support/world.ts';
-import { approveBoth, cases, prepare, release, released } from '../support/year.ts';
+import {
+  approveBoth,
+  cases,
+  inputOf,
+  prepare,
+  register,
+  release,
+  released,
+} from '../support/year.ts';
 
 const now = at('2021-03-01');
 const whole = (world: World, when = now) => anchorRecord(asAnchoring(world, 'anchor-record'), when);
-const daily = (world: World) => anchorEvents(asAnchoring(world, 'verify-events'));
+const daily = (world: World, when = now) => anchorNew(asAnchoring(world, 'verify-events'), when);
 const headsIn = (world: World, name: string | null): readonly Head[] =>
   parseAnchor(name ?? '', world.anchors.text(name ?? '') ?? '', sha256).heads;
 const lengthOf = (heads: readonly Head[], where: string) =>
@@ -38,17 +47,19 @@ async function withStream(
 
 const march = 'RUN#2021/03';
 
-/** The world's record, with something that happens before a partition is read. */
+/** The world's record, with something that happens before items are read. */
 const askedBefore = (
   { records }: World,
   happens: (partition: string) => Promise<void> | void,
-): Records => ({
-  read: (stream) => records.read(stream),
-  has: (places) => records.has(places),
-  append: (stream, last, event) => records.append(stream, last, event),
-  async readPartition(partition, prefix) {
+): StoredRecords => ({
+  itemsAt: (places) => records.itemsAt(places),
+  async itemsOf(partition) {
     await happens(partition);
-    return records.readPartition(partition, prefix);
+    return records.itemsOf(partition);
+  },
+  async itemsAfter(stream, number) {
+    await happens(stream.partition);
+    return records.itemsAfter(stream, number);
   },
 });
 
@@ -66,11 +77,11 @@ beforeAll(async () => {
 describe('Anchoring the record', () => {
   it('notes the heads that the verifier finds, under the head hash that it gives', async () => {
     const world = await released();
-    const { anchor, events, held } = await whole(world);
+    const { anchor, items, held } = await whole(world);
     const found = verify((await wholeRecord(world.records, now)).streams, sha256);
     expect(headsIn(world, anchor)).toEqual(found.heads);
     expect(anchor).toBe(anchorName(anchorOf(found.heads, sha256)));
-    expect([events, held]).toEqual([found.events, 0]);
+    expect([items, held]).toEqual([found.events, 0]);
   });
 
   it('done again on the same record finds its file, and adds none', async () => {
@@ -116,20 +127,35 @@ describe('Anchoring the record', () => {
 });
 
 describe('The daily verification', () => {
-  it('does nothing before anything was anchored', async () => {
-    expect(await daily(await released())).toEqual({ anchor: null, events: 0, held: 0 });
+  it('looks at everything before anything was anchored', async () => {
+    const [world, other] = [await released(), await released()];
+    expect(await daily(world)).toEqual(await whole(other));
   });
 
-  it('anchors what happened since, and keeps of documents what was anchored', async () => {
+  it('anchors what happened since, with the documents of what happened', async () => {
     const world = copyOf(grown);
     const { anchor } = await daily(world);
     const [before = ''] = anchored.anchors.names();
     const heads = headsIn(world, anchor);
     expect(lengthOf(heads, 'RUN#2021/04')).toBeGreaterThan(0);
     expect(lengthOf(headsIn(world, before), 'RUN#2021/04')).toBeUndefined();
-    // April's proposal is a document: it is anchored with the next release.
-    expect(lengthOf(heads, 'PROPOSAL#2021/payout-2021-04')).toBeUndefined();
-    expect(lengthOf(heads, 'PROPOSAL#2021/payout-2021-03')).toBe(1);
+    expect(lengthOf(heads, 'PROPOSAL#2021/payout-2021-04')).toBe(1);
+    expect(lengthOf(heads, 'WORKING#2021/payout-2021-04')).toBeGreaterThan(0);
+    expect(heads).toEqual(verify((await wholeRecord(world.records, now)).streams, sha256).heads);
+  });
+
+  it('names the anchor that was there before, so that none can be taken from between two', async () => {
+    const world = copyOf(grown);
+    await daily(world);
+    const [first = '', second = ''] = world.anchors.names();
+    expect(world.anchors.text(second)).toContain(`"previous":"${first}"`);
+    await approveBoth(world, cases.april, at('2021-03-25'));
+    await daily(world);
+    world.anchors.remove(second);
+    for (const verifyIt of [daily, whole])
+      expect((await refusalOf(verifyIt(world)))?.message).toMatch(
+        new RegExp(`^anchors lack ${second}, which \\d+-[0-9a-f]+\\.json follows`),
+      );
   });
 
   it('adds no anchor on a day on which nothing happened', async () => {
@@ -138,25 +164,59 @@ describe('The daily verification', () => {
     expect(world.anchors.names()).toEqual(anchored.anchors.names());
   });
 
-  it('reads no document: none of the working, the proposals, the orders and the bank reports', async () => {
+  it('reads of a day on which nothing happened the last event of each stream, and no document', async () => {
+    const world = copyOf(anchored);
+    const { items } = await daily(world);
+    const known = headsIn(world, world.anchors.names()[0] ?? '');
+    expect(items).toBe(known.filter(({ partition }) => holdsEvents(partition)).length);
+  });
+
+  it('reads of what happened only the cases that it happened to, and what that refers to', async () => {
     const world = copyOf(grown);
     const read: string[] = [];
-    const before = (partition: string) => {
+    const stored = askedBefore(world, (partition) => {
       read.push(partition);
-    };
-    await anchorEvents({
-      ...asAnchoring(world, 'verify-events'),
-      records: askedBefore(world, before),
     });
-    expect(read.toSorted()).toEqual([
-      'AGENDA#all',
-      'GRANT#2021',
+    await anchorNew({ ...asAnchoring(world, 'verify-events'), stored }, now);
+    expect([...new Set(read)].sort()).toEqual([
       'INPUT#2021',
       'INPUT#all',
-      'JOURNAL#2021',
-      'ROOM#2021',
+      'ORDER#2021',
+      'PROPOSAL#2021',
       'RUN#2021',
+      'WORKING#2021',
     ]);
+  });
+
+  it.each<[string, (event: never) => unknown]>([
+    ['an approval by somebody without the right', (event: object) => ({ ...event, by: {} })],
+    [
+      'an approval of another proposal',
+      (event: object) => ({ ...event, proposal: 'a'.repeat(64) }),
+    ],
+  ])('finds %s in what is new', async (_, change) => {
+    const world = copyOf(grown);
+    await approveBoth(world, cases.april, at('2021-03-25'));
+    const forging = await withStream(world, 'RUN#2021/04', (events) => events.slice(0, -1));
+    const all = await world.records.read(caseStream(cases.april));
+    const before = await forging.records.read(caseStream(cases.april));
+    const last = all.at(-1)?.event as never;
+    await forging.records.append(caseStream(cases.april), before.at(-1), change(last) as never);
+    expect((await refusalOf(daily(forging)))?.message).toMatch(
+      /^RUN#2021\/04 event 4 (says as by what is none|approved that was not allowed: stale-proposal)/,
+    );
+  });
+
+  it('in a later year keeps to the years in which something can happen, and counts the rest', async () => {
+    const world = copyOf(anchored);
+    const { anchor } = await daily(world, at('2023-06-01'));
+    const heads = headsIn(world, anchor);
+    expect(new Set(heads.map(({ partition }) => partition))).toEqual(
+      new Set(['AGENDA#all', 'INPUT#all']),
+    );
+    const [before = ''] = anchored.anchors.names();
+    expect(anchor.slice(0, 9)).toBe(before.slice(0, 9));
+    expect((await whole(world, at('2023-06-04'))).anchor.slice(0, 9)).toBe(before.slice(0, 9));
   });
 });
 
@@ -213,7 +273,9 @@ describe.each([
     const longer = heads.map((head) => ({ ...head, length: head.length + 1 }));
     const forged = anchorOf(longer, sha256);
     world.anchors.tamper(anchorName(forged), Buffer.from(anchorText(forged)));
-    expect((await says(world))?.message).toContain(`(anchor ${anchorName(forged)})`);
+    expect((await says(world))?.message).toMatch(
+      /^AGENDA#all\/closed has 1 event; 2 were anchored: event 2 is missing/,
+    );
   });
 
   it('finds a rewritten record though an anchor was forged to match it: the true one cannot be removed', async () => {
@@ -221,9 +283,8 @@ describe.each([
     await daily(truly);
     const cut = await withStream(truly, 'RUN#2021/04', (events) => events.slice(0, -1));
     const forging = newWorld(cut.records);
-    const agenda = await forging.records.read(agendaStream);
-    const more = await forging.records.append(agendaStream, agenda.at(-1), { n: 1 });
-    await forging.records.append(agendaStream, more, { n: 2 });
+    await register(forging, inputOf('rate'), at('2021-03-02'));
+    await register(forging, inputOf('rebate-forecast'), at('2021-03-02'));
     const { anchor } = await whole(forging);
     cut.anchors.tamper(anchor ?? '', Buffer.from(forging.anchors.text(anchor ?? '') ?? ''));
     // It comes last, and holds of itself.
@@ -334,7 +395,7 @@ describe('The verification of the whole record', () => {
     const strange = caseStream(cases.april);
     await world.records.append(strange, undefined, { type: 'opened by Anna Andersson' });
     const { message = '' } = (await refusalOf(whole(world))) ?? {};
-    expect(message).toMatch(/RUN#2021\/04 cannot be read …$/);
+    expect(message).toMatch(/RUN#2021\/04 event 1 cannot be read …$/);
   });
 
   it('takes no payment that is released while it reads for a contradiction', async () => {
@@ -342,12 +403,12 @@ describe('The verification of the whole record', () => {
     await approveBoth(world, cases.april, at('2021-03-25'));
     let paid = false;
     // After the journal was read and before the cases are: the voucher is not seen, the release is.
-    const records = askedBefore(world, async (partition) => {
+    const stored = askedBefore(world, async (partition) => {
       if (paid || partition !== 'RUN#2021') return;
       paid = true;
       await release(world, cases.april, at('2021-04-01'));
     });
-    await anchorRecord({ ...asAnchoring(world, 'anchor-record'), records }, at('2021-04-01'));
+    await anchorRecord({ ...asAnchoring(world, 'anchor-record'), stored }, at('2021-04-01'));
     expect(paid).toBe(true);
   });
 

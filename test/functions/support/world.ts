@@ -118,7 +118,7 @@ export const asAnchoring = (
   { records, anchors, metrics }: World,
   by: 'anchor-record' | 'verify-events' | 'verify-record',
 ): AnchorPorts => ({
-  records: new RightfulRecords(by, new RememberingRecords(records)),
+  stored: new RightfulRecords(by, records).stored(records),
   anchors,
   metrics,
 });

@@ -1,0 +1,244 @@
+import type { ReportItem } from '../../bank/report-events.ts';
+import { canonical, type Json } from '../../canonical.ts';
+import type { InputContents } from '../../inputs/contents.ts';
+import type { Command } from '../../payment/commands.ts';
+import { decide } from '../../payment/decide.ts';
+import type { BankSource, BankWord, CaseEvent, Person } from '../../payment/events.ts';
+import { type CaseState, evolve, standing, unopened } from '../../payment/evolve.ts';
+import { settledTotal } from '../../payment/lines.ts';
+import { type NeedName, need } from '../../payment/needs.ts';
+import { type PaymentProposal, type Proposal, proposedOf } from '../../payment/proposal.ts';
+import { rateOf, recordedOf } from '../../payment/recorded.ts';
+import { releaseOf } from '../../payment/release.ts';
+import { takenBackOf } from '../../payment/returns.ts';
+import { type CaseKind, parseCaseId } from '../case-id.ts';
+import { type Finding, nameOf } from '../found-stream.ts';
+import { type FoundCase, type Parts, paymentNamed } from './parts.ts';
+
+type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+/** What an event is judged by: the record, the case, and what that had come to before it. */
+interface Before extends Parts {
+  readonly at: FoundCase;
+  readonly state: CaseState;
+}
+
+/** Why an event cannot be: in words that follow its type. */
+class Contradiction extends Error {}
+
+const refuse = (why: string): never => {
+  throw new Contradiction(why);
+};
+
+/**
+ * By which command each event came about. Whatever follows from the record is worked out again, by what worked it out when it was
+ * written, and only what people said themselves is taken from the event.
+ */
+const commands: {
+  readonly [T in CaseEvent['type']]: (event: EventOf<T>, before: Before) => Command;
+} = {
+  opened: ({ at }, before) => ({ kind: 'open', at, case: before.at.id }),
+  submitted: ({ at, by, requisition }) => {
+    const { amount, ...said } = requisition;
+    const texts = [...Object.values(said), amount.currency, amount.value];
+    if (texts.some((each) => typeof each !== 'string')) refuse('with what is no text');
+    return { kind: 'submit', at, by, requisition };
+  },
+  accepted: ({ at }) => ({ kind: 'accept', at }),
+  refused: ({ at, code, reason, cites }) => ({ kind: 'refuse', at, code, reason, cites }),
+  waiting: ({ at, needs }) => ({
+    ...{ kind: 'wait', at },
+    needs: needs.map((each) => ({
+      ...need(each.need as NeedName, each.year, each.holds, each.because),
+      ...(each.case !== undefined && { case: parseCaseId(each.case) }),
+    })),
+  }),
+  'going-without': ({ at, by, needs, reason }) => ({ kind: 'go-without', at, by, needs, reason }),
+  proposed: ({ at, proposal }, before) => {
+    const document = documentNamed(before, proposal);
+    const { goingWithout, proposals } = before.state;
+    if (document.number !== proposals + 1)
+      refuse(`which says that it is number ${document.number}`);
+    if (document.kind === 'payment' && canonical(document.without) !== canonical(goingWithout))
+      refuse('which goes without something else than was decided');
+    return { kind: 'propose', at, proposal, ...proposedOf(document) };
+  },
+  'deduction-begun': ({ at, case: payout, proposal }, before) => {
+    if (before.whole && !before.proposals.get(payout)?.has(proposal))
+      refuse(`by a proposal that the record does not hold: ${proposal}`);
+    return { kind: 'begin-deduction', at, case: payout, proposal };
+  },
+  approved: ({ at, right, proposal, by }) => ({ kind: 'approve', at, right, proposal, by }),
+  rejected: ({ at, right, proposal, by, code, reason }) => ({
+    ...{ kind: 'reject', at, right, proposal, by, code, reason },
+  }),
+  withdrawn: ({ at, right, proposal, by, reason }) => ({
+    ...{ kind: 'withdraw', at, right, proposal, by, code: '', reason },
+  }),
+  voided: ({ at, because }) => ({ kind: 'void', at, because }),
+  'release-ordered': ({ at, fileHash }, before) => {
+    const proposal = paymentOf(before, standing(before.state)?.proposed.proposal);
+    return releaseOf(proposal, at, before.fileHash ?? (() => fileHash));
+  },
+  'bank-reported': ({ at, messageId, source, words }, before) => ({
+    ...{ kind: 'report', at, messageId, words },
+    source: 'report' in source ? reportOf(before, source, words) : bySomebody(source, words),
+  }),
+  settled: ({ at }, { state }) => ({ kind: 'settle', at, totalSek: settledTotal(state.lines) }),
+  returned: ({ at, payments }, { at: { id }, state }) => ({
+    kind: 'return',
+    at,
+    payments: payments.map(({ payee }) => {
+      const line = state.lines.get(payee);
+      return line ? takenBackOf(id, line) : refuse(`of a payment that was not sent: ${payee}`);
+    }),
+  }),
+  'return-resolved': ({ at, by, payee, choice, reason }) => ({
+    ...{ kind: 'resolve-return', at, by, payee, choice, reason },
+  }),
+  'movement-decided': ({ at, by, payee, movement, choice, reason }) => ({
+    ...{ kind: 'decide-movement', at, by, payee, movement, choice, reason },
+  }),
+  recorded: ({ at }, before) => {
+    const proposal = paymentOf(before, before.state.released?.proposal);
+    return recordedOf(before.rulebooks, proposal, at, ratePaid(before, proposal));
+  },
+  reopened: ({ at, by, reason }) => ({ kind: 'prepare-again', at, by, reason }),
+  decided: ({ at, proposal }, before) => {
+    documentNamed(before, proposal);
+    return { kind: 'conclude', at };
+  },
+  'close-requested': ({ at, by, reason }) => ({ kind: 'request-close', at, by, reason }),
+  closed: ({ at, outcome }) => ({ kind: 'close', at, outcome }),
+};
+
+/** What is proposed in each kind of case. */
+const proposes: Readonly<Record<CaseKind, Proposal['kind']>> = {
+  payout: 'payment',
+  requisition: 'payment',
+  reissue: 'payment',
+  opening: 'allocation',
+  reconciliation: 'settlement',
+};
+
+function documentNamed({ at: { id, kind }, proposals }: Before, hash: string): Proposal {
+  const document = proposals.get(id)?.get(hash);
+  if (document?.kind === proposes[kind]) return document;
+  return refuse(`of a proposal that the record does not hold: ${hash}`);
+}
+
+const paymentOf = (before: Before, hash: string | undefined): PaymentProposal =>
+  (hash === undefined ? undefined : paymentNamed(before, before.at.id, hash)) ??
+  refuse('of a proposal that the record does not hold');
+
+/** Somebody read it and says so: of each payment what became of it, and perhaps why. */
+function bySomebody(
+  { by, reason }: Extract<BankSource, { by: Person }>,
+  words: readonly BankWord[],
+): BankSource {
+  const typed = ({ payee: _payee, result: _result, code: _code, ...more }: BankWord) =>
+    Object.keys(more).length === 0;
+  if (typeof reason !== 'string' || !words.every(typed)) refuse('as nobody can say it');
+  return { by, reason };
+}
+
+/** A report that was taken, if each of these words stands in it. */
+function reportOf(
+  { at: { id }, reports }: Before,
+  { report: hash, part }: Extract<BankSource, { report: string }>,
+  words: readonly BankWord[],
+): BankSource {
+  const report =
+    reports.get(hash) ?? refuse(`from a report that the record does not hold: ${hash}`);
+  for (const word of words)
+    if (!report.items.some((item) => item.case === id && isWordOf(item, word)))
+      refuse(`of ${word.result} to ${word.payee}, which its report does not say`);
+  return { report: hash, ...(part !== undefined && { part }) };
+}
+
+const wordMembers: readonly string[] = [
+  ...['payee', 'result', 'code', 'reference', 'entryReference', 'day', 'movement', 'unordered'],
+];
+
+/** Whether an item of a report says a word: who, what, why, when, and by which references of the bank's. */
+export const isWordOf = (item: ReportItem, word: BankWord): boolean =>
+  Object.keys(word).every((name) => wordMembers.includes(name)) &&
+  item.payee === word.payee &&
+  item.result === word.result &&
+  item.code === word.code &&
+  item.day === word.day &&
+  [word.reference, word.entryReference].every(
+    (each) => each === undefined || each === item.bankReference || each === item.entryReference,
+  );
+
+function ratePaid({ inputs }: Before, proposal: PaymentProposal) {
+  const used = rateOf(proposal);
+  const versions = used ? inputs.get(used.stream) : undefined;
+  const found = versions?.find(({ version }) => version === used?.version);
+  return found?.content as InputContents['rate'] | undefined;
+}
+
+/**
+ * What is wrong with a case's events: each must be the one that the case would have given in the state before it, to the byte.
+ *
+ * Whether a release was ordered while releases were stopped cannot be told: `release-ordered` holds the moment at which its state
+ * was entered, which a retry keeps, so a stop that came and went meanwhile would be a false alarm.
+ */
+export function wrongInCase(parts: Parts, at: FoundCase): readonly Finding[] {
+  const findings: Finding[] = [];
+  let state = unopened;
+  for (const { event, number } of at.events) {
+    const where = `${nameOf(at.found)} event ${number}`;
+    if (parts.isNew(at.found, number))
+      findings.push(...wrongEvent({ ...parts, at, state }, event).map((what) => ({ where, what })));
+    try {
+      state = evolved(state, event);
+    } catch (error) {
+      // What was found so far is true all the same; what follows cannot be judged.
+      return [...findings, { where, what: `cannot be read: ${String(error)}` }];
+    }
+  }
+  return findings;
+}
+
+function evolved(before: CaseState, event: CaseEvent): CaseState {
+  const after: CaseState | undefined = evolve(before, event);
+  if (!after) throw new RangeError(`"${event.type}" is nothing that happens to a case`);
+  return after;
+}
+
+function wrongEvent(before: Before, event: CaseEvent): readonly string[] {
+  const { type } = Object(event) as CaseEvent;
+  // What is nothing that happens to a case is said when it cannot be folded.
+  if (!Object.hasOwn(commands, type)) return [];
+  try {
+    const command = commands[type](event as never, before);
+    const decision = decide(before.at.kind, before.state, command);
+    if (!decision.ok) return [`${type} that was not allowed: ${decision.refusal.code}`];
+    const [first] = decision.value;
+    if (!first) return [`${type} that says nothing new`];
+    return unlike(first, event).map((what) => `${type} ${what}`);
+  } catch (error) {
+    return [
+      error instanceof Contradiction ? `${type} ${error.message}` : `cannot be read: ${error}`,
+    ];
+  }
+}
+
+/** In which of its fields an event is another than the one that follows from the record. */
+export function unlike(made: object, found: object): readonly string[] {
+  const [a, b] = [made, found] as readonly Readonly<Record<string, Json | undefined>>[];
+  const names = [...new Set([...Object.keys(made), ...Object.keys(found)])].sort();
+  const text = (value: Json | undefined) => (value === undefined ? '' : canonical(value));
+  // What should be said and is not is undefined on both sides.
+  const lacks = names.filter((name) => a && Object.hasOwn(a, name) && b?.[name] === undefined);
+  const other = names.filter(
+    (name) => !lacks.includes(name) && text(a?.[name]) !== text(b?.[name]),
+  );
+  return [
+    ...(lacks.length === 0 ? [] : [`without its ${lacks.join(', ')}`]),
+    ...(other.length === 0
+      ? []
+      : [`with another ${other.join(', ')} than follows from what the record holds`]),
+  ];
+}

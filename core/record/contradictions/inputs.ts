@@ -1,0 +1,53 @@
+import { canonical, type Json } from '../../canonical.ts';
+import { inputKey } from '../../inputs/contents.ts';
+import { type InputEvent, type InputVersion, inputVersions } from '../../inputs/input-stream.ts';
+import { type InputKind, inputKinds, isInputKind } from '../../inputs/kinds.ts';
+import type { Recorded } from '../../ports.ts';
+import { type Finding, lookedAt, nameOf } from '../found-stream.ts';
+import { type Parts, streamsOf } from './parts.ts';
+
+/** What is wrong with inputs: a version that says what the one before said, a confirmation by whoever registered it, or of nothing. */
+export const wrongInputs = (parts: Parts): readonly Finding[] =>
+  streamsOf(parts, 'INPUT').flatMap((found) => {
+    const { partition, stream: name } = found;
+    if (!isInputKind(name)) return []; // No stream of ours, which is found elsewhere.
+    const recorded = found.events.map((each) => ({ ...each, stream: { partition, name } }));
+    return recorded
+      .filter(({ number }) => parts.isNew(found, number))
+      .flatMap((each) => {
+        const where = `${nameOf(found)} event ${each.number}`;
+        const before = recorded.slice(0, recorded.indexOf(each));
+        return lookedAt(where, () =>
+          wrongInput(name, inputVersions(name, before as never), each as never),
+        );
+      });
+  });
+
+function wrongInput(
+  kind: InputKind,
+  before: readonly InputVersion[],
+  { event }: Recorded<InputEvent>,
+): readonly string[] {
+  if (event.type === 'input-registered') {
+    const { type: _type, registration: _optional, ...said } = event;
+    const names = Object.keys(said).sort().join(', ');
+    if (names !== 'at, by, content, documentHash, from' || typeof event.from !== 'string')
+      return [`registers ${names}`];
+    const keyOf = (content: Json) => inputKey(kind, content as never);
+    const newest = before.findLast(({ content }) => keyOf(content) === keyOf(event.content));
+    const same =
+      newest?.documentHash === event.documentHash &&
+      canonical(newest.content) === canonical(event.content);
+    return same ? [`registers what version ${newest?.version} says`] : [];
+  }
+  if (event.type !== 'input-confirmed') return ['is nothing that happens to an input'];
+  const { type: _type, ...said } = event;
+  const names = Object.keys(said).sort().join(', ');
+  if (names !== 'at, by, version') return [`confirms with ${names}`];
+  const version = before.find((each) => each.version === event.version);
+  if (!version) return [`confirms version ${event.version}, which is not there`];
+  if (!inputKinds[kind].confirmed) return ['confirms what takes effect without a second person'];
+  if (version.registeredBy === event.by.sub)
+    return [`confirms version ${event.version} by the person who registered it`];
+  return version.confirmed ? [`confirms version ${event.version} again`] : [];
+}

@@ -1,0 +1,195 @@
+import { canonical, type Json } from '../../canonical.ts';
+import { allocate } from '../../money/allocate.ts';
+import { Fraction } from '../../money/fraction.ts';
+import { wholeKronor } from '../../money/rounding.ts';
+import { Sek } from '../../money/sek.ts';
+import { splitInstalments } from '../../money/split.ts';
+import { type Finding, nameOf } from '../found-stream.ts';
+import { type Leaves, leavesOf, type Node, wrongLeaf, wrongMembers } from './leaves.ts';
+import { attempt, eventsIn, type Found, type Parts, streamsOf } from './parts.ts';
+
+/** Every node of a record by the hash of its canonical text, and where it stands. */
+export type Workings = ReadonlyMap<string, { readonly node: Node; readonly where: string }>;
+
+type Pieces = { readonly type: 'working'; readonly nodes: readonly Node[] };
+
+export function workingsIn(parts: Parts): {
+  workings: Workings;
+  fresh: Workings;
+  findings: Finding[];
+} {
+  const workings = new Map<string, { node: Node; where: string }>();
+  const fresh = new Map<string, { node: Node; where: string }>();
+  const findings: Finding[] = [];
+  for (const found of streamsOf(parts, 'WORKING'))
+    for (const each of eventsIn<Pieces>(found)) {
+      const where = `${nameOf(found)} event ${each.number}`;
+      const nodes = attempt(() => nodesIn(each, parts.sha256));
+      if (!nodes) findings.push({ where, what: 'is no piece of working' });
+      for (const [hash, node] of nodes ?? []) {
+        workings.set(hash, { node, where });
+        if (parts.isNew(found, each.number)) fresh.set(hash, { node, where });
+      }
+    }
+  return { workings, fresh, findings };
+}
+
+function nodesIn({ event }: Found<Pieces>, sha256: Parts['sha256']): readonly [string, Node][] {
+  const { type, nodes, ...more } = event;
+  if (type !== 'working' || Object.keys(more).length > 0) throw new RangeError('No piece.');
+  return nodes.map((node) => [sha256(canonical(node as unknown as Json)), node]);
+}
+
+/**
+ * What is wrong with the working: every step is taken again from what its arguments say, and every number that somebody supplied must
+ * stand in the version that the leaf names. As each step holds, so does each tree, from its leaves to the line.
+ */
+export function wrongWorkings(parts: Parts, all: Workings, fresh: Workings): readonly Finding[] {
+  const once: Once = { dealt: new Map(), leaves: leavesOf(parts) };
+  return [...fresh].flatMap(([hash, { node, where }]) => {
+    const what = (() => {
+      try {
+        return wrongNode(parts, all, once, node);
+      } catch (error) {
+        return `cannot be read: ${String(error)}`;
+      }
+    })();
+    return what === undefined ? [] : [{ where: `${where} node ${hash.slice(0, 12)}`, what }];
+  });
+}
+
+type Dealt = Map<string, ReadonlyMap<string, readonly Fraction[]>>;
+
+/** What was worked out once for all nodes that ask it: what was dealt out together, and what leaves can say. */
+interface Once {
+  readonly dealt: Dealt;
+  readonly leaves: Leaves;
+}
+
+function wrongNode(parts: Parts, all: Workings, once: Once, node: Node): string | undefined {
+  const exact = Fraction.parse(node.exact);
+  if (exact.toString() !== node.exact) return `says ${node.exact}, which is written ${exact}`;
+  const odd = wrongMembers(node);
+  if (odd) return odd;
+  if (node.node === 'parameter')
+    return once.leaves.stated.has(node.exact)
+      ? undefined
+      : `says ${node.exact}, which no agreement states`;
+  if (node.node === 'input') return wrongLeaf(parts, once.leaves, node);
+  const args = (node.of ?? []).map((hash) => all.get(hash)?.node);
+  if (args.some((arg) => arg === undefined))
+    return parts.whole ? 'is made of working that the record does not hold' : undefined;
+  const of = args as readonly Node[];
+  if (!unitsFit(node, of))
+    return `makes no ${node.unit} of ${of.map(({ unit }) => unit).join(', ')}`;
+  const made = madeOf(node, of, all, once.dealt);
+  if (!made) return parts.whole ? 'takes no step that there is' : undefined;
+  return made.equals(exact) ? undefined : `is ${node.exact}; its arguments make ${made}`;
+}
+
+/** What a step makes of what its arguments say; undefined of none that there is. */
+function madeOf(
+  node: Node,
+  of: readonly Node[],
+  all: Workings,
+  dealt: Dealt,
+): Fraction | undefined {
+  const args = of.map(({ exact }) => Fraction.parse(exact));
+  const [a, b, c, d] = args;
+  switch (node.operation) {
+    case 'sum':
+    case 'instalments':
+      return Fraction.sum(args);
+    case 'allocation':
+      return wholeKronor(Sek.exactly(Fraction.sum(args))).fraction;
+    case 'whole':
+      return a && wholeKronor(Sek.exactly(a)).fraction;
+    case 'negated':
+      return a?.negated();
+    case 'difference':
+      return b && a?.minus(b);
+    case 'product':
+      return b && a?.times(b);
+    case 'quotient':
+      return b && a?.dividedBy(b);
+    case 'smaller':
+      return a && b && (a.compare(b) <= 0 ? a : b);
+    case 'larger':
+      return a && b && (a.compare(b) >= 0 ? a : b);
+    case 'if-over':
+      return a && b && (a.compare(b) > 0 ? c : d);
+    case 'if-at-least':
+      return a && b && (a.compare(b) >= 0 ? c : d);
+    case 'part':
+    case 'instalment':
+      return partOf(node, of, all, dealt);
+    default:
+      return undefined;
+  }
+}
+
+/** A key's whole kronor of what was dealt out together, or one of its instalments. */
+function partOf(
+  node: Node,
+  of: readonly Node[],
+  all: Workings,
+  dealt: Dealt,
+): Fraction | undefined {
+  const [hash = ''] = node.of ?? [];
+  const [group] = of;
+  const known = dealt.get(hash) ?? (group && dealOut(group, all));
+  if (!known) return undefined;
+  dealt.set(hash, known);
+  return known.get(node.key ?? '')?.[(node.instalment ?? 1) - 1];
+}
+
+function dealOut(group: Node, all: Workings): ReadonlyMap<string, readonly Fraction[]> | undefined {
+  const { of = [], keys = [], count } = group;
+  const args = of.map((hash) => all.get(hash)?.node);
+  if (args.some((arg) => arg === undefined) || args.length !== keys.length) return undefined;
+  const amounts = new Map(
+    args.map((arg, index) => [keys[index] ?? '', Sek.exactly(Fraction.parse(arg?.exact ?? ''))]),
+  );
+  if (group.operation === 'instalments' && count !== undefined)
+    return mapped(splitInstalments(amounts, count), (all) => all.map(({ fraction }) => fraction));
+  return mapped(allocate(amounts), ({ fraction }) => [fraction]);
+}
+
+const mapped = <A, B>(map: ReadonlyMap<string, A>, to: (value: A) => B) =>
+  new Map([...map].map(([key, value]) => [key, to(value)]));
+
+const products: readonly string[] = [
+  'share,sek,sek',
+  'share,sek-per-inhabitant,sek-per-inhabitant',
+  'sek-per-inhabitant,inhabitants,sek',
+  'eur,sek-per-eur,sek',
+];
+const quotients: readonly string[] = [
+  'sek,sek,share',
+  'inhabitants,inhabitants,share',
+  'sek,inhabitants,sek-per-inhabitant',
+];
+
+/** Kronor are added to kronor only, and a product has the unit that its factors make. */
+function unitsFit({ operation, unit }: Node, of: readonly Node[]): boolean {
+  const units = of.map((each) => each.unit);
+  if (operation === 'product') return products.includes([...units, unit].join());
+  if (operation === 'quotient') return quotients.includes([...units, unit].join());
+  const [a, b, ...results] = units;
+  if (operation === 'if-over' || operation === 'if-at-least')
+    return a === b && results.length === 2 && results.every((each) => each === unit);
+  return units.length > 0 && units.every((each) => each === unit);
+}
+
+/** That an amount of a proposal is what its working comes to. */
+export function wrongAmount(
+  { whole }: Pick<Parts, 'whole'>,
+  workings: Workings,
+  { sek, working }: { readonly sek: string; readonly working: string },
+): readonly string[] {
+  const found = workings.get(working)?.node;
+  if (!found) return whole ? ['without working in the record'] : [];
+  return found.unit === 'sek' && found.exact === sek
+    ? []
+    : [`whose working comes to ${found.exact}`];
+}

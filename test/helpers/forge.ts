@@ -1,0 +1,285 @@
+import { canonical, type Json } from '../../core/canonical.ts';
+import { beginning, chainText } from '../../core/record/chain.ts';
+import { type FoundStream, nameOf } from '../../core/record/found-stream.ts';
+import { sha256 } from '../../functions/adapters/sha256.ts';
+
+/** A record in which one thing was changed, and every hash that follows from it made to fit. */
+export interface Forgery {
+  /** `RUN#2021/03 event 6`. */
+  readonly where: string;
+  /** The kind of its partition, its type, and the path of what was changed, list places left out: `RUN settled totalSek`. */
+  readonly field: string;
+  readonly change: string;
+  readonly make: () => readonly FoundStream[];
+}
+
+type Place = { readonly stream: number; readonly event: number };
+type Path = readonly (string | number)[];
+
+/**
+ * Every forgery of a record, by what its events are made of: of each type of event some, of each of those every member that is there,
+ * each in every way that its value can be another. Nothing here knows what an event means, so a new type is forged as well.
+ */
+export function forgeries(given: readonly FoundStream[], perType = 1): readonly Forgery[] {
+  const found = chainedAnew(given);
+  const chosen = chosenEvents(found, perType);
+  const seen = valuesByField(found);
+  return chosen.flatMap((place) => {
+    const stream = found[place.stream] as FoundStream;
+    const { event, number } = stream.events[place.event] as FoundStream['events'][number];
+    const where = `${nameOf(stream)} event ${number}`;
+    return pathsIn(event).flatMap((path) => {
+      const field = fieldOf(stream, event, path);
+      return changesOf(valueAt(event, path), seen.get(field) ?? []).map(
+        ({ change, value }): Forgery => ({
+          ...{ where, field, change },
+          make: () => forged(found, place, withValue(event, path, value)),
+        }),
+      );
+    });
+  });
+}
+
+/** Of each type the first event and the last, up to a number. */
+function chosenEvents(found: readonly FoundStream[], perType: number): readonly Place[] {
+  const byType = new Map<string, Place[]>();
+  found.forEach(({ partition, events }, stream) => {
+    events.forEach(({ event: said }, event) => {
+      const type =
+        kindOf(partition) === 'INPUT'
+          ? `${stream} ${typeOf(partition, said)}`
+          : typeOf(partition, said);
+      byType.set(type, [...(byType.get(type) ?? []), { stream, event }]);
+    });
+  });
+  return [...byType.values()].flatMap((places) => places.slice(-perType));
+}
+
+const kindOf = (partition: string): string => partition.replace(/#.*$/, '');
+
+export const typeOf = (partition: string, event: Json): string => {
+  const { type, kind } = Object(event) as { type?: string; kind?: string };
+  return `${kindOf(partition)} ${type ?? kind ?? ''}`;
+};
+
+const fieldOf = ({ partition }: FoundStream, event: Json, path: Path): string =>
+  `${typeOf(partition, event)} ${path.filter((each) => typeof each === 'string').join('.')}`;
+
+/** The paths of all members, and of one element of each form in a list, without the whole. */
+function pathsIn(value: Json, at: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [at];
+  const names = Array.isArray(value) ? oneOfEach(value) : membersOf(value);
+  const within = names.flatMap((name) => pathsIn((value as never)[name] as Json, [...at, name]));
+  return at.length === 0 ? within : [at, ...within];
+}
+
+/** All members, but of a table (many members, all of one form) the last. */
+function membersOf(value: object): readonly string[] {
+  const names = Object.keys(value);
+  const forms = new Set(Object.values(value).map((each) => typeof each));
+  return names.length > 15 && forms.size === 1 ? names.slice(-1) : names;
+}
+
+/** The last element of each form: with the same members, and the same word for what it is. */
+function oneOfEach(list: readonly Json[]): readonly number[] {
+  const words = ['type', 'node', 'operation', 'outcome', 'result'];
+  const form = (element: Json): string =>
+    typeof element !== 'object' || element === null
+      ? ''
+      : canonical([
+          ...Object.keys(element),
+          ...words.map((name) => (element as never)[name] ?? ''),
+        ]);
+  return [...new Map(list.map((element, index) => [form(element), index])).values()];
+}
+
+const valueAt = (value: Json, path: Path): Json =>
+  path.reduce<Json>((at, name) => (at as never)[name] as Json, value);
+
+/** The values that a record has in each field. */
+function valuesByField(found: readonly FoundStream[]): ReadonlyMap<string, readonly Json[]> {
+  const values = new Map<string, Map<string, Json>>();
+  for (const stream of found)
+    for (const { event } of stream.events)
+      for (const path of pathsIn(event)) {
+        const field = fieldOf(stream, event, path);
+        const value = valueAt(event, path);
+        const known = values.get(field) ?? new Map<string, Json>();
+        if (known.size < 8) known.set(canonical(value), value);
+        values.set(field, known);
+      }
+  return new Map([...values].map(([field, known]) => [field, [...known.values()]]));
+}
+
+const gone = Symbol('gone');
+type Changed = Json | typeof gone;
+
+/** In which ways a value can be another: left out, one more or less of it, of another type, or what stands elsewhere in its place. */
+function changesOf(
+  value: Json,
+  elsewhere: readonly Json[],
+): readonly { readonly change: string; readonly value: Changed }[] {
+  const other = elsewhere.filter((each) => canonical(each) !== canonical(value)).slice(0, 3);
+  return [
+    { change: 'left out', value: gone },
+    ...tweaked(value).map((each) => ({ change: `made ${short(each)}`, value: each })),
+    ...other.map((each) => ({ change: `as elsewhere ${short(each)}`, value: each })),
+  ];
+}
+
+const short = (value: Json): string => canonical(value).slice(0, 60);
+
+function tweaked(value: Json): readonly Json[] {
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'number') return [value + 1];
+  if (value === null) return [''];
+  if (Array.isArray(value))
+    return value.length === 0 ? [['01']] : [value.slice(1), [...value, value.at(-1)]];
+  if (typeof value === 'object') return [{ ...value, more: '1' }];
+  return tweakedText(value as string);
+}
+
+function tweakedText(text: string): readonly Json[] {
+  if (/^-?\d+$/.test(text))
+    return [`${BigInt(text) + 1n}`, `${BigInt(text) * 10n}`, `${-BigInt(text)}`];
+  if (/^[0-9a-f]{64}$/.test(text))
+    return [text.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))];
+  if (/^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text)) {
+    const day = new Date(Date.parse(`${text.slice(0, 10)}T12:00:00Z`) + 86_400_000);
+    return [`${day.toISOString().slice(0, 10)}${text.slice(10)}`];
+  }
+  return [`${text}x`, 1];
+}
+
+function withValue(root: Json, path: Path, value: Changed): Json {
+  const [name, ...rest] = path;
+  if (name === undefined) return value as Json;
+  const copy = (Array.isArray(root) ? [...root] : { ...(root as object) }) as never as Record<
+    string,
+    Json
+  >;
+  if (rest.length > 0) copy[name] = withValue(copy[name] as Json, rest, value);
+  else if (value !== gone) copy[name] = value;
+  else if (Array.isArray(copy)) copy.splice(Number(name), 1);
+  else delete copy[name];
+  return copy as Json;
+}
+
+/** The record with another event in a place, hashed anew. */
+export const forged = (found: readonly FoundStream[], place: Place, event: Json) =>
+  rehashed(
+    found,
+    found.map((stream, index) =>
+      index === place.stream
+        ? {
+            ...stream,
+            events: stream.events.map((each, at) =>
+              at === place.event ? { ...each, event } : each,
+            ),
+          }
+        : stream,
+    ),
+  );
+
+/**
+ * Makes every hash fit: of the events and their chains, of documents that others name by their hash, and of nodes of working. Whatever
+ * named the old hash names the new one, as often as that changes a hash again.
+ */
+export function rehashed(
+  before: readonly FoundStream[],
+  after: readonly FoundStream[],
+): readonly FoundStream[] {
+  let [from, to] = [before, chainedAnew(after)];
+  for (;;) {
+    const renamed = renames(from, to);
+    if (renamed.size === 0) return to;
+    const next = chainedAnew(to.map((stream) => withNames(stream, renamed)));
+    [from, to] = [to, next];
+  }
+}
+
+/** The canonical text of an event that is not changed any more. */
+const texts = new WeakMap<object, string>();
+function textOf(event: Json): string {
+  if (typeof event !== 'object' || event === null) return canonical(event);
+  const known = texts.get(event) ?? canonical(event);
+  texts.set(event, known);
+  return known;
+}
+
+/** Streams with their chains made anew; one that has been made so is the same. */
+export const chainedAnew = (found: readonly FoundStream[]): readonly FoundStream[] =>
+  found.map((stream) => (isChained(stream) ? stream : chained(stream)));
+
+const chainedStreams = new WeakSet<FoundStream>();
+const isChained = (stream: FoundStream): boolean => chainedStreams.has(stream);
+
+function chained({ partition, stream, events }: FoundStream): FoundStream {
+  let previous = beginning;
+  const linked = events.map(({ event }, index) => {
+    const [number, text] = [index + 1, textOf(event)];
+    const hash = hashOf(chainText({ partition, name: stream }, number, previous, text));
+    const link = { number, event, previous, hash, text };
+    previous = hash;
+    return link;
+  });
+  const made = { partition, stream, events: linked };
+  chainedStreams.add(made);
+  return made;
+}
+
+/** Hashes by which events are named elsewhere: of the event itself, of its text, and of its nodes. */
+function namesOf({ partition, events }: FoundStream): readonly (readonly string[])[] {
+  return events.map(({ event, hash }) => {
+    if (kindOf(partition) === 'INPUT') return [hash];
+    if (kindOf(partition) === 'PROPOSAL') return [hashOf(textOf(event))];
+    const { nodes, type } = Object(event) as { nodes?: readonly Json[]; type?: string };
+    if (type === 'returned') return [hash];
+    return Array.isArray(nodes) ? nodes.map((node) => hashOf(textOf(node))) : [];
+  });
+}
+
+function renames(
+  from: readonly FoundStream[],
+  to: readonly FoundStream[],
+): ReadonlyMap<string, string> {
+  const renamed = new Map<string, string>();
+  from.forEach((stream, index) => {
+    const [old, now] = [namesOf(stream), namesOf(to[index] as FoundStream)];
+    if (old.length !== now.length) return;
+    old.forEach((names, event) => {
+      names.forEach((name, at) => {
+        const other = now[event]?.[at];
+        if (other !== undefined && other !== name && names.length === now[event]?.length)
+          renamed.set(name, other);
+      });
+    });
+  });
+  return renamed;
+}
+
+function withNames(stream: FoundStream, renamed: ReadonlyMap<string, string>): FoundStream {
+  const old = [...renamed.keys()];
+  const concerned = ({ event }: FoundStream['events'][number]) =>
+    old.some((hash) => textOf(event).includes(hash));
+  if (!stream.events.some(concerned)) return stream;
+  return {
+    ...stream,
+    events: stream.events.map((each) => {
+      const other = textOf(each.event).replace(
+        /[0-9a-f]{64}/g,
+        (hash) => renamed.get(hash) ?? hash,
+      );
+      return other === textOf(each.event) ? each : { ...each, event: JSON.parse(other) as Json };
+    }),
+  };
+}
+
+const hashes = new Map<string, string>();
+
+/** The same texts are hashed again for every forgery. */
+export function hashOf(text: string): string {
+  const known = hashes.get(text) ?? sha256(text);
+  hashes.set(text, known);
+  return known;
+}
