@@ -7,7 +7,7 @@ import { readCalendar } from './api/operations/read-calendar.ts';
 import { readEvents } from './api/operations/read-events.ts';
 import { readForecast } from './api/operations/read-forecast.ts';
 import { listInputs, readInput, readInputVersion } from './api/operations/read-inputs.ts';
-import { readProposal } from './api/operations/read-proposal.ts';
+import { readProposal, readProposalChanges } from './api/operations/read-proposal.ts';
 import { readReconciliation } from './api/operations/read-reconciliation.ts';
 import { readRun } from './api/operations/read-run.ts';
 import {
@@ -32,6 +32,7 @@ export const operations = {
   listRuns,
   readRun,
   readProposal,
+  readProposalChanges,
   readWorking,
   readTimeline,
   listInputs,

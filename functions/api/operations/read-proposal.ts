@@ -9,7 +9,9 @@ import {
 } from '../../../core/record/case-id.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import { Refused } from '../../shared/refused.ts';
+import { accountChanges } from '../views/account-changes.ts';
 import { readCases, readOneCase } from '../views/cases.ts';
+import { changesBetween } from '../views/proposal-changes.ts';
 import { type Earlier, hashInForce, proposalOf } from '../views/proposals.ts';
 import { namesOf, shownProposal } from '../views/shown-proposal.ts';
 
@@ -29,7 +31,34 @@ export async function readProposal(
   ]);
   const proposal = proposalOf(documents, hash);
   if (!proposal) throw new Refused('not-found', { what: `${run} ${hash}` });
-  return shownProposal(proposal, hash, read, before, await namesOf(records, proposal), language);
+  const [names, accounts] = await Promise.all([
+    namesOf(records, proposal),
+    proposal.kind === 'payment' ? accountChanges(records, read, proposal) : undefined,
+  ]);
+  return {
+    ...shownProposal(proposal, hash, read, before, names, language),
+    ...(accounts && { accounts }),
+  };
+}
+
+/** A proposal against one that it replaced; both are of this run, and stored as they were. */
+export async function readProposalChanges(
+  { language, parameters: { run, proposal, before } }: RequestOf<'readProposalChanges'>,
+  { records }: { readonly records: Records },
+): Promise<AnswerOf<'readProposalChanges'>> {
+  const documents = await records.read<Proposal>(proposalStream(run));
+  const known = (hash: string): Proposal => {
+    const found = proposalOf(documents, hash);
+    if (!found) throw new Refused('not-found', { what: `${run} ${hash}` });
+    return found;
+  };
+  const [old, now] = [known(before), known(proposal)];
+  return {
+    run,
+    before: { proposal: before, number: old.number },
+    after: { proposal, number: now.number },
+    ...changesBetween(old, now, language),
+  };
 }
 
 /**

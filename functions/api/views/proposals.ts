@@ -1,3 +1,4 @@
+import { giroText } from '../../../core/inputs/giro.ts';
 import { Sek } from '../../../core/money/sek.ts';
 import { type Change, comparePayouts, type Outlier } from '../../../core/payment/compare.ts';
 import { type CaseState, standing } from '../../../core/payment/evolve.ts';
@@ -42,6 +43,7 @@ export function paymentsOf(proposal: Proposal): readonly ShownPayment[] {
     case 'payment':
       return proposal.payments.map(({ lines, ...payment }) => ({
         ...payment,
+        account: giroText(payment),
         lines: lines.map((line) => ({ ...line })),
       }));
     case 'allocation':

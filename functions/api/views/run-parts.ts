@@ -52,13 +52,28 @@ export const goingWithoutOf = (events: readonly CaseEvent[]): Run['goingWithout'
 export const warningsOf = ({ state }: ReadCase, language: Language): Run['warnings'] =>
   (state.proposal?.proposed.warnings ?? []).map((words) => recordWords(words, language));
 
-/** Every proposal with what became of it, the oldest first. */
+/** Every proposal with what became of it and who had approved it by then, the oldest first. */
 export function proposalsOf({ events, state }: ReadCase, language: Language): Run['proposals'] {
-  const ends = new Map<string, Pick<Run['proposals'][number], 'state' | 'because'>>();
+  const ends = new Map<string, Pick<Run['proposals'][number], 'state' | 'because' | 'by'>>();
+  const given = new Map<string, Run['proposals'][number]['approvals']>();
   for (const event of events) {
+    if (event.type === 'approved')
+      given.set(event.proposal, [
+        ...(given.get(event.proposal) ?? []),
+        { right: event.right, by: { sub: event.by.sub, name: event.by.name } },
+      ]);
+    if (event.type === 'withdrawn')
+      given.set(
+        event.proposal,
+        (given.get(event.proposal) ?? []).filter(({ right }) => right !== event.right),
+      );
     if (event.type === 'proposed') ends.delete(event.proposal);
     if (event.type === 'rejected')
-      ends.set(event.proposal, { state: 'rejected', because: event.reason });
+      ends.set(event.proposal, {
+        state: 'rejected',
+        because: event.reason,
+        by: { sub: event.by.sub, name: event.by.name },
+      });
     if (event.type === 'voided')
       ends.set(event.proposal, { state: 'voided', because: recordWords(event.because, language) });
     if (event.type === 'release-ordered') ends.set(event.proposal, { state: 'released' });
@@ -73,6 +88,7 @@ export function proposalsOf({ events, state }: ReadCase, language: Language): Ru
             proposal: event.proposal,
             at: event.at,
             ...(ends.get(event.proposal) ?? { state: end }),
+            approvals: [...(given.get(event.proposal) ?? [])],
             ...(event.payment && { totalSek: event.payment.totalSek }),
           },
         ]

@@ -77,7 +77,7 @@ const withName =
   });
 
 /** `INPUT#2021/rebate-final` taken apart. */
-function streamParts(stream: string): {
+export function streamParts(stream: string): {
   readonly year: number | 'all';
   readonly kind: string;
 } {

@@ -23,6 +23,10 @@ const texts: Readonly<Record<string, Texts>> = {
     en: 'A proposal by the SHA-256 of its bytes, 64 hex digits.',
     sv: 'Ett förslag, med dess SHA-256.',
   },
+  before: {
+    en: 'The earlier proposal of the same run, by the SHA-256 of its bytes.',
+    sv: 'Det tidigare förslaget i samma ärende, med dess SHA-256.',
+  },
   working: {
     en: 'A node of a working by its SHA-256, 64 hex digits.',
     sv: 'En del av en uträkning, med dess SHA-256.',

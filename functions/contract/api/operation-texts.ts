@@ -55,6 +55,12 @@ export const operationTexts: Readonly<Record<OperationId, OperationText>> = {
     description:
       'What two people approve, by the hash of its bytes: payees, lines with the hash of their working, inputs that it rests on, sums that hold; for a payout what changed since the month before.',
   },
+  readProposalChanges: {
+    en: 'What differs between two proposals of a run',
+    sv: 'Vad som skiljer två förslag i ett ärende',
+    description:
+      'The later proposal against the earlier one, `before`: total, pay day, accounts, the payees and lines whose amounts differ, the versions of inputs.',
+  },
   readWorking: {
     en: 'The working of an amount',
     sv: 'Uträkningen av ett belopp',

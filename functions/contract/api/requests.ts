@@ -40,6 +40,7 @@ export const parameters = {
   year: yearText,
   month: monthText,
   proposal: hash,
+  before: hash,
   working: hash,
   requisition: caseId,
   kind: matching(/^[a-z-]{3,40}$/),

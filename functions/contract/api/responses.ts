@@ -24,6 +24,7 @@ export const answers = {
   listRuns: { status: 200, body: runs.Runs },
   readRun: { status: 200, body: runs.Run },
   readProposal: { status: 200, body: proposals.Proposal },
+  readProposalChanges: { status: 200, body: proposals.ProposalChanges },
   readWorking: { status: 200, body: proposals.Working },
   readTimeline: { status: 200, body: runs.Timeline },
   approveProposal: { status: 200, body: runs.Done },

@@ -65,6 +65,12 @@ export const routes = {
     function: 'api-read',
     roles: readers,
   },
+  readProposalChanges: {
+    method: 'GET',
+    path: '/runs/{run}/proposals/{proposal}/since/{before}',
+    function: 'api-read',
+    roles: readers,
+  },
   readWorking: {
     method: 'GET',
     path: '/runs/{run}/workings/{working}',

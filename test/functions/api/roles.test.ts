@@ -34,6 +34,7 @@ const table: Readonly<Record<Exclude<OperationId, 'describeApi'>, string>> = {
   listRuns: 'hau r',
   readRun: 'hau r',
   readProposal: 'hau r',
+  readProposalChanges: 'hau r',
   readWorking: 'hau r f',
   readTimeline: 'hau r',
   approveProposal: 'au',
@@ -104,7 +105,8 @@ const tokens = new Map<Role, string>(
 const parameters = {
   ...{ run: 'payout-2021-03', year: '2021', month: '2021-03', kind: 'rate', version: '1' },
   ...{ region: '09', requisition: 'requisition-2021-sol' },
-  ...{ proposal: 'a'.repeat(64), working: 'a'.repeat(64), report: 'a'.repeat(64) },
+  ...{ proposal: 'a'.repeat(64), before: 'a'.repeat(64) },
+  ...{ working: 'a'.repeat(64), report: 'a'.repeat(64) },
   ...{ item: '1', format: 'csv' },
 };
 

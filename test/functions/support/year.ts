@@ -119,6 +119,15 @@ export async function bringAll(
       await bring(world, each, instantInStockholm(each.day, '08:00'));
 }
 
+/** Uppsala gets another account, as a registrar wrote it and a second person confirmed. */
+export async function changeAccount(world: WorkflowPorts, when: Instant) {
+  const payees = inputOf('payees');
+  if (payees.kind !== 'payees') throw new RangeError('The sample has payees.');
+  const { name, organisationNumber } = payees.content['03'];
+  const account = { name, organisationNumber, bankgiro: '5050-1055' };
+  return bring(world, { ...payees, content: { ...payees.content, '03': account } }, when);
+}
+
 export const say = (world: WorkflowPorts, said: AnswerCase) =>
   answerCase(said, asCalled(world, 'api-runs'));
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { hash } from '../requests.ts';
-import { day, decimal, lineKind, sek, text } from './scalars.ts';
+import { day, decimal, instant, lineKind, sek, text, who } from './scalars.ts';
 
 export const change = z.strictObject({
   sek,
@@ -22,6 +22,8 @@ export const ProposalPayment = z.strictObject({
   organisationNumber: z.optional(text),
   bankgiro: z.optional(text),
   plusgiro: z.optional(text),
+  /** `bankgiro 990-1000`: where the money goes; absent where none does. */
+  account: z.optional(text),
   payeeVersion: z.optional(z.int()),
   lines: z.array(ProposalLine),
   totalSek: sek,
@@ -37,6 +39,61 @@ export const RestsOn = z.strictObject({
   hash,
   registeredBy: text,
   registeredByName: z.optional(text),
+});
+
+/** From one proposal of a run to another; `before` is absent of what is new, `after` of what is gone. */
+const amountChange = {
+  before: z.optional(sek),
+  after: z.optional(sek),
+  change,
+};
+
+/** What differs between two proposals of a run; what is the same in both is left out. */
+export const ProposalChanges = z.strictObject({
+  run: text,
+  before: z.strictObject({ proposal: hash, number: z.int() }),
+  after: z.strictObject({ proposal: hash, number: z.int() }),
+  totalSek: z.strictObject({ before: sek, after: sek, change }),
+  payDay: z.optional(z.strictObject({ before: day, after: day })),
+  debtorAccount: z.optional(z.strictObject({ before: text, after: text })),
+  payees: z.array(
+    z.strictObject({
+      payee: text,
+      name: text,
+      ...amountChange,
+      lines: z.array(z.strictObject({ kind: lineKind, text, ...amountChange })),
+    }),
+  ),
+  /** Payees that are paid to another account, or under another name. */
+  accounts: z.array(
+    z.strictObject({
+      payee: text,
+      before: z.strictObject({ name: text, account: text, payeeVersion: z.int() }),
+      after: z.strictObject({ name: text, account: text, payeeVersion: z.int() }),
+    }),
+  ),
+  inputs: z.array(
+    z.strictObject({
+      year: z.union([z.int(), z.literal('all')]),
+      kind: text,
+      before: z.optional(text),
+      after: z.optional(text),
+    }),
+  ),
+});
+
+/** A payee that is new, or whose name or account is another than in the last payment to it. */
+export const AccountChange = z.strictObject({
+  payee: text,
+  name: text,
+  /** `bankgiro 990-1000`: where the money goes. */
+  account: text,
+  /** Where it went the last time, and by which run; absent of a payee that has never been paid. */
+  before: z.optional(z.strictObject({ name: text, account: text, run: text })),
+  payeeVersion: z.int(),
+  registeredBy: z.optional(who),
+  registeredAt: z.optional(instant),
+  confirmedBy: z.optional(who),
 });
 
 /** Any proposal as it is shown: a payment's, an allocation's or a settlement's lines, per payee. */
@@ -86,6 +143,8 @@ export const Proposal = z.strictObject({
   decisions: z.array(text),
   warnings: z.array(text),
   without: z.array(z.strictObject({ needs: z.array(text), reason: text, by: text })),
+  /** Of a payment: what is new or changed about where the money goes. */
+  accounts: z.optional(z.array(AccountChange)),
   restsOn: z.array(RestsOn),
   agreements: z.array(z.strictObject({ year: z.int(), registration: text })),
   /** The sums that must be equal, each with both sides. */

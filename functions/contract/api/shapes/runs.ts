@@ -49,6 +49,10 @@ export const Run = z.strictObject({
       at: instant,
       state: z.enum(['standing', 'rejected', 'voided', 'released', 'decided']),
       because: z.optional(text),
+      /** Who rejected it. */
+      by: z.optional(who),
+      /** Who had approved it; of one that does not hold any more their approvals have lapsed. */
+      approvals: z.array(z.strictObject({ right, by: who })),
       totalSek: z.optional(sek),
     }),
   ),

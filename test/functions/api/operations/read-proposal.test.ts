@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseId } from '../../../../core/record/case-id.ts';
-import { readProposal } from '../../../../functions/api/operations/read-proposal.ts';
+import {
+  readProposal,
+  readProposalChanges,
+} from '../../../../functions/api/operations/read-proposal.ts';
 import { hashOf } from '../../../../functions/shared/documents.ts';
-import { refusalOf, stateOf, type World } from '../../support/world.ts';
-import { approvedBelowZero, cases, granted, proposed } from '../../support/year.ts';
+import { at as moment, refusalOf, stateOf, type World } from '../../support/world.ts';
+import {
+  approve,
+  approvedBelowZero,
+  cases,
+  changeAccount,
+  granted,
+  inputOf,
+  prepare,
+  proposed,
+  register,
+} from '../../support/year.ts';
 import { readAs } from '../read-as.ts';
+import { again, toBeReissued } from '../troubled-payments.ts';
 import { february } from './year-so-far.ts';
 
 const at = '2022-01-25T09:00:00Z';
@@ -115,4 +129,113 @@ it('a hash that the run has not stored is not found', async () => {
     readAs('readProposal', readProposal, await february(), { at, parameters }),
   );
   expect(refusal?.message).toMatch(/^not-found/);
+});
+
+const standing = async (world: World, run: CaseId) =>
+  (await stateOf(world, run)).proposal?.proposed.proposal ?? '';
+
+describe('where the money goes', () => {
+  it('every payment names its account', async () => {
+    const shown = await inForce(await february(), cases.february);
+    expect(shown.payments.map(({ account }) => account ?? '')).toEqual(
+      shown.payments.map(({ bankgiro, plusgiro }) =>
+        bankgiro ? `bankgiro ${bankgiro}` : `plusgiro ${plusgiro}`,
+      ),
+    );
+  });
+
+  it('nothing stands out where every payee gets it where it got it before', async () =>
+    expect((await inForce(await february(), cases.february)).accounts).toEqual([]));
+
+  it('a payee that was never paid is new, with who registered its account and who confirmed it', async () => {
+    const { accounts } = await inForce(await proposed(), cases.march);
+    expect(accounts).toHaveLength(21);
+    expect(accounts?.[0]).toEqual({
+      payee: '01',
+      name: 'Region Stockholm',
+      account: expect.stringMatching(/^bankgiro /),
+      payeeVersion: 1,
+      registeredBy: { sub: 'local-registrar', name: 'Hanna Handläggare' },
+      registeredAt: expect.any(String),
+      confirmedBy: expect.objectContaining({ name: expect.any(String) }),
+    });
+  });
+
+  it('another account than the last payment’s stands beside the old one', async () => {
+    const world = await february();
+    const before = (await inForce(world, cases.february)).payments.find(
+      ({ payee }) => payee === '03',
+    );
+    await changeAccount(world, moment('2022-01-25'));
+    await prepare(world, cases.february, moment('2022-01-26'));
+    const { accounts } = await inForce(world, cases.february);
+    expect(accounts).toEqual([
+      expect.objectContaining({
+        payee: '03',
+        account: 'bankgiro 5050-1055',
+        before: { name: before?.name, account: before?.account, run: 'payout-2022-01' },
+        payeeVersion: 2,
+        registeredBy: { sub: 'local-registrar', name: 'Hanna Handläggare' },
+      }),
+    ]);
+  });
+
+  it('a payment that is sent again says so too: to another account than the one it came back from', async () => {
+    const world = await toBeReissued();
+    await changeAccount(world, moment('2021-03-03'));
+    await prepare(world, again, moment('2021-03-04', '06:00'));
+    expect((await inForce(world, again)).accounts).toMatchObject([
+      { payee: '03', account: 'bankgiro 5050-1055', before: { run: 'payout-2021-03' } },
+    ]);
+  });
+});
+
+describe('a proposal against the one that it replaced', () => {
+  const changed = async () => {
+    const world = await february();
+    const before = await standing(world, cases.february);
+    await approve(world, cases.february, 0, moment('2022-01-25', '12:00'));
+    const forecast = inputOf('rebate-forecast');
+    if (forecast.kind !== 'rebate-forecast') throw new Error('The sample has a forecast.');
+    const content = {
+      ...forecast.content,
+      '09': String(BigInt(forecast.content['09']) + 10_000_000n),
+    };
+    await register(world, { ...forecast, content }, moment('2022-01-26'));
+    await changeAccount(world, moment('2022-01-26'));
+    await prepare(world, cases.february, moment('2022-01-26', '12:00'));
+    return { world, before, proposal: await standing(world, cases.february) };
+  };
+  const read = (world: World, before: string, proposal: string) =>
+    readAs('readProposalChanges', readProposalChanges, world, {
+      at,
+      parameters: { run: cases.february, proposal, before },
+    });
+
+  it('has the total, the lines, the accounts and the inputs that differ, and nothing else', async () => {
+    const { world, before, proposal } = await changed();
+    const line = { change: { sek: '-4000000' }, kind: 'rebate-forecast' };
+    expect(await read(world, before, proposal)).toMatchObject({
+      before: { proposal: before, number: 1 },
+      after: { proposal, number: 2 },
+      totalSek: { before: '1726166154', after: '1722166154', change: { sek: '-4000000' } },
+      payees: [{ payee: '09', change: { sek: '-4000000' }, lines: [line] }],
+      accounts: [{ payee: '03', after: { account: 'bankgiro 5050-1055', payeeVersion: 2 } }],
+      inputs: [
+        { kind: 'rebate-forecast', year: 2021, before: '1', after: '2' },
+        { kind: 'payees', year: 'all', before: '1', after: '2' },
+      ],
+    });
+  });
+
+  it('is nothing against itself, and is not found of a proposal that the run never had', async () => {
+    const { world, proposal } = await changed();
+    expect(await read(world, proposal, proposal)).toMatchObject({
+      payees: [],
+      accounts: [],
+      inputs: [],
+    });
+    const refusal = await refusalOf(read(world, hashOf('nothing'), proposal));
+    expect(refusal?.message).toMatch(/^not-found/);
+  });
 });

@@ -8,6 +8,7 @@ import {
   approve,
   approved,
   cases,
+  changeAccount,
   granted,
   inputOf,
   prepare,
@@ -196,4 +197,47 @@ it('a stop of releases is seen on every run', async () => {
 it('a run of which nothing is recorded is not found', async () => {
   const refusal = await refusalOf(run(await released(), cases.april));
   expect(refusal?.message).toMatch(/^not-found/);
+});
+
+describe('what became of an approval', () => {
+  it('stands on the proposal that it was of, also when that is void', async () => {
+    const world = await proposed();
+    await approve(world, cases.march, 0, at('2021-02-23'));
+    await changeAccount(world, at('2021-02-23', '09:00'));
+    await prepare(world, cases.march, at('2021-02-23', '10:00'));
+    const shown = await run(world, cases.march);
+    expect(shown.approvals).toEqual([]);
+    expect(shown.proposals).toMatchObject([
+      { state: 'voided', approvals: [{ right: 'attest', by: { name: 'Astrid Attestant' } }] },
+      { state: 'standing', approvals: [] },
+    ]);
+  });
+
+  it('does not stand once it was taken back; who rejected is named', async () => {
+    const world = await proposed();
+    const said = await approve(world, cases.march, 0, at('2021-02-23'));
+    const { proposal } = said as { proposal: string };
+    const now = by('attestant', at('2021-02-23', '10:00'));
+    const reason = { code: 'other', reason: 'Fel underlag.' } as const;
+    await say(world, {
+      kind: 'withdraw',
+      case: cases.march,
+      right: 'attest',
+      proposal,
+      ...reason,
+      ...now,
+    });
+    expect((await run(world, cases.march)).proposals).toMatchObject([{ approvals: [] }]);
+    await say(world, {
+      kind: 'reject',
+      case: cases.march,
+      right: 'attest',
+      proposal,
+      ...reason,
+      ...now,
+    });
+    expect((await run(world, cases.march)).proposals).toMatchObject([
+      { state: 'rejected', because: 'Fel underlag.', by: { name: 'Astrid Attestant' } },
+    ]);
+  });
 });
