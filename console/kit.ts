@@ -35,6 +35,7 @@ export { Loaded } from './components/loaded.tsx';
 export { Loading } from './components/loading.tsx';
 export { PrintButton } from './components/print-button.tsx';
 export { ProblemAlert } from './components/problem-alert.tsx';
+export { AccountChanges } from './components/proposal/account-changes.tsx';
 export { LinesTable } from './components/proposal/lines-table.tsx';
 export { RestsOn } from './components/proposal/rests-on.tsx';
 export { ActionProblem } from './components/run-actions/action-problem.tsx';
@@ -52,6 +53,7 @@ export {
   Tag,
   type Tone,
 } from './components/tag.tsx';
+export { usePinned } from './components/use-pinned.ts';
 export { WhenSeen } from './components/when-seen.tsx';
 export { Working } from './components/working.tsx';
 export { type ShownWorking, WorkingDialog } from './components/working-dialog.tsx';

@@ -155,7 +155,9 @@ describeInChromium('What people decide of a payment, in the console', () => {
     officer.foundNoFault();
     await officer.leave();
 
-    // Whoever has the page open sees it without loading it anew.
+    // Whoever has the page open is told without loading it anew, and comes to the new one by their own hand.
+    await attestant.sees(attestant.t('older.lapsed-own.attest'));
+    await attestant.click(attestant.button(attestant.t('older.current')));
     await attestant.sees(attestant.t('next.waiting-for-approval'));
     const proposals = attestant.page.getByRole('table', { name: attestant.t('proposals.title') });
     await attestant.sees(attestant.t('proposals.voided'), proposals);

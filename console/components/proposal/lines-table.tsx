@@ -79,9 +79,10 @@ export function LinesTable({ proposal, payments, show }: LinesTableProps) {
           key: 'payee',
           header: t('lines.payee'),
           rowHeader: true,
-          cell: ({ name, change: by }) => (
+          cell: ({ name, account, change: by }) => (
             <>
               {name}
+              {account && <span class="row-note">{account}</span>}
               {by?.outlier !== undefined && (
                 <span class="outlier">
                   <Tag tone="warning" icon="warning">

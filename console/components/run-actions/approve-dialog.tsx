@@ -4,6 +4,7 @@ import { useText } from '../../i18n/language.tsx';
 import { Amount } from '../amount.tsx';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
 import { Facts } from '../facts.tsx';
+import { AccountChanges } from '../proposal/account-changes.tsx';
 import { ActionProblem } from './action-problem.tsx';
 import type { DialogProps } from './subject.ts';
 
@@ -14,7 +15,7 @@ export function ApproveDialog(props: DialogProps) {
   const [subject] = useState(props.subject);
   const approving = useAction('approveProposal');
   const signing = useAction('signReconciliation');
-  const { proposal = '', run, year, totalSek, payDay, payees } = subject;
+  const { proposal = '', run, year, totalSek, payDay, payees, accounts } = subject;
   if (action !== 'attest' && action !== 'order' && action !== 'sign-state' && action !== 'sign-skr')
     throw new RangeError(`${action} approves nothing.`);
 
@@ -49,6 +50,7 @@ export function ApproveDialog(props: DialogProps) {
           [t('approve.payees'), payees && String(payees.length)],
         ]}
       />
+      <AccountChanges accounts={accounts} />
       <p class="whole-hash">
         <span class="quiet">{t('approve.hash')}</span>
         <code>{proposal}</code>

@@ -19,6 +19,9 @@ const undecided: readonly Subject['state'][] = [
 /** What a proposal waits for: it stands in sight also for whoever may not do it. */
 const deciding: readonly ActionName[] = ['attest', 'order', 'sign-state', 'sign-skr', 'reject'];
 
+/** What is said of a proposal, and so of the one that is shown. */
+const ofProposal: readonly ActionName[] = [...deciding, 'withdraw'];
+
 /**
  * Everything that can be done with a run. Decisions and what is possible now stand first; the rest lies behind one button, with the reasons.
  * Each asks before it is done. Afterwards a receipt stands above, and is said aloud: what was done, which stays true when others go on.
@@ -28,7 +31,10 @@ export function RunActions({ subject, reload }: { subject: Subject; reload: () =
   const [asking, ask] = useState<ActionName | undefined>(undefined);
   const [receipt, setReceipt] = useState<string | undefined>(undefined);
   const place = useRef<HTMLDivElement>(null);
-  const actions = subject.actions.filter(isOfRun);
+  // While the proposal is being read, nothing is offered that would be of it.
+  const actions = subject.actions
+    .filter(isOfRun)
+    .filter(({ action }) => subject.proposal !== undefined || !ofProposal.includes(action));
   const over = actions.every(({ allowed }) => !allowed);
   const waits = subject.proposal !== undefined && undecided.includes(subject.state);
   const first = actions

@@ -9,11 +9,13 @@ export type Right = Run['rights'][number];
 export interface Subject extends Pick<Run, 'run' | 'year' | 'state' | 'approvals' | 'actions'> {
   readonly rights: readonly Right[];
   readonly rejectionCodes: Run['rejectionCodes'];
-  /** What is shown, and so what is approved or rejected; absent when there is none. */
+  /** What is shown, and so what is approved or rejected: the hash of the page that was rendered; absent when there is none. */
   readonly proposal?: string | undefined;
   readonly totalSek?: string | undefined;
   readonly payDay?: string | undefined;
   readonly payees?: readonly { readonly payee: string; readonly name: string }[] | undefined;
+  /** What is new about where the money goes. */
+  readonly accounts?: AnswerOf<'readProposal'>['accounts'] | undefined;
   /** Inputs that are missing, by name. */
   readonly missing?: readonly { readonly need: string; readonly year: number }[];
   /** The order that the bank answers. */

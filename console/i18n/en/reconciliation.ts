@@ -1,6 +1,9 @@
 import type { reconciliation as sv } from '../sv/reconciliation.ts';
 
 export const reconciliation = {
+  'reconciliation.replaced.title': 'This no longer holds',
+  'reconciliation.replaced.text':
+    'What is to be signed has changed since you opened the page, and signatures of it have lapsed. You still read the old one, and nothing can be signed here.',
   'reconciliation.title': 'Reconciliation',
   'reconciliation.of': 'Reconciliation {year}',
   'reconciliation.lead':

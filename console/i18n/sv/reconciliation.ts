@@ -1,5 +1,8 @@
 /** Avstämning. */
 export const reconciliation = {
+  'reconciliation.replaced.title': 'Det här gäller inte längre',
+  'reconciliation.replaced.text':
+    'Det som ska undertecknas har ändrats sedan du öppnade sidan, och underskrifter av det har fallit. Du läser fortfarande det gamla, och här går det inte att underteckna.',
   'reconciliation.title': 'Avstämning',
   'reconciliation.of': 'Avstämning {year}',
   'reconciliation.lead':

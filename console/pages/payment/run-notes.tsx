@@ -7,12 +7,19 @@ import type { Proposal, Run } from './types.ts';
 const needs: Readonly<Record<string, { readonly sv: string; readonly en: string }>> = needTexts;
 
 /** What one should know before deciding: what is missing, what is left out, warnings, what it sends again, a stop. */
-export function RunNotes({ run, proposal }: { run: Run; proposal: Proposal | undefined }) {
+export function RunNotes(props: {
+  run: Run;
+  proposal: Proposal | undefined;
+  /** What is shown is the run's latest. */
+  holds: boolean;
+}) {
+  const { run, proposal, holds } = props;
   const { t, language } = useText();
   const nameOf = useRunName();
   const needName = (need: string) => needs[need]?.[language] ?? need;
-  const warnings = [...new Set([...run.warnings, ...(proposal?.warnings ?? [])])];
-  const without = proposal && proposal.without.length > 0 ? proposal.without : run.goingWithout;
+  const warnings = [...new Set([...(holds ? run.warnings : []), ...(proposal?.warnings ?? [])])];
+  const without =
+    proposal && proposal.without.length > 0 ? proposal.without : holds ? run.goingWithout : [];
   return (
     <>
       {run.stopped && (

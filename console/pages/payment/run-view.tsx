@@ -1,7 +1,9 @@
 import {
+  AccountChanges,
   HistoryList,
   Loaded,
   RestsOn,
+  usePinned,
   useQuery,
   useResource,
   useText,
@@ -18,28 +20,39 @@ import { Summary } from './summary.tsx';
 import { Timeline } from './timeline.tsx';
 import type { Run } from './types.ts';
 
-/** What stands on a run's page, from what is to be decided down to how it came about. */
+/**
+ * What stands on a run's page, from what is to be decided down to how it came about. It is of one proposal: the one that the address
+ * names, else the one that held when the page was opened, also when another has replaced it since.
+ */
 export function RunView({ run, reload }: { run: Run; reload: () => Promise<void> }) {
   const { t } = useText();
   const query = useQuery();
   const asked = query.get('forslag');
-  const shown = run.proposals.find(({ proposal }) => proposal === asked)?.proposal;
-  const hash = shown ?? run.proposal ?? run.proposals.at(-1)?.proposal;
+  const named = run.proposals.find(({ proposal }) => proposal === asked)?.proposal;
+  const latest = run.proposal ?? run.proposals.at(-1)?.proposal;
+  const pinned = usePinned(latest, (hash) => hash);
+  const hash = named ?? pinned.shown;
   const proposal = useResource(
     'readProposal',
     { parameters: { run: run.run, proposal: hash ?? '' } },
     { when: hash !== undefined },
   );
-  const older = hash !== undefined && hash !== run.proposal;
+  const holds = hash === latest;
+  const showLatest = () => {
+    pinned.showLatest();
+    query.set({ forslag: undefined, belopp: undefined });
+  };
   return (
     <>
-      {older && <OlderProposal run={run} hash={hash} />}
+      {hash !== undefined && hash !== run.proposal && (
+        <OlderProposal run={run} hash={hash} showLatest={holds ? undefined : showLatest} />
+      )}
       <div class="run-top">
         <div class="run-facts">
-          <Summary run={run} proposal={proposal.data} hash={hash} />
-          <RunNotes run={run} proposal={proposal.data} />
+          <Summary run={run} proposal={proposal.data} hash={hash} holds={holds} />
+          <RunNotes run={run} proposal={proposal.data} holds={holds} />
         </div>
-        <Decision run={run} proposal={older ? undefined : proposal.data} reload={reload} />
+        {holds && <Decision run={run} proposal={proposal.data} reload={reload} />}
       </div>
       <Held run={run} reload={reload} />
       {hash === undefined ? (
@@ -48,6 +61,7 @@ export function RunView({ run, reload }: { run: Run; reload: () => Promise<void>
         <Loaded resource={proposal} lines={24}>
           {(read) => (
             <>
+              <AccountChanges accounts={read.accounts} />
               <Lines run={run} proposal={read} />
               <RestsOn proposal={read} />
             </>

@@ -6,12 +6,14 @@ export function Summary(props: {
   run: Run;
   proposal: Proposal | undefined;
   hash: string | undefined;
+  /** What is shown is the run's latest. */
+  holds: boolean;
 }) {
-  const { run, proposal, hash } = props;
+  const { run, proposal, hash, holds } = props;
   const { t, weekday, day, month, percent } = useText();
-  const total = proposal?.totalSek ?? run.totalSek;
+  const total = proposal?.totalSek ?? (holds ? run.totalSek : undefined);
   const before = proposal?.comparedWith;
-  const payDay = proposal?.payDay ?? run.payDay;
+  const payDay = proposal?.payDay ?? (holds ? run.payDay : undefined);
   return (
     <section class="summary" aria-label={t('run.total')}>
       {total !== undefined && (
@@ -20,11 +22,11 @@ export function Summary(props: {
           <Amount sek={total} unit />
         </p>
       )}
-      <p class="next-step">{t(nextStep(run))}</p>
+      {holds && <p class="next-step">{t(nextStep(run))}</p>}
       <Facts
         of={[
           [t('run.pay-day'), payDay && weekday(payDay)],
-          [t('run.paid-on'), run.paidOn && run.paidOn !== run.payDay && day(run.paidOn)],
+          [t('run.paid-on'), holds && run.paidOn && run.paidOn !== run.payDay && day(run.paidOn)],
           [
             t('run.since-last', { month: before ? month(before.run.replace('payout-', '')) : '' }),
             before && (

@@ -1,5 +1,6 @@
 import { rejectionTexts } from '../../../functions/contract/api/rejection-texts.ts';
 import {
+  Alert,
   Amount,
   Approvals,
   Hash,
@@ -10,6 +11,7 @@ import {
   runHref,
   type Subject,
   useMe,
+  usePinned,
   useText,
 } from '../../kit.ts';
 import { LocalDiscounts } from './local-discounts.tsx';
@@ -27,7 +29,9 @@ export function ReconciliationView(props: {
   const { reconciliation, reload } = props;
   const { t, language } = useText();
   const me = useMe();
-  const { year, run, state, missing, proposal, approvals, actions, history } = reconciliation;
+  const { year, run, state, missing, approvals, actions, history } = reconciliation;
+  const pinned = usePinned(reconciliation.proposal, (each) => each.proposal);
+  const { shown: proposal, replaced } = pinned;
   const rejectionCodes = codes.map((code) => ({ code, text: rejectionTexts[code][language] }));
   const subject: Subject = {
     ...{ run, year, state, approvals, actions, rights, rejectionCodes, missing },
@@ -37,6 +41,19 @@ export function ReconciliationView(props: {
   };
   return (
     <>
+      {replaced && (
+        <Alert tone="warning" title={t('reconciliation.replaced.title')} urgent>
+          <p>{t('reconciliation.replaced.text')}</p>
+          <button
+            type="button"
+            class="ds-button"
+            data-variant="secondary"
+            onClick={pinned.showLatest}
+          >
+            {t('older.current')}
+          </button>
+        </Alert>
+      )}
       <Missing missing={missing} />
       <div class="run-top">
         <section>
@@ -63,11 +80,13 @@ export function ReconciliationView(props: {
             </p>
           )}
         </section>
-        <section class="decision">
-          <h2 class="ds-heading section-title">{t('reconciliation.signatures')}</h2>
-          <Approvals rights={rights} approvals={approvals} />
-          <RunActions subject={subject} reload={reload} />
-        </section>
+        {!replaced && (
+          <section class="decision">
+            <h2 class="ds-heading section-title">{t('reconciliation.signatures')}</h2>
+            <Approvals rights={rights} approvals={approvals} />
+            <RunActions subject={subject} reload={reload} />
+          </section>
+        )}
       </div>
       {proposal && <SettlementLines proposal={proposal} />}
       <LocalDiscounts reconciliation={reconciliation} />
