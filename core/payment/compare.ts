@@ -30,7 +30,11 @@ export interface ComparedPayment {
 export interface Comparison {
   readonly payments: readonly ComparedPayment[];
   readonly total: Change;
-  /** Whether the total differs in a way that no new or gone kind of line explains. */
+  /** What the agreement explains of it: kinds of line that one of the two months has and the other has not. */
+  readonly explained: readonly { readonly kind: Kind; readonly sek: string }[];
+  /** What of the total's change that leaves, kronor. */
+  readonly leftSek: string;
+  /** Whether more is left than the krona per payee that instalments differ by. */
   readonly outliers: readonly Outlier[];
   /** Kinds of line that the month before did not have. */
   readonly newKinds: readonly Kind[];
@@ -52,6 +56,7 @@ const leftOver = Sek.of('1');
  * - a payment whose lines, of kinds that both months have, changed by more than 1 000 000 kronor and more than a tenth of the
  *   payment before. A kind that is new or gone explains its own amount, and is named instead; so a February with its deduction
  *   for rebates is not marked 21 times;
+ * - a total of which more than a krona per payee is left when the kinds that are new or gone are taken away;
  * - a line of a new kind above 1 000 000 kronor that is more than twice as large, for the size of the region's payment before,
  *   as the country's lines of that kind are: a figure typed in the wrong unit looks like that;
  * - a payee that got nothing the month before.
@@ -63,10 +68,20 @@ export function comparePayouts(now: Compared, before: Compared): Comparison {
   const steady = sameInstalments(now, before);
   const usual = usualShares(now, earlier, newKinds);
   const comparable = (payment: ProposedPayment) => comparedPayment(payment, earlier, steady, usual);
+  const [total, totalBefore] = [Sek.of(now.totalSek), Sek.of(before.totalSek)];
+  const explained = [
+    ...sumsOf(now, newKinds),
+    ...sumsOf(before, onlyIn(before, now)).map(({ kind, sek }) => ({ kind, sek: sek.negated() })),
+  ];
+  const left = total.minus(totalBefore).minus(Sek.sum(explained.map(({ sek }) => sek)));
+  const uneven = leftOver.times(Fraction.of(BigInt(now.payments.length)));
   return {
     payments: now.payments.map(comparable),
-    total: changeOf(Sek.of(now.totalSek), Sek.of(before.totalSek)),
-    outliers: unexplained(linesOf(now.payments), linesOf(before.payments), Sek.of(before.totalSek)),
+    total: changeOf(total, totalBefore),
+    explained: explained.map(({ kind, sek }) => ({ kind, sek: sek.toString() })),
+    leftSek: left.toString(),
+    outliers:
+      magnitude(left).compare(uneven) > 0 ? [{ kind: 'unexplained', sek: left.toString() }] : [],
     newKinds,
     unpaidNow: before.payments.map(({ payee }) => payee).filter((payee) => !here.has(payee)),
   };
@@ -119,6 +134,12 @@ function linesOf(payments: readonly ProposedPayment[]): Lines {
       sums.set(kind, (sums.get(kind) ?? Sek.zero).plus(Sek.of(sek)));
   return sums;
 }
+
+/** What the lines of these kinds come to. */
+const sumsOf = ({ payments }: Compared, kinds: readonly Kind[]) => {
+  const sums = linesOf(payments);
+  return kinds.map((kind) => ({ kind, sek: sums.get(kind) ?? Sek.zero }));
+};
 
 function onlyIn(now: Compared, before: Compared): readonly Kind[] {
   const known = linesOf(before.payments);

@@ -103,7 +103,12 @@ export const run = {
   'lines.only-outliers': 'Show only what stands out ({count})',
   'lines.outliers.one': '{count} payee stands out',
   'lines.outliers.other': '{count} payees stand out',
-  'lines.no-outliers': 'Nothing stands out.',
+  'explained.title': 'Why the amount is another than in {month}',
+  'explained.left': 'Without an explanation',
+  'explained.as-agreed':
+    'The agreement explains the difference. No region, payee or account stands out.',
+  'explained.usual':
+    'Nothing differs from the month before: amounts, payees and accounts are the same.',
   'lines.how': 'Amounts in kronor. Choose one to see how it came about.',
   'lines.show': '{payee}, {kind}: show the working',
   'lines.none-shown': 'No payee stands out.',

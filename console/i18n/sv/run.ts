@@ -102,7 +102,11 @@ export const run = {
   'lines.only-outliers': 'Visa bara avvikelser ({count})',
   'lines.outliers.one': '{count} mottagare avviker från det vanliga',
   'lines.outliers.other': '{count} mottagare avviker från det vanliga',
-  'lines.no-outliers': 'Inget avviker från det vanliga.',
+  'explained.title': 'Varför det är ett annat belopp än {month}',
+  'explained.left': 'Utan förklaring',
+  'explained.as-agreed':
+    'Skillnaden förklaras av överenskommelsen. Ingen region, mottagare eller konto avviker.',
+  'explained.usual': 'Inget avviker från månaden före: belopp, mottagare och konton är desamma.',
   'lines.how': 'Belopp i kronor. Välj ett belopp för att se hur det har räknats fram.',
   'lines.show': '{payee}, {kind}: visa uträkningen',
   'lines.none-shown': 'Ingen mottagare avviker.',

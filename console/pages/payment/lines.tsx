@@ -8,6 +8,7 @@ import {
   useText,
   WorkingDialog,
 } from '../../kit.ts';
+import { Explained } from './explained.tsx';
 import { linesCsv } from './lines-csv.ts';
 import { Outliers } from './outliers.tsx';
 import type { Proposal, Run } from './types.ts';
@@ -46,12 +47,7 @@ export function Lines({ run, proposal }: { run: Run; proposal: Proposal }) {
           <PrintButton text={t('lines.print')} />
         </div>
       </div>
-      {proposal.comparedWith && marked.length === 0 && !onlyOutliers && (
-        <p class="all-well">
-          <Icon name="check" />
-          {t('lines.no-outliers')}
-        </p>
-      )}
+      <Explained proposal={proposal} />
       {marked.length > 0 && <Outliers marked={marked} />}
       {(marked.length > 0 || onlyOutliers) && (
         <label class="choice only">

@@ -1,5 +1,5 @@
 import { yearOf } from '../../../core/calendar/month.ts';
-import type { Proposal } from '../../../core/payment/proposal.ts';
+import type { PaymentProposal, Proposal } from '../../../core/payment/proposal.ts';
 import type { Records } from '../../../core/ports.ts';
 import {
   type CaseId,
@@ -8,12 +8,15 @@ import {
   proposalStream,
 } from '../../../core/record/case-id.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
+import type { Language } from '../../contract/api/problem-type.ts';
 import { Refused } from '../../shared/refused.ts';
 import { accountChanges } from '../views/account-changes.ts';
 import { readCases, readOneCase } from '../views/cases.ts';
+import { citedPlaces } from '../views/cited-places.ts';
 import { changesBetween } from '../views/proposal-changes.ts';
 import { type Earlier, hashInForce, proposalOf } from '../views/proposals.ts';
 import { namesOf, shownProposal } from '../views/shown-proposal.ts';
+import { workingTree } from '../views/workings.ts';
 
 type Shown = AnswerOf<'readProposal'>;
 
@@ -31,12 +34,16 @@ export async function readProposal(
   ]);
   const proposal = proposalOf(documents, hash);
   if (!proposal) throw new Refused('not-found', { what: `${run} ${hash}` });
+  const compared =
+    before && proposal.kind === 'payment'
+      ? { ...before, cites: await citesOf(records, { run, proposal }, before, language) }
+      : undefined;
   const [names, accounts] = await Promise.all([
     namesOf(records, proposal),
     proposal.kind === 'payment' ? accountChanges(records, read, proposal) : undefined,
   ]);
   return {
-    ...shownProposal(proposal, hash, read, before, names, language),
+    ...shownProposal(proposal, hash, read, compared, names, language),
     ...(accounts && { accounts }),
   };
 }
@@ -61,11 +68,34 @@ export async function readProposalChanges(
   };
 }
 
+type PaidBefore = Omit<Earlier, 'cites'>;
+
+/** By the working of one line of each: where it is written that there are lines of the kinds that only one of two payouts has. */
+async function citesOf(
+  records: Records,
+  now: { readonly run: CaseId; readonly proposal: PaymentProposal },
+  before: PaidBefore,
+  language: Language,
+): Promise<ReadonlyMap<string, string>> {
+  const lineOf = ({ proposal }: PaidBefore) =>
+    new Map(proposal.payments.flatMap(({ lines }) => lines.map((line) => [line.kind, line])));
+  const [here, there] = [lineOf(now), lineOf(before)];
+  const only = [
+    ...[...here].filter(([kind]) => !there.has(kind)).map(([, line]) => ({ ...now, line })),
+    ...[...there].filter(([kind]) => !here.has(kind)).map(([, line]) => ({ ...before, line })),
+  ];
+  const cites = only.map(async ({ run, line }) => {
+    const { nodes } = await workingTree(records, run, line.working, 0, language);
+    return [line.kind, citedPlaces(nodes[0]?.cites ?? [], language)] as const;
+  });
+  return new Map(await Promise.all(cites));
+}
+
 /**
  * The payout that the people who approve know as last month's: the latest before this one, in the order of months, that was paid or
  * whose proposal stands. One that was closed without payment is passed over.
  */
-async function payoutBefore(records: Records, id: CaseId): Promise<Earlier | undefined> {
+async function payoutBefore(records: Records, id: CaseId): Promise<PaidBefore | undefined> {
   const year = yearOf(payoutMonth(id));
   const earlier = (await readCases(records, [year - 1, year], ['payout']))
     .filter((each) => each.id < id && !(each.state.closed && !each.state.released))

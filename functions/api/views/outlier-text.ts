@@ -19,8 +19,8 @@ export function outlierText(outlier: Outlier, language: Language): string {
     case 'unexplained': {
       const sek = kronorText(outlier.sek, language);
       return sv
-        ? `Ändringen, ${sek}, förklaras inte av något nytt radslag.`
-        : `The change of ${sek} is not explained by a new kind of line.`;
+        ? `${sek} av ändringen förklaras inte av något radslag som är nytt eller borta.`
+        : `${sek} of the change is not explained by a kind of line that is new or gone.`;
     }
     case 'unlike-others': {
       const [kind, sek] = [

@@ -25,6 +25,8 @@ export type ShownPayment = Shown['payments'][number];
 export interface Earlier {
   readonly run: CaseId;
   readonly proposal: PaymentProposal;
+  /** Where it is written why there are lines of a kind, of the kinds that only one of the two has. */
+  readonly cites: ReadonlyMap<string, string>;
 }
 
 /** The stored proposal of that hash. */
@@ -117,6 +119,11 @@ export function shownAmounts(
       run: before.run,
       totalSek: before.proposal.totalSek,
       change: shownChange(compared.total, compared.outliers, language),
+      explained: compared.explained.map(({ kind, sek }) => ({
+        ...{ kind, sek, text: lineKindTexts[kind][language] },
+        cites: before.cites.get(kind) ?? '',
+      })),
+      leftSek: compared.leftSek,
       unpaidNow: compared.unpaidNow.map((payee) => ({ payee, name: names.get(payee) ?? payee })),
     },
     sums,

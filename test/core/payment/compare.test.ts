@@ -139,3 +139,30 @@ describe('worth a second look', () => {
     expect(comparePayouts(now, before).outliers).toEqual([{ kind: 'unexplained', sek: '9000001' }]);
   });
 });
+
+describe('what the agreement explains of a month’s change', () => {
+  const before = payout({ '01': { instalment: '300', 'ihsi-difference': '7' } });
+
+  it('is the kinds of line that one of the months has and the other has not', () => {
+    const now = payout({ '01': { instalment: '300', 'rebate-forecast': '-120' } });
+    expect(comparePayouts(now, before)).toMatchObject({
+      total: { sek: '-127' },
+      explained: [
+        { kind: 'rebate-forecast', sek: '-120' },
+        { kind: 'ihsi-difference', sek: '-7' },
+      ],
+      leftSek: '0',
+      outliers: [],
+    });
+  });
+
+  it('leaves what kinds that both months have changed by; more than a krona per payee is marked', () => {
+    const two = (sek: string) => payout({ '01': { instalment: sek }, '09': { instalment: '5' } });
+    expect(comparePayouts(two('302'), two('300'))).toMatchObject({ leftSek: '2', outliers: [] });
+    expect(comparePayouts(two('297'), two('300'))).toMatchObject({
+      explained: [],
+      leftSek: '-3',
+      outliers: [{ kind: 'unexplained', sek: '-3' }],
+    });
+  });
+});

@@ -136,6 +136,10 @@ export const Proposal = z.strictObject({
       run: text,
       totalSek: sek,
       change,
+      /** Kinds of line that only one of the two months has: what they add or take, and where it is written. */
+      explained: z.array(z.strictObject({ kind: lineKind, text, sek, cites: text })),
+      /** What of the change they leave unexplained. */
+      leftSek: sek,
       /** Payees of that month that get nothing now. */
       unpaidNow: z.optional(z.array(z.strictObject({ payee: text, name: text }))),
     }),

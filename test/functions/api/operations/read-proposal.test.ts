@@ -48,11 +48,26 @@ describe('February’s proposal', async () => {
       { kind: 'ihsi-difference', text: 'Mellanskillnad för IHSI', totalSek: '91084', isNew: true },
     ]));
 
-  it('is compared with January’s, in kronor and per cent', () =>
+  it('is compared with January’s, in kronor and per cent, and the agreement explains the whole of it', () =>
     expect(shown.comparedWith).toEqual({
       run: 'payout-2022-01',
       totalSek: '2786075070',
       change: { sek: '-1059908916', percent: '-38.0' },
+      explained: [
+        {
+          kind: 'rebate-forecast',
+          text: 'Justering för återbäring, prognos',
+          sek: '-1060000000',
+          cites: 'överenskommelsen för 2021, 4.1',
+        },
+        {
+          kind: 'ihsi-difference',
+          text: 'Mellanskillnad för IHSI',
+          sek: '91084',
+          cites: 'överenskommelsen för 2021, Bilaga, Utbetalningsordning',
+        },
+      ],
+      leftSek: '0',
       unpaidNow: [],
     }));
 
