@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { useText } from '../i18n/language.tsx';
 import { useModal } from './use-modal.ts';
 
@@ -21,6 +21,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useText();
   const dialog = useModal(open);
   const titleId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (open) heading.current?.focus();
+  }, [open]);
   return (
     <dialog ref={dialog} class="ds-dialog dialog" aria-labelledby={titleId} onClose={onClose}>
       {open && (
@@ -31,7 +35,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             if (!busy) onConfirm();
           }}
         >
-          <h2 class="ds-heading" data-size="xs" id={titleId}>
+          {/* One reads what is asked before one answers: the focus is here first, and not on the button that does it. */}
+          <h2 class="ds-heading" data-size="xs" id={titleId} tabIndex={-1} ref={heading}>
             {title}
           </h2>
           {props.children}

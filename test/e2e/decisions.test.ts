@@ -61,6 +61,9 @@ describeInChromium('What people decide of a payment, in the console', () => {
     const attestant = await at('attestant');
     await attestant.button(attestant.t('action.reject')).click();
     const question = attestant.dialog();
+    // One reads the question first: the focus is on it, and no reason is chosen for anybody.
+    expect((await focusOf(attestant)).tag).toBe('h2');
+    expect(await question.getByLabel(attestant.t('field.code')).inputValue()).toBe('');
     const reject = question.getByRole('button', { name: attestant.t('action.reject') });
     await reject.click();
     // The summary of errors leads to the field, and the field says what is wrong.
@@ -77,19 +80,29 @@ describeInChromium('What people decide of a payment, in the console', () => {
     await reject.click();
     await attestant.heading(new RegExp(`^${attestant.t('done.reject')}`)).waitFor();
     await attestant.sees(attestant.t('next.rejected'));
-    await attestant.sees('Region Gotlands prognos är gammal.');
+    // At the top: who, why, and what happens now.
+    await attestant.heading(attestant.t('older.title.rejected', { number: '1' })).waitFor();
+    await attestant.sees(
+      attestant.t('older.rejected', {
+        name: 'Astrid Attestant',
+        because: 'Region Gotlands prognos är gammal.',
+      }),
+    );
+    await attestant.sees(attestant.t('older.next'));
     attestant.foundNoFault(/status of 422/);
     await attestant.leave();
   });
 
   it('the case officer finds the rejected run in the list and has it prepared again', async () => {
     const officer = await at('handläggare', '/');
+    await officer.sees(/Astrid Attestant avvisade förslaget: Region Gotlands prognos är gammal/);
     await officer.click(officer.link(officer.t('tasks.go.prepare-again')));
     await officer.sees('Region Gotlands prognos är gammal.');
     await officer.click(officer.button(officer.t('action.prepare-again')));
     const question = officer.dialog();
     await question.getByLabel(officer.t('field.reason')).fill('Regionen står fast vid prognosen.');
     await question.getByRole('button', { name: officer.t('action.prepare-again') }).click();
+    await officer.click(officer.button(officer.t('older.current')));
     await officer.sees(officer.t('next.waiting-for-approval'));
     officer.foundNoFault();
     await officer.leave();
@@ -111,6 +124,7 @@ describeInChromium('What people decide of a payment, in the console', () => {
   it('whoever attested cannot order payment, and the button says why', async () => {
     const both = await at(astridWithBoth);
     await both.sees(both.t('next.half-approved'));
+    await both.page.getByText(both.t('actions.more')).click();
     const order = both.button(both.t('action.order'));
     expect(await order.getAttribute('aria-disabled')).toBe('true');
     const reason = both.page.locator(`id=${await order.getAttribute('aria-describedby')}`);

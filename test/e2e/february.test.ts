@@ -39,6 +39,7 @@ for (const language of ['sv', 'en'] as const)
       await officer.click(others.getByRole('link').first());
       await officer.heading(officer.t('approvals.title')).waitFor();
       await officer.sees(officer.t('state.waiting-for-approval'));
+      await officer.page.getByText(officer.t('actions.more')).click();
       const attest = officer.button(officer.t('action.attest'));
       expect(await attest.getAttribute('aria-disabled')).toBe('true');
       officer.foundNoFault();

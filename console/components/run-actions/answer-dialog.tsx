@@ -10,6 +10,8 @@ import { ReasonField } from './reason-field.tsx';
 import { rightToReject } from './right-to-reject.ts';
 import type { DialogProps } from './subject.ts';
 
+type Code = DialogProps['subject']['rejectionCodes'][number]['code'];
+
 /** Rejects a proposal, or takes one's own approval back: a reason to count by, and one's own words. */
 export function AnswerDialog(props: DialogProps) {
   const { action, onClose, onDone, onStale } = props;
@@ -17,7 +19,7 @@ export function AnswerDialog(props: DialogProps) {
   const me = useMe();
   const [subject] = useState(props.subject);
   const { run, proposal = '', approvals, rejectionCodes } = subject;
-  const [code, setCode] = useState(rejectionCodes[0]?.code ?? 'other');
+  const [code, setCode] = useState<Code | ''>('');
   const [reason, setReason] = useState('');
   const rejecting = useAction('rejectProposal');
   const withdrawing = useAction('withdrawApproval');
@@ -36,7 +38,10 @@ export function AnswerDialog(props: DialogProps) {
       busy={busy}
       onClose={onClose}
       onConfirm={async () => {
-        const done = await act({ parameters: { run } }, { right, proposal, code, reason });
+        const done = await act(
+          { parameters: { run } },
+          { right, proposal, code: code as Code, reason },
+        );
         if (done) onDone();
       }}
     >
@@ -54,10 +59,11 @@ export function AnswerDialog(props: DialogProps) {
         label={t('field.code')}
         problem={problem}
         value={code}
-        onValue={(value) =>
-          setCode(rejectionCodes.find((each) => each.code === value)?.code ?? 'other')
-        }
-        choices={rejectionCodes.map((each) => ({ value: each.code, text: each.text }))}
+        onValue={(value) => setCode(rejectionCodes.find((each) => each.code === value)?.code ?? '')}
+        choices={[
+          { value: '', text: t('field.choose') },
+          ...rejectionCodes.map((each) => ({ value: each.code, text: each.text })),
+        ]}
       />
       <ReasonField form={name} problem={problem} value={reason} onValue={setReason} />
     </ConfirmDialog>

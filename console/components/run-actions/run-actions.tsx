@@ -9,21 +9,18 @@ import { BankDialog } from './bank-dialog.tsx';
 import { GoWithoutDialog, ReasonDialog } from './reason-dialog.tsx';
 import type { ActionName, DialogProps, Subject } from './subject.ts';
 
-/** Where a proposal can still be approved or sent back. */
-const undecided: readonly Subject['state'][] = [
-  'waiting-for-approval',
-  'half-approved',
-  'approved',
+/** What is said of a proposal, and so of the one that is shown. */
+const ofProposal: readonly ActionName[] = [
+  'attest',
+  'order',
+  'sign-state',
+  'sign-skr',
+  'reject',
+  'withdraw',
 ];
 
-/** What a proposal waits for: it stands in sight also for whoever may not do it. */
-const deciding: readonly ActionName[] = ['attest', 'order', 'sign-state', 'sign-skr', 'reject'];
-
-/** What is said of a proposal, and so of the one that is shown. */
-const ofProposal: readonly ActionName[] = [...deciding, 'withdraw'];
-
 /**
- * Everything that can be done with a run. Decisions and what is possible now stand first; the rest lies behind one button, with the reasons.
+ * Everything that can be done with a run. What this person may do now stands first; the rest lies behind one button, with the reasons.
  * Each asks before it is done. Afterwards a receipt stands above, and is said aloud: what was done, which stays true when others go on.
  */
 export function RunActions({ subject, reload }: { subject: Subject; reload: () => unknown }) {
@@ -36,13 +33,7 @@ export function RunActions({ subject, reload }: { subject: Subject; reload: () =
     .filter(isOfRun)
     .filter(({ action }) => subject.proposal !== undefined || !ofProposal.includes(action));
   const over = actions.every(({ allowed }) => !allowed);
-  const waits = subject.proposal !== undefined && undecided.includes(subject.state);
-  const first = actions
-    .filter(
-      ({ action, allowed }) =>
-        (waits && deciding.includes(action)) || (allowed && action !== 'request-close'),
-    )
-    .toSorted((a, b) => Number(b.allowed) - Number(a.allowed));
+  const first = actions.filter(({ action, allowed }) => allowed && action !== 'request-close');
   const rest = actions.filter((each) => !first.includes(each));
 
   const close = () => ask(undefined);

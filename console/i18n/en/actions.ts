@@ -77,6 +77,7 @@ export const actions = {
   'bank.returned': 'Return {number}',
 
   'field.code': 'Reason',
+  'field.choose': 'Choose',
   'field.reason': 'In your own words',
   'field.reason.about': 'It is kept with the run and can be read by everyone who may read the run.',
   'field.right': 'Acting as',

@@ -77,6 +77,7 @@ export const actions = {
   'bank.returned': 'Retur {number}',
 
   'field.code': 'Skäl',
+  'field.choose': 'Välj',
   'field.reason': 'Med egna ord',
   'field.reason.about': 'Det sparas i ärendet och kan läsas av alla som får läsa ärendet.',
   'field.right': 'I egenskap av',

@@ -97,7 +97,7 @@ export function whyNot(
   const { by, language } = asking;
   const { roles }: Route = routes[operations[action]];
   if (roles !== 'anyone' && !by.roles.some((role) => roles.includes(role)))
-    return whyNotRole(roles, by.roles, language);
+    return whyNotRole(rolesFor(action, kind, roles), by.roles, language);
   if (action === 'go-without' && !state.closed && state.needs.length === 0)
     return whyNothing('nothing-missing', language);
   const refusals: Refusal[] = [];
@@ -111,6 +111,13 @@ export function whyNot(
   const [refusal] = refusals;
   if (refusal && !nothing) return whyRefused(refusal, language);
   return whyNothing(action === 'prepare-again' ? 'nothing-rejected' : 'done-already', language);
+}
+
+/** Those of an operation's roles that may do it with a run of this kind: a decision on a proposal is for those who hold its rights. */
+function rolesFor(action: ActionName, kind: CaseKind, roles: readonly string[]): readonly string[] {
+  if (action === 'reject' || action === 'withdraw') return rightsFor(kind).map(groupHolding);
+  const right = rightsFor(kind).find((each) => each === action);
+  return right ? [groupHolding(right)] : roles;
 }
 
 /** What the operation would command; one for each right that the person could say it with. */

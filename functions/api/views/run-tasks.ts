@@ -2,7 +2,7 @@ import { dayInStockholm } from '../../../core/calendar/stockholm.ts';
 import { isInputKind } from '../../../core/inputs/kinds.ts';
 import { Sek } from '../../../core/money/sek.ts';
 import { isApproved } from '../../../core/payment/approval.ts';
-import { standing } from '../../../core/payment/evolve.ts';
+import { type CaseState, standing } from '../../../core/payment/evolve.ts';
 import { heldLines, unansweredLines } from '../../../core/payment/lines.ts';
 import { rightsFor } from '../../../core/payment/rights.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
@@ -17,7 +17,7 @@ import { missingOf } from './run-parts.ts';
 import type { WhyNot } from './why-not.ts';
 
 export type Task = AnswerOf<'listTasks'>['tasks'][number];
-type Words = (run: string) => Texts;
+type Words = (run: string, state: CaseState) => Texts;
 
 /** What each action asks for, in a sentence about the run. */
 const words: Readonly<Partial<Record<ActionName, Words>>> = {
@@ -28,10 +28,13 @@ const words: Readonly<Partial<Record<ActionName, Words>>> = {
     en: `Sign ${run} for the State.`,
   }),
   'sign-skr': (run) => ({ sv: `Underteckna ${run} för SKR.`, en: `Sign ${run} for SKR.` }),
-  'prepare-again': (run) => ({
-    sv: `Bered ${run} på nytt: förslaget avvisades.`,
-    en: `Prepare ${run} again: its proposal was rejected.`,
-  }),
+  'prepare-again': (run, { proposal }) => {
+    const { by, reason } = proposal?.rejected ?? { by: { name: '–' }, reason: '–' };
+    return {
+      sv: `Bered ${run} på nytt. ${by.name} avvisade förslaget: ${reason}`,
+      en: `Prepare ${run} again. ${by.name} rejected its proposal: ${reason}`,
+    };
+  },
   'report-bank': (run) => ({
     sv: `Registrera bankens svar om ${run}.`,
     en: `Report what the bank says of ${run}.`,
@@ -119,7 +122,7 @@ function actionTask(
     {
       ...placed(read, asking, state.released !== undefined),
       task: action,
-      text: text(runName(id, asking.language))[asking.language],
+      text: text(runName(id, asking.language), state)[asking.language],
       since,
       ...(totalSek !== undefined && { totalSek }),
       ...(proposal !== undefined && { proposal }),
