@@ -33,16 +33,23 @@ export default function RegionMonth({ parameters }: PageProps) {
       aside={found.data && <RunStateTag state={found.data.state} />}
     >
       <Loaded resource={found} lines={12}>
-        {({ totalSek, payDay, paidOn, returnedSek, reissues, lines }) => (
+        {({ totalSek, receivedSek, payDay, paidOn, returnedSek, paidLater, reissues, lines }) => (
           <>
             <Facts
               of={[
                 [t('statement.total-named'), <Amount key="total" sek={totalSek} unit />],
+                [
+                  t('statement.received'),
+                  returnedSek !== undefined && <Amount key="received" sek={receivedSek} unit />,
+                ],
                 [t('statement.pay-day'), weekday(payDay)],
-                [t('statement.paid-on'), paidOn && weekday(paidOn)],
+                [
+                  t(returnedSek === undefined ? 'statement.paid-on' : 'statement.sent-on'),
+                  paidOn && weekday(paidOn),
+                ],
               ]}
             />
-            <CameBack of={{ returnedSek, reissues }} />
+            <CameBack of={{ returnedSek, paidLater, reissues }} />
             <section>
               <div class="section-head">
                 <h2 class="ds-heading">{t('statement.lines')}</h2>

@@ -59,7 +59,7 @@ export function statementDocument(
   monthsSection(sheet, statement, months, language);
   kindsSection(sheet, statement, months, language);
   returnsSection(sheet, months, language);
-  forecastSection(sheet, forecast, language);
+  forecastSection(sheet, forecast, statement.owedSek, language);
   workingsHeading(sheet, say('eachRun', language), language);
   for (const { month, lines } of months)
     workings(sheet, lines, language, `${capitalised(monthName(month, language))}: `);
@@ -186,11 +186,14 @@ function returnsSection(sheet: Sheet, months: readonly PrintedMonth[], language:
 function forecastSection(
   sheet: Sheet,
   { items, year }: PrintedStatement['forecast'],
+  owedSek: string,
   language: Language,
 ): void {
   heading(sheet, say('toCome', language));
+  if (owedSek !== '0')
+    paragraph(sheet, say('owed', language, { sek: kronorText(owedSek, language) }), styles.lead);
   if (items.length === 0) {
-    paragraph(sheet, say('nothingToCome', language, { year: String(year) }));
+    if (owedSek === '0') paragraph(sheet, say('nothingToCome', language, { year: String(year) }));
     return;
   }
   paragraph(sheet, say('toComeHow', language), styles.small);

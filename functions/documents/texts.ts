@@ -80,6 +80,10 @@ const texts = {
     sv: 'Beräknat med samma regler som betalar. Ett spann bygger på ett antaget utfall; ett belopp som saknas går inte att beräkna ännu.',
     en: 'Computed by the same rules that pay. A range rests on an assumed outcome; an amount that is missing cannot be computed yet.',
   },
+  owed: {
+    sv: '{sek} har kommit tillbaka från banken och är inte framme. Det betalas på nytt när det är utrett varför.',
+    en: '{sek} came back from the bank and has not arrived. It is paid again once it is clear why.',
+  },
   nothingToCome: {
     sv: 'Allt som överenskommelsen ger regionen för {year} är betalt.',
     en: 'All that the agreement gives the region for {year} has been paid.',

@@ -11,6 +11,13 @@ export const regions = {
   'statement.grant.none': 'not decided',
   'statement.show-grant': 'show how the grant was computed',
   'statement.paid': 'Paid so far',
+  'statement.owed': 'Came back and has not arrived',
+  'statement.owed.detail': 'came back from the bank and is paid again once it is clear why.',
+  'statement.received': 'Arrived',
+  'statement.paid-later': 'Came back, is paid with the next payment',
+  'statement.sent-on': 'Given to the bank',
+  'statement.came-back.later':
+    "The money is paid with the region's next payment, as a line of its own.",
   'statement.months': 'Payments, kr',
   'statement.how': 'Choose an amount to see how it was computed and where it is written.',
   'statement.month': 'Month',

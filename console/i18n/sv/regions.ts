@@ -10,6 +10,13 @@ export const regions = {
   'statement.grant.none': 'inte beslutat',
   'statement.show-grant': 'visa hur bidraget har räknats fram',
   'statement.paid': 'Utbetalt hittills',
+  'statement.owed': 'Kommit tillbaka och inte framme',
+  'statement.owed.detail':
+    'har kommit tillbaka från banken och betalas på nytt när det är utrett varför.',
+  'statement.received': 'Framme',
+  'statement.paid-later': 'Kom tillbaka, betalas med nästa utbetalning',
+  'statement.sent-on': 'Lämnat till banken',
+  'statement.came-back.later': 'Pengarna betalas med regionens nästa utbetalning, som en egen rad.',
   'statement.months': 'Utbetalningar, kr',
   'statement.how': 'Välj ett belopp för att se hur det har räknats fram och var det står.',
   'statement.month': 'Månad',

@@ -12,9 +12,9 @@ import type { Month } from './types.ts';
 
 /** That a payment came back from the bank, and every time that it has been sent again: plainly, since the region waits for it. */
 export function CameBack({
-  of: { returnedSek, reissues = [] },
+  of: { returnedSek, paidLater, reissues = [] },
 }: {
-  of: Pick<Month, 'returnedSek' | 'reissues'>;
+  of: Pick<Month, 'returnedSek' | 'paidLater' | 'reissues'>;
 }) {
   const { t } = useText();
   if (returnedSek === undefined) return null;
@@ -28,7 +28,7 @@ export function CameBack({
         {t('statement.came-back.detail')} <Amount sek={returnedSek} unit />
       </p>
       {reissues.length === 0 ? (
-        <p>{t('statement.came-back.waits')}</p>
+        <p>{t(paidLater ? 'statement.came-back.later' : 'statement.came-back.waits')}</p>
       ) : (
         <ul class="notes">
           {reissues.map((reissue) => (

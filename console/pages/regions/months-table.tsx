@@ -7,14 +7,17 @@ export function MonthsTable(props: {
   show: (month: string, kind: string) => void;
 }) {
   const { statement, show } = props;
-  const { region, year, months, byKind, paidSek } = statement;
+  const { region, year, months, byKind, totalSek: sent, paidSek } = statement;
   const { t, month: monthText, day } = useText();
   const returned = months.some(({ returnedSek }) => returnedSek !== undefined);
   /** What the month's own row says of a payment that came back; the month's page says all of it. */
-  const fate = (paidAgainOn: string | undefined) =>
-    paidAgainOn === undefined
+  const fate = ({ state, paidLater, reissues = [] }: Month) => {
+    const paidAgainOn = reissues.at(-1)?.paidOn;
+    if (paidLater) return t('statement.paid-later');
+    return state === 'returned' || paidAgainOn === undefined
       ? t('statement.returned')
       : t('statement.reissued', { day: day(paidAgainOn) });
+  };
   const ofKind = ({ kind, text, totalSek }: Statement['byKind'][number]): Column<Month> => ({
     key: kind,
     header: text,
@@ -40,6 +43,13 @@ export function MonthsTable(props: {
           numeric: true,
           cell: ({ returnedSek }) => returnedSek !== undefined && <Amount sek={returnedSek} />,
         },
+        {
+          key: 'received',
+          header: t('statement.received'),
+          numeric: true,
+          cell: ({ receivedSek }) => <Amount sek={receivedSek} />,
+          footer: <Amount sek={paidSek} />,
+        },
       ]
     : [];
   return (
@@ -53,14 +63,12 @@ export function MonthsTable(props: {
         {
           key: 'month',
           header: t('statement.month'),
-          cell: ({ month, returnedSek, reissues = [] }) => (
+          cell: (shown) => (
             <>
-              <a class="ds-link sentence-case" href={`/regioner/${region}/${year}/${month}`}>
-                {monthText(month)}
+              <a class="ds-link sentence-case" href={`/regioner/${region}/${year}/${shown.month}`}>
+                {monthText(shown.month)}
               </a>
-              {returnedSek !== undefined && (
-                <span class="row-note">{fate(reissues.at(-1)?.paidOn)}</span>
-              )}
+              {shown.returnedSek !== undefined && <span class="row-note">{fate(shown)}</span>}
             </>
           ),
           footer: t('statement.sum'),
@@ -75,7 +83,7 @@ export function MonthsTable(props: {
               <Amount sek={totalSek} />
             </strong>
           ),
-          ...(returned ? {} : { footer: <Amount sek={paidSek} /> }),
+          footer: <Amount sek={sent} />,
         },
         ...back,
         {

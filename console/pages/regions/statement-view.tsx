@@ -1,4 +1,5 @@
 import {
+  Alert,
   Amount,
   AmountButton,
   Chart,
@@ -20,7 +21,7 @@ export function StatementView(props: { statement: Statement; forecast: Resource<
   const { statement, forecast } = props;
   const { t } = useText();
   const query = useQuery();
-  const { region, year, grantSek, grantWorking, paidSek, months } = statement;
+  const { region, year, grantSek, grantWorking, paidSek, owedSek, months } = statement;
   const [first] = months;
   const shown = shownIn(statement, query.get('belopp'), t('statement.grant'));
   return (
@@ -49,6 +50,14 @@ export function StatementView(props: { statement: Statement; forecast: Resource<
             <Amount sek={paidSek} unit />
           </dd>
         </div>
+        {owedSek !== '0' && (
+          <div>
+            <dt>{t('statement.owed')}</dt>
+            <dd>
+              <Amount sek={owedSek} unit />
+            </dd>
+          </div>
+        )}
       </dl>
       <Chart
         title={t('statement.chart', { name: statement.name, year: String(year) })}
@@ -82,7 +91,18 @@ export function StatementView(props: { statement: Statement; forecast: Resource<
       <section>
         <h2 class="ds-heading section-title">{t('forecast.title')}</h2>
         <p class="quiet">{t('forecast.lead')}</p>
-        <Loaded resource={forecast}>{({ items }) => <ForecastList items={items} />}</Loaded>
+        {owedSek !== '0' && (
+          <Alert tone="warning" title={t('statement.owed')} level={3}>
+            <p>
+              <Amount sek={owedSek} unit /> {t('statement.owed.detail')}
+            </p>
+          </Alert>
+        )}
+        <Loaded resource={forecast}>
+          {({ items }) =>
+            items.length > 0 || owedSek === '0' ? <ForecastList items={items} /> : null
+          }
+        </Loaded>
       </section>
       <WorkingDialog
         place={{ region, year, month: shown?.month ?? '' }}

@@ -1,4 +1,5 @@
 import { agreementYears, rulebookOf } from '../../../core/agreement/rulebook.ts';
+import { Sek } from '../../../core/money/sek.ts';
 import type { Records } from '../../../core/ports.ts';
 import { openingCase } from '../../../core/record/case-id.ts';
 import { type RegionCode, regionCodes, regions } from '../../../core/regions.ts';
@@ -7,7 +8,7 @@ import { readCase } from '../../shared/cases.ts';
 import { readProposal } from '../../shared/documents.ts';
 import { Refused } from '../../shared/refused.ts';
 import { refuseOtherRegions, seesAllRegions } from '../views/own-region.ts';
-import { attemptsOf, receivedSek } from '../views/payment-fate.ts';
+import { attemptsOf, owedSek, receivedSek } from '../views/payment-fate.ts';
 import { kindTotals } from '../views/proposals.ts';
 import { regionMonths, shownMonth } from '../views/statement-view.ts';
 import { WorkingSource } from '../views/working-source.ts';
@@ -46,7 +47,9 @@ export async function readStatement(
     year,
     ...grant,
     months: shown,
+    totalSek: Sek.sum(months.map(({ payment }) => Sek.of(payment.totalSek))).toString(),
     paidSek: receivedSek(attempts.flat()).toString(),
+    owedSek: Sek.sum(attempts.map(owedSek)).toString(),
     byKind: kindTotals(
       months.map(({ payment }) => ({ lines: [...payment.lines] })),
       language,

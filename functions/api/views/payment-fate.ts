@@ -34,6 +34,18 @@ export async function attemptsOf(
 export const returnedSek = ({ line }: Attempt): string | undefined =>
   line && hasComeBack(line) ? line.sek : undefined;
 
-/** What has reached the payee: sent, and not sent back. */
+/** Kronor that came back and have not arrived since, by themselves or in a later payment: the payee still waits for them. */
+export function owedSek(attempts: readonly Attempt[]): Sek {
+  const last = attempts.at(-1);
+  const again = attempts.length > 1;
+  if (!last || !(last.line ? hasComeBack(last.line) : again)) return Sek.zero;
+  return isPaidLater(attempts) ? Sek.zero : Sek.of(last.sek);
+}
+
+/** What came back is a line of the payee's next payment. */
+export const isPaidLater = (attempts: readonly Attempt[]): boolean =>
+  attempts.at(-1)?.line?.resolved?.choice === 'next-month';
+
+/** What has reached the payee: sent, and not sent back. It is what *paid* means on every page and document. */
 export const receivedSek = (attempts: readonly Attempt[]): Sek =>
   Sek.sum(attempts.map(({ line }) => (line && !hasComeBack(line) ? Sek.of(line.sek) : Sek.zero)));

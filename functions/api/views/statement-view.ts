@@ -1,8 +1,7 @@
 import type { Rulebook } from '../../../core/agreement/rulebook.ts';
 import { type Month, yearOf } from '../../../core/calendar/month.ts';
 import { yearMonths } from '../../../core/forecast/year-items.ts';
-import type { PayeeCode } from '../../../core/payment/events.ts';
-import { isAnswered, isHeld } from '../../../core/payment/lines.ts';
+import { hasComeBack, isAnswered, type SentLine } from '../../../core/payment/lines.ts';
 import type { ProposedPayment } from '../../../core/payment/proposal.ts';
 import type { Records } from '../../../core/ports.ts';
 import { payoutMonth } from '../../../core/record/case-id.ts';
@@ -13,7 +12,7 @@ import type { Language } from '../../contract/api/problem-type.ts';
 import { readProposal } from '../../shared/documents.ts';
 import { type ReadCase, readCases } from './cases.ts';
 import { citationView } from './citation-view.ts';
-import { type Attempt, attemptsOf, returnedSek } from './payment-fate.ts';
+import { type Attempt, attemptsOf, isPaidLater, receivedSek, returnedSek } from './payment-fate.ts';
 import type { RunState } from './run-state.ts';
 import { WorkingSource } from './working-source.ts';
 
@@ -73,16 +72,19 @@ export async function shownMonth(
     const text = lineKindTexts[kind][language];
     lines.push({ kind, text, sek, working, cites: cites.map(citationView) });
   }
-  const [first, ...again] = await attemptsOf(records, read, payment);
+  const attempts = await attemptsOf(records, read, payment);
+  const [first, ...again] = attempts;
   const returned = first && returnedSek(first);
   return {
     month,
     run: read.id,
     payDay: released.payDay,
     paidOn: released.paidOn,
-    state: stateFor(read, payment.payee),
+    state: stateFor(read, attempts),
     totalSek: payment.totalSek,
+    receivedSek: receivedSek(attempts).toString(),
     ...(returned !== undefined && { returnedSek: returned }),
+    ...(isPaidLater(attempts) && { paidLater: true as const }),
     ...(again.length > 0 && { reissues: again.map(shownReissue) }),
     lines,
   };
@@ -101,10 +103,15 @@ function shownReissue(attempt: Attempt): NonNullable<StatementMonth['reissues']>
   };
 }
 
-/** That another region's payment came back is nothing to this one: its own is paid, or on its way. */
-function stateFor({ runState, state }: ReadCase, payee: PayeeCode): RunState {
-  if (runState !== 'returned') return runState;
-  const line = state.lines.get(payee);
-  if (line && isHeld(line)) return 'returned';
-  return !line || isAnswered(line) ? 'paid' : 'released';
+/**
+ * How far the region's own payment is: what came back of others is nothing to it, and what came back of its own is not paid because a
+ * person has decided on it, but when it has arrived.
+ */
+function stateFor({ runState }: ReadCase, attempts: readonly Attempt[]): RunState {
+  const line = attempts.at(-1)?.line;
+  if (attempts.length > 1) return line && !hasComeBack(line) ? sentState(line) : 'returned';
+  if (line && hasComeBack(line)) return 'returned';
+  return runState === 'returned' ? (line ? sentState(line) : 'paid') : runState;
 }
+
+const sentState = (line: SentLine): RunState => (isAnswered(line) ? 'paid' : 'released');

@@ -29,8 +29,12 @@ export const StatementMonth = z.strictObject({
   paidOn: z.optional(day),
   state: runState,
   totalSek: sek,
+  /** What of it has reached the region: sent, by itself or again, and not sent back. */
+  receivedSek: sek,
   /** What of it the bank sent back; it is paid again on its own, or with a later month as a line of that month. */
   returnedSek: z.optional(sek),
+  /** What came back is a line of the region's next payment. */
+  paidLater: z.optional(z.literal(true)),
   /** Every time that it was paid again on its own, and what of that the bank sent back too. */
   reissues: z.optional(
     z.array(
@@ -57,7 +61,12 @@ export const Statement = z.strictObject({
   /** The run that the grant's working lies in. */
   grantRun: z.optional(text),
   months: z.array(StatementMonth),
+  /** All that was sent for the year's months, arrived or not. */
+  totalSek: sek,
+  /** What of it has reached the region. */
   paidSek: sek,
+  /** What came back and has not arrived since, nor stands in a later payment. */
+  owedSek: sek,
   byKind: z.array(z.strictObject({ kind: lineKind, text, totalSek: sek })),
 });
 

@@ -4,7 +4,16 @@ import { messageId } from '../../../../core/bank/bank-ids.ts';
 import { Sek } from '../../../../core/money/sek.ts';
 import { command } from '../../../../functions/shared/cases.ts';
 import { at, vouchersOf, type World } from '../../support/world.ts';
-import { cases, released, report, resolve, returned, settle } from '../../support/year.ts';
+import {
+  cases,
+  close,
+  pay,
+  released,
+  report,
+  resolve,
+  returned,
+  settle,
+} from '../../support/year.ts';
 import { paidUntil } from '../paid-year.ts';
 import { readerOf } from '../reading.ts';
 import { again, reissued, returnedTwice, toBeReissued } from '../troubled-payments.ts';
@@ -104,7 +113,7 @@ describe('A payment that came back and is sent again', () => {
 
   it('is not received while it is being prepared', async () => {
     const { month, paidSek } = await read(await toBeReissued());
-    expect([month?.state, month?.returnedSek, paidSek]).toEqual(['paid', '98897438', '0']);
+    expect([month?.state, month?.returnedSek, paidSek]).toEqual(['returned', '98897438', '0']);
     expect(month?.reissues).toEqual([{ run: again, state: 'not-open', sek: '98897438' }]);
   });
 
@@ -133,7 +142,35 @@ describe('A payment that came back and is sent again', () => {
     }
   });
 
-  it('is resolved for its own region, also while what came back of another waits', async () => {
+  it('is still owed until it has arrived, and what was sent less what came back is what was received', async () => {
+    for (const [make, owed] of [
+      [toBeReissued, '98897438'],
+      [reissued, '0'],
+      [returnedTwice, '98897438'],
+    ] as const) {
+      const { owedSek, paidSek, months } = await read(await make());
+      expect(owedSek).toBe(owed);
+      expect(sum(months.map(({ receivedSek }) => receivedSek))).toBe(paidSek);
+    }
+  });
+
+  it('is not paid because somebody decided that the next month pays it, but when it has arrived with that', async () => {
+    const world = await returned();
+    await settle(world, cases.march, at('2021-03-02'));
+    await resolve(world, cases.march, at('2021-03-03'), 'next-month', '03');
+    await settle(world, cases.march, at('2021-03-03'));
+    await close(world, cases.march, at('2021-03-03'));
+    const decided = await read(world);
+    expect(decided.month).toMatchObject({ state: 'returned', receivedSek: '0', paidLater: true });
+    expect([decided.paidSek, decided.owedSek]).toEqual(['0', '0']);
+    await pay(world, cases.april, '2021-04-01');
+    const { months, totalSek, paidSek } = await read(world);
+    expect(months.map(({ state }) => state)).toEqual(['returned', 'paid']);
+    const back = sum(months.flatMap(({ returnedSek = [] }) => returnedSek));
+    expect(paidSek).toBe(String(BigInt(totalSek) - BigInt(back)));
+  });
+
+  it('waits for its own region, also when what came back of another is resolved', async () => {
     const world = await released();
     const back = [
       { payee: '03', code: 'AC04' },
@@ -141,9 +178,11 @@ describe('A payment that came back and is sent again', () => {
     ] as const;
     await report(world, cases.march, at('2021-03-02'), [...back]);
     await resolve(world, cases.march, at('2021-03-03'), 'next-month', '03');
-    expect((await read(world)).month?.state).toBe('paid');
-    const { months } = await readerOf(world).read('readStatement', { parameters: gotland });
-    expect(months[0]?.state).toBe('returned');
+    expect((await read(world)).owedSek).toBe('0');
+    const { months, owedSek } = await readerOf(world).read('readStatement', {
+      parameters: gotland,
+    });
+    expect([months[0]?.state, owedSek]).toEqual(['returned', months[0]?.totalSek]);
   });
 
   it('leaves the months of the others as they were: paid when the bank has booked them, released before', async () => {
