@@ -38,6 +38,18 @@ describeInChromium('A payment that came back, in the console', () => {
   const cardOf = (visitor: Visitor, name: string): Locator =>
     visitor.page.locator('.held-list > li').filter({ hasText: name });
 
+  /** Halland's own pages, while May's payment has not arrived. */
+  async function isOwed(): Promise<void> {
+    const region = await at('region-13', '/regioner/13/2021/2022-05');
+    await region.heading(region.t('statement.came-back')).waitFor();
+    expect(await region.page.getByText(region.t('state.paid'), { exact: true }).count()).toBe(0);
+    await region.open('/regioner/13/2021');
+    await region.heading(region.t('statement.owed')).waitFor();
+    expect(await region.page.getByText(region.t('forecast.none')).count()).toBe(0);
+    region.foundNoFault(tokenRanOut);
+    await region.leave();
+  }
+
   beforeAll(async () => {
     [browser, server] = await Promise.all([
       startChromium(),
@@ -62,6 +74,8 @@ describeInChromium('A payment that came back, in the console', () => {
     officer.foundNoFault(tokenRanOut);
     await officer.leave();
   });
+
+  it('is not called paid on the region’s pages before it has arrived', isOwed);
 
   it('is decided on by the case officer and nobody else, and the others see why', async () => {
     const attestant = await at('attestant', `/utbetalningar/${may}`);
@@ -99,6 +113,8 @@ describeInChromium('A payment that came back, in the console', () => {
     officer.foundNoFault(/status of 4(01|22)/);
     await officer.leave();
   });
+
+  it('is not called paid either once somebody has decided that it is sent again', isOwed);
 
   it('is a run of its own, which two people approve, and the two lead to each other', async () => {
     const officer = await at('handläggare', `/utbetalningar/${may}`);
