@@ -39,7 +39,8 @@ const rights = (appends: readonly RecordKind[], besides: readonly RecordKind[]):
  */
 export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   // Completes a giving back of room that a crash left undone, and wakes whoever waits for it.
-  'open-due': rights(['ROOM', 'TOKEN'], [...cases, 'AGENDA', 'INPUT']),
+  // Works out whether the next month's payout would have anything to pay, as the payout does.
+  'open-due': rights(['ROOM', 'TOKEN'], [...cases, 'AGENDA', 'INPUT', 'PROPOSAL']),
   'send-reminders': rights(['NOTICE'], ['REQUISITION', 'RUN']),
   'redeliver-answers': rights(['TOKEN'], [...cases, ...room, 'INPUT', 'SWITCH']),
   'verify-events': rights([], wholeRecord),

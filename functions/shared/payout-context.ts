@@ -6,7 +6,7 @@ import type { Authorisation } from '../../core/inputs/contents.ts';
 import { type InForce, interimMonthlyTotal } from '../../core/inputs/facts.ts';
 import { Fraction } from '../../core/money/fraction.ts';
 import { type BalanceEntry, balances } from '../../core/payment/balances.ts';
-import { dueIn, dueUpTo, interimMonths, keyParts } from '../../core/payment/due.ts';
+import { dueIn, dueUpTo, interimMonths, keyParts, paidKeys } from '../../core/payment/due.ts';
 import {
   type DueInPayout,
   dueInPayout,
@@ -14,7 +14,7 @@ import {
   type PayoutCalendar,
 } from '../../core/payment/due-in-payout.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
-import { foldRecorded } from '../../core/payment/evolve.ts';
+import { type CaseState, foldRecorded } from '../../core/payment/evolve.ts';
 import { hasUndecided, type SentLine } from '../../core/payment/lines.ts';
 import type { PayoutContext } from '../../core/payment/payout.ts';
 import type { TruedUpYear } from '../../core/payment/proposal.ts';
@@ -36,11 +36,22 @@ import { Inputs } from './inputs.ts';
 import { paymentFacts } from './payment-facts.ts';
 import type { PaysBy } from './ports.ts';
 
-/** How far back a payout looks: to the year before last, whose last lines may still be due. */
+/** How far back a payout always looks: to the year before last, whose last lines may still be due. */
 const yearsBack = 2;
 
-const yearsFor = (month: Month): readonly number[] =>
-  yearsBetween(yearOf(month) - yearsBack, yearOf(month));
+/** The agreement years that a payout looks at: those, and every earlier one of which something is not paid, however old. */
+function yearsDue(
+  { years, of }: Rulebooks,
+  month: Month,
+  runs: ReadonlyMap<Month, CaseState>,
+): readonly number[] {
+  const first = yearOf(month) - yearsBack;
+  const paid = paidKeys(runs);
+  const older = years.filter(
+    (year) => year < first && dueUpTo(month, [of(year)], []).some(({ key }) => !paid.has(key)),
+  );
+  return [...older, ...yearsBetween(first, yearOf(month))];
+}
 
 const yearsBetween = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, after) => first + after);
@@ -58,6 +69,8 @@ export async function payoutContext(
   PayoutContext & {
     readonly balancesFrom: readonly CaseId[];
     readonly truedUpYears: readonly TruedUpYear[];
+    /** The authorisations as the record holds them. */
+    readonly decisions: readonly InForce<'authorisation'>[];
   }
 > {
   const [known, reissues] = await Promise.all([
@@ -82,20 +95,20 @@ export async function payoutContext(
     balances: balances(carried.entries),
     balancesFrom: carried.from,
     truedUpYears,
+    decisions,
     without,
   };
 }
 
 /** What decides which items a month's payout pays, as the record stands now. */
 async function calendarOf(ports: PaysBy, inputs: Inputs, month: Month, now: Instant) {
-  const years = yearsFor(month);
-  const [runEvents, decisions] = await Promise.all([
-    runsOf(ports, month, now),
-    decisionsOf(inputs, years),
-  ]);
+  const runEvents = await runsOf(ports, month, now);
+  const others = new Map([...runEvents].filter(([each]) => each !== month));
+  const runs = new Map([...others].map(([each, events]) => [each, foldRecorded(events)]));
+  const years = yearsDue(ports.rulebooks, month, runs);
+  const decisions = await decisionsOf(inputs, years);
   const authorisations = decisions.map(({ content }) => content);
   const ended = await endedYears(inputs, authorisations);
-  const others = new Map([...runEvents].filter(([each]) => each !== month));
   const own = runEvents.get(month);
   const rulebooks = rulebooksFor(ports.rulebooks, years).filter(
     ({ agreement }) => !ended.has(agreement.year),
@@ -103,7 +116,6 @@ async function calendarOf(ports: PaysBy, inputs: Inputs, month: Month, now: Inst
   const interims = interimMonths(authorisations).filter(
     ({ decision }) => !ended.has(decision.agreementYear),
   );
-  const runs = new Map([...others].map(([each, events]) => [each, foldRecorded(events)]));
   const due = dueIn(month, dueUpTo(month, rulebooks, interims), runs);
   const calendar: PayoutCalendar = {
     month,
@@ -162,12 +174,11 @@ async function releasedOf(
 }
 
 /** Marks the decisions that a payout rests on, by name. */
-export async function useDecisions(
+export function useDecisions(
   inputs: Inputs,
-  month: Month,
+  decisions: readonly InForce<'authorisation'>[],
   names: readonly string[],
-): Promise<void> {
-  const decisions = await decisionsOf(inputs, yearsFor(month));
+): void {
   for (const each of decisions) if (names.includes(each.content.decision)) inputs.markUsed(each);
 }
 
