@@ -212,6 +212,10 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     advice: 'The right to the money has lapsed; the agreement’s paragraph stands in the detail.',
   },
   'return-not-resolved': { when: inWorkflow, advice: readAgain },
+  'outdated-proposal': {
+    when: 'Somebody approves or signs a proposal, and a newer version of an input that it rests on has come since it was made. It is about to be made again.',
+    advice: 'Wait until the new proposal stands, read it, and approve that one with a new key.',
+  },
   'right-not-held': {
     when: 'The role may call the operation, and the right that the body names is another group’s.',
     advice: askSomebody,

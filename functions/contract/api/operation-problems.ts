@@ -28,7 +28,14 @@ const speaking = [
   'no-proposal',
   'stale-proposal',
 ] as const;
-const approving = [...past, ...speaking, 'same-person', 'already-approved', 'own-input'] as const;
+const approving = [
+  ...past,
+  ...speaking,
+  'same-person',
+  'already-approved',
+  'own-input',
+  'outdated-proposal',
+] as const;
 const registering = ['content-too-large'] as const;
 const ownRegion = ['not-your-region'] as const;
 
