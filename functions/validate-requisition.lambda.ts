@@ -51,6 +51,12 @@ function worded(refusal: RequisitionObjection) {
         cites,
         reason: `received on ${refusal.receivedOn}; the last day is ${refusal.lastDay}`,
       };
+    case 'pay-day-too-late':
+      return {
+        kind,
+        cites,
+        reason: `${refusal.asked} is asked for as pay day; the last that can be is ${refusal.last}`,
+      };
     case 'wrong-currency':
     case 'wrong-amount':
       return { kind, cites, reason: `${refusal.asked} was asked for; ${refusal.agreed} is agreed` };

@@ -28,6 +28,12 @@ export function refusalFor(
         allowed: against.lastDay,
         cites,
       });
+    case 'pay-day-too-late':
+      return new Refused('requisition-pay-day-too-late', {
+        given: against.asked,
+        allowed: against.last,
+        cites,
+      });
     case 'wrong-amount':
       return new Refused('requisition-other-amount', {
         given: `${against.asked.toDecimalText()} ${currency}`,

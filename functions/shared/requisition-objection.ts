@@ -1,14 +1,16 @@
+import { type TooFarAhead, tooFarAhead } from '../../core/agenda/last-requisition-day.ts';
 import type { Rulebooks } from '../../core/agreement/rulebook.ts';
 import type { Citation } from '../../core/agreement/sources.ts';
-import type { Instant } from '../../core/calendar/stockholm.ts';
+import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
 import { Fraction } from '../../core/money/fraction.ts';
 import type { Requisition } from '../../core/payment/events.ts';
 import { type CaseId, casePart, caseYear } from '../../core/record/case-id.ts';
 import { objection, type RequisitionRefusal, termsOf } from '../../core/rules/requisition-terms.ts';
 
-/** What stands against a requisition by the agreement: its own rule, or that the amount is in another currency. */
+/** What stands against a requisition by the agreement: its own rule, a day too far ahead, or that the amount is in another currency. */
 export type RequisitionObjection =
   | RequisitionRefusal
+  | TooFarAhead
   | {
       readonly kind: 'wrong-currency';
       readonly asked: Requisition['amount']['currency'];
@@ -32,8 +34,10 @@ export function objectionTo(
     { from: 'SKR', amount: Fraction.parse(amount.value), receivedAt, payDay },
     terms,
   );
-  if (amount.currency === agreed || against?.kind === 'wrong-party' || against?.kind === 'too-late')
-    return against;
+  if (against?.kind === 'wrong-party' || against?.kind === 'too-late') return against;
+  const { agreement } = rulebooks.of(year);
+  if (amount.currency === agreed)
+    return against ?? tooFarAhead(payDay, dayInStockholm(receivedAt), agreement);
   const { value, cites } = terms.amount.in === 'eur' ? terms.amount.euro : terms.amount.fixed;
   return {
     kind: 'wrong-currency',

@@ -86,6 +86,7 @@ const own: { readonly [Id in OperationId]?: readonly ProblemName[] } = {
     'requisition-other-amount',
     'requisition-other-currency',
     'requisition-no-bank-day',
+    'requisition-pay-day-too-late',
     'already-requisitioned',
   ],
   registerInput: registering,

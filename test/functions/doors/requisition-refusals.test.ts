@@ -39,6 +39,14 @@ const objections: readonly (readonly [string, RequisitionObjection, string])[] =
     'No bank carries out a payment on 2021-06-13. The nearest bank days: 2021-06-11, 2021-06-14. Nothing was registered.',
   ],
   [
+    'requisition-pay-day-too-late',
+    {
+      ...{ kind: 'pay-day-too-late', asked: parseDay('2022-10-10'), last: parseDay('2022-01-24') },
+      cites,
+    },
+    `The last day that can be asked for is 2022-01-24. Asked for: 2022-10-10 (${title}, 4.2). Nothing was registered.`,
+  ],
+  [
     'requisition-other-amount',
     { kind: 'wrong-amount', asked: Fraction.parse('1.5'), agreed: Fraction.parse('7'), cites },
     `The agreed amount is 7 SEK. Asked for: 1.5 SEK (${title}, 4.2). Nothing was registered.`,
