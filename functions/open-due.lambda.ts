@@ -21,7 +21,8 @@ import { goesOn, goOn } from './shared/go-on.ts';
 import { budgetYearOf } from './shared/journal.ts';
 import { KeptStreams } from './shared/kept-streams.ts';
 import { log } from './shared/log.ts';
-import { openBesides, readPayouts } from './shared/open-besides.ts';
+import { openBesides } from './shared/open-besides.ts';
+import { readPayouts } from './shared/payouts.ts';
 import { step } from './shared/step.ts';
 import { wakeAfterReleases } from './shared/waits.ts';
 import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
@@ -53,7 +54,7 @@ export async function run({ scheduledTime, goOn: stuck, after }: OpenDue, ports:
   const done = new Set(closed.map(({ event }) => (event as AgendaEvent).case));
   const interims = interimMonths(decisions.flatMap(decisionsInForce));
   const planned = agenda(rulebooks.years.map(rulebooks.of), interims);
-  const payouts = await readPayouts(ports, yearsOfPayouts(today));
+  const payouts = await readPayouts(records, yearsOfPayouts(today));
   const besides = await openBesides(
     ports,
     new Set(planned.map((item) => item.case)),

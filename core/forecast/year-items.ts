@@ -29,11 +29,12 @@ export function unpaidItems(
   rulebook: Rulebook,
   interims: readonly InterimMonth[],
   paid: ReadonlySet<string>,
+  ended: ReadonlySet<number> = new Set(),
 ): readonly DueItem[] {
   const { agreement, lines } = rulebook;
   const { year } = agreement;
   const { first, last } = yearMonths(rulebook);
-  const items = dueUpTo(last, [rulebook], interims).filter(
+  const items = dueUpTo(last, [rulebook], interims, ended).filter(
     ({ agreementYear, kind, due }) =>
       agreementYear === year || (kind === 'interim-instalment' && due >= first),
   );

@@ -20,6 +20,8 @@ export interface PayoutCalendar {
   readonly rulebooks: readonly Rulebook[];
   readonly interims: readonly InterimMonth[];
   readonly authorisations: readonly Authorisation[];
+  /** The agreement years that are ended without an agreement, if any are; `rulebooks` and `interims` have nothing of them. */
+  readonly ended?: ReadonlySet<number>;
   /** The agreement years whose reconciliation both parties have signed: of a forecast nobody deducted, the deduction has lapsed. */
   readonly signed: ReadonlySet<number>;
   /** The payouts so far, this month's left out. */
@@ -68,8 +70,8 @@ export interface DueInPayout {
  * @cites letter-2016, ändringsbeslut 2016-02-25
  */
 export function dueInPayout(calendar: PayoutCalendar): DueInPayout {
-  const { month, rulebooks, interims, runs, signed } = calendar;
-  const all = dueUpTo(month, rulebooks, interims);
+  const { month, rulebooks, interims, ended, runs, signed } = calendar;
+  const all = dueUpTo(month, rulebooks, interims, ended);
   const own = withoutLapsed(dueIn(month, all, runs), signed);
   const years = [...new Set(all.filter(isGrant).map(({ agreementYear }) => agreementYear))];
   const grants = years.map((year) => grantOfYear(year, all, own, calendar));
@@ -152,8 +154,8 @@ function isDiscountHere(
   grants: readonly GrantOfYear[],
   { month, runs }: PayoutCalendar,
 ): boolean {
-  if (item.kind !== 'local-discount' || paidKeys(runs).has(item.key)) return false;
-  const next = item.agreementYear + 1;
+  const { deductedFrom: next } = item;
+  if (next === undefined || paidKeys(runs).has(item.key)) return false;
   const grant = grants.find(({ year }) => year === next);
   if (grant?.truesUp) return true;
   const elsewhere = [...runs].some(([of, run]) => of > month && isAboutToSettle(run, next));

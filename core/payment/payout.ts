@@ -116,7 +116,7 @@ function workOut(
   truesUp = false,
 ): Result<Ready, readonly Lacking[]> {
   const { month } = context;
-  const { kind, agreementYear } = item;
+  const { kind, agreementYear, deductedFrom } = item;
   // Interim payments are shared by the grants of a year before theirs, which has none yet.
   const year = kind === 'interim-instalment' ? agreementYear - 1 : agreementYear;
   const lines = linesOf(item, truesUp, context);
@@ -132,7 +132,10 @@ function workOut(
     (each) => 'decision' in item.ground && each === item.ground.decision,
   );
   const authority = movesMoney
-    ? authorityFor({ kind, agreementYear, month }, [...own, ...context.authorisations])
+    ? authorityFor({ kind, agreementYear, month, ...(deductedFrom && { deductedFrom }) }, [
+        ...own,
+        ...context.authorisations,
+      ])
     : ok('none-needed' as const);
   const unauthorised: Lacking[] = authority.ok
     ? []

@@ -1,29 +1,11 @@
 import { type AgendaItem, monthToOpen } from '../../core/agenda/agenda.ts';
 import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
-import type { CaseEvent } from '../../core/payment/events.ts';
-import { type CaseState, foldRecorded } from '../../core/payment/evolve.ts';
 import { workOutPayout } from '../../core/payment/payout.ts';
-import { type CaseId, caseOfStream, casePartition, payoutCase } from '../../core/record/case-id.ts';
+import { type CaseId, payoutCase } from '../../core/record/case-id.ts';
 import { Inputs } from './inputs.ts';
 import { payoutContext } from './payout-context.ts';
+import type { Payouts } from './payouts.ts';
 import type { PaysBy } from './ports.ts';
-
-/** The payouts that the record holds, each as it stands. */
-export type Payouts = ReadonlyMap<CaseId, CaseState>;
-
-/**
- * The payouts of these payment years, from which the opener sees what is open and what was released since.
- */
-export async function readPayouts({ records }: PaysBy, years: readonly number[]): Promise<Payouts> {
-  const partitions = years.map(async (year) => {
-    const partition = casePartition('payout', year);
-    const streams = await records.readPartition<CaseEvent>(partition);
-    return [...streams].map(
-      ([name, events]) => [caseOfStream({ partition, name }), foldRecorded(events)] as const,
-    );
-  });
-  return new Map((await Promise.all(partitions)).flat());
-}
 
 /**
  * The payouts to be open besides those that the calendar has, so that nothing that is due is without one: those that were opened and are

@@ -39,7 +39,7 @@ import type { PaysBy } from './ports.ts';
 /** How far back a payout always looks: to the year before last, whose last lines may still be due. */
 const yearsBack = 2;
 
-/** The agreement years that a payout looks at: those, and every earlier one of which something is not paid, however old. */
+/** The agreement years that a payout looks at: from those on, or from the first of which something is not paid, however old. */
 function yearsDue(
   { years, of }: Rulebooks,
   month: Month,
@@ -47,11 +47,17 @@ function yearsDue(
 ): readonly number[] {
   const first = yearOf(month) - yearsBack;
   const paid = paidKeys(runs);
-  const older = years.filter(
-    (year) => year < first && dueUpTo(month, [of(year)], []).some(({ key }) => !paid.has(key)),
-  );
-  return [...older, ...yearsBetween(first, yearOf(month))];
+  const unpaid = years.find((year) => keysOf(of(year), month).some((key) => !paid.has(key)));
+  return yearsBetween(Math.min(first, unpaid ?? first), yearOf(month));
 }
+
+/** What an agreement has paid when it is over; its local discounts wait for a year that may be long in coming. */
+const keysOf = (rulebook: Rulebook, month: Month): readonly string[] => [
+  ...dueUpTo(month, [rulebook], []).map(({ key }) => key),
+  ...rulebook.lines
+    .filter(({ kind }) => kind === 'local-discount')
+    .map(({ kind }) => `${kind}/${rulebook.agreement.year}`),
+];
 
 const yearsBetween = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, after) => first + after);
@@ -116,12 +122,13 @@ async function calendarOf(ports: PaysBy, inputs: Inputs, month: Month, now: Inst
   const interims = interimMonths(authorisations).filter(
     ({ decision }) => !ended.has(decision.agreementYear),
   );
-  const due = dueIn(month, dueUpTo(month, rulebooks, interims), runs);
+  const due = dueIn(month, dueUpTo(month, rulebooks, interims, ended), runs);
   const calendar: PayoutCalendar = {
     month,
     rulebooks,
     interims,
     authorisations,
+    ended,
     signed: await signedYears(ports.records, due),
     runs,
     ...(own && { own: foldRecorded(own) }),
