@@ -10,9 +10,10 @@ import {
   type InterimMonth,
   keeps,
   keyParts,
+  type PayoutState,
   paidKeys,
 } from './due.ts';
-import { type CaseState, standing } from './evolve.ts';
+import { standing } from './evolve.ts';
 
 /** What decides which items a month's payout pays. */
 export interface PayoutCalendar {
@@ -25,9 +26,9 @@ export interface PayoutCalendar {
   /** The agreement years whose reconciliation both parties have signed: of a forecast nobody deducted, the deduction has lapsed. */
   readonly signed: ReadonlySet<number>;
   /** The payouts so far, this month's left out. */
-  readonly runs: ReadonlyMap<Month, CaseState>;
+  readonly runs: ReadonlyMap<Month, PayoutState>;
   /** This month's payout as it stands, when it has been opened. */
-  readonly own?: CaseState | undefined;
+  readonly own?: PayoutState | undefined;
 }
 
 /** Why a year's instalments cannot be paid in a payout yet, and which items that holds. */
@@ -164,14 +165,14 @@ function isDiscountHere(
 }
 
 /** Has a run paid something of this kind and year? */
-const hasPaid = ({ released }: CaseState, kind: DueItem['kind'], year: number): boolean =>
+const hasPaid = ({ released }: PayoutState, kind: DueItem['kind'], year: number): boolean =>
   released?.paid.some((key) => {
     const parts = keyParts(key);
     return parts.kind === kind && parts.agreementYear === year;
   }) ?? false;
 
 /** Does a proposal stand in the run that settles the year's interim payments, and may still be released? */
-const isAboutToSettle = (run: CaseState, year: number): boolean =>
+const isAboutToSettle = (run: PayoutState, year: number): boolean =>
   run.released === undefined &&
   run.closed === undefined &&
   run.closeRequested === undefined &&
@@ -196,7 +197,7 @@ function takenOver(
 }
 
 /** Was an interim payment of the year released that no instalment released in a later month has settled? */
-function owesTrueUp(year: number, runs: ReadonlyMap<Month, CaseState>): boolean {
+function owesTrueUp(year: number, runs: ReadonlyMap<Month, PayoutState>): boolean {
   const months = (kind: DueItem['kind']) =>
     [...runs].filter(([, run]) => hasPaid(run, kind, year)).map(([of]) => of);
   const settled = months('instalment').sort().at(-1) ?? '';

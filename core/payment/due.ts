@@ -129,8 +129,13 @@ export function grantYearAfter(agreementYear: number, ended: ReadonlySet<number>
   return ended.has(next) ? grantYearAfter(next, ended) : next;
 }
 
+/** What of a payout's state decides which items it and the others pay. */
+export type PayoutState = Pick<CaseState, 'proposal' | 'closeRequested' | 'closed'> & {
+  readonly released?: { readonly paid: readonly string[] } | undefined;
+};
+
 /** Every item that some run of these has paid. */
-export const paidKeys = (runs: ReadonlyMap<Month, CaseState>): ReadonlySet<string> =>
+export const paidKeys = (runs: ReadonlyMap<Month, PayoutState>): ReadonlySet<string> =>
   new Set([...runs.values()].flatMap(({ released }) => released?.paid ?? []));
 
 /** What an item's key says: `instalment/2021/2021-03` is of the kind `instalment` and the agreement year 2021. */
@@ -140,7 +145,7 @@ export function keyParts(key: string): { readonly kind: LineKind; readonly agree
 }
 
 /** Nothing can change any more what a run pays: it has been released, or closed. */
-export const isDone = ({ released, closed }: CaseState): boolean =>
+export const isDone = ({ released, closed }: PayoutState): boolean =>
   released !== undefined || closed !== undefined;
 
 /**
@@ -150,7 +155,7 @@ export const isDone = ({ released, closed }: CaseState): boolean =>
 export function keeps(
   month: Month,
   items: readonly DueItem[],
-  runs: ReadonlyMap<Month, CaseState>,
+  runs: ReadonlyMap<Month, PayoutState>,
 ): boolean {
   const run = runs.get(month);
   return run ? !isDone(run) : items.some(({ due }) => due === month);
@@ -166,7 +171,7 @@ export function keeps(
 export function dueIn(
   month: Month,
   items: readonly DueItem[],
-  runs: ReadonlyMap<Month, CaseState>,
+  runs: ReadonlyMap<Month, PayoutState>,
 ): readonly DueItem[] {
   const paid = paidKeys(runs);
   const handedOn = ({ due }: DueItem) =>

@@ -1,10 +1,11 @@
 import type { Rulebook, Rulebooks } from '../../core/agreement/rulebook.ts';
 import { type Month, parseMonth, yearOf } from '../../core/calendar/month.ts';
 import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
-import { given, stored } from '../../core/explain.ts';
+import { type Explained, given, stored } from '../../core/explain.ts';
 import type { Authorisation } from '../../core/inputs/contents.ts';
 import { type InForce, interimMonthlyTotal } from '../../core/inputs/facts.ts';
 import { Fraction } from '../../core/money/fraction.ts';
+import type { Sek } from '../../core/money/sek.ts';
 import { type BalanceEntry, balances } from '../../core/payment/balances.ts';
 import { dueIn, dueUpTo, interimMonths, keyParts, paidKeys } from '../../core/payment/due.ts';
 import {
@@ -28,6 +29,7 @@ import {
   payoutMonth,
   streamText,
 } from '../../core/record/case-id.ts';
+import { type ByRegion, byRegion } from '../../core/regions.ts';
 import type { FactName, PaymentFacts } from '../../core/rules/facts.ts';
 import { signedYears } from './deduction.ts';
 import { readProposal } from './documents.ts';
@@ -77,27 +79,29 @@ export async function payoutContext(
     readonly truedUpYears: readonly TruedUpYear[];
     /** The authorisations as the record holds them. */
     readonly decisions: readonly InForce<'authorisation'>[];
+    readonly runs: Runs;
   }
 > {
   const [known, reissues] = await Promise.all([
     calendarOf(ports, inputs, month, now),
     reissuesOf(ports, month, now),
   ]);
-  const { calendar, decisions, others } = known;
+  const { calendar, runs, decisions, others } = known;
   const due = dueInPayout(calendar);
-  const truedUpYears = truedUpIn(due, calendar);
+  const truedUpYears = truedUpIn(due, runs);
   const carried = carriersOf(others, reissues);
   const [facts, keys, released] = await Promise.all([
     factsFor(ports, inputs, due),
     keysFor(ports, due),
-    releasedOf(ports.records, calendar, truedUpYears),
+    releasedOf(ports.records, runs, truedUpYears),
   ]);
   return {
     ...calendar,
     facts: (year) => facts.get(year) ?? {},
     interimTotal: (decision) => interimMonthlyTotal(recordOf(inputs, decisions, decision)),
     latestGrants: (year) => keys.get(year),
-    grantReleased: (year) => grantReleased(released.get(year) ?? [], year),
+    grantReleased: (year) => released.get(year) ?? byRegion(() => []),
+    runs,
     balances: balances(carried.entries),
     balancesFrom: carried.from,
     truedUpYears,
@@ -133,7 +137,7 @@ async function calendarOf(ports: PaysBy, inputs: Inputs, month: Month, now: Inst
     runs,
     ...(own && { own: foldRecorded(own) }),
   };
-  return { calendar, decisions, others };
+  return { calendar, runs, decisions, others };
 }
 
 /**
@@ -150,33 +154,43 @@ async function endedYears(
   return new Set(years.filter((_year, index) => ended[index]?.length));
 }
 
-/** Of the years that a payout trues up: the payouts that have released anything of their instalments, in order. */
-const truedUpIn = ({ truesUp }: DueInPayout, { runs }: PayoutCalendar): readonly TruedUpYear[] =>
-  truesUp.map((agreementYear) => ({
-    agreementYear,
-    releasedIn: [...runs]
-      .filter(([, { released }]) =>
-        released?.paid
-          .map(keyParts)
-          .some((paid) => paid.agreementYear === agreementYear && isGrant(paid)),
-      )
-      .map(([of]) => payoutCase(of))
-      .sort(),
-  }));
+/** The payouts so far that the record holds, by month. */
+type Runs = ReadonlyMap<Month, CaseState>;
 
-/** The payments that were released of these years' instalments, as they were approved. */
-async function releasedOf(
+/** Of the years that a payout trues up: the payouts that have released anything of their instalments, in order. */
+const truedUpIn = ({ truesUp }: DueInPayout, runs: Runs): readonly TruedUpYear[] =>
+  truesUp.map((agreementYear) => ({ agreementYear, releasedIn: releasedIn(runs, agreementYear) }));
+
+/** The payouts that have released anything of a year's instalments, or of its interim payments. */
+const releasedIn = (runs: Runs, agreementYear: number): readonly CaseId[] =>
+  [...runs]
+    .filter(([, { released }]) =>
+      released?.paid
+        .map(keyParts)
+        .some((paid) => paid.agreementYear === agreementYear && isGrant(paid)),
+    )
+    .map(([of]) => payoutCase(of))
+    .sort();
+
+/** Every line of a year's instalments and interim payments that these payouts have released. */
+export async function releasedOfYear(
   records: Records,
-  { runs }: PayoutCalendar,
-  years: readonly TruedUpYear[],
-) {
-  const read = years.map(async ({ agreementYear, releasedIn }) => {
-    const payments = releasedIn.map((id) => {
-      const hash = runs.get(payoutMonth(id))?.released?.proposal ?? '';
-      return readProposal(records, id, 'payment', hash);
-    });
-    return [agreementYear, await Promise.all(payments)] as const;
+  runs: Runs,
+  agreementYear: number,
+): Promise<ByRegion<readonly Explained<Sek>[]>> {
+  const payments = releasedIn(runs, agreementYear).map((id) => {
+    const hash = runs.get(payoutMonth(id))?.released?.proposal ?? '';
+    return readProposal(records, id, 'payment', hash);
   });
+  return grantReleased(await Promise.all(payments), agreementYear);
+}
+
+/** The same of the years that a payout trues up. */
+async function releasedOf(records: Records, runs: Runs, years: readonly TruedUpYear[]) {
+  const read = years.map(
+    async ({ agreementYear }) =>
+      [agreementYear, await releasedOfYear(records, runs, agreementYear)] as const,
+  );
   return new Map(await Promise.all(read));
 }
 
@@ -335,7 +349,7 @@ export async function dueNow(
   readonly decisions: ReadonlyMap<string, string>;
   readonly truedUpYears: readonly TruedUpYear[];
 }> {
-  const { calendar } = await calendarOf(ports, new Inputs(ports.records), month, now);
+  const { calendar, runs } = await calendarOf(ports, new Inputs(ports.records), month, now);
   const due = dueInPayout(calendar);
   return {
     keys: new Set(due.items.map(({ key }) => key)),
@@ -344,7 +358,7 @@ export async function dueNow(
         'decision' in ground ? [[key, ground.decision.decision] as const] : [],
       ),
     ),
-    truedUpYears: truedUpIn(due, calendar),
+    truedUpYears: truedUpIn(due, runs),
   };
 }
 
