@@ -1,4 +1,4 @@
-import { type AgendaEvent, agenda, leadDays } from '../core/agenda/agenda.ts';
+import { type AgendaEvent, type AgendaItem, agenda, leadDays } from '../core/agenda/agenda.ts';
 import { addDays, type Day } from '../core/calendar/day.ts';
 import { dayInStockholm, type Instant } from '../core/calendar/stockholm.ts';
 import { type Authorisation, inputKey } from '../core/inputs/contents.ts';
@@ -54,26 +54,32 @@ export async function run({ scheduledTime, goOn: stuck, after }: OpenDue, ports:
   const done = new Set(closed.map(({ event }) => (event as AgendaEvent).case));
   const interims = interimMonths(decisions.flatMap(decisionsInForce));
   const planned = agenda(rulebooks.years.map(rulebooks.of), interims);
+  const due = planned.filter((item) => item.opens <= today && !done.has(item.case));
+  const ended = await startEach(ports, due);
+  // What the calendar has is open by now, whatever becomes of working out what it does not have.
   const payouts = await readPayouts(records, yearsOfPayouts(today));
-  const besides = await openBesides(
-    ports,
-    new Set(planned.map((item) => item.case)),
-    payouts,
-    scheduledTime,
-  );
-  const due = [...planned, ...besides].filter(
-    (item) => item.opens <= today && !done.has(item.case),
-  );
-  const ended: CaseId[] = [];
-  for (const { case: id } of due)
-    if ((await workflows.start(machineOf(id), id, id)) === 'ended') ended.push(id);
+  const calendar = new Set(planned.map((item) => item.case));
+  const found = await openBesides(ports, calendar, payouts, scheduledTime);
+  const besides = found.filter((item) => !done.has(item.case));
+  ended.push(...(await startEach(ports, besides)));
   const goingOn = await Promise.all(ended.map((id) => goesOn(workflows, id)));
   const standingStill = ended.filter((_id, index) => !goingOn[index]);
   for (const id of standingStill) log().error('Stands still', { case: id });
   metrics.count('RunsStandingStill', standingStill.length);
   await completeGivingBack(ports, done, scheduledTime);
   await wakeAfterReleases(ports, payouts);
-  return { opened: due.map((item) => item.case) };
+  return { opened: [...due, ...besides].map((item) => item.case) };
+}
+
+/** Starts the executions of these; gives the cases whose own has ended. */
+async function startEach(
+  { workflows }: WorkflowPorts,
+  items: readonly AgendaItem[],
+): Promise<CaseId[]> {
+  const ended: CaseId[] = [];
+  for (const { case: id } of items)
+    if ((await workflows.start(machineOf(id), id, id)) === 'ended') ended.push(id);
+  return ended;
 }
 
 const kept = new KeptStreams();
