@@ -64,9 +64,9 @@ function itemsOfYear(
   if (!truesUp.includes(year)) return own;
   const isSettled = ({ agreementYear, kind }: DueItem) =>
     agreementYear === year && kind === 'instalment';
-  const [settled] = own.filter(isSettled);
+  const settled = own.filter(isSettled).slice(0, 1);
   const others = own.filter((item) => !isSettled(item));
-  return settled ? [{ ...settled, settles: true }, ...others] : others;
+  return [...settled.map((item) => ({ ...item, settles: true as const })), ...others];
 }
 
 /** The year's local discounts, while no payout that pays the next grant year is in sight. */
