@@ -1,4 +1,4 @@
-import { type AgendaEvent, agenda, leadDays } from '../core/agenda/agenda.ts';
+import { type AgendaEvent, type AgendaItem, agenda, leadDays } from '../core/agenda/agenda.ts';
 import { addDays, type Day } from '../core/calendar/day.ts';
 import { dayInStockholm, type Instant } from '../core/calendar/stockholm.ts';
 import { type Authorisation, inputKey } from '../core/inputs/contents.ts';
@@ -21,11 +21,14 @@ import { goesOn, goOn } from './shared/go-on.ts';
 import { budgetYearOf } from './shared/journal.ts';
 import { KeptStreams } from './shared/kept-streams.ts';
 import { log } from './shared/log.ts';
+import { openBesides } from './shared/open-besides.ts';
+import { readPayouts } from './shared/payouts.ts';
 import { step } from './shared/step.ts';
+import { wakeAfterReleases } from './shared/waits.ts';
 import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
 
 /**
- * Every weekday: opens what is due and not closed yet.
+ * Every weekday: opens what is due and not closed yet, and a payout for what earlier ones left due: shared/open-besides.ts.
  *
  * It looks in the record, not among executions, so it is itself the catch-up for a day that was missed. A case that is open
  * already is started again in vain: "already exists" is success. One whose execution has ended without closing it stands still:
@@ -34,6 +37,8 @@ import { type WorkflowPorts, workflowPorts } from './shared/workflow-ports.ts';
  *
  * Room that a case has taken for an order which can never come any more is given back by whoever made it impossible; what a crash left
  * undone of that is done here.
+ *
+ * A payout that waits for a decision is woken when another one has been released since, which may have paid what it waits with.
  *
  * Told by an engineer, or by an execution that has grown old, which case is to `goOn`, it does that and nothing else: shared/go-on.ts.
  */
@@ -48,18 +53,33 @@ export async function run({ scheduledTime, goOn: stuck, after }: OpenDue, ports:
   ]);
   const done = new Set(closed.map(({ event }) => (event as AgendaEvent).case));
   const interims = interimMonths(decisions.flatMap(decisionsInForce));
-  const due = agenda(rulebooks.years.map(rulebooks.of), interims).filter(
-    (item) => item.opens <= today && !done.has(item.case),
-  );
-  const ended: CaseId[] = [];
-  for (const { case: id } of due)
-    if ((await workflows.start(machineOf(id), id, id)) === 'ended') ended.push(id);
+  const planned = agenda(rulebooks.years.map(rulebooks.of), interims);
+  const due = planned.filter((item) => item.opens <= today && !done.has(item.case));
+  const ended = await startEach(ports, due);
+  // What the calendar has is open by now, whatever becomes of working out what it does not have.
+  const payouts = await readPayouts(records, yearsOfPayouts(today));
+  const calendar = new Set(planned.map((item) => item.case));
+  const found = await openBesides(ports, calendar, payouts, scheduledTime);
+  const besides = found.filter((item) => !done.has(item.case));
+  ended.push(...(await startEach(ports, besides)));
   const goingOn = await Promise.all(ended.map((id) => goesOn(workflows, id)));
   const standingStill = ended.filter((_id, index) => !goingOn[index]);
   for (const id of standingStill) log().error('Stands still', { case: id });
   metrics.count('RunsStandingStill', standingStill.length);
   await completeGivingBack(ports, done, scheduledTime);
-  return { opened: due.map((item) => item.case) };
+  await wakeAfterReleases(ports, payouts);
+  return { opened: [...due, ...besides].map((item) => item.case) };
+}
+
+/** Starts the executions of these; gives the cases whose own has ended. */
+async function startEach(
+  { workflows }: WorkflowPorts,
+  items: readonly AgendaItem[],
+): Promise<CaseId[]> {
+  const ended: CaseId[] = [];
+  for (const { case: id } of items)
+    if ((await workflows.start(machineOf(id), id, id)) === 'ended') ended.push(id);
+  return ended;
 }
 
 const kept = new KeptStreams();
@@ -102,6 +122,12 @@ function yearsOfDecisions(today: Day): readonly number[] {
   const years = days.map((day) => Number(day.slice(0, 4)));
   return [...new Set(years.flatMap((year) => [year - 1, year]))];
 }
+
+/** The payment years whose payouts can be open: next year's January is opened in December. */
+const yearsOfPayouts = (today: Day): readonly number[] => {
+  const last = Number(addDays(today, leadDays).slice(0, 4));
+  return [last - 1, last];
+};
 
 /** How long a missed interim payout is looked for. */
 const catchUpDays = 31;

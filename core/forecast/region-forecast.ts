@@ -8,14 +8,17 @@ import type { Authorisation } from '../inputs/contents.ts';
 import type { LineKind } from '../line-kinds.ts';
 import { Sek } from '../money/sek.ts';
 import type { DueItem } from '../payment/due.ts';
-import type { ByRegion, RegionCode } from '../regions.ts';
+import { isGrant } from '../payment/due-in-payout.ts';
+import { type ByRegion, byRegion, of, type RegionCode } from '../regions.ts';
 import { riskCorridor } from '../rules/corridor/risk-corridor.ts';
 import type { FactName, PaymentFacts } from '../rules/facts.ts';
 import { interimInstalment } from '../rules/instalment/interim-instalment.ts';
+import { interimTrueUp } from '../rules/instalment/interim-true-up.ts';
 import { mayRebateSettlement } from '../rules/rebate/may-rebate-settlement.ts';
 import { keyFact, nationalKey } from '../rules/settlement/national-key.ts';
 import { type AssumedOutcomes, assumedOutcomes } from './assumed-outcomes.ts';
 import { lineCites } from './line-cites.ts';
+import type { ExpectedItem } from './year-items.ts';
 
 /**
  * What is known of a line that is still to come: `decided` rests on what has been decided, signed or reported, `unsigned` on finals that State
@@ -35,7 +38,12 @@ export type Prospect =
 
 /** One line that a region has still to expect. */
 export type ForecastItem = Prospect & {
+  /** The month of the payout that is expected to pay it. */
   readonly month: Month;
+  /** The month in which it falls due. */
+  readonly due: Month;
+  /** It stands for all instalments of the year up to the month, less what has been paid of the year by then. */
+  readonly settles?: true;
   readonly kind: LineKind;
   readonly cites: readonly Citation[];
 };
@@ -47,6 +55,8 @@ export interface ForecastContext {
   readonly interimTotal: (decision: Authorisation) => Explained<Sek>;
   /** The grants of the latest decided year before an agreement year: its interim payments are shared by them. */
   readonly latestGrants: (agreementYear: number) => ByRegion<Explained<Sek>> | undefined;
+  /** Every line of the year's instalments and interim payments that has been released. */
+  readonly grantReleased: ByRegion<readonly Explained<Sek>[]>;
 }
 
 /**
@@ -55,18 +65,52 @@ export interface ForecastContext {
  */
 export function regionForecast(
   region: RegionCode,
-  items: readonly DueItem[],
+  items: readonly ExpectedItem[],
   known: ForecastContext,
 ): readonly ForecastItem[] {
   const context = { ...known, facts: withExpectedDeduction(known.facts, items) };
-  return items.map((item) => ({
-    month: item.due,
-    kind: item.kind,
-    cites: lineCites(item.kind, context.rulebook.agreement),
-    ...('decision' in item.ground
-      ? interim(item.ground.decision, region, context)
-      : agreed(item.ground.rule, item.due, region, context)),
-  }));
+  const forecast: ForecastItem[] = [];
+  // Of the year's grant: what payouts before the one at hand are expected to pay.
+  let before: Sek | undefined = Sek.zero;
+  for (const item of items) {
+    const prospect = prospectOf(item, before, region, context);
+    const { month, due, kind, settles } = item;
+    const cites = lineCites(kind, context.rulebook.agreement);
+    forecast.push({ month, due, kind, cites, ...(settles && { settles }), ...prospect });
+    if (isGrant(item) && item.agreementYear === context.rulebook.agreement.year)
+      before = 'amount' in prospect ? before?.plus(prospect.amount) : undefined;
+  }
+  return forecast;
+}
+
+function prospectOf(
+  { ground, due, month, settles }: ExpectedItem,
+  before: Sek | undefined,
+  region: RegionCode,
+  context: ForecastContext,
+): Prospect {
+  if ('decision' in ground) return interim(ground.decision, region, context);
+  if (settles) return settling(ground.rule, month, before, region, context);
+  return agreed(ground.rule, due, region, context);
+}
+
+/** All instalments of the year up to a month, less what has been released of the year, and what is expected to be before it. */
+function settling(
+  rule: LineRule,
+  month: Month,
+  before: Sek | undefined,
+  region: RegionCode,
+  { facts, rulebook: { agreement }, grantReleased }: ForecastContext,
+): Prospect {
+  const cells = byRegion((): Explained<Sek>[] => []);
+  for (const due of rule.dueMonths(agreement).filter((each) => each <= month)) {
+    const lines = rule.lines(facts, agreement, due);
+    if (!lines.ok) return { basis: 'unknown', missing: lines.refusal.missing };
+    for (const [each, line] of lines.value) of(cells, each).push(line);
+  }
+  if (!before) return { basis: 'unknown', missing: ['grants'] };
+  const owed = amountOf(interimTrueUp(cells, grantReleased), region);
+  return { basis: 'decided', amount: owed.minus(before) };
 }
 
 /** As long as a deduction of the forecast is still to come, the final rebates are expected to be settled against it. */

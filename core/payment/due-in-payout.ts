@@ -10,9 +10,10 @@ import {
   type InterimMonth,
   keeps,
   keyParts,
+  type PayoutState,
   paidKeys,
 } from './due.ts';
-import { type CaseState, standing } from './evolve.ts';
+import { standing } from './evolve.ts';
 
 /** What decides which items a month's payout pays. */
 export interface PayoutCalendar {
@@ -20,12 +21,14 @@ export interface PayoutCalendar {
   readonly rulebooks: readonly Rulebook[];
   readonly interims: readonly InterimMonth[];
   readonly authorisations: readonly Authorisation[];
+  /** The agreement years that are ended without an agreement, if any are; `rulebooks` and `interims` have nothing of them. */
+  readonly ended?: ReadonlySet<number>;
   /** The agreement years whose reconciliation both parties have signed: of a forecast nobody deducted, the deduction has lapsed. */
   readonly signed: ReadonlySet<number>;
   /** The payouts so far, this month's left out. */
-  readonly runs: ReadonlyMap<Month, CaseState>;
+  readonly runs: ReadonlyMap<Month, PayoutState>;
   /** This month's payout as it stands, when it has been opened. */
-  readonly own?: CaseState | undefined;
+  readonly own?: PayoutState | undefined;
 }
 
 /** Why a year's instalments cannot be paid in a payout yet, and which items that holds. */
@@ -68,8 +71,8 @@ export interface DueInPayout {
  * @cites letter-2016, ändringsbeslut 2016-02-25
  */
 export function dueInPayout(calendar: PayoutCalendar): DueInPayout {
-  const { month, rulebooks, interims, runs, signed } = calendar;
-  const all = dueUpTo(month, rulebooks, interims);
+  const { month, rulebooks, interims, ended, runs, signed } = calendar;
+  const all = dueUpTo(month, rulebooks, interims, ended);
   const own = withoutLapsed(dueIn(month, all, runs), signed);
   const years = [...new Set(all.filter(isGrant).map(({ agreementYear }) => agreementYear))];
   const grants = years.map((year) => grantOfYear(year, all, own, calendar));
@@ -152,8 +155,8 @@ function isDiscountHere(
   grants: readonly GrantOfYear[],
   { month, runs }: PayoutCalendar,
 ): boolean {
-  if (item.kind !== 'local-discount' || paidKeys(runs).has(item.key)) return false;
-  const next = item.agreementYear + 1;
+  const { deductedFrom: next } = item;
+  if (next === undefined || paidKeys(runs).has(item.key)) return false;
   const grant = grants.find(({ year }) => year === next);
   if (grant?.truesUp) return true;
   const elsewhere = [...runs].some(([of, run]) => of > month && isAboutToSettle(run, next));
@@ -162,14 +165,14 @@ function isDiscountHere(
 }
 
 /** Has a run paid something of this kind and year? */
-const hasPaid = ({ released }: CaseState, kind: DueItem['kind'], year: number): boolean =>
+const hasPaid = ({ released }: PayoutState, kind: DueItem['kind'], year: number): boolean =>
   released?.paid.some((key) => {
     const parts = keyParts(key);
     return parts.kind === kind && parts.agreementYear === year;
   }) ?? false;
 
 /** Does a proposal stand in the run that settles the year's interim payments, and may still be released? */
-const isAboutToSettle = (run: CaseState, year: number): boolean =>
+const isAboutToSettle = (run: PayoutState, year: number): boolean =>
   run.released === undefined &&
   run.closed === undefined &&
   run.closeRequested === undefined &&
@@ -194,7 +197,7 @@ function takenOver(
 }
 
 /** Was an interim payment of the year released that no instalment released in a later month has settled? */
-function owesTrueUp(year: number, runs: ReadonlyMap<Month, CaseState>): boolean {
+function owesTrueUp(year: number, runs: ReadonlyMap<Month, PayoutState>): boolean {
   const months = (kind: DueItem['kind']) =>
     [...runs].filter(([, run]) => hasPaid(run, kind, year)).map(([of]) => of);
   const settled = months('instalment').sort().at(-1) ?? '';

@@ -20,6 +20,8 @@ export interface DueItem {
   readonly agreementYear: number;
   readonly due: Month;
   readonly ground: Ground;
+  /** Of local discounts: the grant year whose instalments, or interim instalments, they are deducted from. */
+  readonly deductedFrom?: number;
 }
 
 /** The months in which interim decisions order a payment, with the agreement year each is for. */
@@ -53,12 +55,18 @@ export function interimMonths(decisions: readonly Authorisation[]): readonly Int
  * Everything that falls due up to a month, by the calendar of the agreements and the interim decisions.
  *
  * A year's local discounts bite in the first month, from the agreement's own on, in which the next grant year pays an
- * instalment or an interim instalment; while there is none they are not due.
+ * instalment or an interim instalment; while there is none they are not due. A year that is ended without an agreement is none: what its
+ * interim payments did not deduct is deducted from the year after.
+ *
+ * @param ended the agreement years that are ended without an agreement; of these nothing is due
+ *
+ * @reading R-14
  */
 export function dueUpTo(
   month: Month,
   rulebooks: readonly Rulebook[],
   interims: readonly InterimMonth[],
+  ended: ReadonlySet<number> = new Set(),
 ): readonly DueItem[] {
   const agreed = rulebooks.flatMap((rulebook) =>
     rulebook.lines
@@ -78,7 +86,7 @@ export function dueUpTo(
   const discounts = rulebooks.flatMap((rulebook) =>
     rulebook.lines
       .filter(({ kind }) => kind === 'local-discount')
-      .flatMap((rule) => discountItem(rulebook, rule, [...agreed, ...interim])),
+      .flatMap((rule) => discountItem(rulebook, rule, [...agreed, ...interim], ended)),
   );
   return [...agreed, ...interim, ...discounts].filter(({ due }) => due <= month);
 }
@@ -96,21 +104,38 @@ function discountItem(
   rulebook: Rulebook,
   rule: LineRule,
   others: readonly DueItem[],
+  ended: ReadonlySet<number>,
 ): readonly DueItem[] {
   const { year: agreementYear, localDiscounts } = rulebook.agreement;
+  const deductedFrom = grantYearAfter(agreementYear, ended);
   const [due] = others
     .filter(({ kind }) => kind === 'instalment' || kind === 'interim-instalment')
-    .filter((other) => other.agreementYear === agreementYear + 1)
+    .filter((other) => other.agreementYear === deductedFrom)
     .map((other) => other.due)
     .filter((first) => first >= localDiscounts.fromMonth.value)
     .toSorted();
   const { kind } = rule;
   const key = `${kind}/${agreementYear}`;
-  return due ? [{ key, kind, agreementYear, due, ground: { rulebook, rule } }] : [];
+  return due ? [{ key, kind, agreementYear, due, ground: { rulebook, rule }, deductedFrom }] : [];
 }
 
+/**
+ * The grant year after an agreement year: the next that is not ended without an agreement.
+ *
+ * @reading R-14
+ */
+export function grantYearAfter(agreementYear: number, ended: ReadonlySet<number>): number {
+  const next = agreementYear + 1;
+  return ended.has(next) ? grantYearAfter(next, ended) : next;
+}
+
+/** What of a payout's state decides which items it and the others pay. */
+export type PayoutState = Pick<CaseState, 'proposal' | 'closeRequested' | 'closed'> & {
+  readonly released?: { readonly paid: readonly string[] } | undefined;
+};
+
 /** Every item that some run of these has paid. */
-export const paidKeys = (runs: ReadonlyMap<Month, CaseState>): ReadonlySet<string> =>
+export const paidKeys = (runs: ReadonlyMap<Month, PayoutState>): ReadonlySet<string> =>
   new Set([...runs.values()].flatMap(({ released }) => released?.paid ?? []));
 
 /** What an item's key says: `instalment/2021/2021-03` is of the kind `instalment` and the agreement year 2021. */
@@ -120,7 +145,7 @@ export function keyParts(key: string): { readonly kind: LineKind; readonly agree
 }
 
 /** Nothing can change any more what a run pays: it has been released, or closed. */
-export const isDone = ({ released, closed }: CaseState): boolean =>
+export const isDone = ({ released, closed }: PayoutState): boolean =>
   released !== undefined || closed !== undefined;
 
 /**
@@ -130,7 +155,7 @@ export const isDone = ({ released, closed }: CaseState): boolean =>
 export function keeps(
   month: Month,
   items: readonly DueItem[],
-  runs: ReadonlyMap<Month, CaseState>,
+  runs: ReadonlyMap<Month, PayoutState>,
 ): boolean {
   const run = runs.get(month);
   return run ? !isDone(run) : items.some(({ due }) => due === month);
@@ -146,7 +171,7 @@ export function keeps(
 export function dueIn(
   month: Month,
   items: readonly DueItem[],
-  runs: ReadonlyMap<Month, CaseState>,
+  runs: ReadonlyMap<Month, PayoutState>,
 ): readonly DueItem[] {
   const paid = paidKeys(runs);
   const handedOn = ({ due }: DueItem) =>

@@ -147,7 +147,7 @@ export const foldRecorded = (recorded: readonly { readonly event: CaseEvent }[])
   fold(recorded.map(({ event }) => event));
 
 /** A proposal that can still be approved and released: not rejected, not voided. */
-export function standing(state: CaseState): ProposalState | undefined {
+export function standing(state: Pick<CaseState, 'proposal'>): ProposalState | undefined {
   const { proposal } = state;
   return proposal && !proposal.rejected && !proposal.voided ? proposal : undefined;
 }

@@ -3,7 +3,7 @@ import type { Month } from '../calendar/month.ts';
 import type { Explained } from '../explain.ts';
 import type { Authorisation } from '../inputs/contents.ts';
 import type { LineKind } from '../line-kinds.ts';
-import type { Sek } from '../money/sek.ts';
+import { Sek } from '../money/sek.ts';
 import { payoutCase } from '../record/case-id.ts';
 import { type ByRegion, byRegion, of } from '../regions.ts';
 import { ok, type Result, refused } from '../result.ts';
@@ -70,6 +70,8 @@ interface Lacking {
  *
  * Unknown is not zero: a line whose input or decision is missing holds the payout, unless two people let the month go
  * without it; then it is left out, and stays due.
+ *
+ * What came back and is to be paid with the next payment is paid also where no line is due. What regions owe waits for lines.
  */
 export function workOutPayout(context: PayoutContext): Payout {
   const due = dueInPayout(context);
@@ -93,7 +95,8 @@ export function workOutPayout(context: PayoutContext): Payout {
     ...needsOf(lacking),
   ];
   if (needs.length > 0) return { kind: 'waiting', needs };
-  if (ready.every(({ lines }) => lines.lines.size === 0)) return { kind: 'nothing-due' };
+  const isOwed = [...context.balances.values()].some(({ value }) => Sek.zero.isLessThan(value));
+  if (!isOwed && ready.every(({ lines }) => lines.lines.size === 0)) return { kind: 'nothing-due' };
   const lines = ready.map((each) => each.lines);
   return {
     kind: 'payable',
@@ -113,7 +116,7 @@ function workOut(
   truesUp = false,
 ): Result<Ready, readonly Lacking[]> {
   const { month } = context;
-  const { kind, agreementYear } = item;
+  const { kind, agreementYear, deductedFrom } = item;
   // Interim payments are shared by the grants of a year before theirs, which has none yet.
   const year = kind === 'interim-instalment' ? agreementYear - 1 : agreementYear;
   const lines = linesOf(item, truesUp, context);
@@ -129,7 +132,10 @@ function workOut(
     (each) => 'decision' in item.ground && each === item.ground.decision,
   );
   const authority = movesMoney
-    ? authorityFor({ kind, agreementYear, month }, [...own, ...context.authorisations])
+    ? authorityFor({ kind, agreementYear, month, ...(deductedFrom && { deductedFrom }) }, [
+        ...own,
+        ...context.authorisations,
+      ])
     : ok('none-needed' as const);
   const unauthorised: Lacking[] = authority.ok
     ? []

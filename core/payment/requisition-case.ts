@@ -1,3 +1,4 @@
+import { type TooFarAhead, tooFarAhead } from '../agenda/last-requisition-day.ts';
 import type { Rulebooks } from '../agreement/rulebook.ts';
 import type { Citation } from '../agreement/sources.ts';
 import { bankDayOnOrAfter } from '../calendar/bank-day.ts';
@@ -10,6 +11,9 @@ import {
   requisitionObjection,
 } from '../rules/requisition/requisition-objection.ts';
 import type { Requisition } from './events.ts';
+
+/** What stands against a requisition: the agreement's own rule, or a pay day too far ahead. */
+export type RequisitionObjection = RequisitionRefusal | TooFarAhead;
 
 /** Which of the agreement's amounts a requisition's case asks for. */
 export const requisitionKind = (id: CaseId): 'sol' | 'ihsi' =>
@@ -24,13 +28,15 @@ export function objectionTo(
   id: CaseId,
   { amount: { currency, value }, wishedPaymentDay: payDay }: Requisition,
   receivedAt: Instant,
-): RequisitionRefusal | undefined {
+): RequisitionObjection | undefined {
   const amount = { currency, value: Fraction.parse(value) };
   const { agreement } = rulebooks.of(caseYear(id));
-  return requisitionObjection(
-    { from: 'SKR', amount, receivedAt, payDay },
-    requisitionKind(id),
-    agreement,
+  return (
+    requisitionObjection(
+      { from: 'SKR', amount, receivedAt, payDay },
+      requisitionKind(id),
+      agreement,
+    ) ?? tooFarAhead(payDay, dayInStockholm(receivedAt), agreement)
   );
 }
 
@@ -52,8 +58,8 @@ export function requisitionPayDay(
 const placeOf = ({ source, place }: Citation) => `${source}, ${place}`;
 
 /** A refusal as the record keeps it: its name, a sentence with what was given and what is allowed, and the paragraphs. */
-export function refusalWords(refusal: RequisitionRefusal): {
-  readonly code: RequisitionRefusal['kind'];
+export function refusalWords(refusal: RequisitionObjection): {
+  readonly code: RequisitionObjection['kind'];
   readonly reason: string;
   readonly cites: readonly string[];
 } {
@@ -73,6 +79,12 @@ export function refusalWords(refusal: RequisitionRefusal): {
         code,
         cites,
         reason: `received on ${refusal.receivedOn}; the last day is ${refusal.lastDay}`,
+      };
+    case 'pay-day-too-late':
+      return {
+        code,
+        cites,
+        reason: `${refusal.asked} is asked for as pay day; the last that can be is ${refusal.last}`,
       };
     case 'wrong-currency':
     case 'wrong-amount':

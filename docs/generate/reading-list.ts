@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts';
+import { readingOfAnEndedYear } from './reading-of-an-ended-year.ts';
 import { firstReadings } from './readings-of-the-grant.ts';
 import { laterReadings } from './readings-of-the-settlement.ts';
 import { readingOfWhatWasPaid } from './settled-against.ts';
@@ -8,4 +9,5 @@ export const readings: readonly Reading[] = [
   ...firstReadings,
   ...laterReadings,
   readingOfWhatWasPaid,
+  readingOfAnEndedYear,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

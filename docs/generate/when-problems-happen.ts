@@ -191,6 +191,10 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     when: 'The requisition asks to be paid on a day on which banks are closed: a Saturday, Sunday or public holiday, or the eve of midsummer, Christmas or New Year. Nothing is registered and no workflow is started.',
     advice: 'Send a requisition of one of the bank days in the detail with a new key.',
   },
+  'requisition-pay-day-too-late': {
+    when: 'The requisition asks to be paid on a day after February’s payout has begun to be prepared, which adjusts what was paid, or more than 330 days after it was sent. Nothing is registered and no workflow is started.',
+    advice: 'Send a requisition of the day in the detail, or an earlier bank day, with a new key.',
+  },
   'requisition-not-in-agreement': {
     when: 'The year’s agreement knows no requisition of that kind.',
     advice: 'See the agreement.',
@@ -212,6 +216,10 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     advice: 'The right to the money has lapsed; the agreement’s paragraph stands in the detail.',
   },
   'return-not-resolved': { when: inWorkflow, advice: readAgain },
+  'outdated-proposal': {
+    when: 'Somebody approves or signs a proposal, and a newer version of an input that it rests on has come since it was made. It is about to be made again.',
+    advice: 'Wait until the new proposal stands, read it, and approve that one with a new key.',
+  },
   'right-not-held': {
     when: 'The role may call the operation, and the right that the body names is another group’s.',
     advice: askSomebody,

@@ -39,7 +39,8 @@ const rights = (appends: readonly RecordKind[], besides: readonly RecordKind[]):
  */
 export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   // Completes a giving back of room that a crash left undone, and wakes whoever waits for it.
-  'open-due': rights(['ROOM', 'TOKEN'], [...cases, 'AGENDA', 'INPUT']),
+  // Works out whether the next month's payout would have anything to pay, as the payout does.
+  'open-due': rights(['ROOM', 'TOKEN'], [...cases, 'AGENDA', 'INPUT', 'PROPOSAL']),
   'send-reminders': rights(['NOTICE'], ['REQUISITION', 'RUN']),
   'redeliver-answers': rights(['TOKEN'], [...cases, ...room, 'INPUT', 'SWITCH']),
   'verify-events': rights([], wholeRecord),
@@ -75,8 +76,8 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
 
   'api-description': none,
   'api-read': rights([], [...wholeRecord, 'NOTICE']),
-  // Whoever may wake a payment asks whether only the switch holds it: SWITCH.
-  'api-runs': rights([...cases, 'REQUEST', 'TOKEN'], ['SWITCH']),
+  // Whoever may wake a payment asks whether only the switch holds it: SWITCH. What is approved must rest on what is in force: INPUT.
+  'api-runs': rights([...cases, 'REQUEST', 'TOKEN'], ['INPUT', 'SWITCH']),
   // What the bank did can be said of any run; of one that pays nobody it is read, and refused by name.
   'api-bank': rights(
     [...payments, 'BANK', 'JOURNAL', 'REQUEST', 'TOKEN'],

@@ -3,6 +3,7 @@ import { dayInStockholm } from '../../core/calendar/stockholm.ts';
 import {
   type InputConfirmed,
   type InputEvent,
+  type InputVersion,
   inputVersions,
 } from '../../core/inputs/input-stream.ts';
 import { NumberTaken, type Records, type StreamId } from '../../core/ports.ts';
@@ -12,18 +13,23 @@ import { Refused } from '../shared/refused.ts';
 import { voidOutdated } from '../shared/void-outdated.ts';
 import { wakeWatchers } from '../shared/waits.ts';
 import type { WorkflowPorts } from '../shared/workflow-ports.ts';
+import { assertStillPossible, type ErrorsOf } from './input-content.ts';
 
 /**
  * A second person confirms a version of an authorisation, an appropriation or the payees; from now on it counts. Refused for
- * a version that is not there (`not-found`), and for the person who registered it (`same-person`). Confirming again changes
- * nothing.
+ * a version that is not there (`not-found`), for the person who registered it (`same-person`), and, entry by entry, for content that
+ * cannot be any more: the record may hold by now what makes it impossible. Confirming again changes nothing.
  */
 export async function confirmInput(
   { at, by, year, kind, version }: ConfirmInput,
   ports: WorkflowPorts,
+  errors: ErrorsOf = { language: 'en', root: '/content' },
 ): Promise<{ readonly stream: string; readonly version: number }> {
   const stream = inputStream(year, kind);
-  await confirm(ports.records, stream, kind, { type: 'input-confirmed', at, by, version });
+  const confirmation = { type: 'input-confirmed', at, by, version } as const;
+  await confirm(ports.records, stream, kind, confirmation, ({ content }) =>
+    assertStillPossible(ports, kind, year, content, errors),
+  );
   const now = yearOf(monthOf(dayInStockholm(at)));
   if (version > 1)
     await voidOutdated(ports.records, streamText(stream), [now - 1, now, now + 1], at);
@@ -37,6 +43,7 @@ async function confirm(
   stream: StreamId,
   kind: ConfirmInput['kind'],
   confirmation: InputConfirmed,
+  assertPossible: (version: InputVersion) => Promise<void>,
 ): Promise<void> {
   const { by, version } = confirmation;
   for (;;) {
@@ -50,6 +57,7 @@ async function confirm(
         { message: `${by.name} registered version ${version}; a second person must confirm it.` },
       );
     if (found.confirmed) return;
+    await assertPossible(found);
     try {
       await records.append<InputEvent>(stream, events.at(-1), confirmation);
       return;

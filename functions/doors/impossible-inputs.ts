@@ -1,21 +1,21 @@
 import { needsGroups } from '../../core/agreement/needs-groups.ts';
 import type { Rulebooks } from '../../core/agreement/rulebook.ts';
-import { yearOf } from '../../core/calendar/month.ts';
 import type { InputContents } from '../../core/inputs/contents.ts';
 import type { InputKind } from '../../core/inputs/kinds.ts';
 import { Fraction } from '../../core/money/fraction.ts';
 import { Sek } from '../../core/money/sek.ts';
 import { regionCodes } from '../../core/regions.ts';
-import type { EntryProblem } from '../shared/entry-errors.ts';
+import { type EntryProblem, problem } from '../shared/entry-errors.ts';
 import { Inputs } from '../shared/inputs.ts';
 import type { PaysBy } from '../shared/ports.ts';
+import { impossibleAuthorisation, impossibleEnd } from './impossible-years.ts';
 import { wrongPayees } from './wrong-payees.ts';
 
 type Check<K extends InputKind> = (
   content: InputContents[K],
   year: number,
   inputs: Inputs,
-  rulebooks: Rulebooks,
+  pays: PaysBy,
 ) => readonly EntryProblem[] | Promise<readonly EntryProblem[]>;
 
 /** What has the right shape and still cannot be, by kind. Kinds that are not listed can be whatever their shape lets them. */
@@ -41,7 +41,7 @@ const checks: { readonly [K in InputKind]?: Check<K> } = {
     if (population) return withoutModelCost('', population.content, tags);
     return needsGroups.every((group) => isZero(tags[group])) ? [noModelCost('')] : [];
   },
-  'solidarity-costs': (costs, year, _inputs, rulebooks) => [
+  'solidarity-costs': (costs, year, _inputs, { rulebooks }) => [
     ...missingDiseases(costs),
     ...abovePot(costs, year, rulebooks),
   ],
@@ -49,26 +49,8 @@ const checks: { readonly [K in InputKind]?: Check<K> } = {
     isZero(sekPerEuro)
       ? [problem('/sekPerEuro', 'kursen ska vara över 0', 'the rate must be above 0')]
       : [],
-  authorisation: ({ firstMonth, agreementYear }) =>
-    yearOf(firstMonth) < agreementYear
-      ? [
-          problem(
-            '/firstMonth',
-            `tidigast ${agreementYear}-01, eftersom pengarna avser ${agreementYear}; angivet: ${firstMonth}`,
-            `${agreementYear}-01 at the earliest, since the money is for ${agreementYear}; given: ${firstMonth}`,
-          ),
-        ]
-      : [],
-  'year-ended': (_ended, year, _inputs, rulebooks) =>
-    rulebooks.years.includes(year)
-      ? [
-          problem(
-            '/agreementYear',
-            `ett år utan överenskommelse; ${year} har en`,
-            `a year without an agreement; ${year} has one`,
-          ),
-        ]
-      : [],
+  authorisation: impossibleAuthorisation,
+  'year-ended': impossibleEnd,
   appropriation: ({ appropriationSek, creditSek, paidBeforeFirstRunSek }) =>
     BigInt(paidBeforeFirstRunSek) > BigInt(appropriationSek) + BigInt(creditSek)
       ? [
@@ -84,20 +66,15 @@ const checks: { readonly [K in InputKind]?: Check<K> } = {
 
 /** What cannot be, in itself or beside what the record holds of that year: each with its place in the content. */
 export async function impossible(
-  { records, rulebooks }: PaysBy,
+  pays: PaysBy,
   kind: InputKind,
   year: number,
   content: unknown,
 ): Promise<readonly EntryProblem[]> {
   // A kind and its content have one type by the table; the compiler cannot see that they are the same.
   const check = checks[kind] as ((...given: unknown[]) => readonly EntryProblem[]) | undefined;
-  return check ? check(content, year, new Inputs(records), rulebooks) : [];
+  return check ? check(content, year, new Inputs(pays.records), pays) : [];
 }
-
-const problem = (pointer: string, sv: string, en: string): EntryProblem => ({
-  pointer,
-  detail: { sv, en },
-});
 
 const isZero = (decimal: string): boolean => Fraction.parse(decimal).isZero();
 

@@ -2,7 +2,7 @@ import { canonical, type Json } from '../../core/canonical.ts';
 import { type InputKind, inputKinds } from '../../core/inputs/kinds.ts';
 import type { Language } from '../contract/api/problem-type.ts';
 import { inputContents } from '../contract/inputs.ts';
-import { parsedEntries, refusedEntries } from '../shared/entry-errors.ts';
+import { type EntryProblem, parsedEntries, refusedEntries } from '../shared/entry-errors.ts';
 import type { PaysBy } from '../shared/ports.ts';
 import { Refused } from '../shared/refused.ts';
 import { impossible } from './impossible-inputs.ts';
@@ -28,11 +28,8 @@ export async function acceptedContent(
   { language, root }: ErrorsOf,
 ): Promise<Json> {
   const parsed = parsedEntries(inputContents[kind], given, root, language);
-  const wrong = [
-    ...ofAnotherYear(year, parsed),
-    ...(await impossible(ports, kind, year, parsed)),
-  ].map(({ pointer, detail }) => ({ pointer: `${root}${pointer}`, detail }));
-  if (wrong.length > 0) throw refusedEntries(wrong, language);
+  const wrong = [...ofAnotherYear(year, parsed), ...(await impossible(ports, kind, year, parsed))];
+  refuse(wrong, { language, root });
   const text = canonical(parsed as Json);
   const bytes = Buffer.byteLength(text);
   if (bytes > MOST_BYTES)
@@ -41,6 +38,25 @@ export async function acceptedContent(
       given: `${bytes} bytes`,
     });
   return JSON.parse(text) as Json;
+}
+
+/**
+ * Refuses, entry by entry, content that was taken once and cannot be any more, beside what the record holds by now: what counts from its
+ * confirmation on must hold then.
+ */
+export async function assertStillPossible(
+  ports: PaysBy,
+  kind: InputKind,
+  year: number,
+  content: unknown,
+  errors: ErrorsOf,
+): Promise<void> {
+  refuse(await impossible(ports, kind, year, content), errors);
+}
+
+function refuse(problems: readonly EntryProblem[], { language, root }: ErrorsOf): void {
+  const wrong = problems.map(({ pointer, detail }) => ({ pointer: `${root}${pointer}`, detail }));
+  if (wrong.length > 0) throw refusedEntries(wrong, language);
 }
 
 /** Some contents say their year themselves. */

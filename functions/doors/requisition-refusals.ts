@@ -1,6 +1,6 @@
 import type { Requisition } from '../../core/payment/events.ts';
+import type { RequisitionObjection } from '../../core/payment/requisition-case.ts';
 import { type CaseId, casePart } from '../../core/record/case-id.ts';
-import type { RequisitionRefusal } from '../../core/rules/requisition/requisition-objection.ts';
 import { citationText } from '../shared/citation-text.ts';
 import { Refused } from '../shared/refused.ts';
 
@@ -8,7 +8,7 @@ import { Refused } from '../shared/refused.ts';
 export function refusalFor(
   id: CaseId,
   { currency }: Requisition['amount'],
-  against: RequisitionRefusal,
+  against: RequisitionObjection,
 ): Refused {
   if (against.kind === 'not-in-agreement')
     return new Refused('requisition-not-in-agreement', {
@@ -26,6 +26,12 @@ export function refusalFor(
       return new Refused('requisition-too-late', {
         given: against.receivedOn,
         allowed: against.lastDay,
+        cites,
+      });
+    case 'pay-day-too-late':
+      return new Refused('requisition-pay-day-too-late', {
+        given: against.asked,
+        allowed: against.last,
         cites,
       });
     case 'wrong-amount':

@@ -59,7 +59,7 @@ async function appendAll(
 export async function command(
   records: Records,
   id: CaseId,
-  asked: Command | ((state: CaseState) => Command),
+  asked: Command | ((state: CaseState) => Command | Promise<Command>),
 ): Promise<CaseState> {
   const result = await tryCommand(records, id, asked);
   if (result.ok) return result.value;

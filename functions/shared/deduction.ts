@@ -5,13 +5,10 @@ import { amountsByRegion } from '../../core/inputs/facts.ts';
 import type { Sek } from '../../core/money/sek.ts';
 import { deductionsUnderWay, isSigned, yearsDeducted } from '../../core/payment/deduction.ts';
 import type { DueItem } from '../../core/payment/due.ts';
-import type { CaseEvent } from '../../core/payment/events.ts';
-import { type CaseState, foldRecorded } from '../../core/payment/evolve.ts';
+import type { CaseState } from '../../core/payment/evolve.ts';
 import type { Records } from '../../core/ports.ts';
 import {
   type CaseId,
-  caseOfStream,
-  casePartition,
   caseYear,
   parseCaseId,
   reconciliationCase,
@@ -20,6 +17,7 @@ import type { ByRegion } from '../../core/regions.ts';
 import { readCase, tryCommand } from './cases.ts';
 import { readProposal } from './documents.ts';
 import type { Inputs } from './inputs.ts';
+import { type Payouts, readPayouts } from './payouts.ts';
 import type { PaysBy } from './ports.ts';
 
 /**
@@ -49,18 +47,11 @@ async function payoutsThatMayDeduct(
   { records, rulebooks }: PaysBy,
   year: number,
   { deductions }: CaseState,
-): Promise<ReadonlyMap<CaseId, CaseState>> {
+): Promise<Payouts> {
   const { forecastMonth } = rulebooks.of(year).agreement.rebate;
   const months: readonly Month[] = forecastMonth ? [forecastMonth.value] : [];
   const begun = [...deductions.keys()].map((id) => caseYear(parseCaseId(id)));
-  const partitions = [...new Set([...months.map(yearOf), ...begun])].map(async (each) => {
-    const partition = casePartition('payout', each);
-    const streams = await records.readPartition<CaseEvent>(partition);
-    return [...streams].map(
-      ([name, events]) => [caseOfStream({ partition, name }), foldRecorded(events)] as const,
-    );
-  });
-  return new Map((await Promise.all(partitions)).flat());
+  return readPayouts(records, [...new Set([...months.map(yearOf), ...begun])]);
 }
 
 /** Of the agreement years whose forecast is deducted by one of these items: those whose reconciliation both parties have signed. */

@@ -10,6 +10,11 @@ export interface EntryProblem {
   readonly detail: Texts;
 }
 
+export const problem = (pointer: string, sv: string, en: string): EntryProblem => ({
+  pointer,
+  detail: { sv, en },
+});
+
 /** More errors than this help nobody; the count says how many there are. */
 const MOST_SHOWN = 20;
 const LONGEST_SHOWN = 60;

@@ -1,12 +1,13 @@
 import type { Rulebook, Rulebooks } from '../../core/agreement/rulebook.ts';
 import { type Month, parseMonth, yearOf } from '../../core/calendar/month.ts';
 import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
-import { given, stored } from '../../core/explain.ts';
+import { type Explained, given, stored } from '../../core/explain.ts';
 import type { Authorisation } from '../../core/inputs/contents.ts';
 import { type InForce, interimMonthlyTotal } from '../../core/inputs/facts.ts';
 import { Fraction } from '../../core/money/fraction.ts';
+import type { Sek } from '../../core/money/sek.ts';
 import { type BalanceEntry, balances } from '../../core/payment/balances.ts';
-import { dueIn, dueUpTo, interimMonths, keyParts } from '../../core/payment/due.ts';
+import { dueIn, dueUpTo, interimMonths, keyParts, paidKeys } from '../../core/payment/due.ts';
 import {
   type DueInPayout,
   dueInPayout,
@@ -14,7 +15,7 @@ import {
   type PayoutCalendar,
 } from '../../core/payment/due-in-payout.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
-import { foldRecorded } from '../../core/payment/evolve.ts';
+import { type CaseState, foldRecorded } from '../../core/payment/evolve.ts';
 import { hasUndecided, type SentLine } from '../../core/payment/lines.ts';
 import type { PayoutContext } from '../../core/payment/payout.ts';
 import type { TruedUpYear } from '../../core/payment/proposal.ts';
@@ -28,6 +29,7 @@ import {
   payoutMonth,
   streamText,
 } from '../../core/record/case-id.ts';
+import { type ByRegion, byRegion } from '../../core/regions.ts';
 import type { FactName, PaymentFacts } from '../../core/rules/facts.ts';
 import { signedYears } from './deduction.ts';
 import { readProposal } from './documents.ts';
@@ -36,11 +38,28 @@ import { Inputs } from './inputs.ts';
 import { paymentFacts } from './payment-facts.ts';
 import type { PaysBy } from './ports.ts';
 
-/** How far back a payout looks: to the year before last, whose last lines may still be due. */
+/** How far back a payout always looks: to the year before last, whose last lines may still be due. */
 const yearsBack = 2;
 
-const yearsFor = (month: Month): readonly number[] =>
-  yearsBetween(yearOf(month) - yearsBack, yearOf(month));
+/** The agreement years that a payout looks at: from those on, or from the first of which something is not paid, however old. */
+function yearsDue(
+  { years, of }: Rulebooks,
+  month: Month,
+  runs: ReadonlyMap<Month, CaseState>,
+): readonly number[] {
+  const first = yearOf(month) - yearsBack;
+  const paid = paidKeys(runs);
+  const unpaid = years.find((year) => keysOf(of(year), month).some((key) => !paid.has(key)));
+  return yearsBetween(Math.min(first, unpaid ?? first), yearOf(month));
+}
+
+/** What an agreement has paid when it is over; its local discounts wait for a year that may be long in coming. */
+const keysOf = (rulebook: Rulebook, month: Month): readonly string[] => [
+  ...dueUpTo(month, [rulebook], []).map(({ key }) => key),
+  ...rulebook.lines
+    .filter(({ kind }) => kind === 'local-discount')
+    .map(({ kind }) => `${kind}/${rulebook.agreement.year}`),
+];
 
 const yearsBetween = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, after) => first + after);
@@ -58,44 +77,48 @@ export async function payoutContext(
   PayoutContext & {
     readonly balancesFrom: readonly CaseId[];
     readonly truedUpYears: readonly TruedUpYear[];
+    /** The authorisations as the record holds them. */
+    readonly decisions: readonly InForce<'authorisation'>[];
+    readonly runs: Runs;
   }
 > {
   const [known, reissues] = await Promise.all([
     calendarOf(ports, inputs, month, now),
     reissuesOf(ports, month, now),
   ]);
-  const { calendar, decisions, others } = known;
+  const { calendar, runs, decisions, others } = known;
   const due = dueInPayout(calendar);
-  const truedUpYears = truedUpIn(due, calendar);
+  const truedUpYears = truedUpIn(due, runs);
   const carried = carriersOf(others, reissues);
   const [facts, keys, released] = await Promise.all([
     factsFor(ports, inputs, due),
     keysFor(ports, due),
-    releasedOf(ports.records, calendar, truedUpYears),
+    releasedOf(ports.records, runs, truedUpYears),
   ]);
   return {
     ...calendar,
     facts: (year) => facts.get(year) ?? {},
     interimTotal: (decision) => interimMonthlyTotal(recordOf(inputs, decisions, decision)),
     latestGrants: (year) => keys.get(year),
-    grantReleased: (year) => grantReleased(released.get(year) ?? [], year),
+    grantReleased: (year) => released.get(year) ?? byRegion(() => []),
+    runs,
     balances: balances(carried.entries),
     balancesFrom: carried.from,
     truedUpYears,
+    decisions,
     without,
   };
 }
 
 /** What decides which items a month's payout pays, as the record stands now. */
 async function calendarOf(ports: PaysBy, inputs: Inputs, month: Month, now: Instant) {
-  const years = yearsFor(month);
-  const [runEvents, decisions] = await Promise.all([
-    runsOf(ports, month, now),
-    decisionsOf(inputs, years),
-  ]);
+  const runEvents = await runsOf(ports, month, now);
+  const others = new Map([...runEvents].filter(([each]) => each !== month));
+  const runs = new Map([...others].map(([each, events]) => [each, foldRecorded(events)]));
+  const years = yearsDue(ports.rulebooks, month, runs);
+  const decisions = await decisionsOf(inputs, years);
   const authorisations = decisions.map(({ content }) => content);
   const ended = await endedYears(inputs, authorisations);
-  const others = new Map([...runEvents].filter(([each]) => each !== month));
   const own = runEvents.get(month);
   const rulebooks = rulebooksFor(ports.rulebooks, years).filter(
     ({ agreement }) => !ended.has(agreement.year),
@@ -103,18 +126,18 @@ async function calendarOf(ports: PaysBy, inputs: Inputs, month: Month, now: Inst
   const interims = interimMonths(authorisations).filter(
     ({ decision }) => !ended.has(decision.agreementYear),
   );
-  const runs = new Map([...others].map(([each, events]) => [each, foldRecorded(events)]));
-  const due = dueIn(month, dueUpTo(month, rulebooks, interims), runs);
+  const due = dueIn(month, dueUpTo(month, rulebooks, interims, ended), runs);
   const calendar: PayoutCalendar = {
     month,
     rulebooks,
     interims,
     authorisations,
+    ended,
     signed: await signedYears(ports.records, due),
     runs,
     ...(own && { own: foldRecorded(own) }),
   };
-  return { calendar, decisions, others };
+  return { calendar, runs, decisions, others };
 }
 
 /**
@@ -131,43 +154,52 @@ async function endedYears(
   return new Set(years.filter((_year, index) => ended[index]?.length));
 }
 
-/** Of the years that a payout trues up: the payouts that have released anything of their instalments, in order. */
-const truedUpIn = ({ truesUp }: DueInPayout, { runs }: PayoutCalendar): readonly TruedUpYear[] =>
-  truesUp.map((agreementYear) => ({
-    agreementYear,
-    releasedIn: [...runs]
-      .filter(([, { released }]) =>
-        released?.paid
-          .map(keyParts)
-          .some((paid) => paid.agreementYear === agreementYear && isGrant(paid)),
-      )
-      .map(([of]) => payoutCase(of))
-      .sort(),
-  }));
+/** The payouts so far that the record holds, by month. */
+type Runs = ReadonlyMap<Month, CaseState>;
 
-/** The payments that were released of these years' instalments, as they were approved. */
-async function releasedOf(
+/** Of the years that a payout trues up: the payouts that have released anything of their instalments, in order. */
+const truedUpIn = ({ truesUp }: DueInPayout, runs: Runs): readonly TruedUpYear[] =>
+  truesUp.map((agreementYear) => ({ agreementYear, releasedIn: releasedIn(runs, agreementYear) }));
+
+/** The payouts that have released anything of a year's instalments, or of its interim payments. */
+const releasedIn = (runs: Runs, agreementYear: number): readonly CaseId[] =>
+  [...runs]
+    .filter(([, { released }]) =>
+      released?.paid
+        .map(keyParts)
+        .some((paid) => paid.agreementYear === agreementYear && isGrant(paid)),
+    )
+    .map(([of]) => payoutCase(of))
+    .sort();
+
+/** Every line of a year's instalments and interim payments that these payouts have released. */
+export async function releasedOfYear(
   records: Records,
-  { runs }: PayoutCalendar,
-  years: readonly TruedUpYear[],
-) {
-  const read = years.map(async ({ agreementYear, releasedIn }) => {
-    const payments = releasedIn.map((id) => {
-      const hash = runs.get(payoutMonth(id))?.released?.proposal ?? '';
-      return readProposal(records, id, 'payment', hash);
-    });
-    return [agreementYear, await Promise.all(payments)] as const;
+  runs: Runs,
+  agreementYear: number,
+): Promise<ByRegion<readonly Explained<Sek>[]>> {
+  const payments = releasedIn(runs, agreementYear).map((id) => {
+    const hash = runs.get(payoutMonth(id))?.released?.proposal ?? '';
+    return readProposal(records, id, 'payment', hash);
   });
+  return grantReleased(await Promise.all(payments), agreementYear);
+}
+
+/** The same of the years that a payout trues up. */
+async function releasedOf(records: Records, runs: Runs, years: readonly TruedUpYear[]) {
+  const read = years.map(
+    async ({ agreementYear }) =>
+      [agreementYear, await releasedOfYear(records, runs, agreementYear)] as const,
+  );
   return new Map(await Promise.all(read));
 }
 
 /** Marks the decisions that a payout rests on, by name. */
-export async function useDecisions(
+export function useDecisions(
   inputs: Inputs,
-  month: Month,
+  decisions: readonly InForce<'authorisation'>[],
   names: readonly string[],
-): Promise<void> {
-  const decisions = await decisionsOf(inputs, yearsFor(month));
+): void {
   for (const each of decisions) if (names.includes(each.content.decision)) inputs.markUsed(each);
 }
 
@@ -317,7 +349,7 @@ export async function dueNow(
   readonly decisions: ReadonlyMap<string, string>;
   readonly truedUpYears: readonly TruedUpYear[];
 }> {
-  const { calendar } = await calendarOf(ports, new Inputs(ports.records), month, now);
+  const { calendar, runs } = await calendarOf(ports, new Inputs(ports.records), month, now);
   const due = dueInPayout(calendar);
   return {
     keys: new Set(due.items.map(({ key }) => key)),
@@ -326,7 +358,7 @@ export async function dueNow(
         'decision' in ground ? [[key, ground.decision.decision] as const] : [],
       ),
     ),
-    truedUpYears: truedUpIn(due, calendar),
+    truedUpYears: truedUpIn(due, runs),
   };
 }
 

@@ -1,4 +1,8 @@
-import { type PayoutContext, workOutPayout } from '../../core/payment/payout.ts';
+import type { Day } from '../../core/calendar/day.ts';
+import type { Month } from '../../core/calendar/month.ts';
+import type { DueItem } from '../../core/payment/due.ts';
+import { workOutPayout } from '../../core/payment/payout.ts';
+import { payoutDay } from '../../core/payment/payout-day.ts';
 import { proposedPayments } from '../../core/payment/proposal.ts';
 import type { StreamId } from '../../core/ports.ts';
 import {
@@ -11,7 +15,6 @@ import {
   payoutMonth,
 } from '../../core/record/case-id.ts';
 import { WorkingNodes } from '../../core/record/working-nodes.ts';
-import { payDay } from '../../core/rules/instalment/pay-month.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import type { CaseStep } from '../contract/steps.ts';
 import { readCase } from './cases.ts';
@@ -42,7 +45,7 @@ export async function preparePayment({ case: id, now }: CaseStep, ports: Workflo
     return { case: id, outcome: without.size > 0 ? 'without-payment' : 'nothing-due', watch: {} };
   if (payout.kind === 'waiting') return waitFor(records, id, now, payout.needs, inputs.watch());
 
-  await useDecisions(inputs, month, payout.decisions);
+  useDecisions(inputs, context.decisions, payout.decisions);
   const payees = await inputs.use('payees', caseYear(id));
   if (!payees) return waitFor(records, id, now, [noPayees(id)], inputs.watch());
   const working = new WorkingNodes(sha256);
@@ -52,7 +55,7 @@ export async function preparePayment({ case: id, now }: CaseStep, ports: Workflo
     working,
   );
   const parts: PaymentParts = {
-    payDay: payDay(month, latestCalendar(context)),
+    payDay: dayOf(month, payout.paid, ports),
     onlyOnPayDay: false,
     payments,
     paid: payout.paid.map(({ key }) => key).sort(),
@@ -74,11 +77,12 @@ export async function preparePayment({ case: id, now }: CaseStep, ports: Workflo
   return proposePayment(ports, id, now, inputs, parts, working);
 }
 
-/** Interim payments before an agreement keep the calendar of the agreement before. */
-function latestCalendar({ month, rulebooks }: PayoutContext) {
-  const latest = rulebooks.at(-1);
-  if (!latest) throw new RangeError(`No agreement says on which day ${month} is paid.`);
-  return latest.agreement;
+/** The pay day, by the agreement years of what is paid. */
+function dayOf(month: Month, paid: readonly DueItem[], { rulebooks }: PaysBy): Day {
+  const years = paid.map(({ agreementYear }) => agreementYear);
+  const day = payoutDay(month, years, rulebooks.years.map(rulebooks.of));
+  if (day) return day;
+  throw new RangeError(`No agreement says on which day ${month} is paid.`);
 }
 
 /** What every payout reads, whatever is due in it. Proposals are read after the events that name them, never ahead of them. */

@@ -68,10 +68,14 @@ type NeededOf = Pick<Need, 'need' | 'year' | 'case'>;
 
 /** The streams whose next event may bring what is needed, or end the wait for it. */
 export function neededStreams({ need: name, year, case: id }: NeededOf): readonly StreamId[] {
+  // Of a year that is ended nothing is due any more.
+  const ended = inputStream(year, 'year-ended');
+  if (name === 'earlier-payout' && id) return [caseStream(id), ended];
   if (id) return [caseStream(id)];
   switch (name) {
     case 'grants':
-      return [caseStream(openingCase(year))];
+      // An interim payment is shared by the grants of the year before.
+      return [caseStream(openingCase(year)), ended, inputStream(year + 1, 'year-ended')];
     case 'settlement':
     case 'deduction':
       return [caseStream(reconciliationCase(year))];
@@ -80,8 +84,9 @@ export function neededStreams({ need: name, year, case: id }: NeededOf): readonl
       return [inputStream(year, name), caseStream(reconciliationCase(year))];
     case 'ihsi-payment':
       return [caseStream(requisitionCase(year, 'ihsi'))];
+    case 'authorisation':
     case 'single-decision':
-      return [inputStream(year, 'authorisation')];
+      return [inputStream(year, 'authorisation'), ended];
     case 'room-in-appropriation':
       return [
         ...[year, year - 1].map((each) => inputStream(each, 'appropriation')),

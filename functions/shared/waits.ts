@@ -106,7 +106,7 @@ const streamNamed = (name: string): StreamId => {
 async function wakeThose(
   ports: WorkflowPorts,
   asks: readonly OpenAsk[],
-  over: typeof isOver,
+  over: (records: Records, ask: OpenAsk) => Promise<boolean>,
 ): Promise<OpenAsk[]> {
   const woken: OpenAsk[] = [];
   for (const ask of asks) {
@@ -161,6 +161,26 @@ export async function wakeWatchers(
     asks.filter(({ asked }) => grown in asked.event.watch),
     (records, { asked }) => hasGrown(records, asked.event.watch, [grown]),
   );
+}
+
+/**
+ * Wakes the payouts that have waited for something since before another one was released: that may have paid what they wait with. Each
+ * then finds what is left to it, and waits on, is proposed, or has nothing due and ends.
+ */
+export async function wakeAfterReleases(
+  ports: WorkflowPorts,
+  payouts: ReadonlyMap<CaseId, CaseState>,
+): Promise<void> {
+  const unreleased = [...payouts].filter(([, { opened, released, closed, needs }]) => {
+    return opened && !released && !closed && needs.length > 0;
+  });
+  const streams = await Promise.all(
+    unreleased.map(async ([id]) => ports.records.read<TokenEvent>(tokenStream(id))),
+  );
+  const asks = streams.flatMap(openAsks).filter(({ asked }) => asked.event.purpose === 'inputs');
+  const releases = [...payouts.values()].flatMap(({ released }) => released?.at ?? []).sort();
+  const last = releases.at(-1) ?? '';
+  await wakeThose(ports, asks, async (_records, { asked }) => last >= asked.event.at);
 }
 
 /**

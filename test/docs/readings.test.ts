@@ -37,9 +37,9 @@ describe('docs/readings.md', () => {
     expect(readFileSync('docs/readings.md', 'utf8')).toBe(page);
   });
 
-  it('holds thirteen readings in order, each with a passage and another reading with its effect', () => {
+  it('holds fourteen readings in order, each with a passage and another reading with its effect', () => {
     expect(readings.map(({ id }) => id)).toEqual(
-      Array.from({ length: 13 }, (_, index) => `R-${String(index + 1).padStart(2, '0')}`),
+      Array.from({ length: 14 }, (_, index) => `R-${String(index + 1).padStart(2, '0')}`),
     );
     for (const { id, passages, alternatives } of readings) {
       expect(passages.length, id).toBeGreaterThan(0);

@@ -296,7 +296,10 @@ describe('A year that is ended without an agreement', () => {
     const before = await withoutRulebook2022(await afterTwoInterims());
     await bring(before, { ...yearEnded, year: 2022 }, at('2022-04-24'));
     const world = { ...before, rulebooks: (await afterTwoInterims()).rulebooks };
-    await agreementComes(world, '2022-06', '2022-05-24');
+    // Its grants can be decided, but no decision on it is registered any more.
+    expect(await refusalOf(agreementComes(world, '2022-06', '2022-05-24'))).toMatchObject({
+      message: expect.stringContaining('2022 is ended without an agreement'),
+    });
     expect(await prepareJune(world, '2022-05-25')).toMatchObject({ outcome: 'nothing-due' });
   }, 60_000);
 

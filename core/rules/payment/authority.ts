@@ -21,6 +21,8 @@ export interface ToBeAuthorised {
   readonly kind: LineKind | 'sol' | 'ihsi';
   /** The year of the agreement that the line belongs to; of a local discount, the year in which it was given. */
   readonly agreementYear: number;
+  /** Of a local discount: the year from whose grant it is deducted, where that is not the next. */
+  readonly deductedFrom?: number;
   readonly month: Month;
 }
 
@@ -49,7 +51,8 @@ export function authorityFor(
   authorisations: readonly Authorisation[],
 ): Result<Authorisation | 'none-needed', NoAuthority> {
   if (line.kind === 'carried-forward') return ok('none-needed');
-  const needsYear = line.kind === 'local-discount' ? line.agreementYear + 1 : line.agreementYear;
+  const next = line.kind === 'local-discount' ? line.agreementYear + 1 : line.agreementYear;
+  const needsYear = line.deductedFrom ?? next;
   const needs = decisionsFor(line.kind);
   const decision = authorisations.find(
     ({ kind, agreementYear, firstMonth, lastMonth }) =>

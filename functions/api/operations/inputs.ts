@@ -61,7 +61,8 @@ export async function confirmInput(
         .join(', '),
     });
   const { version } = parameters;
-  await confirm({ ...speaker(request), year, kind, version }, ports);
+  const errors = { language: request.language, root: '/content' };
+  await confirm({ ...speaker(request), year, kind, version }, ports, errors);
   return { year: parameters.year, kind, version, needsConfirmation: true };
 }
 

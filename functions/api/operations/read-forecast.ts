@@ -1,6 +1,7 @@
 import type { Rulebook } from '../../../core/agreement/rulebook.ts';
-import { addMonths } from '../../../core/calendar/month.ts';
-import type { Instant } from '../../../core/calendar/stockholm.ts';
+import type { Day } from '../../../core/calendar/day.ts';
+import { addMonths, type Month, monthOf } from '../../../core/calendar/month.ts';
+import { dayInStockholm, type Instant } from '../../../core/calendar/stockholm.ts';
 import { lineCites } from '../../../core/forecast/line-cites.ts';
 import {
   type ForecastItem,
@@ -8,8 +9,9 @@ import {
   withExpectedDeduction,
 } from '../../../core/forecast/region-forecast.ts';
 import { unpaidItems, yearMonths } from '../../../core/forecast/year-items.ts';
-import { withoutLapsed } from '../../../core/payment/deduction.ts';
-import { paidKeys } from '../../../core/payment/due.ts';
+import { dueUpTo, isDone } from '../../../core/payment/due.ts';
+import type { PayoutContext } from '../../../core/payment/payout.ts';
+import { payoutDay } from '../../../core/payment/payout-day.ts';
 import { type RegionCode, regions } from '../../../core/regions.ts';
 import type { FactName } from '../../../core/rules/facts.ts';
 import { lineKindTexts } from '../../contract/api/line-kind-texts.ts';
@@ -19,7 +21,7 @@ import { signedYears } from '../../shared/deduction.ts';
 import { latestGrantsBefore } from '../../shared/grants.ts';
 import { Inputs } from '../../shared/inputs.ts';
 import { paymentFacts } from '../../shared/payment-facts.ts';
-import { payoutContext } from '../../shared/payout-context.ts';
+import { payoutContext, releasedOfYear } from '../../shared/payout-context.ts';
 import type { PaysBy } from '../../shared/ports.ts';
 import { Refused } from '../../shared/refused.ts';
 import { citationView } from '../views/citation-view.ts';
@@ -54,15 +56,18 @@ async function forecastOf(ports: PaysBy, region: RegionCode, rulebook: Rulebook,
   const { records } = ports;
   const inputs = new Inputs(records);
   const { agreement, lines, reconciliationNeeds } = rulebook;
-  // The month after the year's last has every payout of the year behind it.
-  const after = addMonths(yearMonths(rulebook).last, 1);
+  const today = dayInStockholm(at);
+  const { last } = yearMonths(rulebook);
+  // It has every payout of the year, and every one that is opened already, behind it.
+  const after = addMonths(last > monthOf(today) ? last : monthOf(today), 2);
   const names = new Set<FactName>([...lines.flatMap(({ needs }) => needs), ...reconciliationNeeds]);
   const [context, facts] = await Promise.all([
     payoutContext(ports, inputs, after, new Set(), at),
     paymentFacts(ports, inputs, agreement.year, names),
   ]);
-  const unpaid = unpaidItems(rulebook, context.interims, paidKeys(context.runs));
-  const due = withoutLapsed(unpaid, await signedYears(records, unpaid));
+  const all = dueUpTo(after, context.rulebooks, context.interims, context.ended);
+  const calendar = { ...context, signed: await signedYears(records, all) };
+  const due = unpaidItems(rulebook, calendar, nextMonth(context, today));
   const { interimTotal } = context;
   const keys = new Map(
     await Promise.all(
@@ -72,12 +77,16 @@ async function forecastOf(ports: PaysBy, region: RegionCode, rulebook: Rulebook,
     ),
   );
   const latestGrants = (each: number) => keys.get(each);
-  const expected = regionForecast(region, due, { rulebook, facts, interimTotal, latestGrants });
+  const grantReleased = await releasedOfYear(records, context.runs, agreement.year);
+  const expected = regionForecast(region, due, {
+    ...{ rulebook, facts, interimTotal, latestGrants, grantReleased },
+  });
   const balance = context.balances.get(region);
   const carried: readonly ForecastItem[] = balance
     ? [
         {
           month: expected[0]?.month ?? after,
+          due: expected[0]?.month ?? after,
           kind: 'carried-forward',
           basis: 'decided',
           amount: balance.value,
@@ -91,6 +100,20 @@ async function forecastOf(ports: PaysBy, region: RegionCode, rulebook: Rulebook,
     facts: withExpectedDeduction(facts, due),
   };
   return { items: [...carried, ...expected], about };
+}
+
+/** The month in which is paid what months that are done have left behind: the first that is not done and whose pay day is to come. */
+function nextMonth(
+  { rulebooks, runs }: Pick<PayoutContext, 'rulebooks' | 'runs'>,
+  today: Day,
+): Month {
+  let month = monthOf(today);
+  for (;;) {
+    const run = runs.get(month);
+    const paidOn = payoutDay(month, [], rulebooks);
+    if (paidOn !== undefined && paidOn >= today && !(run && isDone(run))) return month;
+    month = addMonths(month, 1);
+  }
 }
 
 function shownItem(item: ForecastItem, about: ForecastFacts, language: Language): ShownItem {

@@ -53,7 +53,12 @@ function ruleText(item: ForecastItem, about: ForecastFacts, language: Language):
   const [forecast, final] = [facts.rebateForecast?.get(region), facts.rebateFinal?.get(region)];
   switch (item.kind) {
     case 'instalment': {
-      const number = instalmentMonths(agreement).indexOf(item.month) + 1;
+      if (item.settles)
+        return of(
+          'Alla delar av årets bidrag till och med månaden, minus det som har betalats ut av året och det som väntas före den. Minus betyder att för mycket har betalats ut.',
+          "All parts of the year's grant up to the month, minus what has been paid of the year and what is expected before it. Minus means that too much was paid.",
+        );
+      const number = instalmentMonths(agreement).indexOf(item.due) + 1;
       const count = agreement.instalments.count.value;
       const grant = kronor(facts.grants?.get(region));
       return of(

@@ -103,6 +103,10 @@ const phrases: readonly (readonly [pattern: RegExp, swedish: Swedish])[] = [
     (day, before, after) => `${day} är ingen bankdag; närmast är ${before} och ${after}`,
   ],
   [
+    /^(\S+) is asked for as pay day; the last that can be is (\S+)$/,
+    (asked, last) => `${asked} begärdes som betalningsdag; den sista möjliga är ${last}`,
+  ],
+  [
     /^(\S+) was asked for; (\S+) is agreed$/,
     (asked, agreed) => `${asked} rekvirerades; överenskommet är ${agreed}`,
   ],

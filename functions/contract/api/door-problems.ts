@@ -58,6 +58,22 @@ export const doorProblems = {
       en: 'No bank carries out a payment on {given}. The nearest bank days: {allowed}. Nothing was registered.',
     },
   },
+  'requisition-pay-day-too-late': {
+    status: 422,
+    title: { sv: 'Betalningsdagen ligger för långt fram', en: 'The pay day is too far ahead' },
+    detail: {
+      sv: 'Sista dag som kan begäras är {allowed}. Begärt: {given} ({cites}). Inget har registrerats.',
+      en: 'The last day that can be asked for is {allowed}. Asked for: {given} ({cites}). Nothing was registered.',
+    },
+  },
+  'outdated-proposal': {
+    status: 409,
+    title: { sv: 'Underlaget har ändrats', en: 'What it rests on has changed' },
+    detail: {
+      sv: 'Det har kommit nyare versioner av det som förslaget bygger på: {inputs}. Förslaget tas fram på nytt. Läs det nya först.',
+      en: 'Newer versions have come of what the proposal rests on: {inputs}. It is made again; read the new one first.',
+    },
+  },
   'not-paid': {
     status: 422,
     title: { sv: 'Mottagaren fick ingen betalning', en: 'The payee was not paid' },

@@ -28,7 +28,14 @@ const speaking = [
   'no-proposal',
   'stale-proposal',
 ] as const;
-const approving = [...past, ...speaking, 'same-person', 'already-approved', 'own-input'] as const;
+const approving = [
+  ...past,
+  ...speaking,
+  'same-person',
+  'already-approved',
+  'own-input',
+  'outdated-proposal',
+] as const;
 const registering = ['content-too-large'] as const;
 const ownRegion = ['not-your-region'] as const;
 
@@ -79,6 +86,7 @@ const own: { readonly [Id in OperationId]?: readonly ProblemName[] } = {
     'requisition-other-amount',
     'requisition-other-currency',
     'requisition-no-bank-day',
+    'requisition-pay-day-too-late',
     'already-requisitioned',
   ],
   registerInput: registering,

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { rulebookOf } from '../../../core/agreement/rulebook.ts';
+import { parseMonth } from '../../../core/calendar/month.ts';
 import { given } from '../../../core/explain.ts';
+import type { Calendar } from '../../../core/forecast/expected-payouts.ts';
 import { type ForecastItem, regionForecast } from '../../../core/forecast/region-forecast.ts';
 import { unpaidItems } from '../../../core/forecast/year-items.ts';
 import { Fraction } from '../../../core/money/fraction.ts';
 import { interimMonths } from '../../../core/payment/due.ts';
-import { of, regionCodes } from '../../../core/regions.ts';
+import { byRegion, of, regionCodes } from '../../../core/regions.ts';
 import type { PaymentFacts } from '../../../core/rules/facts.ts';
 import { simulateYear } from '../../../core/simulate-year.ts';
 import { factsOf, readSample } from '../../../docs/generate/sample-year.ts';
@@ -21,10 +23,25 @@ const source = { stream: 'INPUT#2022/authorisation', version: 1, hash: 'f'.repea
 const interimTotal = ({ monthlyTotalSek = '0' }) =>
   given.sek(Fraction.parse(monthlyTotalSek), 'monthly total', source);
 
+const calendarOf = (paid: readonly string[] = [], of = rulebook): Calendar => ({
+  rulebooks: [of],
+  interims,
+  authorisations: decisions,
+  signed: new Set(),
+  runs: new Map([[parseMonth('2021-02'), { released: { paid } }]]),
+});
+const next = parseMonth('2021-03');
 const items = (paid: readonly string[] = [], of = rulebook) =>
-  unpaidItems(of, interims, new Set(paid));
+  unpaidItems(of, calendarOf(paid, of), next);
+const grantReleased = byRegion(() => []);
 const forecast = (facts: PaymentFacts, due = items(), grants = facts.grants) =>
-  regionForecast('09', due, { rulebook, facts, interimTotal, latestGrants: () => grants });
+  regionForecast('09', due, {
+    rulebook,
+    facts,
+    interimTotal,
+    latestGrants: () => grants,
+    grantReleased,
+  });
 const ofKind = (all: readonly ForecastItem[], kind: string) => {
   const found = all.find((each) => each.kind === kind);
   if (!found) throw new RangeError(`Nothing is forecast of ${kind}.`);
@@ -47,6 +64,7 @@ describe('A forecast', () => {
         facts: everything,
         interimTotal,
         latestGrants: () => grants,
+        grantReleased,
       });
       const expected = all.flatMap(({ month, kind, ...prospect }) =>
         'amount' in prospect && !prospect.amount.isZero()
@@ -108,7 +126,7 @@ describe('What is not known has no figure', () => {
   });
 
   it('local discounts are expected in the first month they can be deducted, also before the next year is decided', () => {
-    const [item] = unpaidItems(rulebook, [], new Set()).filter(
+    const [item] = unpaidItems(rulebook, { ...calendarOf(), interims: [] }, next).filter(
       ({ kind }) => kind === 'local-discount',
     );
     expect([item?.key, item?.due]).toEqual(['local-discount/2021', '2022-03']);
@@ -122,6 +140,7 @@ describe('What is not known has no figure', () => {
       facts,
       interimTotal,
       latestGrants: () => grants,
+      grantReleased,
     });
     expect(ofKind(all, 'corridor-net').basis).toBe('unknown');
   });
@@ -157,6 +176,7 @@ describe('Before State and SKR have signed', () => {
           facts: { grants },
           interimTotal,
           latestGrants: () => grants,
+          grantReleased,
         }),
         'corridor-benefits',
       ),

@@ -299,6 +299,14 @@ describe('What a region brings with it', () => {
   it('waits when there is no payment', () => {
     expect(workOutPayout(context('2021-02', { balances: owed })).kind).toBe('nothing-due');
   });
+
+  it('is paid by itself what came back, where it has no line and nothing else is due', () => {
+    const back = balances([{ region: '03', carried: kronor('-700') }]);
+    const payout = payable(workOutPayout(context('2021-02', { balances: back })));
+    expect(payout.paid).toEqual([]);
+    expect(kindsOf(payout)).toEqual(['carried-forward']);
+    expect(totalOf(payout)).toBe('700');
+  });
 });
 
 it('Two instalments of one region and month are one line, when an earlier run left its own due', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../../core/calendar/day.ts';
 import { Fraction } from '../../../core/money/fraction.ts';
+import type { RequisitionObjection } from '../../../core/payment/requisition-case.ts';
 import { requisitionCase } from '../../../core/record/case-id.ts';
-import type { RequisitionRefusal } from '../../../core/rules/requisition/requisition-objection.ts';
 import { refusalFor } from '../../../functions/doors/requisition-refusals.ts';
 import { citationText } from '../../../functions/shared/citation-text.ts';
 
@@ -11,7 +11,7 @@ const cites = [{ source: 'agreement-2021', place: '4.2' }] as const;
 const title =
   'Överenskommelse om statens bidrag till regionerna för kostnader för läkemedelsförmånerna m.m. för år 2021';
 
-const objections: readonly (readonly [string, RequisitionRefusal, string])[] = [
+const objections: readonly (readonly [string, RequisitionObjection, string])[] = [
   [
     'requisition-not-in-agreement',
     { kind: 'not-in-agreement', year: 2021 },
@@ -37,6 +37,14 @@ const objections: readonly (readonly [string, RequisitionRefusal, string])[] = [
       ...{ before: parseDay('2021-06-11'), after: parseDay('2021-06-14') },
     },
     'No bank carries out a payment on 2021-06-13. The nearest bank days: 2021-06-11, 2021-06-14. Nothing was registered.',
+  ],
+  [
+    'requisition-pay-day-too-late',
+    {
+      ...{ kind: 'pay-day-too-late', asked: parseDay('2022-10-10'), last: parseDay('2022-01-24') },
+      cites,
+    },
+    `The last day that can be asked for is 2022-01-24. Asked for: 2022-10-10 (${title}, 4.2). Nothing was registered.`,
   ],
   [
     'requisition-other-amount',

@@ -160,6 +160,20 @@ describe('Validating a requisition', () => {
       'no-bank-day',
       /^2021-10-09 is no bank day; the nearest are 2021-10-08 and 2021-10-11$/,
     ],
+    [
+      'a pay day more than a year ahead',
+      'ihsi',
+      forDay(submitting('ihsi'), '2022-10-10'),
+      'pay-day-too-late',
+      /^2022-10-10 is asked for as pay day; the last that can be is 2022-01-24$/,
+    ],
+    [
+      'a pay day that would hold February’s payout',
+      'sol',
+      forDay(submitting('sol'), '2022-01-25'),
+      'pay-day-too-late',
+      /^2022-01-25 is asked for as pay day; the last that can be is 2022-01-24$/,
+    ],
   ] as const)('refuses %s of %s', async (_, kind, said, code, words) => {
     const world = await granted();
     await start(world, said);

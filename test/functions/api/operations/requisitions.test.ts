@@ -194,6 +194,19 @@ describe('What the agreement refuses', () => {
     },
   );
 
+  it('a pay day too far ahead is refused by name, with the last that can be asked for', async () => {
+    const world = await granted();
+    const before = world.records.dump('REQUISITION#');
+    const body = bodyOf('sol', { wishedPaymentDay: '2022-10-10' });
+    const answer = await create(world, body, { at: october, language: 'sv' });
+    expect(outcomeOf(answer)).toBe('422 requisition-pay-day-too-late');
+    expect(answer.body.detail).toMatch(
+      /^Sista dag som kan begäras är 2022-01-24. Begärt: 2022-10-10 /,
+    );
+    expect(world.records.dump('REQUISITION#')).toEqual(before);
+    expect(world.workflows.started).toEqual([]);
+  });
+
   it.each(['9999-12-31', '9999-12-30', '0000-01-01', '0001-01-01', '1999-01-04'])(
     'a pay day %s is none: refused, and nothing is written',
     async (day) => {
