@@ -177,7 +177,7 @@ function judgedOf(
 
 /** A payment's own reference tells it from others in the same entry; without one it is named by the entry. */
 function wordOf(
-  { code, bankReference, entryReference, day }: ReportedPayment,
+  { code, bankReference, entryReference, day, place }: ReportedPayment,
   result: BankResult,
   payee: PayeeCode,
 ): BankWord {
@@ -189,6 +189,7 @@ function wordOf(
     ...(own && bankReference !== undefined && { reference: bankReference }),
     ...(entryReference !== undefined && { entryReference }),
     ...(day !== undefined && { day }),
+    ...(place && { place }),
   };
 }
 

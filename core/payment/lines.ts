@@ -7,8 +7,8 @@ import {
   isUndecided,
   type MovedWord,
   type Movement,
+  movementOf,
   named,
-  namesIn,
   toldAgain,
 } from './movements.ts';
 
@@ -140,12 +140,6 @@ export function take(line: SentLine, { unordered: _said, ...word }: BankWord): T
   const after = { ...rest, status: result, movements, ...(code !== undefined && { code }) };
   return { verdict, word, line: after };
 }
-
-const movementOf = (word: MovedWord, more: Partial<Movement>): Movement => ({
-  result: word.result,
-  ...namesIn(word),
-  ...more,
-});
 
 /** Whether a word is of the next thing that happens to the payment itself, and need not say which movement it is about. */
 const isNext = (line: SentLine, word: MovedWord): boolean =>

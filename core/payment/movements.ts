@@ -1,4 +1,4 @@
-import type { BankWord, CaseEvent } from './events.ts';
+import type { BankWord, CaseEvent, EntryPlace } from './events.ts';
 
 type Decided = Extract<CaseEvent, { type: 'movement-decided' }>;
 
@@ -9,6 +9,8 @@ export interface Movement {
   readonly reference?: string;
   readonly entryReference?: string;
   readonly day?: string;
+  /** Where it was told of first: in a statement, and in a notification. */
+  readonly places?: readonly EntryPlace[];
   /** Nobody ordered it: the payment had left before, or was not to leave; or it had come back before. */
   readonly unordered?: true;
   /** It moves back what a person has said that the bank is to correct: nobody need say anything of it. */
@@ -23,6 +25,9 @@ export const isMoved = (word: BankWord): word is MovedWord =>
   word.result === 'booked' || word.result === 'returned';
 
 type Identity = Pick<Movement, (typeof names)[number]>;
+
+/** What a file says of a movement by which it can be told from others. */
+type Telling = Identity & Pick<BankWord, 'place'>;
 
 const names = ['reference', 'entryReference', 'day'] as const;
 
@@ -40,20 +45,52 @@ const shareReference = (a: Identity, b: Identity): boolean =>
 
 /**
  * Whether two tellings can be of one movement. The bank's own reference decides, of the same thing: a payment has one, and the entry
- * in which it is may have another. Where they have none of the same thing, the day on which the account has it decides. Two days are
- * two movements, whatever their references: banks begin their numbers anew. What is nameless can be any.
+ * in which it is may have another. Where they have none of the same thing, the place where it is told of decides, on the day on which
+ * the account has it. Two days are two movements, and so are two pages of one statement, whatever their references: banks begin their
+ * numbers anew, and a statement lists each movement once. What is nameless can be any.
  */
-function canBeSame(a: Identity, b: Identity): boolean {
-  if (isNameless(a) || isNameless(b)) return true;
-  if (differ(a.reference, b.reference) || differ(a.day, b.day)) return false;
-  if (shareReference(a, b)) return true;
-  return !differ(a.entryReference, b.entryReference) && a.day !== undefined && a.day === b.day;
+function canBeSame(movements: readonly Movement[], movement: Movement, word: Telling): boolean {
+  if (isNameless(movement) || isNameless(word)) return true;
+  if (differ(movement.reference, word.reference) || differ(movement.day, word.day)) return false;
+  if (isOnAnotherPage(movement, word)) return false;
+  if (shareReference(movement, word)) return true;
+  if (differ(movement.entryReference, word.entryReference)) return false;
+  return (
+    movement.day !== undefined && movement.day === word.day && isToldAt(movements, movement, word)
+  );
 }
 
-/** The surest first: by the bank's reference, then by the day, then what is nameless. */
-function sureness(movement: Identity, word: Identity): number {
+/** What a report of the same kind has told of a movement, if any has. */
+const placeLike = ({ places = [] }: Movement, { place }: Telling): EntryPlace | undefined =>
+  places.find(({ of }) => of === place?.of);
+
+function isOnAnotherPage(movement: Movement, word: Telling): boolean {
+  const before = placeLike(movement, word);
+  return before?.id === word.place?.id && differ(before?.page, word.place?.page);
+}
+
+/**
+ * Whether a telling without a reference in common is of this movement. Statements list every movement, and notifications tell of what
+ * statements list: so what the one kind has told of and the other has not yet, is the same. Within a kind it is the same at the same
+ * place only, and not where the bank has used the place for something else since: then it is a name for anything.
+ */
+function isToldAt(movements: readonly Movement[], movement: Movement, word: Telling): boolean {
+  const before = placeLike(movement, word);
+  if (!before) return true;
+  const reused = movements.some(
+    (other) => other.result !== movement.result && isSamePlace(placeLike(other, word), word.place),
+  );
+  return !reused && isSamePlace(before, word.place);
+}
+
+const isSamePlace = (a: EntryPlace | undefined, b: EntryPlace | undefined): boolean =>
+  a !== undefined && a.id === b?.id && a.page === b.page && a.entry === b.entry;
+
+/** The surest first: by the bank's reference, by the place, by the day, and then what is nameless. */
+function sureness(movement: Movement, word: Telling): number {
   if (shareReference(movement, word)) return 0;
-  return isNameless(movement) ? 2 : 1;
+  if (isSamePlace(placeLike(movement, word), word.place)) return 1;
+  return isNameless(movement) ? 3 : 2;
 }
 
 /**
@@ -69,7 +106,9 @@ export function toldAgain(
     .map((movement, index) => ({ movement, number: index + 1 }))
     .filter(
       ({ movement, number }) =>
-        movement.result === word.result && !told.has(number) && canBeSame(movement, word),
+        movement.result === word.result &&
+        !told.has(number) &&
+        canBeSame(movements, movement, word),
     )
     .sort((a, b) => sureness(a.movement, word) - sureness(b.movement, word));
   return best?.number;
@@ -81,10 +120,22 @@ export const namesIn = (telling: Identity): Identity =>
     names.flatMap((name) => (telling[name] === undefined ? [] : [[name, telling[name]]])),
   );
 
+/** A movement as it is told of first. */
+export const movementOf = (word: MovedWord, more: Partial<Movement>): Movement => ({
+  result: word.result,
+  ...namesIn(word),
+  ...(word.place && { places: [word.place] }),
+  ...more,
+});
+
 /** The movement with what a word adds to its name; the very same when it adds nothing. */
-export function named(movement: Movement, word: Identity): Movement {
+export function named(movement: Movement, word: Telling): Movement {
+  const { places = [] } = movement;
+  const place = placeLike(movement, word) ? undefined : word.place;
   const adds = names.some((name) => movement[name] === undefined && word[name] !== undefined);
-  return adds ? { ...movement, ...namesIn(word), ...namesIn(movement) } : movement;
+  if (!adds && !place) return movement;
+  const after = { ...movement, ...namesIn(word), ...namesIn(movement) };
+  return place ? { ...after, places: [...places, place] } : after;
 }
 
 const unordered = (movements: readonly Movement[], result: Movement['result']) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent, PayeeCode } from '../../../core/payment/events.ts';
+import type { CaseEvent, EntryPlace, PayeeCode } from '../../../core/payment/events.ts';
 import { fold } from '../../../core/payment/evolve.ts';
 import {
   afterDecision,
@@ -26,6 +26,18 @@ const debit = (reference: string, day = '2022-02-01'): Telling => ({
 const credit = (reference: string, day = '2022-02-01'): Telling => ({
   ...debit(reference, day),
   result: 'returned',
+});
+
+/** A debit without a reference of the bank's. */
+const at = (
+  of: EntryPlace['of'],
+  id: string,
+  entry: EntryPlace['entry'],
+  page?: string,
+): Telling => ({
+  result: 'booked',
+  day: '2022-02-01',
+  place: { of, id, entry, ...(page !== undefined && { page }) },
 });
 
 /** Uppsala's payment after files that told of movements, each file of some; and what each telling was. */
@@ -97,6 +109,57 @@ describe('What moves on the account for one payment', () => {
     expect(told([days], [days, days], [days, days]).verdicts).toEqual([
       ...['news', 'known', 'moved-twice', 'known', 'known'],
     ]);
+  });
+
+  it.each<[string, readonly Telling[], readonly string[]]>([
+    ['at the same place', [at('statement', 'S', 1), at('statement', 'S', 1)], ['news', 'known']],
+    ['by the other kind', [at('notification', 'N', 1), at('statement', 'S', 1)], ['news', 'known']],
+    [
+      'in another report of its kind',
+      [at('statement', 'S', 1), at('statement', 'T', 1)],
+      ['news', 'moved-twice'],
+    ],
+    [
+      'as another entry',
+      [at('statement', 'S', 1), at('statement', 'S', '1')],
+      ['news', 'moved-twice'],
+    ],
+    [
+      'on another page, with the reference that it had before',
+      [
+        { ...at('statement', 'S', 1, '1'), reference: 'R' },
+        { ...at('statement', 'S', 1, '2'), reference: 'R' },
+      ],
+      ['news', 'moved-twice'],
+    ],
+    [
+      'at a place at which it has come back since',
+      [
+        at('statement', 'S', 1),
+        { ...at('statement', 'S', 1), result: 'returned' },
+        at('statement', 'S', 1),
+      ],
+      ['news', 'news', 'moved-twice'],
+    ],
+    [
+      'with another reference of the entry',
+      [
+        { ...at('notification', 'N', 1), entryReference: 'E' },
+        { ...at('statement', 'S', 1), entryReference: 'F' },
+      ],
+      ['news', 'moved-twice'],
+    ],
+  ])('is told of %s: whether it is one or two', (_what, tellings, verdicts) => {
+    expect(each(...tellings).verdicts).toEqual(verdicts);
+  });
+
+  it('is the one of the place before the one of the day', () => {
+    const { line } = each(at('statement', 'S', 1), at('statement', 'S', 2));
+    const again = (entry: number) =>
+      tell(line, { payee: '03', ...at('statement', 'S', entry) }, new Set()).movement;
+    expect([again(1), again(2)]).toEqual([1, 2]);
+    const word = { payee: '03' as const, ...at('notification', 'N', 2) };
+    expect(tell(line, word, new Set()).line.movements[0]?.places).toHaveLength(2);
   });
 
   it('is named more closely by what is told of it later: by the surest first', () => {

@@ -231,6 +231,8 @@ describe.each(camtFormats)('A movement of %s', (format) => {
       camt({ format, entries: [{ sek: '100', ...of, ...(payment && { payments: [payment] }) }] }),
     );
   const debit = 'BOOK DBIT PMNT/ICDT/DMCT';
+  const of = format.startsWith('camt.053') ? 'statement' : 'notification';
+  const place = { of, id: 'S-1', entry: 1 };
 
   it('that is a booked debit is the payment', () => {
     expect(
@@ -249,6 +251,7 @@ describe.each(camtFormats)('A movement of %s', (format) => {
         bankReference: 'R-2',
         entryReference: 'R-1',
         day: '2021-03-02',
+        place,
       },
     ]);
   });
@@ -328,6 +331,7 @@ describe.each(camtFormats)('A movement of %s', (format) => {
         amount: '100',
         currency: 'SEK',
         day: '2021-03-01',
+        place,
         numberOfTransactions: 2,
       },
     ]);
@@ -389,6 +393,7 @@ describe.each(camtFormats)('A movement of %s', (format) => {
       {
         ...{ result: 'booked', status: 'BOOK DBIT PMNT/MDOP/CHRG', amount: '100', currency: 'SEK' },
         day: '2021-03-01',
+        place,
       },
     ]);
   });
