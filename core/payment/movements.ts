@@ -52,44 +52,44 @@ const shareReference = (a: Identity, b: Identity): boolean =>
 function canBeSame(movements: readonly Movement[], movement: Movement, word: Telling): boolean {
   if (isNameless(movement) || isNameless(word)) return true;
   if (differ(movement.reference, word.reference) || differ(movement.day, word.day)) return false;
-  if (isOnAnotherPage(movement, word)) return false;
+  const { place } = word;
+  if (place && isOnAnotherPage(movement, place)) return false;
   if (shareReference(movement, word)) return true;
   if (differ(movement.entryReference, word.entryReference)) return false;
-  return (
-    movement.day !== undefined && movement.day === word.day && isToldAt(movements, movement, word)
+  if (movement.day === undefined || movement.day !== word.day) return false;
+  return !place || isPlaced(movements, movement, place);
+}
+
+/** Whether a report of the same kind has told of a movement. */
+const isToldIn = ({ places = [] }: Movement, place: EntryPlace): boolean =>
+  places.some(({ of }) => of === place.of);
+
+const isToldAt = ({ places = [] }: Movement, place: EntryPlace): boolean =>
+  places.some(
+    ({ of, id, page, entry }) =>
+      of === place.of && id === place.id && page === place.page && entry === place.entry,
   );
-}
 
-/** What a report of the same kind has told of a movement, if any has. */
-const placeLike = ({ places = [] }: Movement, { place }: Telling): EntryPlace | undefined =>
-  places.find(({ of }) => of === place?.of);
-
-function isOnAnotherPage(movement: Movement, word: Telling): boolean {
-  const before = placeLike(movement, word);
-  return before?.id === word.place?.id && differ(before?.page, word.place?.page);
-}
+const isOnAnotherPage = ({ places = [] }: Movement, place: EntryPlace): boolean =>
+  places.some(({ of, id, page }) => of === place.of && id === place.id && differ(page, place.page));
 
 /**
  * Whether a telling without a reference in common is of this movement. Statements list every movement, and notifications tell of what
  * statements list: so what the one kind has told of and the other has not yet, is the same. Within a kind it is the same at the same
  * place only, and not where the bank has used the place for something else since: then it is a name for anything.
  */
-function isToldAt(movements: readonly Movement[], movement: Movement, word: Telling): boolean {
-  const before = placeLike(movement, word);
-  if (!before) return true;
+function isPlaced(movements: readonly Movement[], movement: Movement, place: EntryPlace): boolean {
+  if (!isToldIn(movement, place)) return true;
   const reused = movements.some(
-    (other) => other.result !== movement.result && isSamePlace(placeLike(other, word), word.place),
+    (other) => other.result !== movement.result && isToldAt(other, place),
   );
-  return !reused && isSamePlace(before, word.place);
+  return !reused && isToldAt(movement, place);
 }
-
-const isSamePlace = (a: EntryPlace | undefined, b: EntryPlace | undefined): boolean =>
-  a !== undefined && a.id === b?.id && a.page === b.page && a.entry === b.entry;
 
 /** The surest first: by the bank's reference, by the place, by the day, and then what is nameless. */
 function sureness(movement: Movement, word: Telling): number {
   if (shareReference(movement, word)) return 0;
-  if (isSamePlace(placeLike(movement, word), word.place)) return 1;
+  if (word.place && isToldAt(movement, word.place)) return 1;
   return isNameless(movement) ? 3 : 2;
 }
 
@@ -131,7 +131,7 @@ export const movementOf = (word: MovedWord, more: Partial<Movement>): Movement =
 /** The movement with what a word adds to its name; the very same when it adds nothing. */
 export function named(movement: Movement, word: Telling): Movement {
   const { places = [] } = movement;
-  const place = placeLike(movement, word) ? undefined : word.place;
+  const place = word.place && !isToldIn(movement, word.place) ? word.place : undefined;
   const adds = names.some((name) => movement[name] === undefined && word[name] !== undefined);
   if (!adds && !place) return movement;
   const after = { ...movement, ...namesIn(word), ...namesIn(movement) };

@@ -34,7 +34,7 @@ import {
   type World,
 } from '../support/world.ts';
 import { cases, released, resolve, settle } from '../support/year.ts';
-import { camt } from './bank-reports.ts';
+import { camt, pain002 } from './bank-reports.ts';
 
 const whole = '2786075070';
 const uppsala = '98897438';
@@ -201,6 +201,45 @@ describe('A bank that refuses a second copy of a file', () => {
     await deliver(world, text.replace('DUPL', 'NARR'));
     expect(await lastOutcomes(world)).toEqual({ 'of-a-copy': 1 });
     expect(new Set(Object.values(await statusesOf(world)))).toEqual(new Set(['accepted']));
+  });
+
+  it('payment by payment, whatever the reason, changes none after it has accepted them', async () => {
+    const world = await told(`${folder.copy}/1-accepted.pain.002.xml`);
+    const { lines } = await stateOf(world, cases.march);
+    const payments = [...lines.values()].map(({ endToEndId }) => ({
+      ...{ endToEndId, status: 'RJCT', code: 'AM04' },
+    }));
+    const vouchers = await vouchersOf(world, 2021);
+    await deliver(world, pain002({ group: { status: 'PART' }, payments }));
+    expect(await lastOutcomes(world)).toEqual({ 'of-a-copy': 21 });
+    expect(await vouchersOf(world, 2021)).toEqual(vouchers);
+    // One by itself is refused: it is named because of itself.
+    await deliver(world, pain002({ group: { status: 'PART' }, payments: payments.slice(0, 1) }));
+    expect(await lastOutcomes(world)).toEqual({ taken: 1 });
+    await deliver(world, file(`${folder.second}/2-all-21-debited.camt.053.xml`));
+    expect(await lastOutcomes(world)).toEqual({ 'amount-differs': 1 });
+  });
+
+  it('after it has booked the payments takes none back', async () => {
+    const world = await told(`${folder.second}/2-all-21-debited.camt.053.xml`);
+    const vouchers = await vouchersOf(world, 2021);
+    const { lines } = await stateOf(world, cases.march);
+    const rejected = [...lines.values()].map(({ endToEndId }) => ({
+      ...{ endToEndId, status: 'RJCT', code: 'AM04' },
+    }));
+    for (const payments of [rejected, rejected.slice(1), rejected.slice(0, 1)])
+      await deliver(world, pain002({ group: { status: 'PART' }, payments }));
+    expect(new Set(Object.values(await statusesOf(world)))).toEqual(new Set(['booked']));
+    expect(await vouchersOf(world, 2021)).toEqual(vouchers);
+    expect((await openOf(world)).openItems).toBe(42);
+  });
+
+  it('without a reason, and names one payment as a duplicate, changes none', async () => {
+    const world = await paid();
+    const payments = [{ endToEndId: 'STB-PAY-2021-03-05', status: 'RJCT', code: 'DUPL' }];
+    await deliver(world, pain002({ group: { status: 'RJCT' }, payments }));
+    expect(await lastOutcomes(world)).toEqual({ 'of-a-copy': 2 });
+    expect(new Set(Object.values(await statusesOf(world)))).toEqual(new Set(['sent']));
   });
 
   it('that was found well-formed, and is then refused, is refused', async () => {
