@@ -37,6 +37,7 @@ export type RefusalCode =
   | 'not-released'
   | 'movement-not-open'
   | 'movement-undecided'
+  | 'movement-undone'
   | 'no-next-month'
   | 'not-reported'
   | 'not-sent'

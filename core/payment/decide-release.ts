@@ -13,7 +13,7 @@ import {
   take,
   unansweredLines,
 } from './lines.ts';
-import { isUndecided } from './movements.ts';
+import { undecided, undoneWith } from './movements.ts';
 
 /** From the order to pay to the money being there, or back. */
 export const paying = {
@@ -183,7 +183,14 @@ export function againstMovement(
           standing: movement.decided.choice,
           given: choice,
         });
-  if (!line || !movement || !isUndecided(movement))
+  const undone = undoneWith(line?.movements ?? [], number);
+  if (undone !== undefined)
+    return no(
+      'movement-undone',
+      `Movements ${number} and ${undone} to ${payee} have undone each other: nothing is left to decide of them.`,
+      { given: `${payee} ${number}`, standing: `${undone}` },
+    );
+  if (!line || !movement || !undecided(line.movements).includes(number))
     return no('movement-not-open', `Nobody need say what movement ${number} to ${payee} was.`, {
       given: `${payee} ${number}`,
     });

@@ -145,6 +145,42 @@ const unordered = (movements: readonly Movement[], result: Movement['result']) =
 export const unorderedNet = (movements: readonly Movement[]): number =>
   unordered(movements, 'booked').length - unordered(movements, 'returned').length;
 
+/** Whether nobody ordered it, and nothing has been said of it, neither by a person nor by what it is. */
+const isUnexplained = ({ unordered: by, corrects, decided }: Movement): boolean =>
+  by === true && !corrects && !decided;
+
+/**
+ * Which debits without an order have come back since, and by which credits: of each its counterpart, by their numbers from 1. Of neither
+ * need anybody say anything: the money is where it was. A credit undoes one debit, of an earlier day, or of the same or an unknown one
+ * if it was told of before.
+ */
+function undone(movements: readonly Movement[]): ReadonlyMap<number, number> {
+  const counterparts = new Map<number, number>();
+  const debits = unexplained(movements, 'booked');
+  const credits = debits.length > 0 ? unexplained(movements, 'returned') : [];
+  for (const [debit, number] of debits) {
+    const credit = credits.find(
+      ([{ day }, other]) =>
+        !counterparts.has(other) &&
+        (differ(debit.day, day) ? isNotAfter(debit.day, day) : other > number),
+    );
+    if (credit) counterparts.set(number, credit[1]).set(credit[1], number);
+  }
+  return counterparts;
+}
+
+const unexplained = (movements: readonly Movement[], result: Movement['result']) =>
+  movements.flatMap((movement, index) =>
+    movement.result === result && isUnexplained(movement) ? [[movement, index + 1] as const] : [],
+  );
+
+/**
+ * The movement that has moved back what this one moved without an order, before anybody said what that was; or of such a one, that
+ * which it moved back. None as a rule.
+ */
+export const undoneWith = (movements: readonly Movement[], number: number): number | undefined =>
+  undone(movements).get(number);
+
 /**
  * Whether a movement is what people wait for: the bank is to correct one of the other way, and has not yet. A correction is of no
  * earlier day than what it corrects.
@@ -157,16 +193,23 @@ export function isAwaited(
   const toCorrect = unordered(movements, other).filter(
     ({ decided, day: moved }) => decided !== undefined && isNotAfter(moved, day),
   );
-  return toCorrect.length > unordered(movements, result).length;
+  if (toCorrect.length === 0) return false;
+  const settled = undone(movements);
+  const standing = movements.filter((_each, index) => !settled.has(index + 1));
+  return toCorrect.length > unordered(standing, result).length;
 }
 
 /** Whether a day is no later than another, or one of them is not known. */
 const isNotAfter = (day: string | undefined, other: string | undefined): boolean =>
   day === undefined || other === undefined || day <= other;
 
-/** Whether it needs a person who says what it was. */
-export const isUndecided = (movement: Movement): boolean =>
-  movement.unordered === true && !movement.corrects && !movement.decided;
+/** The movements of which a person must say what they were, by their numbers. */
+export function undecided(movements: readonly Movement[]): readonly number[] {
+  const settled = undone(movements);
+  return movements.flatMap((movement, index) =>
+    isUnexplained(movement) && !settled.has(index + 1) ? [index + 1] : [],
+  );
+}
 
 /**
  * Whether a debit can be the one that a payment left by before it came back, told late: that one is not known yet, and the debit is

@@ -169,6 +169,10 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     when: 'Somebody decides that a payment which came back is paid again, and the bank shows more that moved of it: it may have been carried out already.',
     advice: 'Say first, of the open item of the bank, what it was that moved.',
   },
+  'movement-undone': {
+    when: 'Somebody says what a debit was that moved without an order, and the bank has moved it back since: the money is where it was.',
+    advice: 'Say that the item has been looked into, without a choice.',
+  },
   'nothing-returned': {
     when: 'Somebody resolves a return of a payment of which nothing came back, or says of one that stands as booked that it was booked anew.',
     advice: readAgain,

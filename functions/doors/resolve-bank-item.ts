@@ -17,7 +17,7 @@ import {
   reportYear,
 } from '../shared/bank-reports.ts';
 import { command, readCase } from '../shared/cases.ts';
-import { reissueRefuses, reissueUnderWay } from '../shared/movement-choices.ts';
+import { isUndone, reissueRefuses, reissueUnderWay } from '../shared/movement-choices.ts';
 import { Refused } from '../shared/refused.ts';
 import { bookAnew, takeBackReturns } from '../shared/returns.ts';
 import { wakeCase, wakeWatchers } from '../shared/waits.ts';
@@ -60,7 +60,7 @@ export async function resolveBankItem(
 ): Promise<RecordedReport> {
   const { records } = ports;
   const found = await reportOf(word, records);
-  const item = openItem(found, word);
+  const item = await openItem(found, word, records);
   if (!isAgain(found, word)) await decideIn(item, word, ports);
   await appendReport(records, found.year, (reports) => {
     const current = reports.find(({ event }) => event.hash === word.report) ?? found;
@@ -70,7 +70,11 @@ export async function resolveBankItem(
 }
 
 /** The item, undefined of a file that could not be read; refused when nothing can be said of it, or not this. */
-function openItem({ event }: RecordedReport, word: ItemWord): ReportItem | undefined {
+async function openItem(
+  { event }: RecordedReport,
+  word: ItemWord,
+  records: Records,
+): Promise<ReportItem | undefined> {
   const { report, item: number, choice } = word;
   const item = event.type === 'report-taken' ? event.items[number - 1] : undefined;
   const isThere = event.type === 'report-taken' ? item !== undefined : number === 1;
@@ -81,11 +85,17 @@ function openItem({ event }: RecordedReport, word: ItemWord): ReportItem | undef
       allowed: outcomesForPeople.join(', '),
     });
   const choices = item ? choicesOf(item) : [];
-  const isAllowed = choice === undefined ? choices.length === 0 : choices.includes(choice);
+  const isAllowed =
+    choice === undefined
+      ? choices.length === 0 || (await isUndoneNow(records, item))
+      : choices.includes(choice);
   if (!isAllowed)
     throw new Refused('item-choice', { given: choice ?? '–', allowed: choices.join(', ') || '–' });
   return item;
 }
+
+const isUndoneNow = async (records: Records, item: ReportItem | undefined): Promise<boolean> =>
+  item?.case !== undefined && isUndone(item, (await readCase(records, item.case)).state);
 
 /** Whether it has been said already in these words; refused when it has been said in others. */
 function isAgain({ resolved }: RecordedReport, { item, by, choice, reason }: ItemWord): boolean {

@@ -3,6 +3,7 @@ import { type Refusal, refusal } from '../../core/payment/approval.ts';
 import { againstMovement } from '../../core/payment/decide-release.ts';
 import type { MovementChoice, PayeeCode } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
+import { undoneWith } from '../../core/payment/movements.ts';
 import type { Records } from '../../core/ports.ts';
 import { type CaseId, reissueOf } from '../../core/record/case-id.ts';
 import { readCase } from './cases.ts';
@@ -32,19 +33,33 @@ export function reissueRefuses(
   });
 }
 
+/** Whether the bank has moved back what an item moved before anybody said what it was: then there is nothing to choose. */
+export const isUndone = (
+  { payee, movement }: ReportItem,
+  { lines }: Pick<CaseState, 'lines'>,
+): boolean =>
+  payee !== undefined &&
+  movement !== undefined &&
+  undoneWith(lines.get(payee)?.movements ?? [], movement) !== undefined;
+
 /** What may be said now of an open item: exactly what would be taken, as the cases stand. */
-export async function choicesNow(
-  records: Records,
-  item: ReportItem,
-): Promise<readonly MovementChoice[]> {
+export interface SayableNow {
+  readonly choices: readonly MovementChoice[];
+  /** There is nothing to choose, since the money is where it was. */
+  readonly undone: boolean;
+}
+
+export async function sayableNow(records: Records, item: ReportItem): Promise<SayableNow> {
   const { case: id, payee, movement } = item;
-  if (!id || !payee || movement === undefined) return [];
+  if (!id || !payee || movement === undefined) return { choices: [], undone: false };
   const { state } = await readCase(records, id);
+  if (isUndone(item, state)) return { choices: [], undone: true };
   const again = reissueUnderWay(id, state, payee);
   const reissue = again && (await readCase(records, again)).state;
-  return choicesOf(item).filter(
+  const choices = choicesOf(item).filter(
     (choice) =>
       !(reissue && reissueRefuses(choice, reissue)) &&
       (againstMovement(state, { payee, movement, choice })?.ok ?? true),
   );
+  return { choices, undone: false };
 }

@@ -66,6 +66,7 @@ const own: { readonly [Id in OperationId]?: readonly ProblemName[] } = {
     'nothing-returned',
     'already-resolved',
     'movement-not-open',
+    'movement-undone',
   ],
   readAnnex: [],
   printStatement: ownRegion,

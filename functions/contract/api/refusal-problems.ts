@@ -224,6 +224,14 @@ export const refusalProblems = {
       en: 'The bank shows more that moved of the payment to {payee}, and nobody has said what it was. Look into that first, among the bank’s items.',
     },
   },
+  'movement-undone': {
+    status: 409,
+    title: { sv: 'Pengarna har kommit tillbaka sedan', en: 'The money has come back since' },
+    detail: {
+      sv: 'Det som rörde sig ({given}) har banken fört tillbaka sedan, med rörelse {standing} av samma betalning. Inget är kvar att bestämma: säg att posten är utredd, utan val.',
+      en: 'What moved ({given}) the bank has moved back since, with movement {standing} of the same payment. Nothing is left to decide: say that the item has been looked into, without a choice.',
+    },
+  },
   'nothing-returned': {
     status: 409,
     title: { sv: 'Inget har kommit tillbaka', en: 'Nothing was returned' },

@@ -12,9 +12,9 @@ import {
   type SentLines,
   tell,
 } from '../../../core/payment/lines.ts';
-import { type MovedWord, unorderedNet } from '../../../core/payment/movements.ts';
+import { type MovedWord, undoneWith, unorderedNet } from '../../../core/payment/movements.ts';
 import { cases } from '../../helpers/cases.ts';
-import { ask, eventsOf, happened, later, outcome, paidOut, said, sent } from './words.ts';
+import { ask, eventsOf, factsOf, happened, later, outcome, paidOut, said, sent } from './words.ts';
 
 type Telling = Omit<MovedWord, 'payee'>;
 
@@ -207,7 +207,10 @@ describe('What moves on the account for one payment', () => {
           expect(net(other)).toBe(net(one));
           expect(hasUndecided(other)).toBe(
             unorderedNet(other.movements) !== 0 ||
-              other.movements.some(({ unordered }) => unordered),
+              other.movements.some(
+                ({ unordered }, index) =>
+                  unordered && undoneWith(other.movements, index + 1) === undefined,
+              ),
           );
         },
       ),
@@ -397,6 +400,63 @@ describe('Money that moved without an order', () => {
     const undated = tell(line, { payee: '03', result: 'returned', reference: '9' }, new Set());
     expect(undated).toMatchObject({ verdict: 'news', line: { status: 'booked' } });
     expect(unorderedNet(undated.line.movements)).toBe(0);
+  });
+
+  describe('and has been moved back since', () => {
+    const back = word(credit('4', '2022-02-03'), 4);
+    const undone = [...again, happened.reported({ ...back, unordered: true })];
+
+    it('needs nobody, and is news when it is told', () => {
+      const came = tell(of(...again), { payee: '03', ...credit('4', '2022-02-03') }, new Set());
+      expect(came).toMatchObject({ verdict: 'news', line: { status: 'returned' }, movement: 4 });
+      expect(hasUndecided(came.line)).toBe(false);
+      expect(unorderedNet(came.line.movements)).toBe(0);
+      expect(outcome('payout', [...paidOut, ...undone], ask.resolveReturn('reissue'))).toEqual([
+        'return-resolved',
+      ]);
+    });
+
+    it.each([
+      ['booked-anew', 3, 4],
+      ['bank-to-correct', 3, 4],
+      ['bank-to-correct', 4, 3],
+    ] as const)(
+      'is not decided by name: %s of movement %d, which %d undid',
+      (choice, number, by) => {
+        const asked = ask.decideMovement(choice, number);
+        expect(outcome('payout', [...paidOut, ...undone], asked)).toBe('movement-undone');
+        expect(factsOf('payout', [...paidOut, ...undone], asked)).toEqual({
+          given: `03 ${number}`,
+          standing: `${by}`,
+        });
+      },
+    );
+
+    it('is so in whichever order it is told, by its day; on one day the credit comes after', () => {
+      const late = told([debit('1'), credit('2')], [credit('4', '2022-02-03')], [debit('3')]);
+      expect(late.verdicts).toEqual(['news', 'news', 'moved-twice', 'news']);
+      expect(hasUndecided(late.line)).toBe(false);
+      const before = told([debit('1'), credit('2')], [credit('4')], [debit('3', '2022-02-03')]);
+      expect(before.verdicts).toEqual(['news', 'news', 'moved-twice', 'moved-twice']);
+      expect(hasUndecided(before.line)).toBe(true);
+    });
+
+    it('is one credit for one debit, and corrects nothing else', () => {
+      const two = of(
+        ...undone,
+        happened.reported({ ...word(debit('5', '2022-02-03'), 5), unordered: true }),
+      );
+      expect(hasUndecided(two)).toBe(true);
+      const decided = afterDecision(new Map([['03', two]]), {
+        ...happened.decidedMovement('bank-to-correct', 5),
+      }).get('03') as SentLine;
+      const corrected = tell(
+        decided,
+        { payee: '03', ...credit('6', '2022-02-04') },
+        new Set(),
+      ).line;
+      expect(corrected.movements.at(-1)).toMatchObject({ corrects: true });
+    });
   });
 
   it('of what was rejected contradicts, and is noted all the same', () => {

@@ -74,9 +74,11 @@ async function decide(
   item: number,
   choice?: MovementChoice,
   when = at('2021-03-03'),
+  of?: string,
 ) {
   const reports = await reportsOf(world);
-  const [report = ''] = reports.flatMap((each) => ('hash' in each ? [each.hash] : [])).slice(-1);
+  const [last = ''] = reports.flatMap((each) => ('hash' in each ? [each.hash] : [])).slice(-1);
+  const report = of ?? last;
   const by = person('checker', when);
   const word = { report, item, at: when, by, reason: 'As the bank answered.' };
   return resolveBankItem({ ...word, ...(choice && { choice }) }, asCalled(world, 'api-bank'));
@@ -333,6 +335,32 @@ describe('A bank that reverses its booking and books again', () => {
     await resolve(world, cases.march, at('2021-03-04'), 'next-month');
     expect(await lineOf(world, '03')).toMatchObject({ resolved: { choice: 'next-month' } });
     expect(await unordered(world)).toBe(uppsala);
+  });
+
+  it('and reverses that too: nothing is left to decide of it, and nobody may say that it was carried out', async () => {
+    const world = await told(...notices);
+    const again = (await reportsOf(world)).at(-1);
+    const text = new TextDecoder().decode(file(notices[1] ?? ''));
+    await deliver(
+      world,
+      text.replaceAll('REF-2', 'REF-4').replaceAll('<Dt>2021-03-01', '<Dt>2021-03-03'),
+      at('2021-03-03', '07:00'),
+    );
+    expect(await lastOutcomes(world)).toEqual({ taken: 1 });
+    expect(await unordered(world)).toBe('0');
+    const item = (await openOf(world)).reports.find(({ open }) => open)?.items[0];
+    expect(item?.text).toContain('has moved it back since');
+    expect(item).not.toHaveProperty('choices');
+    const hash = again?.type === 'report-taken' ? again.hash : '';
+    for (const choice of ['booked-anew', 'bank-to-correct'] as const)
+      expect(await refusalOf(decide(world, 1, choice, undefined, hash))).toMatchObject({
+        message: expect.stringMatching(/^movement-undone: /),
+      });
+    expect(await lineOf(world, '03')).toMatchObject({ status: 'returned' });
+    // The money is with the State, so it can be paid again before anybody has looked into the item.
+    await resolve(world, cases.march, at('2021-03-03'), 'next-month');
+    await decide(world, 1, undefined, undefined, hash);
+    expect((await openOf(world)).openItems).toBe(0);
   });
 
   it('after somebody has decided to pay it with the next month: it is open, in the tally, and cannot be the payment', async () => {
