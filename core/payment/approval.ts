@@ -35,6 +35,7 @@ export type RefusalCode =
   | 'not-accepted'
   | 'not-of-this-case'
   | 'not-released'
+  | 'movement-carried'
   | 'movement-not-open'
   | 'movement-undecided'
   | 'movement-undone'

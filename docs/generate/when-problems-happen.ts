@@ -161,6 +161,10 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     when: 'A person of a region asks for another region’s figures.',
     advice: 'Ask for one’s own. A person of two regions has a group for each.',
   },
+  'movement-carried': {
+    when: 'Somebody says that a payment was carried out by a debit without an order, and a payout that paid it again has been released.',
+    advice: 'Say that the bank is to correct the debit.',
+  },
   'movement-not-open': {
     when: 'Somebody says what a movement of a payment was which nobody need say anything of.',
     advice: readAgain,

@@ -1,4 +1,5 @@
 import { outcomesForPeople, type ReportItem } from '../../../core/bank/report-events.ts';
+import type { Instant } from '../../../core/calendar/stockholm.ts';
 import { Sek } from '../../../core/money/sek.ts';
 import { hasComeBack, heldLines } from '../../../core/payment/lines.ts';
 import type { Records } from '../../../core/ports.ts';
@@ -24,9 +25,10 @@ export async function reportView(
   records: Records,
   report: RecordedReport,
   language: Language,
+  now: Instant,
 ): Promise<ShownReport> {
   const { event } = report;
-  const items = await itemsOf(records, report, language);
+  const items = await itemsOf(records, report, language, now);
   return {
     report: event.hash,
     ...{ file: event.file, at: event.at },
@@ -56,12 +58,13 @@ async function itemsOf(
   records: Records,
   { event, resolved }: RecordedReport,
   language: Language,
+  at: Instant,
 ): Promise<ShownItem[]> {
   if (event.type === 'report-taken')
     return Promise.all(
       event.items.map(async (item, index) => {
         const by = resolved.get(index + 1);
-        const now = by ? nothing : await sayableNow(records, item);
+        const now = by ? nothing : await sayableNow(records, item, at);
         return itemView(item, index + 1, by, now, language);
       }),
     );

@@ -65,6 +65,7 @@ const own: { readonly [Id in OperationId]?: readonly ProblemName[] } = {
     'case-closed',
     'nothing-returned',
     'already-resolved',
+    'movement-carried',
     'movement-not-open',
     'movement-undone',
   ],

@@ -208,6 +208,14 @@ export const refusalProblems = {
       en: 'Nothing has been requisitioned yet.',
     },
   },
+  'movement-carried': {
+    status: 409,
+    title: { sv: 'Redan betalt igen', en: 'Paid again already' },
+    detail: {
+      sv: 'Det som kom tillbaka från {payee} har betalats igen med {standing}, så banken har fört ut pengarna en gång för mycket. Säg i stället att banken ska rätta det (bank-to-correct). Angivet: {given}.',
+      en: 'What came back of {payee} has been paid again with {standing}, so the bank has moved the money once too often. Say instead that the bank is to correct it (bank-to-correct). Given: {given}.',
+    },
+  },
   'movement-not-open': {
     status: 409,
     title: { sv: 'Inget att utreda', en: 'Nothing to look into' },

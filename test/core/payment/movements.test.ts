@@ -291,10 +291,10 @@ describe('Money that moved without an order', () => {
       'nothing-returned',
     ],
     [
-      'is not the payment when it is to be paid with the next month',
+      'can be the payment when it is to be paid with the next month, once no proposal carries it',
       [...again.slice(0, 2), happened.resolved('next-month'), ...again.slice(2)],
       ask.decideMovement('booked-anew'),
-      'already-resolved',
+      ['movement-decided'],
     ],
     [
       'can be the payment when it is to be sent again on its own',
