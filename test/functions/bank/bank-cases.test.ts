@@ -424,6 +424,19 @@ describe('A statement of another account', () => {
     expect(new Set(Object.values(await statusesOf(world)))).toEqual(new Set(['sent']));
   });
 
+  it('is not one of the IBAN behind our giro number, in whatever groups the bank writes it', async () => {
+    const text = new TextDecoder().decode(file(statement));
+    for (const iban of [accountOfCases, 'SE45 5000 0000 0583 9825 7466']) {
+      const world = await released();
+      const debtor = { ...testDebtor, iban: accountOfCases };
+      await deliver({ ...world, debtor }, text.replace(accountOfCases, iban));
+      expect(await lastOutcomes(world)).toEqual({ taken: 21 });
+    }
+    const unset = await released();
+    await deliver(unset, text);
+    expect(await outcomesOf(unset)).toEqual(['another-account']);
+  });
+
   it('is not one of the account that the payments left from, though another is in use by now', async () => {
     const world = await released();
     const text = new TextDecoder().decode(file(statement));
