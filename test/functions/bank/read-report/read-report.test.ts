@@ -677,7 +677,7 @@ describe('Refused as unreadable', () => {
   });
 
   it.each([
-    ['of no form that a date has', '1 mars', 'YYYY-MM-DD'],
+    ['of no form that a date has', '1 mars', 'YYYY-MM-DD, YYYY-MM-DDThh:mm:ss'],
     ['that is empty', '', 'Max35Text'],
   ])('a booking day %s', (_what, day, allowed) => {
     expect(refusal(camt({ entries: [{ sek: '1', day }] }))).toMatchObject({
