@@ -203,7 +203,7 @@ async function assertStillTrue(
     ...taken.map((key) => `${key} is not this payout's to pay any more`),
     ...(canonical(carrying) === canonical(proposal.balancesFrom)
       ? []
-      : ['another payout has carried kronor forward']),
+      : ['what is carried to this payout is other than it was']),
     ...(due && canonical(due.truedUpYears) !== canonical(proposal.truesUp ?? [])
       ? ['another payout has paid of a year that this one settles']
       : []),

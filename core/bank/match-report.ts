@@ -7,7 +7,7 @@ import type { CaseId } from '../record/case-id.ts';
 import { caseOfMessage, paymentOf } from './bank-ids.ts';
 import type { BankReport, ReportedPayment, ReportKind } from './report.ts';
 import type { ItemOutcome, ReportItem } from './report-events.ts';
-import { isOfACopy, isStopped } from './status-words.ts';
+import { isStopped, isTakenOn, saysDuplicate } from './status-words.ts';
 
 /** Of which movements of each payment a file has told: the numbers by the payment's end-to-end id. */
 export type Told = ReadonlyMap<string, ReadonlySet<number>>;
@@ -44,7 +44,10 @@ export function matchReport(
   const lines = new Map<CaseId, SentLines>();
   const words = new Map<CaseId, BankWord[]>();
   const told = new Map(before);
-  const around = { kind: report.kind, told, named: paymentsNamed(report) };
+  const around = {
+    ...{ kind: report.kind, told, named: paymentsNamed(report) },
+    ofACopy: casesOfACopy(report, states),
+  };
   const items = report.payments.flatMap((payment) => {
     const named = namedBy(report.kind, payment);
     if (!named) return [itemOf(payment, unled(payment))];
@@ -69,6 +72,8 @@ interface Around {
   readonly kind: ReportKind;
   readonly told: Map<string, ReadonlySet<number>>;
   readonly named: ReadonlySet<string>;
+  /** Cases of whose message it may reject a second copy, by whatever it rejects. */
+  readonly ofACopy: ReadonlySet<CaseId>;
 }
 
 /**
@@ -87,6 +92,37 @@ function namedBy(kind: ReportKind, { messageId, endToEndId }: ReportedPayment): 
 /** By their end-to-end ids: a status of their own wins over that of their message. */
 const paymentsNamed = ({ payments }: BankReport): ReadonlySet<string> =>
   new Set(payments.flatMap(({ endToEndId }) => endToEndId ?? []));
+
+/**
+ * Of which cases a report may reject a second copy of the message: that has the one message id that both have, and what is said of it
+ * is not said of the first. It is one where any rejection gives the reason that the bank has had the same before; and where all that
+ * was sent is rejected, in one word or payment by payment, whatever the reasons, after the bank has taken on some of it.
+ */
+const casesOfACopy = (
+  report: BankReport,
+  states: ReadonlyMap<CaseId, CaseState>,
+): ReadonlySet<CaseId> =>
+  new Set(
+    [...states].flatMap(([id, { lines }]) => (mayRejectACopy(report, id, lines) ? [id] : [])),
+  );
+
+function mayRejectACopy(report: BankReport, id: CaseId, lines: SentLines): boolean {
+  const rejections = report.payments.filter(
+    (payment) => payment.result === 'rejected' && namedBy(report.kind, payment)?.case === id,
+  );
+  if (rejections.some(({ code }) => saysDuplicate(code))) return true;
+  const named = paymentsNamed(report);
+  const rejected = paymentsNamed({ ...report, payments: rejections });
+  const isOfAll = rejections.some(({ endToEndId }) => endToEndId === undefined);
+  const all = [...lines.values()];
+  return (
+    all.some(isTakenOn) &&
+    all.every(
+      ({ status, endToEndId }) =>
+        status === 'rejected' || rejected.has(endToEndId) || (isOfAll && !named.has(endToEndId)),
+    )
+  );
+}
 
 /** What leads to no payment of ours moved money without our order, unless it moved none. */
 const unled = ({ result, status, unclear }: ReportedPayment): ItemOutcome =>
@@ -118,7 +154,7 @@ function matchPayment(
   if (!isOf(kind, payment, all.length, sek))
     return without('amount-differs', { standing: sek.toString() });
   const about = meant || kind !== 'pain.002' ? all : unnamed(all, around);
-  if (result === 'rejected' && isOfACopy(payment.code, meant ? [] : about))
+  if (result === 'rejected' && (around.ofACopy.has(id) || (!meant && about.some(isTakenOn))))
     return without('of-a-copy');
   // Said of the rest of a message of which every payment is named.
   if (about.length === 0) return without('noted');
@@ -177,7 +213,7 @@ function judgedOf(
 
 /** A payment's own reference tells it from others in the same entry; without one it is named by the entry. */
 function wordOf(
-  { code, bankReference, entryReference, day }: ReportedPayment,
+  { code, bankReference, entryReference, day, place }: ReportedPayment,
   result: BankResult,
   payee: PayeeCode,
 ): BankWord {
@@ -189,6 +225,7 @@ function wordOf(
     ...(own && bankReference !== undefined && { reference: bankReference }),
     ...(entryReference !== undefined && { entryReference }),
     ...(day !== undefined && { day }),
+    ...(place && { place }),
   };
 }
 

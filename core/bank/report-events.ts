@@ -1,5 +1,11 @@
 import type { Instant } from '../calendar/stockholm.ts';
-import type { BankResult, MovementChoice, PayeeCode, Person } from '../payment/events.ts';
+import type {
+  BankResult,
+  EntryPlace,
+  MovementChoice,
+  PayeeCode,
+  Person,
+} from '../payment/events.ts';
 import type { CaseId } from '../record/case-id.ts';
 
 /**
@@ -54,6 +60,8 @@ export type ReportItem = {
   readonly entryReference?: string;
   /** The day on which the account has it. */
   readonly day?: string;
+  /** Where the report has the entry. */
+  readonly place?: EntryPlace;
   /** The entry that names it moved another sum, and is an item of its own. */
   readonly within?: true;
   /** Which movement of the payment moved without an order, from 1: a person says what it was. */

@@ -1,4 +1,4 @@
-import type { BankResult } from '../payment/events.ts';
+import type { BankResult, EntryPlace } from '../payment/events.ts';
 
 /** The messages of ISO 20022 that banks report by. Versions are text: banks change them, and what we read of them stays. */
 export type ReportKind = 'pain.002' | 'camt.053' | 'camt.054';
@@ -25,6 +25,8 @@ export type ReportedPayment = {
   readonly entryReference?: string;
   /** The day on which the account has it, YYYY-MM-DD. */
   readonly day?: string;
+  /** Where the report has the entry. */
+  readonly place?: EntryPlace;
   /**
    * It moves money and does not say of which payment, or moves it in no way that a payment of ours can, or stands in an entry of the
    * account that moved less than it names: nothing follows from it but that a person must look.

@@ -9,11 +9,10 @@ export const isStopped = (status: string): boolean => stops.has(status);
 /** The same message, or the same payment, once more (ISO 20022: duplicate payment, duplication). */
 const duplicates: ReadonlySet<string> = new Set(['DUPL', 'AM05']);
 
-/**
- * Whether a rejection may be about a second copy of a file: it has the one message id that both have, and says nothing of the first.
- * By the reason for which it is rejected; of a whole message also where the bank has accepted a payment of it before, whatever the
- * reason, since some banks have no code for it. `ofMessage` are the payments that a rejection of a whole message is about.
- */
-export const isOfACopy = (code: string | undefined, ofMessage: readonly SentLine[]): boolean =>
-  (code !== undefined && duplicates.has(code)) ||
-  ofMessage.some(({ status }) => status !== 'sent' && status !== 'rejected');
+/** Whether a rejection says that the bank has had the same before. */
+export const saysDuplicate = (code: string | undefined): boolean =>
+  code !== undefined && duplicates.has(code);
+
+/** Whether the bank has taken on a payment: it has accepted it, or the account has shown it. */
+export const isTakenOn = ({ status }: Pick<SentLine, 'status'>): boolean =>
+  status !== 'sent' && status !== 'rejected';

@@ -2,7 +2,10 @@ import { Sek } from '../money/sek.ts';
 import { outcomesForPeople, type ReportItem } from './report-events.ts';
 
 /** Whether money left the account or came to it; neither where nothing is booked. A booking of no payment's kind says so in its status. */
-function directionOf({ result, status }: ReportItem): 'left' | 'came' | undefined {
+export function directionOf({
+  result,
+  status,
+}: Pick<ReportItem, 'result' | 'status'>): 'left' | 'came' | undefined {
   if (result === 'booked' || status.startsWith('BOOK DBIT')) return 'left';
   return result === 'returned' || status.startsWith('BOOK CRDT') ? 'came' : undefined;
 }

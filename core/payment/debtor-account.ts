@@ -19,19 +19,20 @@ export function debtorAccount(account: string): DebtorAccount | undefined {
   return giros.find(giroHolds);
 }
 
+/** As banks write one account in several ways: in groups, with hyphens, in small letters. */
+const compact = (account: string): string => account.replaceAll(/[ -]/g, '').toUpperCase();
+
 /** A giro number without its hyphen, the number in an IBAN without the country, check digits and bank. */
 const numberOf = (account: string): string =>
-  (/^SE\d{22}$/.test(account) ? account.slice(7) : account.replaceAll(/[ -]/g, '')).replace(
-    /^0+/,
-    '',
-  );
+  (/^SE\d{22}$/.test(account) ? account.slice(7) : account).replace(/^0+/, '');
 
 /**
  * Whether a bank that names an account so means this one: by the whole IBAN, or by the number that is in it or that it is. Zeros in
  * front, blanks and hyphens tell no account from another.
  */
 export function isSameAccount(account: string, named: string): boolean {
-  if (account === named) return true;
-  if (ibanHolds(account) && ibanHolds(named)) return false;
-  return numberOf(account) === numberOf(named);
+  const [own, other] = [compact(account), compact(named)];
+  if (own === other) return true;
+  if (ibanHolds(own) && ibanHolds(other)) return false;
+  return numberOf(own) === numberOf(other);
 }

@@ -1,5 +1,6 @@
 import { bankTextAllowed, bankTextHolds, longestName, longestTown } from '../bank/bank-text.ts';
 import { type Fault, faultUnless } from '../bank/fault.ts';
+import { ibanHolds } from '../inputs/iban.ts';
 import {
   ORGANISATION_NUMBERS_ALLOWED,
   organisationNumberHolds,
@@ -18,7 +19,7 @@ const agreement = /^(?=.*[1-9])[0-9A-Z]{4,35}$/;
  * words that stand for what is still to be filled in must never reach one. None wrong does not say that they are the debtor's own.
  */
 export function debtorFaults(debtor: Debtor): readonly Fault[] {
-  const { name, organisationNumber, account, town, bankAgreement, fileFormat } = debtor;
+  const { name, organisationNumber, account, iban, town, bankAgreement, fileFormat } = debtor;
   const country = countryOf(account);
   return [
     ...faultUnless(bankTextHolds(name, longestName), 'name', name, bankTextAllowed(longestName)),
@@ -29,6 +30,12 @@ export function debtorFaults(debtor: Debtor): readonly Fault[] {
       ORGANISATION_NUMBERS_ALLOWED,
     ),
     ...faultUnless(debtorAccount(account) !== undefined, 'account', account, ACCOUNTS_ALLOWED),
+    ...faultUnless(
+      iban === undefined || (ibanHolds(iban) && !ibanHolds(account)),
+      'iban',
+      iban ?? '',
+      'the IBAN without blanks of the account behind a bankgiro or plusgiro number, or none',
+    ),
     ...faultUnless(
       bic.test(debtor.bic) && (country === undefined || debtor.bic.slice(4, 6) === country),
       'bic',

@@ -10,6 +10,11 @@ export type Debtor = {
   readonly organisationNumber: string;
   /** An IBAN, or a giro number with its hyphen. */
   readonly account: string;
+  /**
+   * The IBAN of the account behind a giro number, by which the bank may name it in its statements; absent where the account is an IBAN
+   * itself, or the bank names it by the giro number.
+   */
+  readonly iban?: string;
   /** The debtor's bank, ISO 9362. */
   readonly bic: string;
   /**

@@ -13,7 +13,7 @@ import {
   take,
   unansweredLines,
 } from './lines.ts';
-import { isUndecided } from './movements.ts';
+import { undecided, undoneWith } from './movements.ts';
 
 /** From the order to pay to the money being there, or back. */
 export const paying = {
@@ -165,9 +165,9 @@ function decideMovement(
 
 /**
  * What stands against saying that a movement was this: a refusal, or that it has been said; undefined when it may be said. That the
- * payment has been carried out with it can be said of a debit, while the payment is in the journal again and is not to be paid with the
- * next month, which would carry it on top. If it is to be sent again on its own, whoever says so has ended the reissue first
- * (`end-reissue`), which is refused once that has been released.
+ * payment has been carried out with it can be said of a debit, while the payment is in the journal again. If it is to be sent again on its
+ * own, whoever says so has ended the reissue first (`end-reissue`), which is refused once that has been released; if it is to be paid
+ * with the next month, whoever says so has voided every proposal that carries it, which is too late once one has been released.
  */
 export function againstMovement(
   { lines }: CaseState,
@@ -183,20 +183,20 @@ export function againstMovement(
           standing: movement.decided.choice,
           given: choice,
         });
-  if (!line || !movement || !isUndecided(movement))
+  const undone = undoneWith(line?.movements ?? [], number);
+  if (undone !== undefined)
+    return no(
+      'movement-undone',
+      `Movements ${number} and ${undone} to ${payee} have undone each other: nothing is left to decide of them.`,
+      { given: `${payee} ${number}`, standing: `${undone}` },
+    );
+  if (!line || !movement || !undecided(line.movements).includes(number))
     return no('movement-not-open', `Nobody need say what movement ${number} to ${payee} was.`, {
       given: `${payee} ${number}`,
     });
-  if (choice === 'booked-anew') {
-    const { resolved } = line;
-    if (movement.result !== 'booked' || !hasComeBack(line) || line.takenBack === undefined)
-      return nothingReturned();
-    if (resolved?.choice === 'next-month')
-      return no('already-resolved', 'It has been decided that it is paid with the next month.', {
-        standing: resolved.choice,
-        given: choice,
-      });
-  }
+  const isBack = hasComeBack(line) && line.takenBack !== undefined;
+  if (choice === 'booked-anew' && !(movement.result === 'booked' && isBack))
+    return nothingReturned();
   return undefined;
 }
 

@@ -104,6 +104,18 @@ export type SentPayment = {
  */
 export type BankResult = 'accepted' | 'booked' | 'rejected' | 'returned';
 
+/** Where a report of the bank's has an entry of the account: with it the bank names the entry where it gives no reference of its own. */
+export type EntryPlace = {
+  /** A statement lists each movement of the account once; a notification tells of some of them ahead of it. */
+  readonly of: 'statement' | 'notification';
+  /** The bank's id of it. */
+  readonly id: string;
+  /** Of what lies in several pages. */
+  readonly page?: string;
+  /** The bank's number of the entry (`NtryRef`); where it has none, which one it is on the page, from 1. */
+  readonly entry: string | number;
+};
+
 export type BankWord = {
   readonly payee: PayeeCode;
   readonly result: BankResult;
@@ -114,6 +126,7 @@ export type BankWord = {
   /** That of the entry of the account in which it is, where that is another one. */
   readonly entryReference?: string;
   readonly day?: string;
+  readonly place?: EntryPlace;
   /** Of which movement, from 1, if not simply the next: a known one named more closely, or one beside the payment. */
   readonly movement?: number;
   /** The money moved without an order from here. */

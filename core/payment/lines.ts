@@ -4,12 +4,13 @@ import {
   isAwaited,
   isLateDebit,
   isMoved,
-  isUndecided,
   type MovedWord,
   type Movement,
+  movementOf,
   named,
-  namesIn,
   toldAgain,
+  undecided,
+  undoneWith,
 } from './movements.ts';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -55,7 +56,7 @@ export const linesToTakeBack = (lines: SentLines): readonly SentLine[] =>
   [...lines.values()].filter((line) => hasComeBack(line) && line.takenBack === undefined);
 
 /** Whether money has moved beside this payment, and nobody has said yet what it was: then it is not sent again. */
-export const hasUndecided = ({ movements }: SentLine): boolean => movements.some(isUndecided);
+export const hasUndecided = ({ movements }: SentLine): boolean => undecided(movements).length > 0;
 
 /** Each time that somebody has decided that the payment was carried out after it had come back, in the order in which they did. */
 export const decisionsAnew = ({ movements }: SentLine): readonly EventOf<'movement-decided'>[] =>
@@ -141,12 +142,6 @@ export function take(line: SentLine, { unordered: _said, ...word }: BankWord): T
   return { verdict, word, line: after };
 }
 
-const movementOf = (word: MovedWord, more: Partial<Movement>): Movement => ({
-  result: word.result,
-  ...namesIn(word),
-  ...more,
-});
-
 /** Whether a word is of the next thing that happens to the payment itself, and need not say which movement it is about. */
 const isNext = (line: SentLine, word: MovedWord): boolean =>
   judge(line, word.result) === 'news' && !isAwaited(line.movements, word);
@@ -180,6 +175,8 @@ function beside(
   if (word.result === 'booked' && isLateDebit(movements, status === 'booked', word))
     return { verdict: 'overtaken' };
   if (isAwaited(movements, word)) return { verdict: 'news', unordered: true, corrects: true };
+  const after = [...movements, movementOf(word, { unordered: true })];
+  if (undoneWith(after, after.length) !== undefined) return { verdict: 'news', unordered: true };
   if (status === 'rejected') return { verdict: 'contradicts', unordered: true };
   return { verdict: 'moved-twice', unordered: true };
 }

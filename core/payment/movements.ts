@@ -1,4 +1,4 @@
-import type { BankWord, CaseEvent } from './events.ts';
+import type { BankWord, CaseEvent, EntryPlace } from './events.ts';
 
 type Decided = Extract<CaseEvent, { type: 'movement-decided' }>;
 
@@ -9,6 +9,8 @@ export interface Movement {
   readonly reference?: string;
   readonly entryReference?: string;
   readonly day?: string;
+  /** Where it was told of first: in a statement, and in a notification. */
+  readonly places?: readonly EntryPlace[];
   /** Nobody ordered it: the payment had left before, or was not to leave; or it had come back before. */
   readonly unordered?: true;
   /** It moves back what a person has said that the bank is to correct: nobody need say anything of it. */
@@ -23,6 +25,9 @@ export const isMoved = (word: BankWord): word is MovedWord =>
   word.result === 'booked' || word.result === 'returned';
 
 type Identity = Pick<Movement, (typeof names)[number]>;
+
+/** What a file says of a movement by which it can be told from others. */
+type Telling = Identity & Pick<BankWord, 'place'>;
 
 const names = ['reference', 'entryReference', 'day'] as const;
 
@@ -40,20 +45,52 @@ const shareReference = (a: Identity, b: Identity): boolean =>
 
 /**
  * Whether two tellings can be of one movement. The bank's own reference decides, of the same thing: a payment has one, and the entry
- * in which it is may have another. Where they have none of the same thing, the day on which the account has it decides. Two days are
- * two movements, whatever their references: banks begin their numbers anew. What is nameless can be any.
+ * in which it is may have another. Where they have none of the same thing, the place where it is told of decides, on the day on which
+ * the account has it. Two days are two movements, and so are two pages of one statement, whatever their references: banks begin their
+ * numbers anew, and a statement lists each movement once. What is nameless can be any.
  */
-function canBeSame(a: Identity, b: Identity): boolean {
-  if (isNameless(a) || isNameless(b)) return true;
-  if (differ(a.reference, b.reference) || differ(a.day, b.day)) return false;
-  if (shareReference(a, b)) return true;
-  return !differ(a.entryReference, b.entryReference) && a.day !== undefined && a.day === b.day;
+function canBeSame(movements: readonly Movement[], movement: Movement, word: Telling): boolean {
+  if (isNameless(movement) || isNameless(word)) return true;
+  if (differ(movement.reference, word.reference) || differ(movement.day, word.day)) return false;
+  const { place } = word;
+  if (place && isOnAnotherPage(movement, place)) return false;
+  if (shareReference(movement, word)) return true;
+  if (differ(movement.entryReference, word.entryReference)) return false;
+  if (movement.day === undefined || movement.day !== word.day) return false;
+  return !place || isPlaced(movements, movement, place);
 }
 
-/** The surest first: by the bank's reference, then by the day, then what is nameless. */
-function sureness(movement: Identity, word: Identity): number {
+/** Whether a report of the same kind has told of a movement. */
+const isToldIn = ({ places = [] }: Movement, place: EntryPlace): boolean =>
+  places.some(({ of }) => of === place.of);
+
+const isToldAt = ({ places = [] }: Movement, place: EntryPlace): boolean =>
+  places.some(
+    ({ of, id, page, entry }) =>
+      of === place.of && id === place.id && page === place.page && entry === place.entry,
+  );
+
+const isOnAnotherPage = ({ places = [] }: Movement, place: EntryPlace): boolean =>
+  places.some(({ of, id, page }) => of === place.of && id === place.id && differ(page, place.page));
+
+/**
+ * Whether a telling without a reference in common is of this movement. Statements list every movement, and notifications tell of what
+ * statements list: so what the one kind has told of and the other has not yet, is the same. Within a kind it is the same at the same
+ * place only, and not where the bank has used the place for something else since: then it is a name for anything.
+ */
+function isPlaced(movements: readonly Movement[], movement: Movement, place: EntryPlace): boolean {
+  if (!isToldIn(movement, place)) return true;
+  const reused = movements.some(
+    (other) => other.result !== movement.result && isToldAt(other, place),
+  );
+  return !reused && isToldAt(movement, place);
+}
+
+/** The surest first: by the bank's reference, by the place, by the day, and then what is nameless. */
+function sureness(movement: Movement, word: Telling): number {
   if (shareReference(movement, word)) return 0;
-  return isNameless(movement) ? 2 : 1;
+  if (word.place && isToldAt(movement, word.place)) return 1;
+  return isNameless(movement) ? 3 : 2;
 }
 
 /**
@@ -69,7 +106,9 @@ export function toldAgain(
     .map((movement, index) => ({ movement, number: index + 1 }))
     .filter(
       ({ movement, number }) =>
-        movement.result === word.result && !told.has(number) && canBeSame(movement, word),
+        movement.result === word.result &&
+        !told.has(number) &&
+        canBeSame(movements, movement, word),
     )
     .sort((a, b) => sureness(a.movement, word) - sureness(b.movement, word));
   return best?.number;
@@ -81,10 +120,22 @@ export const namesIn = (telling: Identity): Identity =>
     names.flatMap((name) => (telling[name] === undefined ? [] : [[name, telling[name]]])),
   );
 
+/** A movement as it is told of first. */
+export const movementOf = (word: MovedWord, more: Partial<Movement>): Movement => ({
+  result: word.result,
+  ...namesIn(word),
+  ...(word.place && { places: [word.place] }),
+  ...more,
+});
+
 /** The movement with what a word adds to its name; the very same when it adds nothing. */
-export function named(movement: Movement, word: Identity): Movement {
+export function named(movement: Movement, word: Telling): Movement {
+  const { places = [] } = movement;
+  const place = word.place && !isToldIn(movement, word.place) ? word.place : undefined;
   const adds = names.some((name) => movement[name] === undefined && word[name] !== undefined);
-  return adds ? { ...movement, ...namesIn(word), ...namesIn(movement) } : movement;
+  if (!adds && !place) return movement;
+  const after = { ...movement, ...namesIn(word), ...namesIn(movement) };
+  return place ? { ...after, places: [...places, place] } : after;
 }
 
 const unordered = (movements: readonly Movement[], result: Movement['result']) =>
@@ -93,6 +144,42 @@ const unordered = (movements: readonly Movement[], result: Movement['result']) =
 /** How many more have left than come back without an order; below zero, the other way round. */
 export const unorderedNet = (movements: readonly Movement[]): number =>
   unordered(movements, 'booked').length - unordered(movements, 'returned').length;
+
+/** Whether nobody ordered it, and nothing has been said of it, neither by a person nor by what it is. */
+const isUnexplained = ({ unordered: by, corrects, decided }: Movement): boolean =>
+  by === true && !corrects && !decided;
+
+/**
+ * Which debits without an order have come back since, and by which credits: of each its counterpart, by their numbers from 1. Of neither
+ * need anybody say anything: the money is where it was. A credit undoes one debit, of an earlier day, or of the same or an unknown one
+ * if it was told of before.
+ */
+function undone(movements: readonly Movement[]): ReadonlyMap<number, number> {
+  const counterparts = new Map<number, number>();
+  const debits = unexplained(movements, 'booked');
+  const credits = debits.length > 0 ? unexplained(movements, 'returned') : [];
+  for (const [debit, number] of debits) {
+    const credit = credits.find(
+      ([{ day }, other]) =>
+        !counterparts.has(other) &&
+        (differ(debit.day, day) ? isNotAfter(debit.day, day) : other > number),
+    );
+    if (credit) counterparts.set(number, credit[1]).set(credit[1], number);
+  }
+  return counterparts;
+}
+
+const unexplained = (movements: readonly Movement[], result: Movement['result']) =>
+  movements.flatMap((movement, index) =>
+    movement.result === result && isUnexplained(movement) ? [[movement, index + 1] as const] : [],
+  );
+
+/**
+ * The movement that has moved back what this one moved without an order, before anybody said what that was; or of such a one, that
+ * which it moved back. None as a rule.
+ */
+export const undoneWith = (movements: readonly Movement[], number: number): number | undefined =>
+  undone(movements).get(number);
 
 /**
  * Whether a movement is what people wait for: the bank is to correct one of the other way, and has not yet. A correction is of no
@@ -106,16 +193,23 @@ export function isAwaited(
   const toCorrect = unordered(movements, other).filter(
     ({ decided, day: moved }) => decided !== undefined && isNotAfter(moved, day),
   );
-  return toCorrect.length > unordered(movements, result).length;
+  if (toCorrect.length === 0) return false;
+  const settled = undone(movements);
+  const standing = movements.filter((_each, index) => !settled.has(index + 1));
+  return toCorrect.length > unordered(standing, result).length;
 }
 
 /** Whether a day is no later than another, or one of them is not known. */
 const isNotAfter = (day: string | undefined, other: string | undefined): boolean =>
   day === undefined || other === undefined || day <= other;
 
-/** Whether it needs a person who says what it was. */
-export const isUndecided = (movement: Movement): boolean =>
-  movement.unordered === true && !movement.corrects && !movement.decided;
+/** The movements of which a person must say what they were, by their numbers. */
+export function undecided(movements: readonly Movement[]): readonly number[] {
+  const settled = undone(movements);
+  return movements.flatMap((movement, index) =>
+    isUnexplained(movement) && !settled.has(index + 1) ? [index + 1] : [],
+  );
+}
 
 /**
  * Whether a debit can be the one that a payment left by before it came back, told late: that one is not known yet, and the debit is

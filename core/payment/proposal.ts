@@ -51,8 +51,11 @@ export type PaymentProposal = ProposalHead & {
   readonly decisions: readonly string[];
   readonly warnings: readonly string[];
   readonly without: readonly GoingWithout[];
-  /** The payouts whose carried or returned kronor the balances were made from; another one makes another proposal. */
-  readonly balancesFrom: readonly CaseId[];
+  /**
+   * What the balances were made from: the cases that carried kronor forward, and by their vouchers the payments that came back. Another
+   * one, or one less, makes another proposal.
+   */
+  readonly balancesFrom: readonly string[];
   /** Of the agreement years whose interim payments it settles: the payouts whose released lines it was worked out from. */
   readonly truesUp?: readonly TruedUpYear[];
   /** What each year has in a line that items of several agreement years make up; of other lines the keys say the year. */

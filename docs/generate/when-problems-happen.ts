@@ -161,6 +161,10 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     when: 'A person of a region asks for another region’s figures.',
     advice: 'Ask for one’s own. A person of two regions has a group for each.',
   },
+  'movement-carried': {
+    when: 'Somebody says that a payment was carried out by a debit without an order, and a payout that paid it again has been released.',
+    advice: 'Say that the bank is to correct the debit.',
+  },
   'movement-not-open': {
     when: 'Somebody says what a movement of a payment was which nobody need say anything of.',
     advice: readAgain,
@@ -168,6 +172,10 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
   'movement-undecided': {
     when: 'Somebody decides that a payment which came back is paid again, and the bank shows more that moved of it: it may have been carried out already.',
     advice: 'Say first, of the open item of the bank, what it was that moved.',
+  },
+  'movement-undone': {
+    when: 'Somebody says what a debit was that moved without an order, and the bank has moved it back since: the money is where it was.',
+    advice: 'Say that the item has been looked into, without a choice.',
   },
   'nothing-returned': {
     when: 'Somebody resolves a return of a payment of which nothing came back, or says of one that stands as booked that it was booked anew.',

@@ -1,6 +1,6 @@
 import type { BankReport } from '../../core/bank/report.ts';
+import type { Debtor } from '../../core/payment/debtor.ts';
 import { isSameAccount } from '../../core/payment/debtor-account.ts';
-import type { PaymentProposal } from '../../core/payment/proposal.ts';
 import type { CaseId } from '../../core/record/case-id.ts';
 import { readCase } from '../shared/cases.ts';
 import { readProposal } from '../shared/documents.ts';
@@ -18,9 +18,10 @@ export async function anotherAccount(
 ): Promise<UnreadableReport | undefined> {
   const isOneOf = (allowed: readonly string[]) => (named: string) =>
     allowed.some((own) => isSameAccount(own, named));
-  if (accounts.every(isOneOf([debtor.account]))) return undefined;
+  const now = accountsOf(debtor);
+  if (accounts.every(isOneOf(now))) return undefined;
   const paidFrom = await Promise.all(ids.map((id) => accountPaidFrom(records, id)));
-  const own = [...new Set([debtor.account, ...paidFrom.flat()])];
+  const own = [...new Set([...now, ...paidFrom.flat()])];
   const foreign = accounts.find((named) => !isOneOf(own)(named));
   if (foreign === undefined) return undefined;
   return {
@@ -29,12 +30,13 @@ export async function anotherAccount(
   };
 }
 
+/** As the bank may name it: as payments leave from it, and by the IBAN behind a giro number. */
+const accountsOf = ({ account, iban }: Debtor): readonly string[] =>
+  iban === undefined ? [account] : [account, iban];
+
 /** The account may have been changed since the payment left: what is said of it comes of the account that it left from. */
-async function accountPaidFrom(
-  records: Ports['records'],
-  id: CaseId,
-): Promise<readonly PaymentProposal['debtor']['account'][]> {
+async function accountPaidFrom(records: Ports['records'], id: CaseId): Promise<readonly string[]> {
   const { released } = (await readCase(records, id)).state;
   if (!released) return [];
-  return [(await readProposal(records, id, 'payment', released.proposal)).debtor.account];
+  return accountsOf((await readProposal(records, id, 'payment', released.proposal)).debtor);
 }

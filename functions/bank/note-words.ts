@@ -47,8 +47,8 @@ export async function noteWords(
   return { items };
 }
 
-/** No event of the record is above 100 kB, and a word of the bank with its references takes some 250 bytes. */
-const MOST_WORDS = 200;
+/** No event of the record is above 100 kB, and a word of the bank with its references and its place takes some 700 bytes at most. */
+const MOST_WORDS = 120;
 
 /** A word about a whole message becomes one of each of its payments, and nobody has more than that. */
 const MOST_PAYEES = 22;

@@ -1,7 +1,7 @@
 import { choicesOf, outcomesForPeople, type ReportItem } from '../../core/bank/report-events.ts';
 import type { Instant } from '../../core/calendar/stockholm.ts';
 import { againstMovement } from '../../core/payment/decide-release.ts';
-import type { MovementChoice, Person } from '../../core/payment/events.ts';
+import type { MovementChoice, PayeeCode, Person } from '../../core/payment/events.ts';
 import type { Records } from '../../core/ports.ts';
 import {
   type CaseId,
@@ -16,8 +16,15 @@ import {
   readReports,
   reportYear,
 } from '../shared/bank-reports.ts';
+import { carryingPayouts } from '../shared/carrying-payouts.ts';
 import { command, readCase } from '../shared/cases.ts';
-import { reissueRefuses, reissueUnderWay } from '../shared/movement-choices.ts';
+import {
+  carriedRefusal,
+  carriedVoucher,
+  isUndone,
+  reissueRefuses,
+  reissueUnderWay,
+} from '../shared/movement-choices.ts';
 import { Refused } from '../shared/refused.ts';
 import { bookAnew, takeBackReturns } from '../shared/returns.ts';
 import { wakeCase, wakeWatchers } from '../shared/waits.ts';
@@ -60,7 +67,7 @@ export async function resolveBankItem(
 ): Promise<RecordedReport> {
   const { records } = ports;
   const found = await reportOf(word, records);
-  const item = openItem(found, word);
+  const item = await openItem(found, word, records);
   if (!isAgain(found, word)) await decideIn(item, word, ports);
   await appendReport(records, found.year, (reports) => {
     const current = reports.find(({ event }) => event.hash === word.report) ?? found;
@@ -70,7 +77,11 @@ export async function resolveBankItem(
 }
 
 /** The item, undefined of a file that could not be read; refused when nothing can be said of it, or not this. */
-function openItem({ event }: RecordedReport, word: ItemWord): ReportItem | undefined {
+async function openItem(
+  { event }: RecordedReport,
+  word: ItemWord,
+  records: Records,
+): Promise<ReportItem | undefined> {
   const { report, item: number, choice } = word;
   const item = event.type === 'report-taken' ? event.items[number - 1] : undefined;
   const isThere = event.type === 'report-taken' ? item !== undefined : number === 1;
@@ -81,11 +92,17 @@ function openItem({ event }: RecordedReport, word: ItemWord): ReportItem | undef
       allowed: outcomesForPeople.join(', '),
     });
   const choices = item ? choicesOf(item) : [];
-  const isAllowed = choice === undefined ? choices.length === 0 : choices.includes(choice);
+  const isAllowed =
+    choice === undefined
+      ? choices.length === 0 || (await isUndoneNow(records, item))
+      : choices.includes(choice);
   if (!isAllowed)
     throw new Refused('item-choice', { given: choice ?? '–', allowed: choices.join(', ') || '–' });
   return item;
 }
+
+const isUndoneNow = async (records: Records, item: ReportItem | undefined): Promise<boolean> =>
+  item?.case !== undefined && isUndone(item, (await readCase(records, item.case)).state);
 
 /** Whether it has been said already in these words; refused when it has been said in others. */
 function isAgain({ resolved }: RecordedReport, { item, by, choice, reason }: ItemWord): boolean {
@@ -110,6 +127,8 @@ async function decideIn(
   if (against && !against.ok) throw Refused.of(against.refusal);
   const reissue = reissueUnderWay(id, before, payee);
   if (reissue) await decideReissue(ports, reissue, said);
+  const carried = choice === 'booked-anew' ? carriedVoucher(before, payee) : undefined;
+  if (carried !== undefined) await voidCarrying(ports, id, carried, said);
   const { lines } = await command(records, id, { kind: 'decide-movement', ...said });
   await bookAnew(records, id, payee);
   // Whoever comes after a crash finds the reissue ended, and that nobody was told.
@@ -137,6 +156,30 @@ async function decideReissue(
     await ports.workflows.start('reissue', reissue, reissue);
   }
   await command(records, reissue, { kind: 'end-reissue', at, by, reason });
+}
+
+/**
+ * Before it is said that a payment was carried out which was to be paid with the next month: voids every payout's proposal that carries
+ * it. Of a release and this one alone can be, since both are events of the payout's stream; a payout that is proposed afterwards does not
+ * carry it, and one that was being prepared meanwhile is refused at its release, which looks at what is carried. Refused with
+ * `movement-carried` once one has been released.
+ */
+async function voidCarrying(
+  ports: WorkflowPorts,
+  id: CaseId,
+  voucher: string,
+  { at, payee }: Pick<ItemWord, 'at'> & { payee: PayeeCode },
+): Promise<void> {
+  const { records } = ports;
+  const payouts = await carryingPayouts(records, id, voucher, at);
+  const ordered = payouts.find(({ released }) => released);
+  if (ordered) throw Refused.of(carriedRefusal(payee, ordered.id));
+  for (const payout of payouts) {
+    const because = `the payment of ${id} to ${payee} has been carried out`;
+    const { released } = await command(records, payout.id, { kind: 'void', at, because });
+    if (released) throw Refused.of(carriedRefusal(payee, payout.id));
+    await wakeCase(ports, payout.id);
+  }
 }
 
 /** What the case waits for may have come; and whatever is to send its payment again waited for this. */

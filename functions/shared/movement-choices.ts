@@ -1,10 +1,13 @@
 import { choicesOf, type ReportItem } from '../../core/bank/report-events.ts';
+import type { Instant } from '../../core/calendar/stockholm.ts';
 import { type Refusal, refusal } from '../../core/payment/approval.ts';
 import { againstMovement } from '../../core/payment/decide-release.ts';
 import type { MovementChoice, PayeeCode } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
+import { undoneWith } from '../../core/payment/movements.ts';
 import type { Records } from '../../core/ports.ts';
 import { type CaseId, reissueOf } from '../../core/record/case-id.ts';
+import { carryingPayouts } from './carrying-payouts.ts';
 import { readCase } from './cases.ts';
 
 /** The case that is to send a payment again, if a person has decided so and the bank has not carried it out since. */
@@ -32,19 +35,55 @@ export function reissueRefuses(
   });
 }
 
+/** Which voucher of a payment that is to be paid with the next month says what is carried; undefined where none is to be. */
+export const carriedVoucher = ({ lines }: CaseState, payee: PayeeCode): string | undefined => {
+  const line = lines.get(payee);
+  return line?.resolved?.choice === 'next-month' ? line.takenBack : undefined;
+};
+
+/** What stands against `booked-anew` of a payment that was to be paid with the next month: that it has been. */
+export const carriedRefusal = (payee: PayeeCode, payout: CaseId): Refusal =>
+  refusal(
+    'movement-carried',
+    `What came back of ${payee} has been paid again with ${payout}; booked-anew was given, allowed is bank-to-correct.`,
+    { payee, standing: payout, given: 'booked-anew' },
+  );
+
+/** Whether the bank has moved back what an item moved before anybody said what it was: then there is nothing to choose. */
+export const isUndone = (
+  { payee, movement }: ReportItem,
+  { lines }: Pick<CaseState, 'lines'>,
+): boolean =>
+  payee !== undefined &&
+  movement !== undefined &&
+  undoneWith(lines.get(payee)?.movements ?? [], movement) !== undefined;
+
 /** What may be said now of an open item: exactly what would be taken, as the cases stand. */
-export async function choicesNow(
+export interface SayableNow {
+  readonly choices: readonly MovementChoice[];
+  /** There is nothing to choose, since the money is where it was. */
+  readonly undone: boolean;
+}
+
+export async function sayableNow(
   records: Records,
   item: ReportItem,
-): Promise<readonly MovementChoice[]> {
+  now: Instant,
+): Promise<SayableNow> {
   const { case: id, payee, movement } = item;
-  if (!id || !payee || movement === undefined) return [];
+  if (!id || !payee || movement === undefined) return { choices: [], undone: false };
   const { state } = await readCase(records, id);
+  if (isUndone(item, state)) return { choices: [], undone: true };
   const again = reissueUnderWay(id, state, payee);
   const reissue = again && (await readCase(records, again)).state;
-  return choicesOf(item).filter(
+  const carried = carriedVoucher(state, payee);
+  const payouts = carried === undefined ? [] : await carryingPayouts(records, id, carried, now);
+  const paidAgain = payouts.some(({ released }) => released);
+  const choices = choicesOf(item).filter(
     (choice) =>
+      !(choice === 'booked-anew' && paidAgain) &&
       !(reissue && reissueRefuses(choice, reissue)) &&
       (againstMovement(state, { payee, movement, choice })?.ok ?? true),
   );
+  return { choices, undone: false };
 }

@@ -35,7 +35,7 @@ export interface PaymentParts {
   readonly decisions: readonly string[];
   readonly agreementYears: readonly number[];
   readonly without: readonly GoingWithout[];
-  readonly balancesFrom: readonly CaseId[];
+  readonly balancesFrom: readonly string[];
   readonly truesUp?: readonly TruedUpYear[];
   readonly yearShares?: readonly YearShare[];
   /** What the approvers are to be told besides what the appropriation's room says. */

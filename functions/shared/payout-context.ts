@@ -75,7 +75,7 @@ export async function payoutContext(
   now: Instant,
 ): Promise<
   PayoutContext & {
-    readonly balancesFrom: readonly CaseId[];
+    readonly balancesFrom: readonly string[];
     readonly truedUpYears: readonly TruedUpYear[];
     /** The authorisations as the record holds them. */
     readonly decisions: readonly InForce<'authorisation'>[];
@@ -296,11 +296,14 @@ async function keysFor(ports: PaysBy, { items }: DueInPayout) {
   return new Map(await Promise.all(grants));
 }
 
-/** What the payouts so far, this month's left out, and the reissues carry to the next: entries, and the cases that hold some. */
+/** What the payouts so far, this month's left out, and the reissues carry to the next: entries, and by name what they are of. */
 export interface Carriers {
   readonly entries: readonly BalanceEntry[];
-  readonly from: readonly CaseId[];
+  readonly from: readonly string[];
 }
+
+/** An entry with what it is of: the case that carried it, or the voucher by which the payment came back. */
+type NamedEntry = BalanceEntry & { readonly of: string };
 
 function carriersOf(
   runs: ReadonlyMap<Month, CaseEvents>,
@@ -310,24 +313,25 @@ function carriersOf(
     ...[...runs].sort(byName).map(([month, events]) => ({ id: payoutCase(month), events })),
     ...[...reissues].sort(byName).map(([id, events]) => ({ id, events })),
   ];
-  const each = cases
-    .flatMap(({ id, events }) =>
-      // Once for what it carried and once for what came back: the second may come when the first has been seen.
-      [carriedBy(events), returnedBy(events)].map((entries) => ({ id, entries })),
-    )
-    .filter(({ entries }) => entries.length > 0);
-  return { entries: each.flatMap(({ entries }) => entries), from: each.map(({ id }) => id) };
+  const named = cases.flatMap(({ id, events }) => [
+    ...carriedBy(id, events),
+    ...returnedBy(events),
+  ]);
+  return {
+    entries: named.map(({ of: _of, ...entry }) => entry),
+    from: [...new Set(named.map(({ of }) => of))],
+  };
 }
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
   a < b ? -1 : 1;
 
-/** The cases whose carried kronor a payout of the month has to take up, as the record stands now. */
+/** Of what the kronor are that a payout of the month has to take up, by name, as the record stands now. */
 export async function carriers(
   ports: PaysBy,
   month: Month,
   now: Instant,
-): Promise<readonly CaseId[]> {
+): Promise<readonly string[]> {
   const [runs, reissues] = await Promise.all([
     runsOf(ports, month, now),
     reissuesOf(ports, month, now),
@@ -362,14 +366,15 @@ export async function dueNow(
   };
 }
 
-const carriedBy = (events: CaseEvents): readonly BalanceEntry[] =>
+const carriedBy = (id: CaseId, events: CaseEvents): readonly NamedEntry[] =>
   (foldRecorded(events).released?.carried ?? []).map(({ region, sek, working }) => ({
     region,
+    of: id,
     carried: stored(Fraction.parse(sek), working),
   }));
 
 /** Payments that came back and that a person let go to the next month: the event that took them back is their leaf. */
-function returnedBy(events: CaseEvents): readonly BalanceEntry[] {
+function returnedBy(events: CaseEvents): readonly NamedEntry[] {
   const { lines } = foldRecorded(events);
   return events.flatMap(({ event, stream, number, hash }) => {
     if (event.type !== 'returned') return [];
@@ -379,6 +384,7 @@ function returnedBy(events: CaseEvents): readonly BalanceEntry[] {
         ? [
             {
               region: payee,
+              of: voucherKey,
               carried: given.sek(Fraction.parse(sek).negated(), `${payee} returned`, source),
             },
           ]

@@ -35,6 +35,10 @@ const facts: Readonly<Record<keyof Debtor, Fact>> = {
     otherwise: 'SE4550000000058398257466',
     madeUp: true,
   },
+  iban: {
+    key: 'debtorIban',
+    variable: 'DEBTOR_IBAN',
+  },
   bic: {
     key: 'debtorBic',
     variable: 'DEBTOR_BIC',

@@ -4,7 +4,7 @@ import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
 import { Sek } from '../../core/money/sek.ts';
 import type { BankWord, CaseEvent } from '../../core/payment/events.ts';
 import { type CaseState, fold } from '../../core/payment/evolve.ts';
-import { hasComeBack } from '../../core/payment/lines.ts';
+import { decisionsAnew, hasComeBack } from '../../core/payment/lines.ts';
 import type { Voucher } from '../../core/payment/voucher.ts';
 import { type CaseId, caseKind, reissueOf } from '../../core/record/case-id.ts';
 import { regionCodes } from '../../core/regions.ts';
@@ -45,11 +45,13 @@ export function ofCase({ id, events }: PayingCase): readonly Trouble[] {
 type Reported = Extract<CaseEvent, { type: 'bank-reported' }>;
 
 function kindOf(
-  { result }: BankWord,
+  { result, movement }: BankWord,
   { words, at }: Reported,
   { lines, released }: CaseState,
   wasClosed: boolean,
 ): Trouble['what'] | undefined {
+  // Told again, or moved beside the payment.
+  if (movement !== undefined) return undefined;
   if (result === 'rejected') {
     const all = words.filter((word) => word.result === 'rejected');
     // An account can be at fault of one payment; what all are rejected for is the file's.
@@ -70,7 +72,8 @@ function ofPayment(
 ): Trouble {
   const line = lines.get(payee);
   const choice = line?.resolved?.choice;
-  const became = choice === 'reissue' ? reissueOf(id, payee) : choice;
+  const isAnew = line !== undefined && line.status === 'booked' && decisionsAnew(line).length > 0;
+  const became = isAnew ? 'booked-anew' : choice === 'reissue' ? reissueOf(id, payee) : choice;
   return {
     ...{ on: dayInStockholm(at), what, run: id, payee, sek: line?.sek ?? '0' },
     ...(code !== undefined && { code }),

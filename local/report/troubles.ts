@@ -24,6 +24,7 @@ export const isCameBack = ({ what }: Pick<Trouble, 'what'>): boolean => cameBack
 const becameText = (trouble: Trouble): string => {
   if (!isCameBack(trouble)) return '';
   if (trouble.became === undefined) return 'still held';
+  if (trouble.became === 'booked-anew') return 'carried out by the bank after all';
   return trouble.became === 'next-month' ? 'with the next payment' : `again as ${trouble.became}`;
 };
 

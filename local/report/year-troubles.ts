@@ -30,7 +30,7 @@ export interface Trouble {
   readonly payee?: PayeeCode;
   readonly sek?: string;
   readonly code?: string;
-  /** What became of a payment that came back: the run that sends it again, or `next-month`; nothing while nobody has said. */
+  /** What became of a payment that came back: the run that sends it again, `next-month` or `booked-anew`; nothing while nobody has said. */
   readonly became?: string;
   readonly file?: string;
 }

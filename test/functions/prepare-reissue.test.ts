@@ -193,7 +193,7 @@ describe('A payment that comes back once more', () => {
     const proposal = await proposalOf(world, april);
     const payment = proposal?.payments.find(({ payee }) => payee === '03');
     expect(payment?.lines.find(({ kind }) => kind === 'carried-forward')?.sek).toBe(`${uppsala}`);
-    expect(proposal?.balancesFrom).toEqual([again]);
+    expect(proposal?.balancesFrom).toEqual([`${again}/return/03`]);
   });
 });
 
@@ -381,10 +381,88 @@ describe('While the bank shows that it has carried the payment out that is to be
     expect(await keys(world)).not.toContain(anew);
   });
 
-  it('nor when it is to be paid with the next month, which carries it: nor is that shown', async () => {
-    const world = await bookedAgain('next-month', nothing);
+  const carried = async (world: World) => {
+    await prepare(world, april, at('2021-03-25'));
+    await approveBoth(world, april, at('2021-03-26'));
+  };
+  const aprilsPayments = async (world: World) =>
+    (await proposalOf(world, april))?.payments.find(({ payee }) => payee === '03')?.totalSek;
+
+  it('nor when the next month has paid it: that is refused by name, says what to do, and is not shown', async () => {
+    const world = await bookedAgain('next-month', async (other) => {
+      await carried(other);
+      await release(other, april, at('2021-04-01', '08:00'));
+    });
     expect(await choices(world)).toEqual(['bank-to-correct']);
-    expect((await refusalOf(decide(world, 'booked-anew')))?.message).toMatch(/^already-resolved: /);
+    expect((await refusalOf(decide(world, 'booked-anew')))?.message).toMatch(
+      /^movement-carried: .*payout-2021-04.*allowed is bank-to-correct/,
+    );
+    expect(await keys(world)).not.toContain(anew);
+  });
+
+  it.each([
+    ['before the next month is proposed', nothing],
+    ['when two people have approved the next month with it', carried],
+  ])(
+    'a person may say %s that it was carried out: the next month does not pay it',
+    async (_when, before) => {
+      const world = await bookedAgain('next-month', before);
+      expect(await choices(world)).toEqual(['booked-anew', 'bank-to-correct']);
+      await decide(world, 'booked-anew');
+      expect(await keys(world)).toContain(anew);
+      expect(await refusalOf(release(world, april, at('2021-04-01', '08:00')))).toMatchObject({
+        name: 'ApprovalsDoNotHold',
+      });
+      await carried(world);
+      expect(await aprilsPayments(world)).toBe(`${uppsala}`);
+      await release(world, april, at('2021-04-01', '09:00'));
+      expect((await stateOf(world, april)).released).toBeDefined();
+    },
+  );
+
+  it('the next month is asked again when it carried two payments of a month and one of them has left since', async () => {
+    const world = copyOf(await released());
+    const booking = await bookingOf(world, '03', { reference: 'R-1', day: '2021-03-01' });
+    const back = [await returnOf(world, '03'), await returnOf(world, '05')];
+    await deliver(world, camt({ entries: [booking, ...back] }));
+    await resolve(world, march, at('2021-03-03'), 'next-month');
+    await resolve(world, march, at('2021-03-03'), 'next-month', '05');
+    await carried(world);
+    const again3 = { ...booking, reference: 'R-3', day: '2021-03-03' };
+    await deliver(world, camt({ messageId: 'B-3', entries: [again3] }), at('2021-03-27'));
+    expect(await refusalOf(release(world, april, at('2021-04-01', '08:00')))).toMatchObject({
+      message: expect.stringContaining('what is carried to this payout is other than it was'),
+    });
+  });
+
+  it('of the release of the next month and of saying that it was carried out one alone can be', async () => {
+    const ends = new Set<string>();
+    for (let use = 1; ; use++) {
+      const world = copyOf(await released());
+      const booking = await bookingOf(world, '03', { reference: 'R-1', day: '2021-03-01' });
+      await deliver(world, camt({ entries: [booking, await returnOf(world, '03')] }));
+      await resolve(world, march, at('2021-03-03'), 'next-month');
+      await carried(world);
+      const again3 = { ...booking, reference: 'R-3', day: '2021-03-03' };
+      let met = false;
+      let said: { readonly message: string } | undefined;
+      // The bank tells of the debit, and a person decides, between any two uses that the release makes of the record.
+      world.records.interrupt(async (at_) => {
+        if (met || at_.use !== use) return;
+        met = true;
+        await deliver(world, camt({ messageId: 'B-3', entries: [again3] }), at('2021-03-27'));
+        said = await refusalOf(decide(world, 'booked-anew'));
+      });
+      const refused = await refusalOf(release(world, april, at('2021-04-01', '08:00')));
+      world.records.interrupt(undefined);
+      if (!met) break;
+      const isPaid = (await stateOf(world, april)).released !== undefined;
+      const isAnew = (await keys(world)).includes(anew);
+      expect(isPaid).not.toBe(isAnew);
+      expect([isPaid, isAnew]).toEqual([refused === undefined, said === undefined]);
+      ends.add(isPaid ? 'paid' : 'anew');
+    }
+    expect([...ends].sort()).toEqual(['anew', 'paid']);
   });
 
   it('whoever dies while saying so is taken at the same words again, and at no other', async () => {

@@ -43,6 +43,15 @@ describe('The debtor', () => {
     expect(debtorEnvironment(stackWith(real))).not.toHaveProperty('DEBTOR_TOWN');
   });
 
+  it('has the IBAN behind its giro number only where the context gives one', () => {
+    const debtorIban = 'SE4550000000058398257466';
+    expect(debtorEnvironment(stackWith({ ...real, debtorIban })).DEBTOR_IBAN).toBe(debtorIban);
+    expect(debtorEnvironment(stackWith(real))).not.toHaveProperty('DEBTOR_IBAN');
+    expect(() =>
+      debtorEnvironment(stackWith({ ...real, debtorAccount: debtorIban, debtorIban })),
+    ).toThrow(/^Context debtorIban is "SE45.*allowed/);
+  });
+
   it('is Kammarkollegiet without a context, with an account that is made up and warned of', () => {
     expect(debtorEnvironment(stackWith({}))).toMatchObject({
       DEBTOR_NAME: 'Kammarkollegiet',
@@ -79,6 +88,8 @@ describe('The debtor', () => {
     ['debtorBankAgreement', '0000000000'],
     ['debtorBankAgreement', '5'.repeat(36)],
     ['paymentFileFormat', 'pain.001.001.02'],
+    ['debtorIban', '5050-1055'],
+    ['debtorIban', 'SE4550000000058398257467'],
     ['debtorTown', ' '],
     ['debtorTown', 'T'.repeat(36)],
     ['debtorTown', 'Zürich'],

@@ -55,6 +55,7 @@ describe('What can be configured', () => {
       "'debtorAccount'",
       "'debtorBankAgreement'",
       "'debtorBic'",
+      "'debtorIban'",
       "'debtorName'",
       "'debtorOrganisationNumber'",
       "'debtorTown'",

@@ -157,7 +157,8 @@ function reportOf(
 }
 
 const wordMembers: readonly string[] = [
-  ...['payee', 'result', 'code', 'reference', 'entryReference', 'day', 'movement', 'unordered'],
+  ...['payee', 'result', 'code', 'reference', 'entryReference', 'day', 'place'],
+  ...['movement', 'unordered'],
 ];
 
 /** Whether an item of a report says a word: who, what, why, when, and by which references of the bank's. */
@@ -167,6 +168,7 @@ export const isWordOf = (item: ReportItem, word: BankWord): boolean =>
   item.result === word.result &&
   item.code === word.code &&
   item.day === word.day &&
+  canonical(item.place ?? null) === canonical(word.place ?? null) &&
   [word.reference, word.entryReference].every(
     (each) => each === undefined || each === item.bankReference || each === item.entryReference,
   );

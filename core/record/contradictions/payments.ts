@@ -114,8 +114,9 @@ function expectedOf(parts: Parts, found: FoundCase): readonly Expected[] {
   };
   for (const { event } of events) {
     if (event.type === 'bank-reported')
-      for (const { payee, result } of event.words)
-        if (hasComeBack({ status: result })) said.set(payee, dayInStockholm(event.at));
+      for (const { payee, result, movement } of event.words)
+        if (hasComeBack({ status: result }) && movement === undefined)
+          said.set(payee, dayInStockholm(event.at));
     if (event.type === 'returned')
       for (const taken of event.payments) expect(taken, dayInStockholm(event.at), true);
   }

@@ -10,7 +10,7 @@ import { readCases } from '../views/cases.ts';
  * before may be paid in this one, and a payment may be sent again in the year after it came back.
  */
 export async function readBank(
-  { language, parameters: { year } }: RequestOf<'readBank'>,
+  { at, language, parameters: { year } }: RequestOf<'readBank'>,
   { records }: { readonly records: Records },
 ): Promise<AnswerOf<'readBank'>> {
   const [cases, reports] = await Promise.all([
@@ -21,7 +21,7 @@ export async function readBank(
     .flatMap(sentFileView)
     .filter(({ executionDay }) => executionDay.startsWith(String(year)))
     .sort((a, b) => Number(a.orderedAt > b.orderedAt) - Number(a.orderedAt < b.orderedAt));
-  const shown = await Promise.all(reports.map((each) => reportView(records, each, language)));
+  const shown = await Promise.all(reports.map((each) => reportView(records, each, language, at)));
   return {
     year,
     files,

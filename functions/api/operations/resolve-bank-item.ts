@@ -9,7 +9,7 @@ export async function resolveBankItem(
   request: RequestOf<'resolveBankItem'>,
   ports: WorkflowPorts,
 ): Promise<AnswerOf<'resolveBankItem'>> {
-  const { parameters, body, language } = request;
+  const { parameters, body, language, at } = request;
   const { report, item } = parameters;
   const { choice, reason } = body;
   const said = {
@@ -19,5 +19,5 @@ export async function resolveBankItem(
     reason,
     ...speaker(request),
   };
-  return reportView(ports.records, await resolve(said, ports), language);
+  return reportView(ports.records, await resolve(said, ports), language, at);
 }

@@ -14,5 +14,5 @@ export async function takeBankReport(
   const bytes = new TextEncoder().encode(body.content);
   const by = { person, language };
   const { report, again } = await take({ file: body.file, bytes, at, by }, ports);
-  return { ...(await reportView(ports.records, report, language)), again };
+  return { ...(await reportView(ports.records, report, language, at)), again };
 }

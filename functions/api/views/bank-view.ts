@@ -1,15 +1,15 @@
 import { outcomesForPeople, type ReportItem } from '../../../core/bank/report-events.ts';
+import type { Instant } from '../../../core/calendar/stockholm.ts';
 import { Sek } from '../../../core/money/sek.ts';
-import type { MovementChoice } from '../../../core/payment/events.ts';
 import { hasComeBack, heldLines } from '../../../core/payment/lines.ts';
 import type { Records } from '../../../core/ports.ts';
 import { bankCodeText } from '../../contract/api/bank-code-texts.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
-import type { Language } from '../../contract/api/problem-type.ts';
+import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import { unreadableTexts } from '../../contract/api/unreadable-texts.ts';
 import type { ItemResolved, RecordedReport } from '../../shared/bank-reports.ts';
 import { filled } from '../../shared/filled.ts';
-import { choicesNow } from '../../shared/movement-choices.ts';
+import { type SayableNow, sayableNow } from '../../shared/movement-choices.ts';
 import { bankItemText } from './bank-item-text.ts';
 import type { ReadCase } from './cases.ts';
 
@@ -25,9 +25,10 @@ export async function reportView(
   records: Records,
   report: RecordedReport,
   language: Language,
+  now: Instant,
 ): Promise<ShownReport> {
   const { event } = report;
-  const items = await itemsOf(records, report, language);
+  const items = await itemsOf(records, report, language, now);
   return {
     report: event.hash,
     ...{ file: event.file, at: event.at },
@@ -45,18 +46,26 @@ const whyOf = (
   language: Language,
 ): string => (code in unreadableTexts ? filled(unreadableTexts[code][language], facts) : why);
 
+const nothing: SayableNow = { choices: [], undone: false };
+
+const undoneText: Texts = {
+  sv: 'Banken har fört tillbaka det sedan: inget är kvar att bestämma.',
+  en: 'The bank has moved it back since: nothing is left to decide.',
+};
+
 /** A file that could not be read is its own item 1. */
 async function itemsOf(
   records: Records,
   { event, resolved }: RecordedReport,
   language: Language,
+  at: Instant,
 ): Promise<ShownItem[]> {
   if (event.type === 'report-taken')
     return Promise.all(
       event.items.map(async (item, index) => {
         const by = resolved.get(index + 1);
-        const choices = by ? [] : await choicesNow(records, item);
-        return itemView(item, index + 1, by, choices, language);
+        const now = by ? nothing : await sayableNow(records, item, at);
+        return itemView(item, index + 1, by, now, language);
       }),
     );
   const by = resolved.get(1);
@@ -80,14 +89,14 @@ function itemView(
   item: ReportItem,
   number: number,
   resolved: ItemResolved | undefined,
-  choices: readonly MovementChoice[],
+  { choices, undone }: SayableNow,
   language: Language,
 ): ShownItem {
   const { outcome, result, code, endToEndId, payee, amount, currency, bankReference, day } = item;
   return {
     item: number,
     outcome,
-    text: bankItemText(item, language),
+    text: [bankItemText(item, language), ...(undone ? [undoneText[language]] : [])].join(' '),
     open: outcomesForPeople.includes(outcome) && !resolved,
     ...(result !== 'other' && { result }),
     ...(code !== undefined && { code, codeText: bankCodeText(code, language) }),

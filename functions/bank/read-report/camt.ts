@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { ReportedPayment } from '../../../core/bank/report.ts';
+import type { EntryPlace } from '../../../core/payment/events.ts';
 import { dayOf } from './booking-day.ts';
 import {
   type Amount,
@@ -13,6 +14,7 @@ import {
 import { type EntryPart, heldAgainstEntry } from './entry-sums.ts';
 import { type Ids, idsIn } from './ids.ts';
 import { directionIn, hasMoved, type Movement, movementOf } from './movement.ts';
+import { pageOf } from './page.ts';
 import { onlyOne, reasonIn } from './reason.ts';
 import { incomplete } from './unreadable.ts';
 
@@ -23,6 +25,7 @@ interface Entry {
   readonly movement: Movement;
   readonly bankReference: string | undefined;
   readonly day: string | undefined;
+  readonly place: EntryPlace;
 }
 
 /**
@@ -30,16 +33,23 @@ interface Entry {
  * looked at. An entry that names the payments in it is as many as it names, held against what it moved; one that names a batch, or
  * nothing, is one.
  */
-export const paymentsInEntries = (account: Element): readonly ReportedPayment[] =>
-  all(account, 'Ntry').flatMap(paymentsInEntry);
+export function paymentsInEntries(account: Element): readonly ReportedPayment[] {
+  const page = pageOf(account);
+  return all(account, 'Ntry').flatMap((element, index) =>
+    paymentsInEntry(element, {
+      ...page,
+      entry: maybeText(element, ['NtryRef']) ?? index + 1,
+    }),
+  );
+}
 
-function paymentsInEntry(element: Element): readonly ReportedPayment[] {
+function paymentsInEntry(element: Element, place: EntryPlace): readonly ReportedPayment[] {
   const amount = maybeAmount(element, ['Amt']);
   if (!amount) throw incomplete(`${placeOf(element)}/Amt`, '0 × Amt', '1 × Amt');
   const movement = movementOf(element);
   const bankReference = maybeText(element, ['AcctSvcrRef']);
   const day = dayOf(element, bankReference);
-  const entry = { element, amount, movement, bankReference, day };
+  const entry = { element, amount, movement, bankReference, day, place };
   const itself = paymentOf(entry, movement, idsIn([]), amount);
   const details = all(element, 'NtryDtls');
   if (details.length === 0) return [itself];
@@ -102,7 +112,7 @@ function ofTransaction(
 }
 
 const paymentOf = (
-  { bankReference, day }: Entry,
+  { bankReference, day, place }: Entry,
   movement: Movement,
   { unclear, ...ids }: Ids,
   amount: Amount | undefined,
@@ -112,5 +122,6 @@ const paymentOf = (
   ...amount,
   ...(bankReference !== undefined && { bankReference, entryReference: bankReference }),
   ...(day !== undefined && { day }),
+  place,
   ...(unclear && { unclear }),
 });

@@ -208,6 +208,14 @@ export const refusalProblems = {
       en: 'Nothing has been requisitioned yet.',
     },
   },
+  'movement-carried': {
+    status: 409,
+    title: { sv: 'Redan betalt igen', en: 'Paid again already' },
+    detail: {
+      sv: 'Det som kom tillbaka från {payee} har betalats igen med {standing}, så banken har fört ut pengarna en gång för mycket. Säg i stället att banken ska rätta det (bank-to-correct). Angivet: {given}.',
+      en: 'What came back of {payee} has been paid again with {standing}, so the bank has moved the money once too often. Say instead that the bank is to correct it (bank-to-correct). Given: {given}.',
+    },
+  },
   'movement-not-open': {
     status: 409,
     title: { sv: 'Inget att utreda', en: 'Nothing to look into' },
@@ -222,6 +230,14 @@ export const refusalProblems = {
     detail: {
       sv: 'Banken visar mer som rört sig av betalningen till {payee}, och ingen har sagt vad det var. Utred det först, bland bankens poster.',
       en: 'The bank shows more that moved of the payment to {payee}, and nobody has said what it was. Look into that first, among the bank’s items.',
+    },
+  },
+  'movement-undone': {
+    status: 409,
+    title: { sv: 'Pengarna har kommit tillbaka sedan', en: 'The money has come back since' },
+    detail: {
+      sv: 'Det som rörde sig ({given}) har banken fört tillbaka sedan, med rörelse {standing} av samma betalning. Inget är kvar att bestämma: säg att posten är utredd, utan val.',
+      en: 'What moved ({given}) the bank has moved back since, with movement {standing} of the same payment. Nothing is left to decide: say that the item has been looked into, without a choice.',
     },
   },
   'nothing-returned': {

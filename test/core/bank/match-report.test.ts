@@ -295,6 +295,12 @@ describe('The bank’s own reference decides what is the same booking told again
       'moved-twice',
     ],
     [
+      'no reference, on the same day, in another statement',
+      { day: '2021-03-01', place: { of: 'statement', id: 'S', entry: 1 } },
+      { day: '2021-03-01', place: { of: 'statement', id: 'T', entry: 1 } },
+      'moved-twice',
+    ],
+    [
       'nothing that the first one has as well',
       { bankReference: 'A' },
       { day: '2021-03-01' },
@@ -357,6 +363,47 @@ describe('A rejection that may be of a second copy', () => {
       expect(matched(rejection({ ...of('03'), code: 'NARR' }), state).items).toEqual(['taken 03']);
     },
   );
+
+  it.each(['accepted', 'booked', 'returned'] as const)(
+    'of every payment by itself, of which one is %s, is for a person',
+    (before) => {
+      const each = (['01', '03', '04'] as const).map((payee) => ({
+        ...{ ...of(payee), result: 'rejected' as const, code: 'AM04' },
+      }));
+      const report = (...payments: readonly Partial<ReportedPayment>[]) =>
+        matched(reportOf('pain.002', ...payments), marchAfter(['01', before]));
+      expect(report(...each)).toEqual({
+        items: ['of-a-copy 01', 'of-a-copy 03', 'of-a-copy 04'],
+        words: [],
+      });
+      const rest = { messageId: message, result: 'rejected', code: 'AM04' } as const;
+      expect(report(...each.slice(0, 2), rest).items).toEqual([
+        ...['of-a-copy 01', 'of-a-copy 03', 'of-a-copy'],
+      ]);
+      expect(report(...each.slice(1)).items).toEqual(['taken 03', 'taken 04']);
+    },
+  );
+
+  it('of the rest of the payments, after the others were rejected before, is for a person', () => {
+    const before = marchAfter(['01', 'accepted'], ['03', 'rejected'], ['04', 'rejected']);
+    expect(matched(rejection({ ...of('01'), code: 'AM04' }), before).items).toEqual([
+      'of-a-copy 01',
+    ]);
+  });
+
+  it('of a message that names one duplicate is of a copy, whatever else it rejects', () => {
+    const named = { ...of('01'), result: 'rejected', code: 'DUPL' } as const;
+    const other = { ...of('03'), result: 'rejected', code: 'AC01' } as const;
+    const rest = { messageId: message, result: 'rejected' } as const;
+    expect(matched(reportOf('pain.002', named, other, rest))).toEqual({
+      items: ['of-a-copy 01', 'of-a-copy 03', 'of-a-copy'],
+      words: [],
+    });
+    const accepted = { ...of('04'), result: 'accepted' } as const;
+    expect(matched(reportOf('pain.002', named, accepted)).items).toEqual([
+      ...['of-a-copy 01', 'taken 04'],
+    ]);
+  });
 
   it('of a whole message of which nothing but rejections was heard is taken', () => {
     expect(matched(rejection({ code: 'NARR' }), marchAfter(['01', 'rejected'])).items).toEqual([

@@ -60,6 +60,9 @@ describe('A bank means the account by', () => {
     ['its bankgiro number without a hyphen', '5050-1055', '50501055', true],
     ['its plusgiro number with blanks', '902003-3', '90 20 03-3', true],
     ['another giro number', '5050-1055', '50501056', false],
+    ['an IBAN written in groups', iban, 'SE45 5000 0000 0583 9825 7466', true],
+    ['an IBAN in small letters', iban, 'se45 5000 0000 0583 9825 7466', true],
+    ['another IBAN written in groups', iban, 'SE35 5000 0000 0549 1000 0003', false],
     ['an IBAN, not by a giro number', iban, '5050-1055', false],
   ])('%s: %s, %s: %s', (_what, account, named, same) => {
     expect(isSameAccount(account, named)).toBe(same);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent, PayeeCode } from '../../../core/payment/events.ts';
+import type { CaseEvent, EntryPlace, PayeeCode } from '../../../core/payment/events.ts';
 import { fold } from '../../../core/payment/evolve.ts';
 import {
   afterDecision,
@@ -12,9 +12,9 @@ import {
   type SentLines,
   tell,
 } from '../../../core/payment/lines.ts';
-import { type MovedWord, unorderedNet } from '../../../core/payment/movements.ts';
+import { type MovedWord, undoneWith, unorderedNet } from '../../../core/payment/movements.ts';
 import { cases } from '../../helpers/cases.ts';
-import { ask, eventsOf, happened, later, outcome, paidOut, said, sent } from './words.ts';
+import { ask, eventsOf, factsOf, happened, later, outcome, paidOut, said, sent } from './words.ts';
 
 type Telling = Omit<MovedWord, 'payee'>;
 
@@ -26,6 +26,18 @@ const debit = (reference: string, day = '2022-02-01'): Telling => ({
 const credit = (reference: string, day = '2022-02-01'): Telling => ({
   ...debit(reference, day),
   result: 'returned',
+});
+
+/** A debit without a reference of the bank's. */
+const at = (
+  of: EntryPlace['of'],
+  id: string,
+  entry: EntryPlace['entry'],
+  page?: string,
+): Telling => ({
+  result: 'booked',
+  day: '2022-02-01',
+  place: { of, id, entry, ...(page !== undefined && { page }) },
 });
 
 /** Uppsala's payment after files that told of movements, each file of some; and what each telling was. */
@@ -99,6 +111,57 @@ describe('What moves on the account for one payment', () => {
     ]);
   });
 
+  it.each<[string, readonly Telling[], readonly string[]]>([
+    ['at the same place', [at('statement', 'S', 1), at('statement', 'S', 1)], ['news', 'known']],
+    ['by the other kind', [at('notification', 'N', 1), at('statement', 'S', 1)], ['news', 'known']],
+    [
+      'in another report of its kind',
+      [at('statement', 'S', 1), at('statement', 'T', 1)],
+      ['news', 'moved-twice'],
+    ],
+    [
+      'as another entry',
+      [at('statement', 'S', 1), at('statement', 'S', '1')],
+      ['news', 'moved-twice'],
+    ],
+    [
+      'on another page, with the reference that it had before',
+      [
+        { ...at('statement', 'S', 1, '1'), reference: 'R' },
+        { ...at('statement', 'S', 1, '2'), reference: 'R' },
+      ],
+      ['news', 'moved-twice'],
+    ],
+    [
+      'at a place at which it has come back since',
+      [
+        at('statement', 'S', 1),
+        { ...at('statement', 'S', 1), result: 'returned' },
+        at('statement', 'S', 1),
+      ],
+      ['news', 'news', 'moved-twice'],
+    ],
+    [
+      'with another reference of the entry',
+      [
+        { ...at('notification', 'N', 1), entryReference: 'E' },
+        { ...at('statement', 'S', 1), entryReference: 'F' },
+      ],
+      ['news', 'moved-twice'],
+    ],
+  ])('is told of %s: whether it is one or two', (_what, tellings, verdicts) => {
+    expect(each(...tellings).verdicts).toEqual(verdicts);
+  });
+
+  it('is the one of the place before the one of the day', () => {
+    const { line } = each(at('statement', 'S', 1), at('statement', 'S', 2));
+    const again = (entry: number) =>
+      tell(line, { payee: '03', ...at('statement', 'S', entry) }, new Set()).movement;
+    expect([again(1), again(2)]).toEqual([1, 2]);
+    const word = { payee: '03' as const, ...at('notification', 'N', 2) };
+    expect(tell(line, word, new Set()).line.movements[0]?.places).toHaveLength(2);
+  });
+
   it('is named more closely by what is told of it later: by the surest first', () => {
     const day = '2022-02-01';
     const { line } = each({ result: 'booked', day }, debit('1', day));
@@ -144,7 +207,10 @@ describe('What moves on the account for one payment', () => {
           expect(net(other)).toBe(net(one));
           expect(hasUndecided(other)).toBe(
             unorderedNet(other.movements) !== 0 ||
-              other.movements.some(({ unordered }) => unordered),
+              other.movements.some(
+                ({ unordered }, index) =>
+                  unordered && undoneWith(other.movements, index + 1) === undefined,
+              ),
           );
         },
       ),
@@ -225,10 +291,10 @@ describe('Money that moved without an order', () => {
       'nothing-returned',
     ],
     [
-      'is not the payment when it is to be paid with the next month',
+      'can be the payment when it is to be paid with the next month, once no proposal carries it',
       [...again.slice(0, 2), happened.resolved('next-month'), ...again.slice(2)],
       ask.decideMovement('booked-anew'),
-      'already-resolved',
+      ['movement-decided'],
     ],
     [
       'can be the payment when it is to be sent again on its own',
@@ -334,6 +400,63 @@ describe('Money that moved without an order', () => {
     const undated = tell(line, { payee: '03', result: 'returned', reference: '9' }, new Set());
     expect(undated).toMatchObject({ verdict: 'news', line: { status: 'booked' } });
     expect(unorderedNet(undated.line.movements)).toBe(0);
+  });
+
+  describe('and has been moved back since', () => {
+    const back = word(credit('4', '2022-02-03'), 4);
+    const undone = [...again, happened.reported({ ...back, unordered: true })];
+
+    it('needs nobody, and is news when it is told', () => {
+      const came = tell(of(...again), { payee: '03', ...credit('4', '2022-02-03') }, new Set());
+      expect(came).toMatchObject({ verdict: 'news', line: { status: 'returned' }, movement: 4 });
+      expect(hasUndecided(came.line)).toBe(false);
+      expect(unorderedNet(came.line.movements)).toBe(0);
+      expect(outcome('payout', [...paidOut, ...undone], ask.resolveReturn('reissue'))).toEqual([
+        'return-resolved',
+      ]);
+    });
+
+    it.each([
+      ['booked-anew', 3, 4],
+      ['bank-to-correct', 3, 4],
+      ['bank-to-correct', 4, 3],
+    ] as const)(
+      'is not decided by name: %s of movement %d, which %d undid',
+      (choice, number, by) => {
+        const asked = ask.decideMovement(choice, number);
+        expect(outcome('payout', [...paidOut, ...undone], asked)).toBe('movement-undone');
+        expect(factsOf('payout', [...paidOut, ...undone], asked)).toEqual({
+          given: `03 ${number}`,
+          standing: `${by}`,
+        });
+      },
+    );
+
+    it('is so in whichever order it is told, by its day; on one day the credit comes after', () => {
+      const late = told([debit('1'), credit('2')], [credit('4', '2022-02-03')], [debit('3')]);
+      expect(late.verdicts).toEqual(['news', 'news', 'moved-twice', 'news']);
+      expect(hasUndecided(late.line)).toBe(false);
+      const before = told([debit('1'), credit('2')], [credit('4')], [debit('3', '2022-02-03')]);
+      expect(before.verdicts).toEqual(['news', 'news', 'moved-twice', 'moved-twice']);
+      expect(hasUndecided(before.line)).toBe(true);
+    });
+
+    it('is one credit for one debit, and corrects nothing else', () => {
+      const two = of(
+        ...undone,
+        happened.reported({ ...word(debit('5', '2022-02-03'), 5), unordered: true }),
+      );
+      expect(hasUndecided(two)).toBe(true);
+      const decided = afterDecision(new Map([['03', two]]), {
+        ...happened.decidedMovement('bank-to-correct', 5),
+      }).get('03') as SentLine;
+      const corrected = tell(
+        decided,
+        { payee: '03', ...credit('6', '2022-02-04') },
+        new Set(),
+      ).line;
+      expect(corrected.movements.at(-1)).toMatchObject({ corrects: true });
+    });
   });
 
   it('of what was rejected contradicts, and is noted all the same', () => {

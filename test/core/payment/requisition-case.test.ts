@@ -46,6 +46,13 @@ describe('What the agreement has against a requisition', () => {
       '2021-10-10 is no bank day; the nearest are 2021-10-08 and 2021-10-11',
       0,
     ],
+    [
+      { ...kronor, wishedPaymentDay: parseDay('2022-01-25') },
+      '2021-10-04T08:00:00Z',
+      'pay-day-too-late',
+      '2022-01-25 is asked for as pay day; the last that can be is 2022-01-24',
+      1,
+    ],
   ] as const)(
     'is recorded in words with what was given and what is allowed',
     (asked, at, code, reason, places) => {

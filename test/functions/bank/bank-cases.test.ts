@@ -34,7 +34,7 @@ import {
   type World,
 } from '../support/world.ts';
 import { cases, released, resolve, settle } from '../support/year.ts';
-import { camt } from './bank-reports.ts';
+import { camt, pain002 } from './bank-reports.ts';
 
 const whole = '2786075070';
 const uppsala = '98897438';
@@ -74,9 +74,11 @@ async function decide(
   item: number,
   choice?: MovementChoice,
   when = at('2021-03-03'),
+  of?: string,
 ) {
   const reports = await reportsOf(world);
-  const [report = ''] = reports.flatMap((each) => ('hash' in each ? [each.hash] : [])).slice(-1);
+  const [last = ''] = reports.flatMap((each) => ('hash' in each ? [each.hash] : [])).slice(-1);
+  const report = of ?? last;
   const by = person('checker', when);
   const word = { report, item, at: when, by, reason: 'As the bank answered.' };
   return resolveBankItem({ ...word, ...(choice && { choice }) }, asCalled(world, 'api-bank'));
@@ -203,6 +205,45 @@ describe('A bank that refuses a second copy of a file', () => {
     expect(new Set(Object.values(await statusesOf(world)))).toEqual(new Set(['accepted']));
   });
 
+  it('payment by payment, whatever the reason, changes none after it has accepted them', async () => {
+    const world = await told(`${folder.copy}/1-accepted.pain.002.xml`);
+    const { lines } = await stateOf(world, cases.march);
+    const payments = [...lines.values()].map(({ endToEndId }) => ({
+      ...{ endToEndId, status: 'RJCT', code: 'AM04' },
+    }));
+    const vouchers = await vouchersOf(world, 2021);
+    await deliver(world, pain002({ group: { status: 'PART' }, payments }));
+    expect(await lastOutcomes(world)).toEqual({ 'of-a-copy': 21 });
+    expect(await vouchersOf(world, 2021)).toEqual(vouchers);
+    // One by itself is refused: it is named because of itself.
+    await deliver(world, pain002({ group: { status: 'PART' }, payments: payments.slice(0, 1) }));
+    expect(await lastOutcomes(world)).toEqual({ taken: 1 });
+    await deliver(world, file(`${folder.second}/2-all-21-debited.camt.053.xml`));
+    expect(await lastOutcomes(world)).toEqual({ 'amount-differs': 1 });
+  });
+
+  it('after it has booked the payments takes none back', async () => {
+    const world = await told(`${folder.second}/2-all-21-debited.camt.053.xml`);
+    const vouchers = await vouchersOf(world, 2021);
+    const { lines } = await stateOf(world, cases.march);
+    const rejected = [...lines.values()].map(({ endToEndId }) => ({
+      ...{ endToEndId, status: 'RJCT', code: 'AM04' },
+    }));
+    for (const payments of [rejected, rejected.slice(1), rejected.slice(0, 1)])
+      await deliver(world, pain002({ group: { status: 'PART' }, payments }));
+    expect(new Set(Object.values(await statusesOf(world)))).toEqual(new Set(['booked']));
+    expect(await vouchersOf(world, 2021)).toEqual(vouchers);
+    expect((await openOf(world)).openItems).toBe(42);
+  });
+
+  it('without a reason, and names one payment as a duplicate, changes none', async () => {
+    const world = await paid();
+    const payments = [{ endToEndId: 'STB-PAY-2021-03-05', status: 'RJCT', code: 'DUPL' }];
+    await deliver(world, pain002({ group: { status: 'RJCT' }, payments }));
+    expect(await lastOutcomes(world)).toEqual({ 'of-a-copy': 2 });
+    expect(new Set(Object.values(await statusesOf(world)))).toEqual(new Set(['sent']));
+  });
+
   it('that was found well-formed, and is then refused, is refused', async () => {
     const world = await paid();
     const read = (name: string) => new TextDecoder().decode(file(`${folder.copy}/${name}`));
@@ -296,18 +337,43 @@ describe('A bank that reverses its booking and books again', () => {
     expect(await unordered(world)).toBe(uppsala);
   });
 
-  it('after somebody has decided to pay it with the next month: it is open, in the tally, and cannot be the payment', async () => {
+  it('and reverses that too: nothing is left to decide of it, and nobody may say that it was carried out', async () => {
+    const world = await told(...notices);
+    const again = (await reportsOf(world)).at(-1);
+    const text = new TextDecoder().decode(file(notices[1] ?? ''));
+    await deliver(
+      world,
+      text.replaceAll('REF-2', 'REF-4').replaceAll('<Dt>2021-03-01', '<Dt>2021-03-03'),
+      at('2021-03-03', '07:00'),
+    );
+    expect(await lastOutcomes(world)).toEqual({ taken: 1 });
+    expect(await unordered(world)).toBe('0');
+    const item = (await openOf(world)).reports.find(({ open }) => open)?.items[0];
+    expect(item?.text).toContain('has moved it back since');
+    expect(item).not.toHaveProperty('choices');
+    const hash = again?.type === 'report-taken' ? again.hash : '';
+    for (const choice of ['booked-anew', 'bank-to-correct'] as const)
+      expect(await refusalOf(decide(world, 1, choice, undefined, hash))).toMatchObject({
+        message: expect.stringMatching(/^movement-undone: /),
+      });
+    expect(await lineOf(world, '03')).toMatchObject({ status: 'returned' });
+    // The money is with the State, so it can be paid again before anybody has looked into the item.
+    await resolve(world, cases.march, at('2021-03-03'), 'next-month');
+    await decide(world, 1, undefined, undefined, hash);
+    expect((await openOf(world)).openItems).toBe(0);
+  });
+
+  it('after somebody has decided to pay it with the next month: it is open and in the tally, and can be the payment as long as no payout has paid it', async () => {
     const [booked = '', reversed = '', again = ''] = notices;
     const world = await told(booked, reversed);
     await resolve(world, cases.march, at('2021-03-02', '10:00'), 'next-month');
     await deliver(world, file(again));
     expect(await lastOutcomes(world)).toEqual({ 'moved-twice': 1 });
     expect(await unordered(world)).toBe(uppsala);
-    expect(await refusalOf(decide(world, 1, 'booked-anew'))).toMatchObject({
-      message: expect.stringContaining('paid with the next month'),
-    });
-    await decide(world, 1, 'bank-to-correct');
-    expect(await unordered(world)).toBe(uppsala);
+    await decide(world, 1, 'booked-anew');
+    expect(await unordered(world)).toBe('0');
+    expect(await lineOf(world, '03')).toMatchObject({ status: 'booked' });
+    expect(await cash(world)).toBe(whole);
   });
 });
 
@@ -356,6 +422,19 @@ describe('A statement of another account', () => {
       },
     ]);
     expect(new Set(Object.values(await statusesOf(world)))).toEqual(new Set(['sent']));
+  });
+
+  it('is not one of the IBAN behind our giro number, in whatever groups the bank writes it', async () => {
+    const text = new TextDecoder().decode(file(statement));
+    for (const iban of [accountOfCases, 'SE45 5000 0000 0583 9825 7466']) {
+      const world = await released();
+      const debtor = { ...testDebtor, iban: accountOfCases };
+      await deliver({ ...world, debtor }, text.replace(accountOfCases, iban));
+      expect(await lastOutcomes(world)).toEqual({ taken: 21 });
+    }
+    const unset = await released();
+    await deliver(unset, text);
+    expect(await outcomesOf(unset)).toEqual(['another-account']);
   });
 
   it('is not one of the account that the payments left from, though another is in use by now', async () => {

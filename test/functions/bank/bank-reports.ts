@@ -28,6 +28,8 @@ export interface StatusReport {
   readonly payments?: readonly Status[];
 }
 
+const made = '2021-03-01T09:00:00';
+
 const tag = (name: string, text: string | number | undefined, attributes = ''): string =>
   text === undefined ? '' : `<${name}${attributes}>${text}</${name}>`;
 
@@ -43,8 +45,11 @@ const reason = ({ code, ownCode, words }: Status): string =>
 const document = (format: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${format}">${content}</Document>`;
 
-const header = (messageId: string): string =>
-  tag('GrpHdr', tag('MsgId', messageId) + tag('CreDtTm', '2021-03-01T09:00:00'));
+const pagination = (name: string, page: string | undefined): string =>
+  page === undefined ? '' : tag(name, tag('PgNb', page) + tag('LastPgInd', 'false'));
+
+const header = (messageId: string, createdAt = made, page?: string): string =>
+  tag('GrpHdr', tag('MsgId', messageId) + tag('CreDtTm', createdAt) + pagination('MsgPgntn', page));
 
 const amountOf = ({ sek, currency = 'SEK' }: Pick<Status, 'sek' | 'currency'>, name: string) =>
   tag(name, sek, ` Ccy="${currency}"`);
@@ -128,6 +133,8 @@ export interface AccountEntry {
   readonly reversal?: string;
   readonly kind?: string;
   readonly reference?: string;
+  /** The bank's number of it in the statement. */
+  readonly number?: string;
   /** The day on which the account has it. */
   readonly day?: string;
   readonly batch?: {
@@ -143,6 +150,11 @@ export interface AccountReport {
   readonly format?: string;
   readonly messageId?: string;
   readonly account?: string;
+  /** The bank's id of the statement or notification, the page of the message, and its own (from version 04 on). */
+  readonly id?: string;
+  readonly messagePage?: string;
+  readonly page?: string;
+  readonly createdAt?: string;
   readonly entries?: readonly AccountEntry[];
 }
 
@@ -197,7 +209,8 @@ function entryIn(modern: boolean, of: AccountEntry): string {
       : '') + payments.map((each) => bookedIn(modern, each)).join('');
   return tag(
     'Ntry',
-    amountOf(of, 'Amt') +
+    tag('NtryRef', of.number) +
+      amountOf(of, 'Amt') +
       tag('CdtDbtInd', direction) +
       tag('RvslInd', of.reversal) +
       tag('Sts', modern ? tag('Cd', status) : status) +
@@ -225,13 +238,18 @@ export function camt({
   format = 'camt.054.001.08',
   messageId = 'BANK-1',
   account = testDebtor.account,
+  id = 'S-1',
+  messagePage,
+  page,
+  createdAt = made,
   entries = [],
 }: AccountReport): string {
   const statement = format.startsWith('camt.053');
   const modern = Number(format.slice(-2)) >= 4;
   const content =
-    tag('Id', 'S-1') +
-    tag('CreDtTm', '2021-03-01T09:00:00') +
+    tag('Id', id) +
+    pagination(statement ? 'StmtPgntn' : 'NtfctnPgntn', page) +
+    tag('CreDtTm', createdAt) +
     accountOf(account) +
     (statement ? balance('OPBD') + balance('CLBD') : '') +
     entries.map((each) => entryIn(modern, each)).join('');
@@ -239,7 +257,7 @@ export function camt({
     format,
     tag(
       statement ? 'BkToCstmrStmt' : 'BkToCstmrDbtCdtNtfctn',
-      header(messageId) + tag(statement ? 'Stmt' : 'Ntfctn', content),
+      header(messageId, createdAt, messagePage) + tag(statement ? 'Stmt' : 'Ntfctn', content),
     ),
   );
 }

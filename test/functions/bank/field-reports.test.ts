@@ -83,6 +83,7 @@ describe('An entry of the account', () => {
     expect((await itemsOf(world)).at(-1)).toEqual({
       outcome: 'unknown',
       day: '2021-03-01',
+      place: { of: 'statement', id: '2021-042', entry: 1 },
       result: 'booked',
       status: 'BOOK DBIT PMNT/ICDT/DMCT',
       amount: '0.5',

@@ -121,6 +121,25 @@ describe('Money that moved and was taken for no payment', () => {
     expect(untaken.openSek).toBe('-500');
   });
 
+  it('is counted once when a notification and a statement tell of it by the bank’s reference', async () => {
+    const fee: AccountEntry = { sek: '500', day: '2021-03-02', reference: 'F-1' };
+    const world = await booked(fee);
+    const twice = { ...{ format: 'camt.054.001.08', messageId: 'B-3' }, entries: [fee] };
+    await deliver(world, camt(twice));
+    expect((await tally(world)).untaken).toMatchObject({ openSek: '500', lookedInto: 0 });
+    await deliver(world, camt({ ...twice, messageId: 'B-4', entries: [fee, fee] }));
+    expect((await tally(world)).untaken).toMatchObject({ openSek: '1000' });
+    await lookInto(world, 1);
+    expect((await tally(world)).untaken).toMatchObject({ openSek: '500', lookedIntoSek: '500' });
+    // On another day, or without a reference, it is another movement.
+    const others = [
+      { ...fee, day: '2021-03-01' },
+      { sek: '500', day: '2021-03-02' },
+    ];
+    await deliver(world, camt({ ...twice, messageId: 'B-5', entries: others }));
+    expect((await tally(world)).untaken).toMatchObject({ openSek: '1500' });
+  });
+
   it('is an entry that moved less than it names, once, and not what it names besides', async () => {
     const world = await released();
     const { endToEndId, sek } = await lineOf(world, '03');

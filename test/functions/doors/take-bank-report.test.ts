@@ -73,6 +73,7 @@ describe('A report of the bank', () => {
             amount: sek,
             currency: 'SEK',
             bankReference: 'R-1',
+            place: { of: 'notification', id: 'S-1', entry: 1 },
             case: cases.march,
             payee: '01',
           },
@@ -83,7 +84,12 @@ describe('A report of the bank', () => {
       type: 'bank-reported',
       at: at('2021-03-02', '09:00'),
       messageId: message,
-      words: [{ payee: '01', result: 'booked', entryReference: 'R-1' }],
+      words: [
+        {
+          ...{ payee: '01', result: 'booked', entryReference: 'R-1' },
+          place: { of: 'notification', id: 'S-1', entry: 1 },
+        },
+      ],
       source: { report: answer.report },
     });
   });
@@ -102,7 +108,10 @@ describe('A report of the bank', () => {
     expect(vouchers.every(sumsToZero)).toBe(true);
     expect(await lineOf(world, '03')).toMatchObject({ status: 'returned', code: 'AC04' });
     expect(await outcomesOf(world)).toEqual(['taken 03', 'known 03']);
-    expect((await typesOf(world, cases.march)).slice(-2)).toEqual(['bank-reported', 'returned']);
+    // The statement adds where it has the entry, and nothing else.
+    expect((await typesOf(world, cases.march)).slice(-3)).toEqual([
+      ...['bank-reported', 'returned', 'bank-reported'],
+    ]);
   });
 
   it('that the bank has rejected the whole file takes every payment back', async () => {

@@ -39,6 +39,10 @@ describe('The lines of a month', () => {
     ],
     [returned, '2022-05  trouble          payout-2022-05 13 came back (AC06), still held'],
     [
+      { ...returned, became: 'booked-anew' },
+      '2022-05  trouble          payout-2022-05 13 came back (AC06), carried out by the bank after all',
+    ],
+    [
       toNextMonth,
       '2022-05  trouble          payout-2022-05 24 came back (AC06), with the next payment',
     ],

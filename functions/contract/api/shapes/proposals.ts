@@ -116,6 +116,8 @@ export const Proposal = z.strictObject({
       fileFormat: text,
       /** Where the debtor is, when payment files hold its address. */
       town: z.optional(text),
+      /** The account behind a giro number, as the bank's statements name it. */
+      iban: z.optional(text),
     }),
   ),
   /** The kinds that any line has, in the order of columns, with their totals. */

@@ -1,7 +1,7 @@
 import { outcomesForPeople } from '../../../../core/bank/report-events.ts';
 import type { PayeeCode } from '../../../../core/payment/events.ts';
 import { hasComeBack, type SentLine, type SentLines } from '../../../../core/payment/lines.ts';
-import { isUndecided } from '../../../../core/payment/movements.ts';
+import { undecided, undoneWith } from '../../../../core/payment/movements.ts';
 import { sumsToZero } from '../../../../core/payment/voucher.ts';
 import { outcomesIn } from '../../../../functions/shared/bank-reports.ts';
 import { randomFrom } from '../../../helpers/random.ts';
@@ -156,23 +156,25 @@ async function wrongJournal(world: World, lines: SentLines): Promise<readonly st
 
 /** Money that moved without an order must be in an item that a person has before them, each movement in one. */
 async function wrongMovements(world: World, lines: SentLines): Promise<readonly string[]> {
-  const undecided = [...lines.values()].flatMap(({ payee, movements }) =>
-    movements.flatMap((movement, index) =>
-      isUndecided(movement) ? [`${payee} ${index + 1}`] : [],
-    ),
+  const unsaid = [...lines.values()].flatMap(({ payee, movements }) =>
+    undecided(movements).map((number) => `${payee} ${number}`),
   );
+  const isUndone = (payee: PayeeCode | undefined, movement: number) =>
+    undoneWith((payee && lines.get(payee)?.movements) ?? [], movement) !== undefined;
   const open = outcomesIn(await reportsOf(world)).flatMap((event) =>
     event.type === 'report-taken'
       ? event.items.flatMap(({ payee, movement, outcome }) =>
-          movement === undefined || !outcomesForPeople.includes(outcome)
+          movement === undefined ||
+          !outcomesForPeople.includes(outcome) ||
+          isUndone(payee, movement)
             ? []
             : [`${payee} ${movement}`],
         )
       : [],
   );
-  return undecided.sort().join() === open.sort().join()
+  return unsaid.sort().join() === open.sort().join()
     ? []
-    : [`moved without an order ${undecided.join(', ')}; open ${open.join(', ')}`];
+    : [`moved without an order ${unsaid.join(', ')}; open ${open.join(', ')}`];
 }
 
 const keyOf = (payee: PayeeCode): string => `${cases.march}/return/${payee}`;

@@ -39,6 +39,7 @@ describe('An entry that moved', () => {
     expect(rest).toEqual({
       ...{ result: 'booked', status: 'BOOK DBIT PMNT/ICDT/DMCT', amount: '0.5', currency: 'SEK' },
       ...{ bankReference: 'R', entryReference: 'R' },
+      place: expect.objectContaining({ entry: 1 }),
     });
   });
 

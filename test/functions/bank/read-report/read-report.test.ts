@@ -231,6 +231,8 @@ describe.each(camtFormats)('A movement of %s', (format) => {
       camt({ format, entries: [{ sek: '100', ...of, ...(payment && { payments: [payment] }) }] }),
     );
   const debit = 'BOOK DBIT PMNT/ICDT/DMCT';
+  const of = format.startsWith('camt.053') ? 'statement' : 'notification';
+  const place = { of, id: 'S-1', entry: 1 };
 
   it('that is a booked debit is the payment', () => {
     expect(
@@ -249,6 +251,7 @@ describe.each(camtFormats)('A movement of %s', (format) => {
         bankReference: 'R-2',
         entryReference: 'R-1',
         day: '2021-03-02',
+        place,
       },
     ]);
   });
@@ -260,6 +263,51 @@ describe.each(camtFormats)('A movement of %s', (format) => {
     const undated = xml.replace(/<Id>S-1<\/Id><CreDtTm>[^<]*<\/CreDtTm>/, '<Id>S-1</Id>');
     expect(undated).not.toBe(xml);
     expect(read(undated)[0]).toMatchObject({ day: '2021-03-01' });
+  });
+
+  it.each([
+    ['2021-03-02T23:10:00+01:00', '2021-03-02'],
+    ['2021-03-02T23:10:00', '2021-03-02'],
+    ['2021-03-02T23:10:00Z', '2021-03-03'],
+    ['2021-03-02T23:10:00.123-02:00', '2021-03-03'],
+    ['2021-03-03T00:10:00+03:00', '2021-03-02'],
+    ['2021-03-28T22:30:00Z', '2021-03-29'],
+  ])('of the moment %s is of Stockholm’s day %s', (moment, day) => {
+    const createdAt = '2021-03-28T09:00:00';
+    const xml = camt({ format, createdAt, entries: [{ sek: '1', day: '2021-03-02' }] });
+    const said = xml.replace('<Dt>2021-03-02</Dt>', `<DtTm>${moment}</DtTm>`);
+    expect(said).not.toBe(xml);
+    expect(read(said)[0]).toMatchObject({ day });
+    const made = camt({ format, createdAt: moment, entries: [{ sek: '1' }] });
+    expect(read(made)[0]).toMatchObject({ day });
+  });
+
+  it.each([
+    ...['2021-02-30', '2021-13-01', '0001-01-01', '2020-01-25', '2021-03-12', '9999-12-31'],
+    ...['2021-03-01T24:00:00', '2021-03-01T10:00:00+15:00', '2021-02-30T10:00:00Z', '1 mars'],
+  ])('of the day %s refuses the file, and says what is allowed', (day) => {
+    const xml = camt({ format, entries: [{ sek: '1', day }] });
+    const said = refusal(
+      day.includes('T') ? xml.replace(/BookgDt><Dt>([^<]*)<.Dt>/, 'BookgDt><DtTm>$1</DtTm>') : xml,
+    );
+    expect(said).toMatchObject({
+      code: 'incomplete',
+      facts: { where: expect.stringMatching(/BookgDt$/), given: `"${day}"` },
+    });
+  });
+
+  it('of the first and the last day that a statement can be of is taken', () => {
+    for (const day of ['2020-01-26', '2021-03-11', '2020-02-29'])
+      expect(read(camt({ format, entries: [{ sek: '1', day }] }))[0]).toMatchObject({ day });
+  });
+
+  it('in a statement that was made before there were any refuses the file', () => {
+    const xml = camt({
+      format,
+      createdAt: '0001-01-02T00:00:00',
+      entries: [{ sek: '1', day: '0001-01-01' }],
+    });
+    expect(refusal(xml)).toMatchObject({ facts: { allowed: '2000-01-01–' } });
   });
 
   it('may be of a moment of its day', () => {
@@ -328,6 +376,7 @@ describe.each(camtFormats)('A movement of %s', (format) => {
         amount: '100',
         currency: 'SEK',
         day: '2021-03-01',
+        place,
         numberOfTransactions: 2,
       },
     ]);
@@ -389,6 +438,7 @@ describe.each(camtFormats)('A movement of %s', (format) => {
       {
         ...{ result: 'booked', status: 'BOOK DBIT PMNT/MDOP/CHRG', amount: '100', currency: 'SEK' },
         day: '2021-03-01',
+        place,
       },
     ]);
   });
@@ -627,7 +677,7 @@ describe('Refused as unreadable', () => {
   });
 
   it.each([
-    ['of no form that a date has', '1 mars', 'YYYY-MM-DD'],
+    ['of no form that a date has', '1 mars', 'YYYY-MM-DD, YYYY-MM-DDThh:mm:ss'],
     ['that is empty', '', 'Max35Text'],
   ])('a booking day %s', (_what, day, allowed) => {
     expect(refusal(camt({ entries: [{ sek: '1', day }] }))).toMatchObject({
