@@ -12,8 +12,9 @@ import { requisition } from './words.ts';
 
 const [sol, ihsi] = [requisitionCase(2021, 'sol'), requisitionCase(2021, 'ihsi')];
 const received = parseInstant('2021-10-04T08:00:00Z');
-const euros = { ...requisition, amount: { currency: 'EUR', value: '395500' } } as const;
-const kronor = { ...requisition, amount: { currency: 'SEK', value: '7000000' } } as const;
+const asked = { ...requisition, wishedPaymentDay: parseDay('2021-10-11') };
+const euros = { ...asked, amount: { currency: 'EUR', value: '395500' } } as const;
+const kronor = { ...asked, amount: { currency: 'SEK', value: '7000000' } } as const;
 
 describe('What the agreement has against a requisition', () => {
   it('is asked of the amount that its case is for, in that amount’s currency', () => {
