@@ -53,6 +53,7 @@ export const functions = {
   // The API: what people and SKR's machine do. Which operation is whose: api/routes.ts.
   'api-description': { ...usual, reads: false, appends: false },
   'api-read': { ...usual, appends: false, watches: true },
+  'api-audit': { ...usual, appends: false },
   'api-runs': { ...usual, wakes: true },
   'api-bank': { ...usual, wakes: true, starts: true, readsFiles: true },
   'api-documents': { ...usual, appends: false },
