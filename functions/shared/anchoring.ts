@@ -1,3 +1,4 @@
+import { agreementYears } from '../../core/agreement/rulebook.ts';
 import { monthOf, yearOf } from '../../core/calendar/month.ts';
 import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
 import {
@@ -19,6 +20,7 @@ import { type Finding, type FoundStream, nameOf } from '../../core/record/found-
 import {
   isInReach,
   isOnlyNamed,
+  recordKinds,
   recordPartitions,
   yearsInReach,
 } from '../../core/record/partitions.ts';
@@ -50,31 +52,52 @@ export interface Anchored {
  * @param at in which calendar year: which partitions there can be
  */
 export const anchorRecord = (ports: AnchorPorts, at: Instant): Promise<Anchored> =>
-  counted(ports, async () => anchorWhole(ports, await storedAnchors(ports.anchors), at));
+  counted(ports, async () =>
+    anchorWhole(ports, await storedAnchors(ports.anchors), calendarYear(at)),
+  );
 
 /**
  * Verifies what the record has beyond the last anchor, and that the heads of that still stand; then anchors what is in reach
- * (ADR 27). Without an anchor the whole record is verified.
+ * (ADR 27). Without an anchor, and before any case is open, the whole record is verified.
  *
  * Throws `RecordContradicts` with what was found.
+ *
+ * @param at in which calendar year: it, the year before and the one after are in reach; without it, so are those beside the latest year
+ * in which something has happened, as the last anchor tells it
  */
-export const anchorNew = (ports: AnchorPorts, at: Instant): Promise<Anchored> =>
+export const anchorNew = (ports: AnchorPorts, at?: Instant): Promise<Anchored> =>
   counted(ports, async () => {
     const before = await storedAnchors(ports.anchors);
-    return before.last
-      ? anchorBeyond(ports, before, before.last, at)
-      : anchorWhole(ports, before, at);
+    const { last } = before;
+    const known = latestYear(last?.heads ?? []);
+    const year = at === undefined ? known : calendarYear(at);
+    return last && year !== undefined
+      ? anchorBeyond(ports, before, last, year)
+      : anchorWhole(ports, before, year ?? Math.max(...agreementYears));
   });
+
+/**
+ * The latest year in which something has happened, as heads tell it: a case, a voucher, a report. What a person names says nothing of
+ * it. Undefined where nothing has.
+ */
+function latestYear(heads: readonly Head[]): number | undefined {
+  const years = heads.flatMap(({ partition }) => {
+    const [kind = '', year = ''] = partition.split('#');
+    const which: readonly string[] = recordKinds[kind as keyof typeof recordKinds] ?? [];
+    return which.includes('worked') ? [Number(year)] : [];
+  });
+  return years.length === 0 ? undefined : Math.max(...years);
+}
 
 const calendarYear = (at: Instant): number => yearOf(monthOf(dayInStockholm(at)));
 
 async function anchorWhole(
   { stored, anchors }: AnchorPorts,
   before: Stored,
-  at: Instant,
+  year: number,
 ): Promise<Anchored> {
   const known = before.held.flatMap(({ heads }) => heads.map(({ partition }) => partition));
-  const partitions = new Set([...(await partitionsAt(stored, calendarYear(at))), ...known]);
+  const partitions = new Set([...(await partitionsAt(stored, year)), ...known]);
   const { streams, findings, items } = await readItems(stored, [...partitions]);
   const verified = verify(streams, sha256, undefined, { fileHash: fileHashOf });
   const against = before.held.flatMap((anchor) => unlikeAnchor(streams, anchor));
@@ -103,9 +126,8 @@ async function anchorBeyond(
   { stored, anchors }: AnchorPorts,
   before: Stored,
   last: Anchor,
-  at: Instant,
+  year: number,
 ): Promise<Anchored> {
-  const year = calendarYear(at);
   const inReach = ({ partition }: Pick<Head, 'partition'>) => isInReach(partition, year);
   const known = last.heads.filter(inReach);
   const reader = await readNew(stored, known, yearsInReach(year));

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Instant } from '../../../core/calendar/stockholm.ts';
 import { anchorName, anchorOf, anchorText, parseAnchor } from '../../../core/record/anchor.ts';
 import { caseStream } from '../../../core/record/case-id.ts';
 import type { Head } from '../../../core/record/chain.ts';
@@ -23,7 +24,9 @@ import {
 
 const now = at('2021-03-01');
 const whole = (world: World, when = now) => anchorRecord(asAnchoring(world, 'anchor-record'), when);
-const daily = (world: World, when = now) => anchorNew(asAnchoring(world, 'verify-events'), when);
+/** Every day it is told nothing; after a release, the time. */
+const daily = (world: World, when?: Instant) =>
+  anchorNew(asAnchoring(world, 'verify-events'), when);
 const headsIn = (world: World, name: string | null): readonly Head[] =>
   parseAnchor(name ?? '', world.anchors.text(name ?? '') ?? '', sha256).heads;
 const lengthOf = (heads: readonly Head[], where: string) =>
@@ -177,7 +180,7 @@ describe('The daily verification', () => {
     const stored = askedBefore(world, (partition) => {
       read.push(partition);
     });
-    await anchorNew({ ...asAnchoring(world, 'verify-events'), stored }, now);
+    await anchorNew({ ...asAnchoring(world, 'verify-events'), stored });
     expect([...new Set(read)].sort()).toEqual([
       'INPUT#2021',
       'INPUT#all',
@@ -205,6 +208,22 @@ describe('The daily verification', () => {
     expect((await refusalOf(daily(forging)))?.message).toMatch(
       /^RUN#2021\/04 event 4 (says as by what is none|approved that was not allowed: stale-proposal)/,
     );
+  });
+
+  it('before any case is open looks at everything, since nothing says in which year it is', async () => {
+    const world = newWorld();
+    await register(world, inputOf('rate'), at('2021-03-02'));
+    await whole(world);
+    await register(world, inputOf('rebate-forecast'), at('2021-03-02'));
+    const { anchor, items } = await daily(world);
+    expect(lengthOf(headsIn(world, anchor), 'INPUT#2021/rebate-forecast')).toBe(1);
+    expect(items).toBe(2);
+  });
+
+  it('told nothing, looks around the year in which something last happened', async () => {
+    const world = copyOf(grown);
+    const told = copyOf(grown);
+    expect(await daily(world)).toEqual(await daily(told, now));
   });
 
   it('in a later year keeps to the years in which something can happen, and counts the rest', async () => {

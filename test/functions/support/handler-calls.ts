@@ -189,7 +189,7 @@ export const handlerCalls: readonly HandlerCall[] = [
     ),
     looks: true,
     call: (world) =>
-      verifyEvents({ scheduledTime: at('2021-03-02') }, asAnchoring(world, 'verify-events')),
+      verifyEvents({}, asAnchoring(world, 'verify-events')),
   },
   {
     of: 'verify-events',
@@ -197,7 +197,7 @@ export const handlerCalls: readonly HandlerCall[] = [
     stage: released,
     looks: true,
     call: (world) =>
-      verifyEvents({ scheduledTime: at('2021-03-02') }, asAnchoring(world, 'verify-events')),
+      verifyEvents({}, asAnchoring(world, 'verify-events')),
   },
   {
     of: 'verify-record',
