@@ -29,7 +29,10 @@ export const functions = {
   'send-reminders': { ...usual, notifies: true },
   'redeliver-answers': { ...usual, wakes: true, lists: true },
   'verify-events': { ...usual, appends: false, anchors: true },
-  'verify-record': { ...usual, appends: false, anchors: true },
+  'verify-record': {
+    ...{ ...usual, appends: false, anchors: true },
+    ...{ readsFiles: true, takesReports: true },
+  },
   // Steps that several workflows share.
   'open-case': usual,
   ask: { ...usual, wakes: true, notifies: true },

@@ -20,7 +20,6 @@ import { type Finding, type FoundStream, nameOf } from '../../core/record/found-
 import {
   isInReach,
   isOnlyNamed,
-  recordKinds,
   recordPartitions,
   yearsInReach,
 } from '../../core/record/partitions.ts';
@@ -28,9 +27,10 @@ import { verify } from '../../core/record/verify.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import { fileHashOf } from '../bank/payment-file.ts';
 import { RECORD_CONTRADICTS } from '../contract/errors.ts';
-import type { AnchorPorts } from './anchor-ports.ts';
+import type { AnchorPorts, WholePorts } from './anchor-ports.ts';
 import { namedError } from './errors.ts';
-import { readNew } from './read-new.ts';
+import { unlikeFiles } from './held-files.ts';
+import { latestYear, readNew } from './read-new.ts';
 import { readItems } from './read-streams.ts';
 import type { StoredRecords } from './stored-records.ts';
 
@@ -45,13 +45,14 @@ export interface Anchored {
 }
 
 /**
- * Verifies the whole record, as the offline verifier does, and against the anchors; then anchors its heads (ADR 16).
+ * Verifies the whole record, as the offline verifier does, against the anchors and the files that left and came; then anchors its heads
+ * (ADR 16).
  *
  * Throws `RecordContradicts` with what was found. What contradicts an anchor is not anchored in its turn: no later look could find it.
  *
  * @param at in which calendar year: which partitions there can be
  */
-export const anchorRecord = (ports: AnchorPorts, at: Instant): Promise<Anchored> =>
+export const anchorRecord = (ports: WholePorts, at: Instant): Promise<Anchored> =>
   counted(ports, async () =>
     anchorWhole(ports, await storedAnchors(ports.anchors), calendarYear(at)),
   );
@@ -76,32 +77,22 @@ export const anchorNew = (ports: AnchorPorts, at?: Instant): Promise<Anchored> =
       : anchorWhole(ports, before, year ?? Math.max(...agreementYears));
   });
 
-/**
- * The latest year in which something has happened, as heads tell it: a case, a voucher, a report. What a person names says nothing of
- * it. Undefined where nothing has.
- */
-function latestYear(heads: readonly Head[]): number | undefined {
-  const years = heads.flatMap(({ partition }) => {
-    const [kind = '', year = ''] = partition.split('#');
-    const which: readonly string[] = recordKinds[kind as keyof typeof recordKinds] ?? [];
-    return which.includes('worked') ? [Number(year)] : [];
-  });
-  return years.length === 0 ? undefined : Math.max(...years);
-}
-
 const calendarYear = (at: Instant): number => yearOf(monthOf(dayInStockholm(at)));
 
 async function anchorWhole(
-  { stored, anchors }: AnchorPorts,
+  { stored, anchors, files }: AnchorPorts & Partial<WholePorts>,
   before: Stored,
   year: number,
 ): Promise<Anchored> {
+  const payments = await files?.payments.list();
   const known = before.held.flatMap(({ heads }) => heads.map(({ partition }) => partition));
   const partitions = new Set([...(await partitionsAt(stored, year)), ...known]);
   const { streams, findings, items } = await readItems(stored, [...partitions]);
   const verified = verify(streams, sha256, undefined, { fileHash: fileHashOf });
   const against = before.held.flatMap((anchor) => unlikeAnchor(streams, anchor));
   refuseFindings([...before.findings, ...findings, ...verified.findings, ...against]);
+  // A report that has come may not have been taken in yet; that it never was, its own alarm says.
+  if (files && payments) refuseFindings(await unlikeFiles(streams, files, { payments }));
   return store(anchors, before, anchorOf(verified.heads, sha256, before), items);
 }
 

@@ -23,10 +23,23 @@ import type { Head } from '../../core/record/chain.ts';
 import { attempt, eventsIn, partitionKind } from '../../core/record/contradictions/parts.ts';
 import { expectedStreams } from '../../core/record/expected-streams.ts';
 import type { FoundStream } from '../../core/record/found-stream.ts';
-import { holdsEvents } from '../../core/record/partitions.ts';
+import { holdsEvents, recordKinds } from '../../core/record/partitions.ts';
 import { budgetYearOf } from './journal.ts';
 import type { StoredRecords } from './stored-records.ts';
 import { StreamReader } from './stream-reader.ts';
+
+/**
+ * The latest year in which something has happened, as heads tell it: a case, a voucher, a report. What a person names says nothing of
+ * it. Undefined where nothing has.
+ */
+export function latestYear(heads: readonly Head[]): number | undefined {
+  const years = heads.flatMap(({ partition }) => {
+    const [kind = '', year = ''] = partition.split('#');
+    const which: readonly string[] = recordKinds[kind as keyof typeof recordKinds] ?? [];
+    return which.includes('worked') ? [Number(year)] : [];
+  });
+  return years.length === 0 ? undefined : Math.max(...years);
+}
 
 /** Streams of which only what comes after the head is read: it refers to nothing before it. */
 const fromHead = /^(AGENDA|BANK|WORKING)#/;

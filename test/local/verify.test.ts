@@ -223,6 +223,104 @@ describe('the offline verifier', () => {
   });
 });
 
+describe('From heads that were verified before', () => {
+  const anchors = () =>
+    readdirSync(join(records, 'anchors'))
+      .filter((name) => name.endsWith('.json'))
+      .sort();
+  const firstAnchor = () => anchors()[0] ?? '';
+  const eventsNoted = () => {
+    const { heads } = JSON.parse(readFileSync(anchor, 'utf8')) as { heads: { length: number }[] };
+    return heads.reduce((sum, { length }) => sum + length, 0);
+  };
+  /** A file with what another says, changed. */
+  const changed = (name: string, file: string, change: (text: string) => string) => {
+    writeFileSync(join(root, name), change(readFileSync(file, 'utf8')));
+    return join(root, name);
+  };
+
+  it.each<[string, () => string, () => number]>([
+    [
+      'an anchor',
+      () => join(records, 'anchors', firstAnchor()),
+      () => Number(firstAnchor().slice(0, 9)),
+    ],
+    ['the note that a run left', () => anchor, eventsNoted],
+    [
+      'an anchor under another name',
+      () => changed('old.json', join(records, 'anchors', firstAnchor()), (text) => text),
+      () => Number(firstAnchor().slice(0, 9)),
+    ],
+  ])('in %s: takes what stood there, and finds the same head', (_, file, events) => {
+    const { status, stdout } = verify(records, '--since', file());
+    expect(stdout).toContain(`· ${events()} events were verified before`);
+    expect(stdout).toContain(`head hash ${headHash()}`);
+    expect(status).toBe(0);
+  });
+
+  it('finds what was changed after them, and holds what stood before to its bytes and hashes', () => {
+    const since = join(records, 'anchors', firstAnchor());
+    for (const partition of ['INPUT#2021', 'JOURNAL#2021']) {
+      const at = (all: string[]) =>
+        all.findIndex((line) => line.includes(`"partition":"${partition}"`));
+      const { status, stdout } = verifyChanged(
+        (all) =>
+          all.toSpliced(
+            at(all),
+            1,
+            (all[at(all)] ?? '')
+              .replace('"at":"2021', '"at":"2020')
+              .replace('"day":"2021', '"day":"2020'),
+          ),
+        '--since',
+        since,
+      );
+      expect([status, stdout]).toEqual([1, expect.stringContaining(`✗ ${partition}/`)]);
+    }
+  });
+
+  it('refuses by name a record that does not hold every one of them, and takes nothing as verified', () => {
+    const { status, stdout } = verifyChanged(
+      (all) => all.filter((line) => !line.includes('"partition":"JOURNAL#2021"')),
+      '--since',
+      anchor,
+    );
+    expect(stdout).toMatch(
+      /^✗ --since HeadsNotHeld: 1 of the \d+ heads in anchor\.json are not in this record, so nothing/m,
+    );
+    expect(stdout).toContain('✗ JOURNAL#2021/voucher is missing; 1 event anchored (anchor.json)');
+    expect(stdout).toContain('· 0 events were verified before');
+    expect(status).toBe(1);
+  });
+
+  it.each<[string, () => string, RegExp]>([
+    [
+      'is not there',
+      () => join(root, 'nowhere.json'),
+      /^--since: there is no file .*nowhere\.json\.\n$/,
+    ],
+    ['is a folder', () => records, /^--since: there is no file /],
+    [
+      'is something else',
+      () => whole,
+      /^--since: .* holds no heads that make its head hash\. Allowed: an anchor/,
+    ],
+    [
+      'was edited',
+      () => changed('edited.json', anchor, (text) => text.replace('"length": 1', '"length": 2')),
+      /^--since: .* holds no heads that make its head hash/,
+    ],
+    [
+      'has the name of another anchor',
+      () => changed(anchors()[1] ?? '', join(records, 'anchors', firstAnchor()), (text) => text),
+      /^--since: The anchor .* holds what .* is the name of\.\n$/,
+    ],
+  ])('refuses a file that %s, and ends with 2', (_, file, said) => {
+    const { status, stderr } = verify(records, '--since', file());
+    expect([status, stderr]).toEqual([2, expect.stringMatching(said)]);
+  });
+});
+
 describe('What lies beside the record', () => {
   const edited = (file: string) => (copy: string) => {
     const path = join(copy, file);

@@ -11,6 +11,7 @@ import { anchorNew, anchorRecord } from '../../../functions/shared/anchoring.ts'
 import { leavingError } from '../../../functions/shared/logged-error.ts';
 import type { StoredRecords } from '../../../functions/shared/stored-records.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
+import { allBooked, deliver } from '../support/bank.ts';
 import { asAnchoring, at, copyOf, newWorld, refusalOf, type World } from '../support/world.ts';
 import {
   approveBoth,
@@ -45,7 +46,10 @@ async function withStream(
     const kept = name === where ? change(all) : all;
     return kept ? [[name, kept] as const] : [];
   });
-  return newWorld(new MemoryRecords(new Map(changed) as never), world.paymentFiles, world.anchors);
+  return newWorld(
+    new MemoryRecords(new Map(changed) as never),
+    ...[world.paymentFiles, world.anchors, world.rulebooks, world.reports],
+  );
 }
 
 const march = 'RUN#2021/03';
@@ -236,6 +240,74 @@ describe('The daily verification', () => {
     const [before = ''] = anchored.anchors.names();
     expect(anchor.slice(0, 9)).toBe(before.slice(0, 9));
     expect((await whole(world, at('2023-06-04'))).anchor.slice(0, 9)).toBe(before.slice(0, 9));
+  });
+});
+
+describe('The verification of the whole record holds the bank’s files to it', () => {
+  const payment = '2021/STB-PAY-2021-03.xml';
+  const report = 'from-bank/report.xml';
+  let withFiles: World;
+  beforeAll(async () => {
+    withFiles = await released();
+    await deliver(withFiles, await allBooked(withFiles));
+  });
+
+  it('finds nothing where each is as it left and came', async () => {
+    expect((await whole(copyOf(withFiles))).items).toBeGreaterThan(0);
+  });
+
+  it.each<[string, (world: World) => void, RegExp]>([
+    [
+      'a payment file that is another',
+      ({ paymentFiles }) => paymentFiles.tamper(payment, Buffer.from('another')),
+      /^payment-files\/2021\/STB-PAY-2021-03\.xml has the hash [0-9a-f]{64}; the record says [0-9a-f]{64}$/,
+    ],
+    [
+      'a payment file that is gone',
+      ({ paymentFiles }) => paymentFiles.remove(payment),
+      /^payment-files\/2021\/STB-PAY-2021-03\.xml is missing$/,
+    ],
+    [
+      'a payment file that nobody released',
+      ({ paymentFiles }) => paymentFiles.tamper('2021/STB-PAY-2021-04.xml', Buffer.from('more')),
+      /^payment-files\/2021\/STB-PAY-2021-04\.xml is a file that was not released$/,
+    ],
+    [
+      'a report that is another',
+      ({ reports }) => reports.tamper(report, Buffer.from('another')),
+      /^bank-reports\/from-bank\/report\.xml has the hash/,
+    ],
+    [
+      'a report that is gone',
+      ({ reports }) => reports.remove(report),
+      /^bank-reports\/from-bank\/report\.xml is missing$/,
+    ],
+  ])('finds %s, and anchors nothing', async (_, change, said) => {
+    const world = copyOf(withFiles);
+    change(world);
+    const refusal = await refusalOf(whole(world));
+    expect([refusal?.name, refusal?.message]).toEqual([
+      'RecordContradicts',
+      expect.stringMatching(said),
+    ]);
+    expect(world.anchors.names()).toEqual([]);
+  });
+
+  it('is not alarmed by a report that has come and is not taken in yet, nor by a file that is put meanwhile', async () => {
+    const world = copyOf(withFiles);
+    world.reports.tamper('from-bank/next.xml', Buffer.from('next'));
+    const stored = askedBefore(world, () =>
+      world.paymentFiles.tamper('2021/STB-PAY-2021-04.xml', Buffer.from('next')),
+    );
+    await anchorRecord({ ...asAnchoring(world, 'verify-record'), stored }, now);
+    expect(world.anchors.names()).toHaveLength(1);
+  });
+
+  it('is not alarmed by a release that died before its file was written', async () => {
+    const world = await released();
+    world.paymentFiles.remove(payment);
+    await whole(world);
+    expect(world.anchors.names()).toHaveLength(1);
   });
 });
 
