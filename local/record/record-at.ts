@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type StoredStreams, streamsOfItems } from '../../core/record/stored-item.ts';
 import type { FoundStream } from '../../core/record/verify.ts';
 import { Database } from '../cloud/database.ts';
 import { refuseInUse } from '../cloud/records-lock.ts';
+import { bytesIn } from './bytes-in.ts';
 import { localClient, storedItems, theTable } from './found-streams.ts';
 
 /** There is no record in the directory. Nothing was written. */
@@ -30,11 +31,20 @@ export async function storedAt(records: string): Promise<StoredStreams> {
   refuseInUse(records);
   const copy = mkdtempSync(join(tmpdir(), 'statsbidrag-read-'));
   try {
-    cpSync(table, copy, { recursive: true });
+    copyFiles(table, copy);
     refuseInUse(records); // A run that began meanwhile may have changed what was being copied.
     return streamsOfItems(await itemsIn(copy));
   } finally {
     rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** Copies what lies in a folder, and not who may read or write it: that may be nobody. */
+function copyFiles(from: string, to: string): void {
+  try {
+    for (const name of readdirSync(from)) writeFileSync(join(to, name), bytesIn(join(from, name)));
+  } catch (error) {
+    throw new TableUnreadable(`The files of the table cannot be read: ${String(error)}`);
   }
 }
 

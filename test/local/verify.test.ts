@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -329,6 +332,10 @@ describe('What lies beside the record', () => {
     writeFileSync(path, bytes);
   };
   const gone = (file: string) => (copy: string) => rmSync(join(copy, file), { recursive: true });
+  const renamed = (from: string, to: string) => (copy: string) => {
+    const path = join(copy, 'anchor.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+  };
   const put = (file: string) => (copy: string) => writeFileSync(join(copy, file), 'made up');
   const names = (folder: string) =>
     readdirSync(join(records, folder)).filter((name) => !name.startsWith('.'));
@@ -371,6 +378,16 @@ describe('What lies beside the record', () => {
     ['anchor.json taken away', () => gone('anchor.json'), /anchor\.json is missing/],
     ['an anchor.json that was edited', () => edited('anchor.json'), /✗ (anchor\.json|head hash)/],
     ['an anchor.json that is none', () => put('anchor.json'), /anchor\.json cannot be read/],
+    [
+      'an anchor.json in which a word is another',
+      () => renamed('heads', 'headz'),
+      /anchor\.json says headz, which no run notes/,
+    ],
+    [
+      'an anchor.json that names another anchor as its last',
+      () => renamed('"lastAnchor": "0', '"lastAnchor": "/'),
+      /anchors lack \/.*, the last when the run ended/,
+    ],
   ])('is held to it: %s is found', (_, change, said) => {
     const { status, stdout, stderr } = verifyCopy(change());
     expect([status, stderr]).toEqual([1, '']);
@@ -381,6 +398,90 @@ describe('What lies beside the record', () => {
     const before = filesBelow(records);
     expect(verify(records).status).toBe(0);
     expect(filesBelow(records)).toEqual(before);
+  });
+});
+
+describe('Evidence that the verifier may only read', () => {
+  // Rights do not bind whoever runs the tests as root, so somebody else verifies then.
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  const copy = join(root, 'evidence');
+  const lock = (path: string) => spawnSync('chmod', ['-R', 'a-w,a+rX', path]);
+  function verifyAsNobody(change: () => void = () => undefined) {
+    if (existsSync(copy)) spawnSync('chmod', ['-R', 'u+rwX', copy]);
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(records, copy, { recursive: true });
+    spawnSync('chmod', ['a+rx', root]);
+    lock(copy);
+    change();
+    return spawnSync(process.execPath, [script('verify'), copy], { encoding: 'utf8', ...nobody });
+  }
+  afterAll(() => spawnSync('chmod', ['-R', 'u+rwX', copy]));
+  const shut = (path: string) => () => chmodSync(join(copy, path), 0o000);
+  const anchors = () => readdirSync(join(records, 'anchors')).filter((name) => /\d/.test(name));
+
+  it('is verified though nobody may write to any of it', () => {
+    const { status, stdout, stderr } = verifyAsNobody();
+    expect([stderr, stdout, status]).toEqual([
+      '',
+      expect.stringMatching(/^✓ the record is whole/),
+      0,
+    ]);
+  });
+
+  it.each<[string, () => () => void, RegExp]>([
+    [
+      'a payment file',
+      () => shut('payment-files/2021/STB-PAY-2021-03.xml'),
+      /^✗ payment-files\/2021\/STB-PAY-2021-03\.xml cannot be read: EACCES/m,
+    ],
+    ['the reports', () => shut('bank-reports'), /^✗ bank-reports cannot be read: EACCES/m],
+    [
+      'an anchor',
+      () => shut(`anchors/${anchors()[0]}`),
+      /^✗ anchors holds \d+-.*, which cannot be read: EACCES/m,
+    ],
+    ['the anchors', () => shut('anchors'), /^✗ anchors cannot be read: EACCES/m],
+    [
+      'what the run noted',
+      () => shut('anchor.json'),
+      /^✗ anchor\.json cannot be read: Error: EACCES/m,
+    ],
+    [
+      'the table',
+      () => shut('table'),
+      /^✗ table The files of the table cannot be read: Error: EACCES/m,
+    ],
+  ])('%s that cannot be read is a finding, and the rest is looked at', (_, change, said) => {
+    const { status, stdout, stderr } = verifyAsNobody(change());
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(said);
+    expect(stdout).toMatch(/\nhead hash [0-9a-f]{64}\n$/);
+  });
+
+  it('whose lock cannot be read is refused with a sentence: a run may be using it', () => {
+    const { status, stderr } = verifyAsNobody(shut('lock.sqlite'));
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /lock\.sqlite cannot be read, so nobody can say whether a run is using/,
+      ),
+    ]);
+  });
+
+  it('with a pipe or a link among the files is not waited for', () => {
+    const { status, stdout } = verifyCopy((path) => {
+      spawnSync('mkfifo', [
+        join(path, 'anchors/000000001-x.json'),
+        join(path, 'bank-reports/p.xml'),
+      ]);
+      symlinkSync('/etc/passwd', join(path, 'payment-files/2021/link.xml'));
+    });
+    expect(stdout).toContain(
+      '✗ anchors holds 000000001-x.json, which cannot be read: it is no file',
+    );
+    expect(stdout).toContain('✗ bank-reports/p.xml cannot be read: it is no file');
+    expect(stdout).toContain('✗ payment-files/2021/link.xml cannot be read: it is no file');
+    expect(status).toBe(1);
   });
 });
 
