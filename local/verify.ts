@@ -98,7 +98,10 @@ async function tableIn(records: string): Promise<StoredStreams> {
     return await storedAt(records);
   } catch (error) {
     if (!(error instanceof TableUnreadable)) throw error;
-    return { streams: [], findings: [{ where: 'table', what: error.message }] };
+    return {
+      streams: [],
+      findings: [{ where: 'table', what: `cannot be opened or read: ${error.why}` }],
+    };
   }
 }
 

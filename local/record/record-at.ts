@@ -16,6 +16,17 @@ export class NoRecord extends Error {
 /** The files in which the record lies cannot be opened, or not be read to their end. Nothing was written. */
 export class TableUnreadable extends Error {
   readonly exitCode = 2;
+  /** What the system or the database said. */
+  readonly why: string;
+
+  constructor(error: unknown) {
+    const { message, cause } = error as Error;
+    const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
+    super(
+      `The record's database cannot be opened or read: ${why}\nKeep the directory as it is, and bring the record back from a copy (docs/runbook.md, "Restore the record").`,
+    );
+    this.why = why;
+  }
 }
 
 /**
@@ -41,10 +52,14 @@ export async function storedAt(records: string): Promise<StoredStreams> {
 
 /** Copies what lies in a folder, and not who may read or write it: that may be nobody. */
 function copyFiles(from: string, to: string): void {
+  for (const [name, bytes] of filesIn(from)) writeFileSync(join(to, name), bytes);
+}
+
+function filesIn(folder: string): readonly (readonly [name: string, bytes: Buffer])[] {
   try {
-    for (const name of readdirSync(from)) writeFileSync(join(to, name), bytesIn(join(from, name)));
+    return readdirSync(folder).map((name) => [name, bytesIn(join(folder, name))]);
   } catch (error) {
-    throw new TableUnreadable(`The files of the table cannot be read: ${String(error)}`);
+    throw new TableUnreadable(error);
   }
 }
 
@@ -61,7 +76,7 @@ async function itemsIn(table: string) {
       await database.close();
     }
   } catch (error) {
-    throw new TableUnreadable(`The files of the table cannot be read: ${String(error)}`);
+    throw new TableUnreadable(error);
   }
 }
 
