@@ -24,14 +24,17 @@ export function canonical(value: Json): string {
   }
   if (typeof value === 'string') return spelled(value);
   if (value === null || typeof value === 'boolean') return String(value);
-  if (isList(value)) return `[${value.map(canonical).join(',')}]`;
-  const members = Object.keys(value)
-    .sort()
-    .flatMap((key) => {
-      const member = value[key];
-      return member === undefined ? [] : [`${spelled(key)}:${canonical(member)}`];
-    });
-  return `{${members.join(',')}}`;
+  let text = '';
+  if (isList(value)) {
+    for (const each of value) text += `${text === '' ? '' : ','}${canonical(each)}`;
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${spelled(key)}:${canonical(member)}`;
+  }
+  return `{${text}}`;
 }
 
 function spelled(text: string): string {

@@ -4,7 +4,6 @@ import { listTasks } from './api/operations/list-tasks.ts';
 import { readAccounts } from './api/operations/read-accounts.ts';
 import { readBank } from './api/operations/read-bank.ts';
 import { readCalendar } from './api/operations/read-calendar.ts';
-import { readEvents } from './api/operations/read-events.ts';
 import { readForecast } from './api/operations/read-forecast.ts';
 import { listInputs, readInput, readInputVersion } from './api/operations/read-inputs.ts';
 import { readProposal, readProposalChanges } from './api/operations/read-proposal.ts';
@@ -19,7 +18,6 @@ import {
 import { readSwitch } from './api/operations/read-switch.ts';
 import { readTimeline } from './api/operations/read-timeline.ts';
 import { readWorking } from './api/operations/read-working.ts';
-import { verifyRecord } from './api/operations/verify-record.ts';
 import { whoAmI } from './api/operations/who-am-i.ts';
 import { readPorts, trust } from './api/ports.ts';
 import { type OperationsOf, serve } from './api/serve.ts';
@@ -46,8 +44,6 @@ export const operations = {
   readStatementWorking,
   readForecast,
   readSwitch,
-  verifyRecord,
-  readEvents,
   readAccounts,
   readBank,
 } satisfies OperationsOf<'api-read'>;

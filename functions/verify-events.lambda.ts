@@ -5,10 +5,11 @@ import { step } from './shared/step.ts';
 
 /**
  * Every day: verifies what the record has beyond its last anchor, and that what was anchored still stands, and anchors what has come.
- * Throws `RecordContradicts` with what was found.
+ *
+ * It is told no time: on the same record it does the same again, nothing. Throws `RecordContradicts` with what was found.
  */
-export async function run({ scheduledTime }: VerifyEvents, ports: AnchorPorts) {
-  const { anchor } = await anchorNew(ports, scheduledTime);
+export async function run(_event: VerifyEvents, ports: AnchorPorts) {
+  const { anchor } = await anchorNew(ports);
   return { anchor };
 }
 

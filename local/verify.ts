@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { headHash } from '../core/record/chain.ts';
 import { type StoredStreams, streamsOfItems } from '../core/record/stored-item.ts';
@@ -12,21 +12,25 @@ import {
 import { sha256 } from '../functions/adapters/sha256.ts';
 import { fileHashOf } from '../functions/bank/payment-file.ts';
 import { type AnchorsHeld, holdAnchors } from './record/anchors-in.ts';
+import { bytesIn } from './record/bytes-in.ts';
 import { holdFiles } from './record/held-files.ts';
 import { storedAt, TableUnreadable } from './record/record-at.ts';
 import { readRecordFile, recordText } from './record/record-file.ts';
+import { verifiedBefore } from './record/verified-before.ts';
 import { writeWhole } from './record/write-whole.ts';
 import { readExport } from './restore/read-export.ts';
 import { argumentsOnce, CommandRefused, runCommand } from './run-command.ts';
 
 const usage = `Verifies a record offline: every byte as it lies, every hash and number, and that everything in it follows from the rest.
 
-  npm run verify -- RECORDS [--head HASH | --anchor FILE] [--anchors DIR] [--export FILE]
+  npm run verify -- RECORDS [--head HASH | --anchor FILE] [--anchors DIR] [--since FILE] [--export FILE]
 
   RECORDS        a records directory of npm start, a file that --export wrote, or the folder of a table's export to S3
   --head HASH    the head hash that was noted outside (npm start prints it)
   --anchor FILE  the heads that were noted outside; default: anchor.json in RECORDS, written at the end of a run
   --anchors DIR  the anchors that were made while the record grew: each must be what it once was; default: anchors in RECORDS
+  --since FILE   heads under which the record was verified before, an anchor or an anchor.json: what stood there is held to its bytes
+                 and hashes, and only what came after it is worked out again. A record that does not hold them is refused
   --export FILE  writes the record as text, one event a line, to be verified somewhere else
 
 Of a records directory the payment files and the bank's reports are held to the record, too. Nothing in it is written to.
@@ -41,6 +45,7 @@ async function main(): Promise<number> {
       head: { type: 'string' },
       anchor: { type: 'string' },
       anchors: { type: 'string' },
+      since: { type: 'string' },
       export: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -54,19 +59,27 @@ async function main(): Promise<number> {
   const isDirectory = existsSync(join(records, 'table'));
   const anchor = anchorFor(records, isDirectory, values.head, values.anchor);
   const { streams, findings } = await recordFrom(records);
-  const verification = verify(streams, sha256, anchor.noted, { fileHash: fileHashOf });
+  const before = values.since === undefined ? undefined : verifiedBefore(values.since, streams);
+  const verification = verify(streams, sha256, anchor.noted, {
+    ...{ fileHash: fileHashOf, whole: true },
+    ...(before && { known: before.known }),
+  });
   const anchors = holdAnchors(streams, anchorsFor(records, values.anchors));
-  const files = holdFiles(streams, records);
+  const files = isDirectory ? await holdFiles(streams, records) : undefined;
   if (values.export) exportTo(values.export, streams, findings);
   const all = [
     ...anchor.findings,
     ...findings,
+    ...(before?.findings ?? []),
     ...verification.findings,
     ...anchors.findings,
     ...(isDirectory || values.anchors ? lastAnchor(anchor.noted, anchors) : []),
-    ...(isDirectory ? files.findings : []),
+    ...(files?.findings ?? []),
   ];
-  print(verification, all, anchors, anchor.noted, isDirectory ? files.files : undefined);
+  print(verification, all, anchors, anchor.noted);
+  if (before) process.stdout.write(`· ${before.events} events were verified before\n`);
+  if (files) process.stdout.write(`· ${files.files} files of and for the bank lie beside it\n`);
+  process.stdout.write(`head hash ${verification.headHash}\n`);
   return all.length === 0 ? 0 : 1;
 }
 
@@ -85,7 +98,10 @@ async function tableIn(records: string): Promise<StoredStreams> {
     return await storedAt(records);
   } catch (error) {
     if (!(error instanceof TableUnreadable)) throw error;
-    return { streams: [], findings: [{ where: 'table', what: error.message }] };
+    return {
+      streams: [],
+      findings: [{ where: 'table', what: `cannot be opened or read: ${error.why}` }],
+    };
   }
 }
 
@@ -135,31 +151,36 @@ function anchorFor(
   return { noted: undefined, findings: isDirectory ? [{ where: 'anchor.json', what }] : [] };
 }
 
+/** What a run's note, and an anchor, can say. */
+const said: readonly string[] = ['headHash', 'heads', 'lastAnchor', 'previous', 'unnamed'];
+
 function notedIn(path: string): Noted {
   const where = basename(path);
   try {
-    const noted = JSON.parse(readFileSync(path, 'utf8')) as RunNoted;
-    if (noted.heads === undefined || headHash(noted.heads, sha256) === noted.headHash)
-      return { noted, findings: [] };
-    return { noted, findings: [{ where, what: 'names heads that do not make its head hash' }] };
+    const noted = JSON.parse(bytesIn(path).toString()) as RunNoted;
+    const findings = Object.keys(noted)
+      .filter((name) => !said.includes(name))
+      .map((name) => ({ where, what: `says ${name}, which no run notes` }));
+    if (noted.heads !== undefined && headHash(noted.heads, sha256) !== noted.headHash)
+      findings.push({ where, what: 'names heads that do not make its head hash' });
+    return { noted, findings };
   } catch (error) {
     return { noted: undefined, findings: [{ where, what: `cannot be read: ${String(error)}` }] };
   }
 }
 
-/** The newest anchor is the one that the run noted when it ended, or one that came after it. */
-function lastAnchor(noted: RunNoted | undefined, { last }: AnchorsHeld): readonly Finding[] {
+/** The anchor that the run noted as the last when it ended must still be there; others may have come after it. */
+function lastAnchor(noted: RunNoted | undefined, { names }: AnchorsHeld): readonly Finding[] {
   const known = noted?.lastAnchor;
-  if (known === undefined || (last !== undefined && last >= known)) return [];
+  if (known === undefined || names.includes(known)) return [];
   return [{ where: 'anchors', what: `lack ${known}, the last when the run ended` }];
 }
 
 function print(
-  { streams, events, headHash: hash }: Verification,
+  { streams, events }: Verification,
   findings: readonly Finding[],
   { anchors, held }: AnchorsHeld,
   noted: NotedHeads | undefined,
-  files: number | undefined,
 ): void {
   for (const { where, what } of findings) process.stdout.write(`✗ ${where} ${what}\n`);
   const against = noted
@@ -168,8 +189,7 @@ function print(
   const mark = held === anchors ? '✓' : '✗';
   process.stdout.write(
     `${findings.length === 0 ? '✓ the record is whole' : `✗ ${findings.length} findings`}: ${events} events in ${streams} streams, ${against}\n` +
-      `${anchors === 0 ? '· no anchors to hold it against' : `${mark} ${held} of ${anchors} anchors hold`}\n` +
-      `${files === undefined ? '' : `· ${files} files of and for the bank lie beside it\n`}head hash ${hash}\n`,
+      `${anchors === 0 ? '· no anchors to hold it against' : `${mark} ${held} of ${anchors} anchors hold`}\n`,
   );
 }
 

@@ -76,6 +76,7 @@ export const functionLimits: Readonly<Record<FunctionName, FunctionLimits>> = {
 
   'api-description': small,
   'api-read': read,
+  'api-audit': large,
   'api-runs': api,
   'api-bank': api,
   'api-documents': large,

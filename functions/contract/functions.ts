@@ -29,7 +29,10 @@ export const functions = {
   'send-reminders': { ...usual, notifies: true },
   'redeliver-answers': { ...usual, wakes: true, lists: true },
   'verify-events': { ...usual, appends: false, anchors: true },
-  'verify-record': { ...usual, appends: false, anchors: true },
+  'verify-record': {
+    ...{ ...usual, appends: false, anchors: true },
+    ...{ readsFiles: true, takesReports: true },
+  },
   // Steps that several workflows share.
   'open-case': usual,
   ask: { ...usual, wakes: true, notifies: true },
@@ -53,6 +56,7 @@ export const functions = {
   // The API: what people and SKR's machine do. Which operation is whose: api/routes.ts.
   'api-description': { ...usual, reads: false, appends: false },
   'api-read': { ...usual, appends: false, watches: true },
+  'api-audit': { ...usual, appends: false },
   'api-runs': { ...usual, wakes: true },
   'api-bank': { ...usual, wakes: true, starts: true, readsFiles: true },
   'api-documents': { ...usual, appends: false },

@@ -75,7 +75,11 @@ export const recordRights: Readonly<Record<FunctionName, RecordRights>> = {
   'take-bank-report': rights([...payments, 'BANK', 'JOURNAL', 'TOKEN'], ['PROPOSAL', 'SWITCH']),
 
   'api-description': none,
-  'api-read': rights([], [...wholeRecord, 'NOTICE']),
+  'api-read': rights(
+    [],
+    [...cases, ...room, 'BANK', 'INPUT', 'NOTICE', 'PROPOSAL', 'SWITCH', 'WORKING'],
+  ),
+  'api-audit': rights([], wholeRecord),
   // Whoever may wake a payment asks whether only the switch holds it: SWITCH. What is approved must rest on what is in force: INPUT.
   'api-runs': rights([...cases, 'REQUEST', 'TOKEN'], ['INPUT', 'SWITCH']),
   // What the bank did can be said of any run; of one that pays nobody it is read, and refused by name.

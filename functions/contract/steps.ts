@@ -94,8 +94,8 @@ export type OpenDue = z.infer<typeof OpenDue>;
 export const RedeliverAnswers = z.object({});
 export type RedeliverAnswers = z.infer<typeof RedeliverAnswers>;
 
-/** Told the time: in which years something can have happened follows from it. */
-export const VerifyEvents = z.object({ scheduledTime: instant });
+/** Told nothing: what is verified follows from the last anchor. */
+export const VerifyEvents = z.object({});
 export type VerifyEvents = z.infer<typeof VerifyEvents>;
 
 export const VerifyRecord = z.object({ scheduledTime: instant });

@@ -4,6 +4,7 @@ import { S3 } from '../adapters/aws/s3.ts';
 import { DynamoDbRecords } from '../adapters/dynamodb-records.ts';
 import { S3ListedFiles } from '../adapters/s3-listed-files.ts';
 import { environment } from './environment.ts';
+import type { BankFiles } from './held-files.ts';
 import { type Metrics, metrics } from './metrics.ts';
 import type { StoredRecords } from './stored-records.ts';
 
@@ -16,6 +17,11 @@ export interface AnchorPorts {
   readonly metrics: Metrics;
 }
 
+/** And by who verifies all of it: the files that left and came, too. */
+export interface WholePorts extends AnchorPorts {
+  readonly files: BankFiles;
+}
+
 let made: AnchorPorts | undefined;
 
 export function anchorPorts(): AnchorPorts {
@@ -25,4 +31,13 @@ export function anchorPorts(): AnchorPorts {
     metrics,
   };
   return made;
+}
+
+export function wholePorts(): WholePorts {
+  const s3 = new S3();
+  const files = {
+    payments: new S3ListedFiles(s3, environment('PAYMENT_FILES_BUCKET')),
+    reports: new S3ListedFiles(s3, environment('BANK_REPORTS_BUCKET')),
+  };
+  return { ...anchorPorts(), files };
 }

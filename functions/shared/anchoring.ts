@@ -1,3 +1,4 @@
+import { agreementYears } from '../../core/agreement/rulebook.ts';
 import { monthOf, yearOf } from '../../core/calendar/month.ts';
 import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
 import {
@@ -26,9 +27,10 @@ import { verify } from '../../core/record/verify.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import { fileHashOf } from '../bank/payment-file.ts';
 import { RECORD_CONTRADICTS } from '../contract/errors.ts';
-import type { AnchorPorts } from './anchor-ports.ts';
+import type { AnchorPorts, WholePorts } from './anchor-ports.ts';
 import { namedError } from './errors.ts';
-import { readNew } from './read-new.ts';
+import { unlikeFiles } from './held-files.ts';
+import { latestYear, readNew } from './read-new.ts';
 import { readItems } from './read-streams.ts';
 import type { StoredRecords } from './stored-records.ts';
 
@@ -43,42 +45,54 @@ export interface Anchored {
 }
 
 /**
- * Verifies the whole record, as the offline verifier does, and against the anchors; then anchors its heads (ADR 16).
+ * Verifies the whole record, as the offline verifier does, against the anchors and the files that left and came; then anchors its heads
+ * (ADR 16).
  *
  * Throws `RecordContradicts` with what was found. What contradicts an anchor is not anchored in its turn: no later look could find it.
  *
  * @param at in which calendar year: which partitions there can be
  */
-export const anchorRecord = (ports: AnchorPorts, at: Instant): Promise<Anchored> =>
-  counted(ports, async () => anchorWhole(ports, await storedAnchors(ports.anchors), at));
+export const anchorRecord = (ports: WholePorts, at: Instant): Promise<Anchored> =>
+  counted(ports, async () =>
+    anchorWhole(ports, await storedAnchors(ports.anchors), calendarYear(at)),
+  );
 
 /**
  * Verifies what the record has beyond the last anchor, and that the heads of that still stand; then anchors what is in reach
- * (ADR 27). Without an anchor the whole record is verified.
+ * (ADR 27). Without an anchor, and before any case is open, the whole record is verified.
  *
  * Throws `RecordContradicts` with what was found.
+ *
+ * @param at in which calendar year: it, the year before and the one after are in reach; without it, so are those beside the latest year
+ * in which something has happened, as the last anchor tells it
  */
-export const anchorNew = (ports: AnchorPorts, at: Instant): Promise<Anchored> =>
+export const anchorNew = (ports: AnchorPorts, at?: Instant): Promise<Anchored> =>
   counted(ports, async () => {
     const before = await storedAnchors(ports.anchors);
-    return before.last
-      ? anchorBeyond(ports, before, before.last, at)
-      : anchorWhole(ports, before, at);
+    const { last } = before;
+    const known = latestYear(last?.heads ?? []);
+    const year = at === undefined ? known : calendarYear(at);
+    return last && year !== undefined
+      ? anchorBeyond(ports, before, last, year)
+      : anchorWhole(ports, before, year ?? Math.max(...agreementYears));
   });
 
 const calendarYear = (at: Instant): number => yearOf(monthOf(dayInStockholm(at)));
 
 async function anchorWhole(
-  { stored, anchors }: AnchorPorts,
+  { stored, anchors, files }: AnchorPorts & Partial<WholePorts>,
   before: Stored,
-  at: Instant,
+  year: number,
 ): Promise<Anchored> {
+  const payments = await files?.payments.list();
   const known = before.held.flatMap(({ heads }) => heads.map(({ partition }) => partition));
-  const partitions = new Set([...(await partitionsAt(stored, calendarYear(at))), ...known]);
+  const partitions = new Set([...(await partitionsAt(stored, year)), ...known]);
   const { streams, findings, items } = await readItems(stored, [...partitions]);
   const verified = verify(streams, sha256, undefined, { fileHash: fileHashOf });
   const against = before.held.flatMap((anchor) => unlikeAnchor(streams, anchor));
   refuseFindings([...before.findings, ...findings, ...verified.findings, ...against]);
+  // A report that has come may not have been taken in yet; that it never was, its own alarm says.
+  if (files && payments) refuseFindings(await unlikeFiles(streams, files, { payments }));
   return store(anchors, before, anchorOf(verified.heads, sha256, before), items);
 }
 
@@ -103,9 +117,8 @@ async function anchorBeyond(
   { stored, anchors }: AnchorPorts,
   before: Stored,
   last: Anchor,
-  at: Instant,
+  year: number,
 ): Promise<Anchored> {
-  const year = calendarYear(at);
   const inReach = ({ partition }: Pick<Head, 'partition'>) => isInReach(partition, year);
   const known = last.heads.filter(inReach);
   const reader = await readNew(stored, known, yearsInReach(year));

@@ -23,16 +23,32 @@ import type { Head } from '../../core/record/chain.ts';
 import { attempt, eventsIn, partitionKind } from '../../core/record/contradictions/parts.ts';
 import { expectedStreams } from '../../core/record/expected-streams.ts';
 import type { FoundStream } from '../../core/record/found-stream.ts';
-import { holdsEvents } from '../../core/record/partitions.ts';
+import { holdsEvents, recordKinds } from '../../core/record/partitions.ts';
 import { budgetYearOf } from './journal.ts';
 import type { StoredRecords } from './stored-records.ts';
 import { StreamReader } from './stream-reader.ts';
+
+/**
+ * The latest year in which something has happened, as heads tell it: a case, a voucher, a report. What a person names says nothing of
+ * it. Undefined where nothing has.
+ */
+export function latestYear(heads: readonly Head[]): number | undefined {
+  const years = heads.flatMap(({ partition }) => {
+    const [kind = '', year = ''] = partition.split('#');
+    const which: readonly string[] = recordKinds[kind as keyof typeof recordKinds] ?? [];
+    return which.includes('worked') ? [Number(year)] : [];
+  });
+  return years.length === 0 ? undefined : Math.max(...years);
+}
 
 /** Streams of which only what comes after the head is read: it refers to nothing before it. */
 const fromHead = /^(AGENDA|BANK|WORKING)#/;
 
 /** In this order, each stage after the one before: see read-streams.ts. */
 const stages = [/^JOURNAL#/, /^REISSUE#/, /^(RUN|REQUISITION|GRANT|RECONCILIATION)#/, /^/];
+
+const stageOf = ({ partition }: StreamId): number =>
+  stages.findIndex((each) => each.test(partition));
 
 /**
  * Reads what is new in some years: of every stream that can begin there, and of those that are known, whether the head stands where it
@@ -50,15 +66,13 @@ export async function readNew(
   const heads = known.filter(({ partition }) => holdsEvents(partition));
   const ids = heads.map(({ partition, stream: name }) => ({ partition, name }));
   const grown = await reader.grown([...expectedStreams(years), ...ids]);
-  for (const at of stages.keys())
-    await Promise.all(
-      grown
-        .filter(({ stream }) => stages.findIndex((each) => each.test(stream.partition)) === at)
-        // A stream whose head stands no more is read whole: so it is said what is missing.
-        .map(({ stream, stands }) =>
-          reader.read(stream, !stands || !fromHead.test(stream.partition)),
-        ),
-    );
+  for (const at of stages.keys()) {
+    const asked = grown
+      .filter(({ stream }) => stageOf(stream) === at)
+      // A stream whose head stands no more is read whole: so it is said what is missing.
+      .map((each) => ({ ...each, whole: !each.stands || !fromHead.test(each.stream.partition) }));
+    await Promise.all(asked.map(({ stream, whole }) => reader.read(stream, whole)));
+  }
   await Promise.all(framesOf(reader).map((stream) => reader.readVerified(stream)));
   const followed = new Set<CaseId>();
   for (;;) {
@@ -116,15 +130,17 @@ const sentAgain = (id: CaseId, found: FoundStream): readonly CaseId[] =>
 async function follow(reader: StreamReader, id: CaseId): Promise<void> {
   const found = await reader.read(caseStream(id), true);
   if (!found) return;
-  await Promise.all([
-    reader.read(proposalStream(id), true),
-    reader.read(bankOrderStream(id), true),
-    reader.read(workingStream(id), false),
-    ...(caseKind(id) === 'reissue' ? followFirst(reader, reissued(id).from) : []),
-    ...reportsOf(reader, found).map((stream) => reader.read(stream, false)),
-    ...journalsOf(found).map((stream) => reader.readVerified(stream)),
-    ...roomsOf(found).map((stream) => reader.read(stream, true)),
-  ]);
+  const first = caseKind(id) === 'reissue' ? [reissued(id).from] : [];
+  const whole = [
+    ...[proposalStream(id), bankOrderStream(id), ...roomsOf(found)],
+    // The payment that came back, and what was proposed of it.
+    ...[...first.map(caseStream), ...first.map(proposalStream)],
+  ];
+  const tails = [workingStream(id), ...reportsOf(reader, found)];
+  const journals = journalsOf(found);
+  await Promise.all(whole.map((stream) => reader.read(stream, true)));
+  await Promise.all(tails.map((stream) => reader.read(stream, false)));
+  await Promise.all(journals.map((stream) => reader.readVerified(stream)));
   const proposals = reader.found(proposalStream(id));
   if (!proposals) return;
   const inputs = restsOn(proposals, (number) => reader.isNew(proposals, number));
@@ -136,12 +152,6 @@ async function follow(reader: StreamReader, id: CaseId): Promise<void> {
     : [];
   await Promise.all([...inputs, ...rates].map((stream) => reader.read(stream, true)));
 }
-
-/** The payment that came back, and what was proposed of it. */
-const followFirst = (reader: StreamReader, from: CaseId) => [
-  reader.read(caseStream(from), true),
-  reader.read(proposalStream(from), true),
-];
 
 const yearOf = (at: Instant): number => budgetYearOf(dayInStockholm(at));
 

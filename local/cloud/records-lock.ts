@@ -71,15 +71,20 @@ export function refuseInUse(records: string): void {
   // Whoever holds it here must not open the file again: closing it would let go of the lock.
   if (held.has(directory)) throw inUse(records, note);
   if (!existsSync(file)) return;
-  const lock = new DatabaseSync(file, { readOnly: true, timeout: 0 });
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(file, { readOnly: true, timeout: 0 });
     lock.exec('BEGIN; SELECT * FROM sqlite_master; ROLLBACK');
   } catch (error) {
-    const { errcode = 0 } = error as Error & { readonly errcode?: number };
+    const { errcode = 0, message } = error as Error & { readonly errcode?: number };
     if ((errcode & 0xff) === BUSY) throw inUse(records, note);
+    if (!lock)
+      throw new LockRefused(
+        `${file} cannot be read, so nobody can say whether a run is using ${records}: ${message}. Allowed: a lock.sqlite that this user may read; in a copy of the directory it can be left out.`,
+      );
     // A lock that is damaged holds nothing.
   } finally {
-    lock.close();
+    lock?.close();
   }
 }
 

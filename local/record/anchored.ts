@@ -87,7 +87,8 @@ function unlikeNoted(records: string, found: readonly FoundStream[]): readonly F
   }));
 }
 
-function anchorIn(text: string): Anchor | undefined {
+/** The heads in the text of an `anchor.json`; undefined of one that no run wrote. */
+export function anchorIn(text: string): Anchor | undefined {
   try {
     const { headHash, heads } = JSON.parse(text) as Anchor;
     const anchor = anchorOf(heads, sha256);

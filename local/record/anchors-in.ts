@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Anchor,
@@ -8,6 +8,7 @@ import {
 } from '../../core/record/anchor.ts';
 import type { Finding, FoundStream } from '../../core/record/verify.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
+import { bytesIn } from './bytes-in.ts';
 
 /** The names of the anchors in a folder, the oldest first; none where there is no folder. */
 export const anchorsIn = (folder: string): readonly string[] =>
@@ -16,8 +17,8 @@ export const anchorsIn = (folder: string): readonly string[] =>
 /** What became of the anchors of a folder. */
 export interface AnchorsHeld {
   readonly anchors: number;
-  /** The newest one's name; undefined where there is none. */
-  readonly last: string | undefined;
+  /** The oldest first. */
+  readonly names: readonly string[];
   /** So many of them are what the record once was. */
   readonly held: number;
   readonly findings: readonly Finding[];
@@ -29,9 +30,9 @@ export interface AnchorsHeld {
  * none.
  */
 export function holdAnchors(record: readonly FoundStream[], folder: string): AnchorsHeld {
-  const names = filesOf(folder);
-  const wrong = new Map<string, { readonly finding: Finding; anchors: number }>();
   const broken: Finding[] = [];
+  const names = namesOrFinding(folder, broken);
+  const wrong = new Map<string, { readonly finding: Finding; anchors: number }>();
   const read: (Anchor & { readonly name: string })[] = [];
   let held = 0;
   for (const name of names.toReversed()) {
@@ -55,7 +56,7 @@ export function holdAnchors(record: readonly FoundStream[], folder: string): Anc
   }));
   return {
     anchors: names.length,
-    last: names.at(-1),
+    names,
     held,
     findings: [...broken, ...missingAnchors(new Set(names), read), ...findings],
   };
@@ -69,11 +70,22 @@ const filesOf = (folder: string): readonly string[] =>
         .sort()
     : [];
 
+function namesOrFinding(folder: string, broken: Finding[]): readonly string[] {
+  try {
+    return filesOf(folder);
+  } catch (error) {
+    broken.push({ where: 'anchors', what: `cannot be read: ${(error as Error).message}` });
+    return [];
+  }
+}
+
 function anchorOrFinding(folder: string, name: string): Anchor | Finding {
   try {
-    return parseAnchor(name, readFileSync(join(folder, name), 'utf8'), sha256);
+    return parseAnchor(name, bytesIn(join(folder, name)).toString(), sha256);
   } catch (error) {
     // Whatever lies there is no reason to stop looking: a name that is a folder, bytes that are no text.
-    return { where: 'anchors', what: error instanceof Error ? error.message : String(error) };
+    const why = error instanceof Error ? error.message : String(error);
+    const what = error instanceof RangeError ? why : `holds ${name}, which cannot be read: ${why}`;
+    return { where: 'anchors', what };
   }
 }

@@ -1,21 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { matchReport } from '../../core/bank/match-report.ts';
-import { paymentFileName } from '../../core/bank/payment-file-name.ts';
-import type { BankReportEvent } from '../../core/bank/report-events.ts';
 import { canonical } from '../../core/canonical.ts';
 import { fold } from '../../core/payment/evolve.ts';
-import {
-  eventsIn,
-  type FoundCase,
-  type Parts,
-  partsOf,
-  streamsOf,
-} from '../../core/record/contradictions/parts.ts';
+import { partsOf } from '../../core/record/contradictions/parts.ts';
 import { lookedAt, nameOf } from '../../core/record/found-stream.ts';
 import type { Finding, FoundStream } from '../../core/record/verify.ts';
 import { sha256, sha256Of } from '../../functions/adapters/sha256.ts';
 import { readReport } from '../../functions/bank/read-report/read-report.ts';
+import { type LookedAtFiles, unlikeFiles } from '../../functions/shared/held-files.ts';
+import { bytesIn } from './bytes-in.ts';
 
 /** What became of the files that lie beside a record. */
 export interface FilesHeld {
@@ -23,37 +17,76 @@ export interface FilesHeld {
   readonly findings: readonly Finding[];
 }
 
-/** What must lie in a folder, by name: the hashes that a file of that name can have, and whether there must be one. */
-type Expected = ReadonlyMap<
-  string,
-  { readonly hashes: ReadonlySet<string>; readonly due: boolean }
->;
-
 /**
- * Holds the files that left and came to the hashes that the record has of them: each must be there, to the byte, and no others.
- *
- * A release that nothing has followed yet may have died before its file was written. A report that a person sent in lies nowhere.
+ * Holds the files in a records directory to the record, as the weekly verification holds those in the buckets; and what cases note of
+ * the bank's words to the reports, read again. What cannot be read is a finding.
  */
-export function holdFiles(record: readonly FoundStream[], records: string): FilesHeld {
-  const parts = partsOf(record, { sha256 });
-  const held = [
-    heldIn(
-      records,
-      'payment-files',
-      new Map([...parts.cases.values()].flatMap(paymentFileOf)),
-      'was not released',
-    ),
-    heldIn(records, 'bank-reports', reportFiles(streamsOf(parts, 'BANK')), 'was not taken in'),
-  ];
+export async function holdFiles(
+  record: readonly FoundStream[],
+  records: string,
+): Promise<FilesHeld> {
+  const [payments, reports] = ['payment-files', 'bank-reports'].map(
+    (folder) => new FolderFiles(records, folder),
+  ) as [FolderFiles, FolderFiles];
+  const there = { payments: payments.names, reports: reports.names };
+  const unlike = await unlikeFiles(record, { payments, reports }, there);
+  const unreadable = [...payments.unreadable, ...reports.unreadable];
   return {
-    files: held.reduce((sum, { files }) => sum + files, 0),
-    findings: [...held.flatMap(({ findings }) => findings), ...otherWords(parts, records)],
+    files: payments.names.length + reports.names.length,
+    findings: [
+      ...unreadable,
+      ...unlike.filter(({ where }) => !unreadable.some((each) => each.where === where)),
+      ...otherWords(record, reports.byHash()),
+    ],
   };
 }
 
+/** The files of a folder by their names, each read once; what cannot be read is told. */
+class FolderFiles implements LookedAtFiles {
+  readonly names: readonly string[];
+  readonly unreadable: readonly Finding[];
+  readonly #bytes = new Map<string, Uint8Array>();
+
+  constructor(records: string, folder: string) {
+    const path = join(records, folder);
+    const unreadable: Finding[] = [];
+    const told = <T>(where: string, otherwise: T, read: () => T): T => {
+      try {
+        return read();
+      } catch (error) {
+        unreadable.push({ where, what: `cannot be read: ${(error as Error).message}` });
+        return otherwise;
+      }
+    };
+    this.names = told(folder, [], () => filesIn(path));
+    for (const name of this.names) {
+      const bytes = told(`${folder}/${name}`, undefined, () =>
+        bytesIn(join(path, ...name.split('/'))),
+      );
+      if (bytes) this.#bytes.set(name, bytes);
+    }
+    this.unreadable = unreadable;
+  }
+
+  list(): Promise<readonly string[]> {
+    return Promise.resolve(this.names);
+  }
+
+  read(name: string): Promise<Uint8Array | undefined> {
+    return Promise.resolve(this.#bytes.get(name));
+  }
+
+  byHash(): ReadonlyMap<string, Uint8Array> {
+    return new Map([...this.#bytes.values()].map((bytes) => [sha256Of(bytes), bytes]));
+  }
+}
+
 /** What a case notes of the bank's words must be what the file says, read again, of the case as it was before them. */
-function otherWords({ cases }: Parts, records: string): readonly Finding[] {
-  const reports = reportsIn(records);
+function otherWords(
+  record: readonly FoundStream[],
+  reports: ReadonlyMap<string, Uint8Array>,
+): readonly Finding[] {
+  const { cases } = partsOf(record, { sha256 });
   return [...cases.values()].flatMap(({ id, found, events }) =>
     events.flatMap(({ number, event }, index) => {
       if (event.type !== 'bank-reported' || !('report' in event.source)) return [];
@@ -79,62 +112,15 @@ function otherWords({ cases }: Parts, records: string): readonly Finding[] {
   );
 }
 
-/** The bank's reports by the hashes of their bytes. */
-function reportsIn(records: string): ReadonlyMap<string, Uint8Array> {
-  const folder = join(records, 'bank-reports');
-  return new Map(
-    filesIn(folder).map((name) => {
-      const bytes = readFileSync(join(folder, ...name.split('/')));
-      return [sha256Of(bytes), bytes] as const;
-    }),
-  );
-}
-
-function paymentFileOf({ id, state, events }: FoundCase) {
-  const { released } = state;
-  if (!released || state.lines.size === 0) return [];
-  const due = events.at(-1)?.event.type !== 'release-ordered';
-  return [[paymentFileName(id), { hashes: new Set([released.fileHash]), due }] as const];
-}
-
-function reportFiles(streams: readonly FoundStream[]): Expected {
-  const files = new Map<string, { hashes: Set<string>; due: boolean }>();
-  for (const { event } of streams.flatMap((found) => eventsIn<BankReportEvent>(found))) {
-    if (!('file' in event)) continue;
-    const known = files.get(event.file) ?? { hashes: new Set(), due: false };
-    known.hashes.add(event.hash);
-    files.set(event.file, { hashes: known.hashes, due: known.due || event.by === undefined });
-  }
-  return files;
-}
-
-function heldIn(records: string, folder: string, expected: Expected, stranger: string): FilesHeld {
-  const names = filesIn(join(records, folder));
-  const there = new Set(names);
-  const wrong = names.flatMap((name) => {
-    const known = expected.get(name);
-    if (!known) return [{ name, what: `is a file that ${stranger}` }];
-    const hash = sha256Of(readFileSync(join(records, folder, ...name.split('/'))));
-    return known.hashes.has(hash)
-      ? []
-      : [{ name, what: `has the hash ${hash}; the record says ${[...known.hashes].join(', ')}` }];
-  });
-  const missing = [...expected].flatMap(([name, { due }]) =>
-    due && !there.has(name) ? [{ name, what: 'is missing' }] : [],
-  );
-  const findings = [...wrong, ...missing].map(({ name, what }) => ({
-    where: `${folder}/${name}`,
-    what,
-  }));
-  return { files: names.length, findings };
-}
-
 /** The names of a folder's files as keys of its bucket; halves of what a killed run was writing are none. */
 function filesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((name) => !name.startsWith('.halves/'))
-    .sort();
+  return (
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      // Whatever is no folder is looked at: a link or a pipe among the files is none that was put there.
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .filter((name) => !name.startsWith('.halves/'))
+      .sort()
+  );
 }

@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type StoredStreams, streamsOfItems } from '../../core/record/stored-item.ts';
 import type { FoundStream } from '../../core/record/verify.ts';
 import { Database } from '../cloud/database.ts';
 import { refuseInUse } from '../cloud/records-lock.ts';
+import { bytesIn } from './bytes-in.ts';
 import { localClient, storedItems, theTable } from './found-streams.ts';
 
 /** There is no record in the directory. Nothing was written. */
@@ -15,6 +16,17 @@ export class NoRecord extends Error {
 /** The files in which the record lies cannot be opened, or not be read to their end. Nothing was written. */
 export class TableUnreadable extends Error {
   readonly exitCode = 2;
+  /** What the system or the database said. */
+  readonly why: string;
+
+  constructor(error: unknown) {
+    const { message, cause } = error as Error;
+    const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
+    super(
+      `The record's database cannot be opened or read: ${why}\nKeep the directory as it is, and bring the record back from a copy (docs/runbook.md, "Restore the record").`,
+    );
+    this.why = why;
+  }
 }
 
 /**
@@ -30,11 +42,24 @@ export async function storedAt(records: string): Promise<StoredStreams> {
   refuseInUse(records);
   const copy = mkdtempSync(join(tmpdir(), 'statsbidrag-read-'));
   try {
-    cpSync(table, copy, { recursive: true });
+    copyFiles(table, copy);
     refuseInUse(records); // A run that began meanwhile may have changed what was being copied.
     return streamsOfItems(await itemsIn(copy));
   } finally {
     rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** Copies what lies in a folder, and not who may read or write it: that may be nobody. */
+function copyFiles(from: string, to: string): void {
+  for (const [name, bytes] of filesIn(from)) writeFileSync(join(to, name), bytes);
+}
+
+function filesIn(folder: string): readonly (readonly [name: string, bytes: Buffer])[] {
+  try {
+    return readdirSync(folder).map((name) => [name, bytesIn(join(folder, name))]);
+  } catch (error) {
+    throw new TableUnreadable(error);
   }
 }
 
@@ -51,7 +76,7 @@ async function itemsIn(table: string) {
       await database.close();
     }
   } catch (error) {
-    throw new TableUnreadable(`The files of the table cannot be read: ${String(error)}`);
+    throw new TableUnreadable(error);
   }
 }
 

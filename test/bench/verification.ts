@@ -1,13 +1,21 @@
 /**
- * Reports what a verification reads and takes when a record has 1, 5 and 20 grant years: `npm run bench:verify`. One process, one run,
- * medians of five; the ratios stand beside the figures. The last year is one that the functions made; those before it are copies of it
+ * Reports what a verification reads and takes when a record has 1, 5 and 20 grant years: `npm run bench:verify`. One process, one run:
+ * the records are verified turn by turn, so that what else the machine does falls on all of them. The time is this process's own on the
+ * processor, the median of eleven turns after two that warm up; the ratios stand beside the figures. The last year is one that the functions made; those before it are copies of it
  * with other years, which only make the record longer.
  */
 
 import { parseDay } from '../../core/calendar/day.ts';
 import { instantInStockholm } from '../../core/calendar/stockholm.ts';
 import type { Json } from '../../core/canonical.ts';
-import { anchorName, anchorOf, anchorText, headOf } from '../../core/record/anchor.ts';
+import {
+  type Anchor,
+  anchorName,
+  anchorOf,
+  anchorText,
+  eventsKnown,
+  headOf,
+} from '../../core/record/anchor.ts';
 import type { Head } from '../../core/record/chain.ts';
 import { type FoundStream, nameOf } from '../../core/record/found-stream.ts';
 import { isInReach } from '../../core/record/partitions.ts';
@@ -72,14 +80,13 @@ function headBefore(found: FoundStream): Head | undefined {
 interface Measured {
   readonly items: number;
   readonly ms: number;
-  readonly anchorBytes: number;
 }
 
-async function incremental(
-  record: readonly FoundStream[],
-  heads: readonly Head[],
-): Promise<Measured> {
-  const stored = new MemoryRecords(
+/** What is done in each turn; it says how many items it read. */
+type Work = () => Promise<number>;
+
+const storedOf = (record: readonly FoundStream[]): MemoryRecords =>
+  new MemoryRecords(
     new Map(
       record.map((each) => [
         nameOf(each),
@@ -90,52 +97,76 @@ async function incremental(
       ]),
     ),
   );
+
+/** The anchor that the daily verification made of these heads. */
+function anchorOfReach(heads: readonly Head[]): Anchor {
   const inReach = heads.filter(({ partition }) => isInReach(partition, 2022));
-  const unnamed = heads
-    .filter((head) => !inReach.includes(head))
-    .reduce((sum, { length }) => sum + length, 0);
-  const last = anchorOf(inReach, sha256, { unnamed });
-  const times: number[] = [];
-  let items = 0;
-  for (let run = 0; run < 5; run++) {
-    const anchors = new MemoryFiles(
-      new Map([[anchorName(last), new TextEncoder().encode(anchorText(last))]]),
-    );
-    const begun = performance.now();
-    ({ items } = await anchorNew({ stored, anchors, metrics: new NotedMetrics() }, now));
-    times.push(performance.now() - begun);
-  }
-  return { items, ms: median(times), anchorBytes: anchorText(last).length };
+  const unnamed = eventsKnown({ heads, unnamed: 0 }) - eventsKnown({ heads: inReach, unnamed: 0 });
+  return anchorOf(inReach, sha256, { unnamed });
 }
 
-function whole(record: readonly FoundStream[]): Omit<Measured, 'anchorBytes'> {
-  const begun = performance.now();
-  verify(record, sha256, undefined, { fileHash: fileHashOf });
-  const items = record.reduce((sum, { events }) => sum + events.length, 0);
-  return { items, ms: performance.now() - begun };
+function incremental(stored: MemoryRecords, last: Anchor): Work {
+  const file = [anchorName(last), new TextEncoder().encode(anchorText(last))] as const;
+  return async () => {
+    const anchors = new MemoryFiles(new Map([file]));
+    return (await anchorNew({ stored, anchors, metrics: new NotedMetrics() }, now)).items;
+  };
 }
+
+const whole =
+  (record: readonly FoundStream[]): Work =>
+  async () =>
+    verify(record, sha256, undefined, { fileHash: fileHashOf }).events;
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Does each of the works in every turn, and gives what each of them read and took. */
+async function turnByTurn(works: readonly Work[], turns: number): Promise<readonly Measured[]> {
+  const taken = works.map(() => ({ items: 0, times: [] as number[] }));
+  for (let turn = -2; turn < turns; turn++)
+    for (const [index, work] of works.entries()) {
+      const begun = process.cpuUsage();
+      const items = await work();
+      const { user, system } = process.cpuUsage(begun);
+      const one = taken[index];
+      if (one) one.items = items;
+      if (turn >= 0) one?.times.push((user + system) / 1000);
+    }
+  return taken.map(({ items, times }) => ({ items, ms: median(times) }));
+}
+
 const isHead = (head: Head | undefined): head is Head => head !== undefined;
 
-const rows = [];
-for (const years of [1, 1, 5, 20]) {
-  const record = recordOf(years);
-  const quiet = await incremental(record, record.map(headOf));
-  const released = await incremental(record, record.map(headBefore).filter(isHead));
-  rows.push({ years, quiet, released, all: whole(record) });
-}
-// The first warms up.
-const [, first] = rows;
-process.stdout.write(
-  'grant years   quiet day: items  ms   after a release: items  ms   anchor kB   whole record: items  ms\n',
+const years = [1, 5, 20];
+const records = years.map(recordOf);
+const anchors = records.map((record) => anchorOfReach(record.map(headOf)));
+const before = records.map((record) => anchorOfReach(record.map(headBefore).filter(isHead)));
+const stored = records.map(storedOf);
+const over = (of: readonly Anchor[]) =>
+  stored.map((each, index) => incremental(each, of[index] as Anchor));
+const all: readonly [title: string, measured: readonly Measured[]][] = [
+  ['quiet day', await turnByTurn(over(anchors), 11)],
+  ['after a release', await turnByTurn(over(before), 11)],
+  ['whole record', await turnByTurn(records.map(whole), 3)],
+];
+
+const ratio = (a: number, b: number | undefined) => `${(a / (b ?? a)).toFixed(2)}×`;
+const row = (title: string, cells: readonly string[]) =>
+  process.stdout.write(`${title.padEnd(30)}${cells.map((each) => each.padStart(18)).join('')}\n`);
+row(
+  'grant years',
+  years.map((each) => String(each)),
 );
-for (const { years, quiet, released, all } of rows.slice(1)) {
-  const ratio = (a: number, b: number | undefined) => `${(a / (b ?? a)).toFixed(2)}×`;
-  const cell = (m: Omit<Measured, 'anchorBytes'>, of: Omit<Measured, 'anchorBytes'> | undefined) =>
-    `${String(m.items).padStart(5)} ${ratio(m.items, of?.items)} ${m.ms.toFixed(1)} ${ratio(m.ms, of?.ms)}`;
-  process.stdout.write(
-    `${String(years).padStart(11)}   ${cell(quiet, first?.quiet)}   ${cell(released, first?.released)}   ${(quiet.anchorBytes / 1000).toFixed(1)} ${ratio(quiet.anchorBytes, first?.quiet.anchorBytes)}   ${cell(all, first?.all)}\n`,
-  );
+for (const [title, measured] of all) {
+  const [first] = measured;
+  const line = (of: keyof Measured, digits: number) =>
+    measured.map((each) => `${each[of].toFixed(digits)}  ${ratio(each[of], first?.[of])}`);
+  row(`${title}: items read`, line('items', 0));
+  row(`${title}: ms`, line('ms', 1));
 }
+const bytes = anchors.map((each) => anchorText(each).length);
+row(
+  'anchor: kB',
+  bytes.map((each) => `${(each / 1000).toFixed(1)}  ${ratio(each, bytes[0])}`),
+);

@@ -122,7 +122,7 @@ describe('bank reports', () => {
     expect(whoMay('s3:GetObjectVersion', objectsOf(reports))).toEqual(named('takesReports'));
     expect(whoMay('s3:ListBucket', itself(reports))).toEqual(named('takesReports'));
     expect(whoMay('s3:PutObject', objectsOf(reports))).toEqual([]);
-    expect(named('takesReports')).toEqual(['take-bank-report']);
+    expect(named('takesReports')).toEqual(['take-bank-report', 'verify-record']);
   });
 
   it('are told of by the bucket itself, without a function of the CDK that may change every bucket', () => {

@@ -129,7 +129,13 @@ describe('Every other command says it as well', () => {
   const broken = () => damaged((file) => writeFileSync(file('table/CURRENT'), 'nothing\n'));
   const database = /The record's database cannot be opened or read/;
 
-  it('npm run verify', () => expectSentence(run('verify', broken()), database));
+  it('npm run verify, as a finding among the others', () => {
+    const { status, stdout, stderr } = spawnSync(execPath, [script('verify'), broken()], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toMatch(/^✗ table cannot be opened or read: .*\w.*\n✗ /m);
+    expect([stderr, status]).toEqual(['', 1]);
+  });
   it('npm run reconcile', () => expectSentence(run('reconcile', '--records', broken()), database));
   it('npm run restore-drill', () =>
     expectSentence(run('restore-drill', '--records', broken()), database));

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -223,6 +226,104 @@ describe('the offline verifier', () => {
   });
 });
 
+describe('From heads that were verified before', () => {
+  const anchors = () =>
+    readdirSync(join(records, 'anchors'))
+      .filter((name) => name.endsWith('.json'))
+      .sort();
+  const firstAnchor = () => anchors()[0] ?? '';
+  const eventsNoted = () => {
+    const { heads } = JSON.parse(readFileSync(anchor, 'utf8')) as { heads: { length: number }[] };
+    return heads.reduce((sum, { length }) => sum + length, 0);
+  };
+  /** A file with what another says, changed. */
+  const changed = (name: string, file: string, change: (text: string) => string) => {
+    writeFileSync(join(root, name), change(readFileSync(file, 'utf8')));
+    return join(root, name);
+  };
+
+  it.each<[string, () => string, () => number]>([
+    [
+      'an anchor',
+      () => join(records, 'anchors', firstAnchor()),
+      () => Number(firstAnchor().slice(0, 9)),
+    ],
+    ['the note that a run left', () => anchor, eventsNoted],
+    [
+      'an anchor under another name',
+      () => changed('old.json', join(records, 'anchors', firstAnchor()), (text) => text),
+      () => Number(firstAnchor().slice(0, 9)),
+    ],
+  ])('in %s: takes what stood there, and finds the same head', (_, file, events) => {
+    const { status, stdout } = verify(records, '--since', file());
+    expect(stdout).toContain(`· ${events()} events were verified before`);
+    expect(stdout).toContain(`head hash ${headHash()}`);
+    expect(status).toBe(0);
+  });
+
+  it('finds what was changed after them, and holds what stood before to its bytes and hashes', () => {
+    const since = join(records, 'anchors', firstAnchor());
+    for (const partition of ['INPUT#2021', 'JOURNAL#2021']) {
+      const at = (all: string[]) =>
+        all.findIndex((line) => line.includes(`"partition":"${partition}"`));
+      const { status, stdout } = verifyChanged(
+        (all) =>
+          all.toSpliced(
+            at(all),
+            1,
+            (all[at(all)] ?? '')
+              .replace('"at":"2021', '"at":"2020')
+              .replace('"day":"2021', '"day":"2020'),
+          ),
+        '--since',
+        since,
+      );
+      expect([status, stdout]).toEqual([1, expect.stringContaining(`✗ ${partition}/`)]);
+    }
+  });
+
+  it('refuses by name a record that does not hold every one of them, and takes nothing as verified', () => {
+    const { status, stdout } = verifyChanged(
+      (all) => all.filter((line) => !line.includes('"partition":"JOURNAL#2021"')),
+      '--since',
+      anchor,
+    );
+    expect(stdout).toMatch(
+      /^✗ --since HeadsNotHeld: 1 of the \d+ heads in anchor\.json are not in this record, so nothing/m,
+    );
+    expect(stdout).toContain('✗ JOURNAL#2021/voucher is missing; 1 event anchored (anchor.json)');
+    expect(stdout).toContain('· 0 events were verified before');
+    expect(status).toBe(1);
+  });
+
+  it.each<[string, () => string, RegExp]>([
+    [
+      'is not there',
+      () => join(root, 'nowhere.json'),
+      /^--since: there is no file .*nowhere\.json\.\n$/,
+    ],
+    ['is a folder', () => records, /^--since: there is no file /],
+    [
+      'is something else',
+      () => whole,
+      /^--since: .* holds no heads that make its head hash\. Allowed: an anchor/,
+    ],
+    [
+      'was edited',
+      () => changed('edited.json', anchor, (text) => text.replace('"length": 1', '"length": 2')),
+      /^--since: .* holds no heads that make its head hash/,
+    ],
+    [
+      'has the name of another anchor',
+      () => changed(anchors()[1] ?? '', join(records, 'anchors', firstAnchor()), (text) => text),
+      /^--since: The anchor .* holds what .* is the name of\.\n$/,
+    ],
+  ])('refuses a file that %s, and ends with 2', (_, file, said) => {
+    const { status, stderr } = verify(records, '--since', file());
+    expect([status, stderr]).toEqual([2, expect.stringMatching(said)]);
+  });
+});
+
 describe('What lies beside the record', () => {
   const edited = (file: string) => (copy: string) => {
     const path = join(copy, file);
@@ -231,6 +332,10 @@ describe('What lies beside the record', () => {
     writeFileSync(path, bytes);
   };
   const gone = (file: string) => (copy: string) => rmSync(join(copy, file), { recursive: true });
+  const renamed = (from: string, to: string) => (copy: string) => {
+    const path = join(copy, 'anchor.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+  };
   const put = (file: string) => (copy: string) => writeFileSync(join(copy, file), 'made up');
   const names = (folder: string) =>
     readdirSync(join(records, folder)).filter((name) => !name.startsWith('.'));
@@ -273,6 +378,16 @@ describe('What lies beside the record', () => {
     ['anchor.json taken away', () => gone('anchor.json'), /anchor\.json is missing/],
     ['an anchor.json that was edited', () => edited('anchor.json'), /✗ (anchor\.json|head hash)/],
     ['an anchor.json that is none', () => put('anchor.json'), /anchor\.json cannot be read/],
+    [
+      'an anchor.json in which a word is another',
+      () => renamed('heads', 'headz'),
+      /anchor\.json says headz, which no run notes/,
+    ],
+    [
+      'an anchor.json that names another anchor as its last',
+      () => renamed('"lastAnchor": "0', '"lastAnchor": "/'),
+      /anchors lack \/.*, the last when the run ended/,
+    ],
   ])('is held to it: %s is found', (_, change, said) => {
     const { status, stdout, stderr } = verifyCopy(change());
     expect([status, stderr]).toEqual([1, '']);
@@ -283,6 +398,86 @@ describe('What lies beside the record', () => {
     const before = filesBelow(records);
     expect(verify(records).status).toBe(0);
     expect(filesBelow(records)).toEqual(before);
+  });
+});
+
+describe('Evidence that the verifier may only read', () => {
+  // Rights do not bind whoever runs the tests as root, so somebody else verifies then.
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  const copy = join(root, 'evidence');
+  const lock = (path: string) => spawnSync('chmod', ['-R', 'a-w,a+rX', path]);
+  function verifyAsNobody(change: () => void = () => undefined) {
+    if (existsSync(copy)) spawnSync('chmod', ['-R', 'u+rwX', copy]);
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(records, copy, { recursive: true });
+    spawnSync('chmod', ['a+rx', root]);
+    lock(copy);
+    change();
+    return spawnSync(process.execPath, [script('verify'), copy], { encoding: 'utf8', ...nobody });
+  }
+  afterAll(() => spawnSync('chmod', ['-R', 'u+rwX', copy]));
+  const shut = (path: string) => () => chmodSync(join(copy, path), 0o000);
+  const anchors = () => readdirSync(join(records, 'anchors')).filter((name) => /\d/.test(name));
+
+  it('is verified though nobody may write to any of it', () => {
+    const { status, stdout, stderr } = verifyAsNobody();
+    expect([stderr, stdout, status]).toEqual([
+      '',
+      expect.stringMatching(/^✓ the record is whole/),
+      0,
+    ]);
+  });
+
+  it.each<[string, () => () => void, RegExp]>([
+    [
+      'a payment file',
+      () => shut('payment-files/2021/STB-PAY-2021-03.xml'),
+      /^✗ payment-files\/2021\/STB-PAY-2021-03\.xml cannot be read: EACCES/m,
+    ],
+    ['the reports', () => shut('bank-reports'), /^✗ bank-reports cannot be read: EACCES/m],
+    [
+      'an anchor',
+      () => shut(`anchors/${anchors()[0]}`),
+      /^✗ anchors holds \d+-.*, which cannot be read: EACCES/m,
+    ],
+    ['the anchors', () => shut('anchors'), /^✗ anchors cannot be read: EACCES/m],
+    [
+      'what the run noted',
+      () => shut('anchor.json'),
+      /^✗ anchor\.json cannot be read: Error: EACCES/m,
+    ],
+    ['the table', () => shut('table'), /^✗ table cannot be opened or read: EACCES/m],
+  ])('%s that cannot be read is a finding, and the rest is looked at', (_, change, said) => {
+    const { status, stdout, stderr } = verifyAsNobody(change());
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(said);
+    expect(stdout).toMatch(/\nhead hash [0-9a-f]{64}\n$/);
+  });
+
+  it('whose lock cannot be read is refused with a sentence: a run may be using it', () => {
+    const { status, stderr } = verifyAsNobody(shut('lock.sqlite'));
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /lock\.sqlite cannot be read, so nobody can say whether a run is using/,
+      ),
+    ]);
+  });
+
+  it('with a pipe or a link among the files is not waited for', () => {
+    const { status, stdout } = verifyCopy((path) => {
+      spawnSync('mkfifo', [
+        join(path, 'anchors/000000001-x.json'),
+        join(path, 'bank-reports/p.xml'),
+      ]);
+      symlinkSync('/etc/passwd', join(path, 'payment-files/2021/link.xml'));
+    });
+    expect(stdout).toContain(
+      '✗ anchors holds 000000001-x.json, which cannot be read: it is no file',
+    );
+    expect(stdout).toContain('✗ bank-reports/p.xml cannot be read: it is no file');
+    expect(stdout).toContain('✗ payment-files/2021/link.xml cannot be read: it is no file');
+    expect(status).toBe(1);
   });
 });
 

@@ -296,13 +296,13 @@ export const routes = {
   verifyRecord: {
     method: 'GET',
     path: '/audit/verification',
-    function: 'api-read',
+    function: 'api-audit',
     roles: readers,
   },
   readEvents: {
     method: 'GET',
     path: '/audit/events',
-    function: 'api-read',
+    function: 'api-audit',
     roles: ['handläggare', 'revisor'],
   },
 } as const satisfies Record<string, Route>;

@@ -94,7 +94,7 @@ const firings: readonly Firing[] = [
     name: 'verify-events',
     description: 'Verifies what is new beyond the last anchor, and anchors it',
     when: { minute: '30', hour: '5' },
-    tellsTime: true,
+    tellsTime: false,
   },
   {
     name: 'verify-record',

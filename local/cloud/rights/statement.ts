@@ -23,7 +23,7 @@ export type Context = Readonly<Record<string, readonly string[]>>;
 /** The operators that are followed, as IAM defines them. */
 const operators = {
   'ForAllValues:StringLike': (given: readonly string[], values: readonly string[]) =>
-    given.every((each) => values.some((pattern) => matches(pattern, each))),
+    [...new Set(given)].every((each) => values.some((pattern) => matches(pattern, each))),
   Null: (given: readonly string[], [value]: readonly string[]) =>
     (given.length === 0) === (value === 'true'),
   ArnNotEquals: (given: readonly string[], values: readonly string[]) =>
@@ -85,8 +85,17 @@ export function concerns(
 /** A pattern of IAM: `*` stands for any text. */
 function matches(pattern: string, text: string): boolean {
   if (!pattern.includes('*')) return pattern === text;
+  const known = patterns.get(pattern) ?? patternOf(pattern);
+  patterns.set(pattern, known);
+  return known.test(text);
+}
+
+/** Policies are read once and asked at every request. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(pattern: string): RegExp {
   const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(text);
+  return new RegExp(`^${parts.join('.*')}$`, 's');
 }
 
 const texts = (value: Json): readonly string[] =>

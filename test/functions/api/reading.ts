@@ -1,7 +1,8 @@
-import { operations } from '../../../functions/api-read.lambda.ts';
+import { operations as auditing } from '../../../functions/api-audit.lambda.ts';
+import { operations as reading } from '../../../functions/api-read.lambda.ts';
 import type { AnswerOf } from '../../../functions/contract/api/operation.ts';
 import { answers } from '../../../functions/contract/api/responses.ts';
-import type { OperationId } from '../../../functions/contract/api/routes.ts';
+import { type OperationId, routes } from '../../../functions/contract/api/routes.ts';
 import type { World } from '../support/world.ts';
 import { expectDocumented } from './documented.ts';
 import { eventOf, served, token } from './support.ts';
@@ -15,14 +16,16 @@ interface Asked {
   readonly language?: string;
 }
 
-/** Asks the API's reading function of a world, by token, as the gateway does. Every answer must be as docs/openapi.json says. */
+/** Asks the API's reading functions of a world, by token, as the gateway does. Every answer must be as docs/openapi.json says. */
 export function readerOf(world: World) {
   const ports = { ...world, simulated: true };
-  const handler = served('api-read', operations, ports);
+  const reader = served('api-read', reading, ports);
+  const auditor = served('api-audit', auditing, ports);
   const ask = async (id: OperationId, asked: Asked = {}) => {
     const { as = ['revisor'], language = 'sv', at = '2022-01-25T09:00:00.000Z', ...rest } = asked;
     const bearer = await token({ sub: 'sub-Rut', name: 'Rut', 'cognito:groups': as }, at);
     const headers = { 'Accept-Language': language };
+    const handler = routes[id].function === 'api-audit' ? auditor : reader;
     const answer = await handler(eventOf(id, { bearer, headers, at, ...rest }));
     const body: unknown = JSON.parse(answer.body);
     expectDocumented(id, answer.statusCode, answer.headers ?? {}, body);

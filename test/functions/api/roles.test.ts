@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { serve } from '../../../functions/api/serve.ts';
+import { operations as auditing } from '../../../functions/api-audit.lambda.ts';
 import { operations as description } from '../../../functions/api-description.lambda.ts';
 import { operations as documents } from '../../../functions/api-documents.lambda.ts';
 import { operations as prints } from '../../../functions/api-prints.lambda.ts';
@@ -163,7 +164,14 @@ describe('Every cell of role × operation', () => {
   });
 
   it('is of operations that the functions really have', () => {
-    const deployed = { ...writing, ...reading, ...documents, ...prints, ...description };
+    const deployed = {
+      ...writing,
+      ...reading,
+      ...auditing,
+      ...documents,
+      ...prints,
+      ...description,
+    };
     expect(Object.keys(deployed).sort()).toEqual([...operationIds].sort());
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Instant } from '../../../core/calendar/stockholm.ts';
 import { anchorName, anchorOf, anchorText, parseAnchor } from '../../../core/record/anchor.ts';
 import { caseStream } from '../../../core/record/case-id.ts';
 import type { Head } from '../../../core/record/chain.ts';
@@ -10,6 +11,7 @@ import { anchorNew, anchorRecord } from '../../../functions/shared/anchoring.ts'
 import { leavingError } from '../../../functions/shared/logged-error.ts';
 import type { StoredRecords } from '../../../functions/shared/stored-records.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
+import { allBooked, deliver } from '../support/bank.ts';
 import { asAnchoring, at, copyOf, newWorld, refusalOf, type World } from '../support/world.ts';
 import {
   approveBoth,
@@ -23,7 +25,9 @@ import {
 
 const now = at('2021-03-01');
 const whole = (world: World, when = now) => anchorRecord(asAnchoring(world, 'anchor-record'), when);
-const daily = (world: World, when = now) => anchorNew(asAnchoring(world, 'verify-events'), when);
+/** Every day it is told nothing; after a release, the time. */
+const daily = (world: World, when?: Instant) =>
+  anchorNew(asAnchoring(world, 'verify-events'), when);
 const headsIn = (world: World, name: string | null): readonly Head[] =>
   parseAnchor(name ?? '', world.anchors.text(name ?? '') ?? '', sha256).heads;
 const lengthOf = (heads: readonly Head[], where: string) =>
@@ -42,7 +46,10 @@ async function withStream(
     const kept = name === where ? change(all) : all;
     return kept ? [[name, kept] as const] : [];
   });
-  return newWorld(new MemoryRecords(new Map(changed) as never), world.paymentFiles, world.anchors);
+  return newWorld(
+    new MemoryRecords(new Map(changed) as never),
+    ...[world.paymentFiles, world.anchors, world.rulebooks, world.reports],
+  );
 }
 
 const march = 'RUN#2021/03';
@@ -177,7 +184,7 @@ describe('The daily verification', () => {
     const stored = askedBefore(world, (partition) => {
       read.push(partition);
     });
-    await anchorNew({ ...asAnchoring(world, 'verify-events'), stored }, now);
+    await anchorNew({ ...asAnchoring(world, 'verify-events'), stored });
     expect([...new Set(read)].sort()).toEqual([
       'INPUT#2021',
       'INPUT#all',
@@ -207,6 +214,22 @@ describe('The daily verification', () => {
     );
   });
 
+  it('before any case is open looks at everything, since nothing says in which year it is', async () => {
+    const world = newWorld();
+    await register(world, inputOf('rate'), at('2021-03-02'));
+    await whole(world);
+    await register(world, inputOf('rebate-forecast'), at('2021-03-02'));
+    const { anchor, items } = await daily(world);
+    expect(lengthOf(headsIn(world, anchor), 'INPUT#2021/rebate-forecast')).toBe(1);
+    expect(items).toBe(2);
+  });
+
+  it('told nothing, looks around the year in which something last happened', async () => {
+    const world = copyOf(grown);
+    const told = copyOf(grown);
+    expect(await daily(world)).toEqual(await daily(told, now));
+  });
+
   it('in a later year keeps to the years in which something can happen, and counts the rest', async () => {
     const world = copyOf(anchored);
     const { anchor } = await daily(world, at('2023-06-01'));
@@ -217,6 +240,74 @@ describe('The daily verification', () => {
     const [before = ''] = anchored.anchors.names();
     expect(anchor.slice(0, 9)).toBe(before.slice(0, 9));
     expect((await whole(world, at('2023-06-04'))).anchor.slice(0, 9)).toBe(before.slice(0, 9));
+  });
+});
+
+describe('The verification of the whole record holds the bank’s files to it', () => {
+  const payment = '2021/STB-PAY-2021-03.xml';
+  const report = 'from-bank/report.xml';
+  let withFiles: World;
+  beforeAll(async () => {
+    withFiles = await released();
+    await deliver(withFiles, await allBooked(withFiles));
+  });
+
+  it('finds nothing where each is as it left and came', async () => {
+    expect((await whole(copyOf(withFiles))).items).toBeGreaterThan(0);
+  });
+
+  it.each<[string, (world: World) => void, RegExp]>([
+    [
+      'a payment file that is another',
+      ({ paymentFiles }) => paymentFiles.tamper(payment, Buffer.from('another')),
+      /^payment-files\/2021\/STB-PAY-2021-03\.xml has the hash [0-9a-f]{64}; the record says [0-9a-f]{64}$/,
+    ],
+    [
+      'a payment file that is gone',
+      ({ paymentFiles }) => paymentFiles.remove(payment),
+      /^payment-files\/2021\/STB-PAY-2021-03\.xml is missing$/,
+    ],
+    [
+      'a payment file that nobody released',
+      ({ paymentFiles }) => paymentFiles.tamper('2021/STB-PAY-2021-04.xml', Buffer.from('more')),
+      /^payment-files\/2021\/STB-PAY-2021-04\.xml is a file that was not released$/,
+    ],
+    [
+      'a report that is another',
+      ({ reports }) => reports.tamper(report, Buffer.from('another')),
+      /^bank-reports\/from-bank\/report\.xml has the hash/,
+    ],
+    [
+      'a report that is gone',
+      ({ reports }) => reports.remove(report),
+      /^bank-reports\/from-bank\/report\.xml is missing$/,
+    ],
+  ])('finds %s, and anchors nothing', async (_, change, said) => {
+    const world = copyOf(withFiles);
+    change(world);
+    const refusal = await refusalOf(whole(world));
+    expect([refusal?.name, refusal?.message]).toEqual([
+      'RecordContradicts',
+      expect.stringMatching(said),
+    ]);
+    expect(world.anchors.names()).toEqual([]);
+  });
+
+  it('is not alarmed by a report that has come and is not taken in yet, nor by a file that is put meanwhile', async () => {
+    const world = copyOf(withFiles);
+    world.reports.tamper('from-bank/next.xml', Buffer.from('next'));
+    const stored = askedBefore(world, () =>
+      world.paymentFiles.tamper('2021/STB-PAY-2021-04.xml', Buffer.from('next')),
+    );
+    await anchorRecord({ ...asAnchoring(world, 'verify-record'), stored }, now);
+    expect(world.anchors.names()).toHaveLength(1);
+  });
+
+  it('is not alarmed by a release that died before its file was written', async () => {
+    const world = await released();
+    world.paymentFiles.remove(payment);
+    await whole(world);
+    expect(world.anchors.names()).toHaveLength(1);
   });
 });
 

@@ -21,12 +21,13 @@ export async function releasedFrom(account: string): Promise<World> {
 
 /** The bank puts a file into the bucket, and its lambda is told. */
 export function deliver(
-  world: WorkflowPorts,
+  world: WorkflowPorts & Partial<Pick<World, 'reports'>>,
   content: string | Uint8Array,
   when = at('2021-03-02', '09:00'),
   file = 'from-bank/report.xml',
 ) {
   const bytes = typeof content === 'string' ? bytesOf(content) : content;
+  world.reports?.tamper(file, bytes);
   const files = { read: (name: string) => Promise.resolve(name === file ? bytes : undefined) };
   return takeReport(
     { time: when, detail: { bucket: { name: 'reports' }, object: { key: file } } },

@@ -14,7 +14,7 @@ import {
 import { RememberingRecords } from '../../../functions/adapters/remembering-records.ts';
 import type { Started, Workflows } from '../../../functions/adapters/step-functions.ts';
 import type { FunctionName } from '../../../functions/contract/functions.ts';
-import type { AnchorPorts } from '../../../functions/shared/anchor-ports.ts';
+import type { WholePorts } from '../../../functions/shared/anchor-ports.ts';
 import type { Notice, Notifier } from '../../../functions/shared/notice.ts';
 import type { WorkflowPorts } from '../../../functions/shared/workflow-ports.ts';
 import { type LocalPerson, person } from '../../../local/officials/people.ts';
@@ -83,6 +83,8 @@ export interface World extends WorkflowPorts {
   readonly workflows: FakeWorkflows;
   readonly notifier: FakeNotifier;
   readonly paymentFiles: MemoryFiles;
+  /** What the bank has put into its bucket. */
+  readonly reports: MemoryFiles;
   readonly metrics: NotedMetrics;
   readonly anchors: MemoryFiles;
 }
@@ -92,6 +94,7 @@ export const newWorld = (
   paymentFiles = new MemoryFiles(),
   anchors = new MemoryFiles(),
   rulebooks: Rulebooks = agreements,
+  reports = new MemoryFiles(),
 ): World => ({
   records,
   rulebooks,
@@ -100,6 +103,7 @@ export const newWorld = (
   codeVersion: 'test',
   debtor: testDebtor,
   paymentFiles,
+  reports,
   metrics: new NotedMetrics(),
   anchors,
 });
@@ -115,17 +119,24 @@ export const asCalled = (world: WorkflowPorts, by: FunctionName): WorkflowPorts 
 
 /** The world as one call of those that anchor is given it. */
 export const asAnchoring = (
-  { records, anchors, metrics }: World,
+  { records, anchors, paymentFiles, reports, metrics }: World,
   by: 'anchor-record' | 'verify-events' | 'verify-record',
-): AnchorPorts => ({
+): WholePorts => ({
   stored: new RightfulRecords(by, records).stored(records),
   anchors,
+  files: { payments: paymentFiles, reports },
   metrics,
 });
 
 /** The same record and files, going their own way; nobody has been started or woken in them yet. */
 export const copyOf = (world: World): World =>
-  newWorld(world.records.copy(), world.paymentFiles.copy(), world.anchors.copy(), world.rulebooks);
+  newWorld(
+    world.records.copy(),
+    world.paymentFiles.copy(),
+    world.anchors.copy(),
+    world.rulebooks,
+    world.reports.copy(),
+  );
 
 /** A moment by Stockholm's clocks: `at('2021-03-01', '06:00')`. */
 export const at = (day: string, time = '08:00'): Instant => instantInStockholm(parseDay(day), time);

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Json } from '../../../../core/canonical.ts';
 import type { Records } from '../../../../core/ports.ts';
 import { serveAnyone } from '../../../../functions/api/serve-anyone.ts';
+import { operations as auditing } from '../../../../functions/api-audit.lambda.ts';
 import { operations as banking } from '../../../../functions/api-bank.lambda.ts';
 import { operations as describing } from '../../../../functions/api-description.lambda.ts';
 import { operations as documents } from '../../../../functions/api-documents.lambda.ts';
@@ -20,6 +21,7 @@ import { served } from '../support.ts';
 const functions: Readonly<Record<ApiFunction, object>> = {
   'api-description': describing,
   'api-read': reading,
+  'api-audit': auditing,
   'api-runs': runs,
   'api-bank': banking,
   'api-documents': documents,
