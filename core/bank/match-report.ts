@@ -1,6 +1,7 @@
 import { Fraction } from '../money/fraction.ts';
 import { Sek } from '../money/sek.ts';
-import type { BankResult, BankWord, PayeeCode } from '../payment/events.ts';
+import type { BankResult } from '../payment/bank-words.ts';
+import type { BankWord, PayeeCode } from '../payment/events.ts';
 import { type CaseState, unopened } from '../payment/evolve.ts';
 import { afterWords, type SentLine, type SentLines, tell } from '../payment/lines.ts';
 import type { CaseId } from '../record/case-id.ts';

@@ -1,11 +1,6 @@
 import type { Instant } from '../calendar/stockholm.ts';
-import type {
-  BankResult,
-  EntryPlace,
-  MovementChoice,
-  PayeeCode,
-  Person,
-} from '../payment/events.ts';
+import type { BankResult, EntryPlace, MovementChoice } from '../payment/bank-words.ts';
+import type { PayeeCode, Person } from '../payment/events.ts';
 import type { CaseId } from '../record/case-id.ts';
 
 /**

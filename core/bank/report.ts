@@ -1,4 +1,4 @@
-import type { BankResult, EntryPlace } from '../payment/events.ts';
+import type { BankResult, EntryPlace } from '../payment/bank-words.ts';
 
 /** The messages of ISO 20022 that banks report by. Versions are text: banks change them, and what we read of them stays. */
 export type ReportKind = 'pain.002' | 'camt.053' | 'camt.054';

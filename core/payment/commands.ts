@@ -1,10 +1,10 @@
 import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/stockholm.ts';
+import type { MovementChoice, ReturnChoice } from './bank-words.ts';
 import type {
   BankSource,
   BankWord,
   Carried,
-  MovementChoice,
   Need,
   Outcome,
   PayeeCode,
@@ -12,7 +12,6 @@ import type {
   Person,
   Requisition,
   RestsOn,
-  ReturnChoice,
   Right,
   SentPayment,
   TakenBack,

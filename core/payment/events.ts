@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/stockholm.ts';
 import type { Giro } from '../inputs/giro.ts';
 import type { CaseId } from '../record/case-id.ts';
 import type { RegionCode } from '../regions.ts';
+import type { BankResult, EntryPlace, MovementChoice, ReturnChoice } from './bank-words.ts';
 
 /** Who did something, as their token said: the subject is what tells two people apart. */
 export type Person = {
@@ -98,24 +99,6 @@ export type SentPayment = {
   readonly sek: string;
 };
 
-/**
- * What the bank says of one payment. `accepted` is a promise; `booked` has left the account; `rejected` never left it; `returned`
- * left it and came back.
- */
-export type BankResult = 'accepted' | 'booked' | 'rejected' | 'returned';
-
-/** Where a report of the bank's has an entry of the account: with it the bank names the entry where it gives no reference of its own. */
-export type EntryPlace = {
-  /** A statement lists each movement of the account once; a notification tells of some of them ahead of it. */
-  readonly of: 'statement' | 'notification';
-  /** The bank's id of it. */
-  readonly id: string;
-  /** Of what lies in several pages. */
-  readonly page?: string;
-  /** The bank's number of the entry (`NtryRef`); where it has none, which one it is on the page, from 1. */
-  readonly entry: string | number;
-};
-
 export type BankWord = {
   readonly payee: PayeeCode;
   readonly result: BankResult;
@@ -149,15 +132,6 @@ export type TakenBack = {
   readonly code: string;
   readonly voucherKey: string;
 };
-
-/** What becomes of a payment that came back: sent again on its own, or paid with the region's next payment. */
-export type ReturnChoice = 'reissue' | 'next-month';
-
-/**
- * What a person says of money that moved without an order: the payment has been carried out with it after all, or it is wrong and
- * the bank is to move it back.
- */
-export type MovementChoice = 'booked-anew' | 'bank-to-correct';
 
 /**
  * Everything that can happen to a case, in the words of the people who do it. Events are facts: they are appended and

@@ -1,5 +1,6 @@
 import { Sek } from '../money/sek.ts';
-import type { BankResult, BankWord, CaseEvent, PayeeCode, SentPayment } from './events.ts';
+import type { BankResult } from './bank-words.ts';
+import type { BankWord, CaseEvent, PayeeCode, SentPayment } from './events.ts';
 import {
   isAwaited,
   isLateDebit,

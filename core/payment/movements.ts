@@ -1,4 +1,5 @@
-import type { BankWord, CaseEvent, EntryPlace } from './events.ts';
+import type { EntryPlace } from './bank-words.ts';
+import type { BankWord, CaseEvent } from './events.ts';
 
 type Decided = Extract<CaseEvent, { type: 'movement-decided' }>;
 

@@ -1,7 +1,8 @@
 import { choicesOf, outcomesForPeople, type ReportItem } from '../../core/bank/report-events.ts';
 import type { Instant } from '../../core/calendar/stockholm.ts';
+import type { MovementChoice } from '../../core/payment/bank-words.ts';
 import { againstMovement } from '../../core/payment/decide-release.ts';
-import type { MovementChoice, PayeeCode, Person } from '../../core/payment/events.ts';
+import type { PayeeCode, Person } from '../../core/payment/events.ts';
 import type { Records } from '../../core/ports.ts';
 import {
   type CaseId,

@@ -1,8 +1,9 @@
 import { choicesOf, type ReportItem } from '../../core/bank/report-events.ts';
 import type { Instant } from '../../core/calendar/stockholm.ts';
 import { type Refusal, refusal } from '../../core/payment/approval.ts';
+import type { MovementChoice } from '../../core/payment/bank-words.ts';
 import { againstMovement } from '../../core/payment/decide-release.ts';
-import type { MovementChoice, PayeeCode } from '../../core/payment/events.ts';
+import type { PayeeCode } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
 import { undoneWith } from '../../core/payment/movements.ts';
 import type { Records } from '../../core/ports.ts';

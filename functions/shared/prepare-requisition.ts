@@ -9,8 +9,8 @@ import { requisitionKind, requisitionPayDay } from '../../core/payment/requisiti
 import { type CaseId, caseYear } from '../../core/record/case-id.ts';
 import { WorkingNodes } from '../../core/record/working-nodes.ts';
 import { authorityFor } from '../../core/rules/payment/authority.ts';
-import { ihsiPayment } from '../../core/rules/requisition/ihsi-requisition.ts';
-import { solPayment } from '../../core/rules/requisition/sol-requisition.ts';
+import { ihsiRequisition } from '../../core/rules/requisition/ihsi-requisition.ts';
+import { solRequisition } from '../../core/rules/requisition/sol-requisition.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import type { CaseStep } from '../contract/steps.ts';
 import { readCase } from './cases.ts';
@@ -88,9 +88,9 @@ async function amountOf({ rulebooks }: PaysBy, id: CaseId, payDay: Day, inputs: 
   const { agreement } = rulebooks.of(caseYear(id));
   if (requisitionKind(id) === 'ihsi') {
     const rate = await inputs.use('rate', caseYear(id), payDay);
-    return rate && ihsiPayment(euroRate(rate), agreement);
+    return rate && ihsiRequisition(euroRate(rate), agreement);
   }
-  return solPayment(agreement);
+  return solRequisition(agreement);
 }
 
 /** The decision that lets it be paid; undefined when none covers the month. */

@@ -1,4 +1,5 @@
-import type { PayeeCode, ReturnChoice } from '../../core/payment/events.ts';
+import type { ReturnChoice } from '../../core/payment/bank-words.ts';
+import type { PayeeCode } from '../../core/payment/events.ts';
 import { type CaseId, caseKind } from '../../core/record/case-id.ts';
 import type { Conduct } from '../bank/conduct.ts';
 import { draw } from '../bank/draw.ts';

@@ -3,7 +3,8 @@ import type * as z from 'zod/mini';
 import type { Day } from '../../core/calendar/day.ts';
 import { canonical } from '../../core/canonical.ts';
 import type { InputContents } from '../../core/inputs/contents.ts';
-import type { PayeeCode, ReturnChoice } from '../../core/payment/events.ts';
+import type { ReturnChoice } from '../../core/payment/bank-words.ts';
+import type { PayeeCode } from '../../core/payment/events.ts';
 import type { Bank } from '../../functions/contract/api/shapes/bank.ts';
 import type {
   InputVersionInFull,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { MovementChoice } from '../../core/payment/events.ts';
+import type { MovementChoice } from '../../core/payment/bank-words.ts';
 import type { PaymentProposal } from '../../core/payment/proposal.ts';
 import { parseCaseId, proposalStream, reissueOf } from '../../core/record/case-id.ts';
 import { resolveBankItem } from '../../functions/doors/resolve-bank-item.ts';

@@ -5,7 +5,7 @@ import type { Rate } from '../../money/rate.ts';
 import { Sek } from '../../money/sek.ts';
 import { reckon } from '../../reckon.ts';
 import type { ByRegion } from '../../regions.ts';
-import { ihsiPayment } from './ihsi-requisition.ts';
+import { ihsiRequisition } from './ihsi-requisition.ts';
 import { termsOf } from './requisition-objection.ts';
 
 /**
@@ -39,7 +39,7 @@ export function ihsiDifference(
   if (sekPerEuro === 'not-requisitioned') {
     return unrequisitioned.value === 'left-open' ? new Map() : share(preliminary);
   }
-  const difference = minus(preliminary, ihsiPayment(sekPerEuro, agreement));
+  const difference = minus(preliminary, ihsiRequisition(sekPerEuro, agreement));
   const size = larger(difference, negated(difference));
   const limit = stated.sek('ihsiDifference.onlyAbove', onlyAbove);
   const nothing = stated.sek('ihsiDifference.upToLimit', {

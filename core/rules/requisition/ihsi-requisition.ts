@@ -13,7 +13,7 @@ import { termsOf } from './requisition-objection.ts';
  * @applies agreement years from 2021
  * @reading R-08, R-10
  */
-export function ihsiPayment(
+export function ihsiRequisition(
   sekPerEuro: Explained<Foreign>,
   agreement: AgreementParameters,
 ): Explained<Sek> {

@@ -13,7 +13,7 @@ import { termsOf } from './requisition-objection.ts';
  * @applies agreement years from 2021
  * @reading R-10
  */
-export function solPayment(agreement: AgreementParameters): Explained<Sek> {
+export function solRequisition(agreement: AgreementParameters): Explained<Sek> {
   const terms = termsOf(agreement, 'sol');
   if (!terms) throw new RangeError(`The agreement of ${agreement.year} has no SOL money.`);
   const { fixed } = terms.amount;

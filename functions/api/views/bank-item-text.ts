@@ -1,5 +1,5 @@
 import type { ItemOutcome, ReportItem } from '../../../core/bank/report-events.ts';
-import type { BankResult } from '../../../core/payment/events.ts';
+import type { BankResult } from '../../../core/payment/bank-words.ts';
 import { bankCodeText } from '../../contract/api/bank-code-texts.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import { payeeName } from '../../shared/payee-name.ts';

@@ -1,4 +1,5 @@
-import type { BankResult, BankWord, CaseEvent } from '../../../core/payment/events.ts';
+import type { BankResult } from '../../../core/payment/bank-words.ts';
+import type { BankWord, CaseEvent } from '../../../core/payment/events.ts';
 import type { Texts } from '../../contract/api/problem-type.ts';
 import { payeeName } from '../../shared/payee-name.ts';
 

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { ReportedPayment } from '../../../core/bank/report.ts';
-import type { EntryPlace } from '../../../core/payment/events.ts';
+import type { EntryPlace } from '../../../core/payment/bank-words.ts';
 import { dayOf } from './booking-day.ts';
 import {
   type Amount,

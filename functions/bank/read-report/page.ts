@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import type { EntryPlace } from '../../../core/payment/events.ts';
+import type { EntryPlace } from '../../../core/payment/bank-words.ts';
 import { maybe, maybeCount, textOf } from './elements.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { ReportedPayment } from '../../../core/bank/report.ts';
 import { isStopped } from '../../../core/bank/status-words.ts';
-import type { BankResult } from '../../../core/payment/events.ts';
+import type { BankResult } from '../../../core/payment/bank-words.ts';
 import {
   all,
   maybeAmount,

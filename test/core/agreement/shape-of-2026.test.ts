@@ -9,7 +9,7 @@ import { byRegion, regionCodes } from '../../../core/regions.ts';
 import { corridorNationally } from '../../../core/rules/corridor/risk-corridor.ts';
 import { pot } from '../../../core/rules/pot/pot.ts';
 import { requisitionObjection } from '../../../core/rules/requisition/requisition-objection.ts';
-import { solPayment } from '../../../core/rules/requisition/sol-requisition.ts';
+import { solRequisition } from '../../../core/rules/requisition/sol-requisition.ts';
 import { solidarityStaircase } from '../../../core/rules/solidarity/solidarity-staircase.ts';
 import { simulateYear } from '../../../core/simulate-year.ts';
 import { factsOf, readSample } from '../../../docs/generate/sample-year.ts';
@@ -72,7 +72,7 @@ describe('The shape of the parameters takes the numbers of 2026', () => {
       );
     expect(against('2026-12-01T12:00:00Z')).toBeUndefined();
     expect(against('2026-12-02T12:00:00Z')).toMatchObject({ kind: 'too-late' });
-    expect(solPayment(shapeOf2026).value).toEqual(Sek.millions('11'));
+    expect(solRequisition(shapeOf2026).value).toEqual(Sek.millions('11'));
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BankResult, BankWord } from '../../../core/payment/events.ts';
+import type { BankResult } from '../../../core/payment/bank-words.ts';
+import type { BankWord } from '../../../core/payment/events.ts';
 import {
   afterWords,
   hasComeBack,

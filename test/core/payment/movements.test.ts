@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent, EntryPlace, PayeeCode } from '../../../core/payment/events.ts';
+import type { EntryPlace } from '../../../core/payment/bank-words.ts';
+import type { CaseEvent, PayeeCode } from '../../../core/payment/events.ts';
 import { fold } from '../../../core/payment/evolve.ts';
 import {
   afterDecision,

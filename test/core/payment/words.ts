@@ -1,19 +1,18 @@
 import { parseDay } from '../../../core/calendar/day.ts';
 import { parseInstant } from '../../../core/calendar/stockholm.ts';
 import type { RefusalCode } from '../../../core/payment/approval.ts';
+import type { MovementChoice, ReturnChoice } from '../../../core/payment/bank-words.ts';
 import type { Command } from '../../../core/payment/commands.ts';
 import { decide } from '../../../core/payment/decide.ts';
 import type {
   BankWord,
   CaseEvent,
-  MovementChoice,
   Need,
   PayeeCode,
   PaymentTerms,
   Person,
   Requisition,
   RestsOn,
-  ReturnChoice,
   Right,
   SentPayment,
 } from '../../../core/payment/events.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../core/canonical.ts';
 import { Sek } from '../../../core/money/sek.ts';
-import type { MovementChoice } from '../../../core/payment/events.ts';
+import type { MovementChoice } from '../../../core/payment/bank-words.ts';
 import { cashOf, sumsToZero } from '../../../core/payment/voucher.ts';
 import { shownTally, talliedOf } from '../../../functions/api/operations/read-tally.ts';
 import { resolveBankItem } from '../../../functions/doors/resolve-bank-item.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BankReportEvent, ItemOutcome } from '../../../core/bank/report-events.ts';
 import { type Instant, parseInstant } from '../../../core/calendar/stockholm.ts';
-import type { BankResult, CaseEvent, PayeeCode } from '../../../core/payment/events.ts';
+import type { BankResult } from '../../../core/payment/bank-words.ts';
+import type { CaseEvent, PayeeCode } from '../../../core/payment/events.ts';
 import type { Voucher } from '../../../core/payment/voucher.ts';
 import { parseCaseId } from '../../../core/record/case-id.ts';
 import { type PayingCase, troublesIn } from '../../../local/record/troubles-in-record.ts';

@@ -5,7 +5,7 @@ import type { AgreementParameters } from '../../../../core/agreement/parameters.
 import { cited } from '../../../../core/agreement/sources.ts';
 import { Sek } from '../../../../core/money/sek.ts';
 import { ihsiDifference } from '../../../../core/rules/requisition/ihsi-difference.ts';
-import { ihsiPayment } from '../../../../core/rules/requisition/ihsi-requisition.ts';
+import { ihsiRequisition } from '../../../../core/rules/requisition/ihsi-requisition.ts';
 import { nationalKey } from '../../../../core/rules/settlement/national-key.ts';
 import { cases } from '../../../helpers/cases.ts';
 import { anyGrants, euroRate, sekTable, texts, total } from '../../amounts.ts';
@@ -66,7 +66,7 @@ describe('The IHSI difference', () => {
         const rate = euroRate(`${tenThousandths}/10000`);
         const key = nationalKey({ grants }, agreement2021);
         const returned = total(ihsiDifference(rate, key, agreement2021));
-        const paid = ihsiPayment(rate, agreement2021).value;
+        const paid = ihsiRequisition(rate, agreement2021).value;
         return paid.plus(returned).equals(Sek.of('4099160'));
       }),
       cases(200),

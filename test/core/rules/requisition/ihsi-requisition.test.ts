@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { agreement2021 } from '../../../../core/agreement/2021.ts';
-import { ihsiPayment } from '../../../../core/rules/requisition/ihsi-requisition.ts';
+import { ihsiRequisition } from '../../../../core/rules/requisition/ihsi-requisition.ts';
 import { euroRate } from '../../amounts.ts';
 
-const paid = (rate: string) => ihsiPayment(euroRate(rate), agreement2021).value.toString();
+const paid = (rate: string) => ihsiRequisition(euroRate(rate), agreement2021).value.toString();
 
 describe('A requisition of the IHSI money', () => {
   it('is paid 4 099 160 kr for 395 500 euros at 10.3645, the rate of the agreement', () => {
@@ -21,7 +21,7 @@ describe('A requisition of the IHSI money', () => {
   });
 
   it('has no amount in a year whose agreement pays IHSI nothing', () => {
-    expect(() => ihsiPayment(euroRate('10'), { ...agreement2021, requisitions: [] })).toThrow(
+    expect(() => ihsiRequisition(euroRate('10'), { ...agreement2021, requisitions: [] })).toThrow(
       new RangeError('The agreement of 2021 pays no euros to IHSI.'),
     );
   });

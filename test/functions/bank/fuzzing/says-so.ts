@@ -1,5 +1,5 @@
 import { ParseOption, XmlDocument, XmlElement } from 'libxml2-wasm';
-import type { BankResult } from '../../../../core/payment/events.ts';
+import type { BankResult } from '../../../../core/payment/bank-words.ts';
 
 /** That the bank did something with a payment, and with how much. */
 export interface Claim {
