@@ -30,6 +30,10 @@ const refuse = (why: string): never => {
   throw new Contradiction(why);
 };
 
+/** A choice of those that there are. */
+const oneOf = <T extends string>(choices: readonly T[], choice: T): T =>
+  choices.includes(choice) ? choice : refuse(`of a choice that there is not: ${choice}`);
+
 /**
  * By which command each event came about. Whatever follows from the record is worked out again, by what worked it out when it was
  * written, and only what people said themselves is taken from the event.
@@ -94,10 +98,12 @@ const commands: {
     }),
   }),
   'return-resolved': ({ at, by, payee, choice, reason }) => ({
-    ...{ kind: 'resolve-return', at, by, payee, choice, reason },
+    ...{ kind: 'resolve-return', at, by, payee, reason },
+    choice: oneOf(['reissue', 'next-month'], choice),
   }),
   'movement-decided': ({ at, by, payee, movement, choice, reason }) => ({
-    ...{ kind: 'decide-movement', at, by, payee, movement, choice, reason },
+    ...{ kind: 'decide-movement', at, by, payee, movement, reason },
+    choice: oneOf(['booked-anew', 'bank-to-correct'], choice),
   }),
   recorded: ({ at }, before) => {
     const proposal = paymentOf(before, before.state.released?.proposal);

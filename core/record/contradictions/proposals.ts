@@ -15,7 +15,7 @@ import {
 import { regionCodes } from '../../regions.ts';
 import { type CaseId, caseKind, caseYear, parseCaseId, reissued } from '../case-id.ts';
 import { type Finding, lookedAt, nameOf } from '../found-stream.ts';
-import { eventsIn, type Parts, paymentNamed, streamsOf } from './parts.ts';
+import { caseNamed, eventsIn, type Parts, paymentNamed, streamsOf } from './parts.ts';
 import { type Workings, wrongAmount } from './workings.ts';
 
 /**
@@ -63,7 +63,10 @@ function wrongAgreements({ rulebooks }: Parts, proposal: Proposal): readonly str
       ? []
       : [`names the agreement of ${year} ${registration}, not ${known}`];
   });
-  return [...other, ...wrong];
+  const odd = agreements.every((each) => Object.keys(each).sort().join() === 'registration,year')
+    ? []
+    : ['says of an agreement what is said of none'];
+  return [...other, ...wrong, ...odd];
 }
 
 /** The agreement years that a proposal is of; of a payment that is sent again, those of the first, which are looked at there. */
@@ -127,9 +130,13 @@ function wrongSums({ rulebooks }: Parts, proposal: Proposal): readonly string[] 
   const { potSek, grants } = proposal;
   const sum = Sek.sum(grants.map(({ sek }) => Sek.of(sek))).toString();
   const pot = rulebooks.of(caseYear(proposal.case)).agreement.pot.printed.value.toString();
-  return sum === potSek && potSek === pot
-    ? []
-    : [`does not hold: grants ${sum}, pot ${potSek}, the agreement's ${pot}`];
+  const codes = grants.map(({ region }) => region).sort();
+  return [
+    ...(sum === potSek && potSek === pot
+      ? []
+      : [`does not hold: grants ${sum}, pot ${potSek}, the agreement's ${pot}`]),
+    ...(codes.join() === regionCodes.join() ? [] : ['has not every region once']),
+  ];
 }
 
 /** What both sign has every region once in every kind, zeros included. */
@@ -143,7 +150,7 @@ function wrongSettlement({ lines }: Extract<Proposal, { kind: 'settlement' }>): 
 }
 
 function wrongPayments(parts: Parts, id: CaseId, proposal: PaymentProposal): readonly string[] {
-  const { payments, payDay, budgetYear, decisions, paid } = proposal;
+  const { payments, payDay, budgetYear, decisions, paid, balancesFrom } = proposal;
   const payees = payments.map(({ payee }) => payee);
   return [
     ...(payDay.startsWith(`${budgetYear}-`)
@@ -152,6 +159,9 @@ function wrongPayments(parts: Parts, id: CaseId, proposal: PaymentProposal): rea
     ...(new Set(payees).size === payees.length ? [] : ['pays somebody twice']),
     ...(new Set(paid).size === paid.length ? [] : ['pays an item twice']),
     ...(new Set(decisions).size === decisions.length ? [] : ['names a decision twice']),
+    ...balancesFrom
+      .filter((each) => parts.whole && !caseNamed(parts, each))
+      .map((each) => `takes up balances of ${each}, which is not there`),
     ...(payments.every(hasItsMembers) ? [] : ['says of a payment what is said of none']),
     ...payments.flatMap((payment) => wrongPayee(parts, proposal, payment)),
     ...wrongShares(proposal),
