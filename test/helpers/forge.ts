@@ -259,20 +259,31 @@ function renames(
 }
 
 function withNames(stream: FoundStream, renamed: ReadonlyMap<string, string>): FoundStream {
-  const old = [...renamed.keys()];
   const concerned = ({ event }: FoundStream['events'][number]) =>
-    old.some((hash) => textOf(event).includes(hash));
+    hashesNamed(event).some((hash) => renamed.has(hash));
   if (!stream.events.some(concerned)) return stream;
   return {
     ...stream,
-    events: stream.events.map((each) => {
-      const other = textOf(each.event).replace(
-        /[0-9a-f]{64}/g,
-        (hash) => renamed.get(hash) ?? hash,
-      );
-      return other === textOf(each.event) ? each : { ...each, event: JSON.parse(other) as Json };
-    }),
+    events: stream.events.map((each) =>
+      concerned(each)
+        ? { ...each, event: JSON.parse(renameAll(textOf(each.event), renamed)) as Json }
+        : each,
+    ),
   };
+}
+
+const renameAll = (text: string, renamed: ReadonlyMap<string, string>): string =>
+  text.replace(aHash, (hash) => renamed.get(hash) ?? hash);
+
+const aHash = /[0-9a-f]{64}/g;
+const named = new WeakMap<object, readonly string[]>();
+
+/** The hashes that an event names, looked for once. */
+function hashesNamed(event: Json): readonly string[] {
+  if (typeof event !== 'object' || event === null) return [];
+  const known = named.get(event) ?? [...new Set(textOf(event).match(aHash) ?? [])];
+  named.set(event, known);
+  return known;
 }
 
 const hashes = new Map<string, string>();
