@@ -239,10 +239,7 @@ function namesOf({ partition, events }: FoundStream): readonly (readonly string[
   });
 }
 
-function renames(
-  from: readonly FoundStream[],
-  to: readonly FoundStream[],
-): ReadonlyMap<string, string> {
+function renames(from: readonly FoundStream[], to: readonly FoundStream[]): Map<string, string> {
   const renamed = new Map<string, string>();
   from.forEach((stream, index) => {
     const [old, now] = [namesOf(stream), namesOf(to[index] as FoundStream)];
@@ -258,18 +255,24 @@ function renames(
   return renamed;
 }
 
-function withNames(stream: FoundStream, renamed: ReadonlyMap<string, string>): FoundStream {
-  const concerned = ({ event }: FoundStream['events'][number]) =>
-    hashesNamed(event).some((hash) => renamed.has(hash));
-  if (!stream.events.some(concerned)) return stream;
-  return {
-    ...stream,
-    events: stream.events.map((each) =>
-      concerned(each)
-        ? { ...each, event: JSON.parse(renameAll(textOf(each.event), renamed)) as Json }
-        : each,
-    ),
+function withNames(stream: FoundStream, renamed: Map<string, string>): FoundStream {
+  const concerned = (event: Json) => hashesNamed(event).some((hash) => renamed.has(hash));
+  if (!stream.events.some(({ event }) => concerned(event))) return stream;
+  const anew = (event: Json): Json =>
+    concerned(event) ? (JSON.parse(renameAll(textOf(event), renamed)) as Json) : event;
+  // Arguments stand before the steps that name them, so a tree is renamed in one go.
+  const node = (each: Json): Json => {
+    const made = anew(each);
+    if (made !== each) renamed.set(hashOf(textOf(each)), hashOf(textOf(made)));
+    return made;
   };
+  const events = stream.events.map((each) => {
+    const { nodes } = Object(each.event) as { nodes?: Json };
+    if (!Array.isArray(nodes) || !concerned(each.event))
+      return { ...each, event: anew(each.event) };
+    return { ...each, event: { ...(each.event as object), nodes: nodes.map(node) } as Json };
+  });
+  return { ...stream, events };
 }
 
 const renameAll = (text: string, renamed: ReadonlyMap<string, string>): string =>

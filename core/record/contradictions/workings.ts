@@ -5,7 +5,14 @@ import { wholeKronor } from '../../money/rounding.ts';
 import { Sek } from '../../money/sek.ts';
 import { splitInstalments } from '../../money/split.ts';
 import { type Finding, nameOf } from '../found-stream.ts';
-import { type Leaves, leavesOf, type Node, wrongLeaf, wrongMembers } from './leaves.ts';
+import {
+  type Leaves,
+  leavesOf,
+  type Node,
+  wrongLeaf,
+  wrongMembers,
+  wrongParameter,
+} from './leaves.ts';
 import { attempt, eventsIn, type Found, type Parts, streamsOf } from './parts.ts';
 
 /** Every node of a record by the hash of its canonical text, and where it stands. */
@@ -71,10 +78,7 @@ function wrongNode(parts: Parts, all: Workings, once: Once, node: Node): string 
   if (exact.toString() !== node.exact) return `says ${node.exact}, which is written ${exact}`;
   const odd = wrongMembers(node);
   if (odd) return odd;
-  if (node.node === 'parameter')
-    return once.leaves.stated.has(node.exact)
-      ? undefined
-      : `says ${node.exact}, which no agreement states`;
+  if (node.node === 'parameter') return wrongParameter(once.leaves, node);
   if (node.node === 'input') return wrongLeaf(parts, once.leaves, node);
   const args = (node.of ?? []).map((hash) => all.get(hash)?.node);
   if (args.some((arg) => arg === undefined))
