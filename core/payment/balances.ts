@@ -1,7 +1,11 @@
-import type { Explained } from '../explain.ts';
+import { type Explained, given, stored } from '../explain.ts';
+import { Fraction } from '../money/fraction.ts';
 import type { Sek } from '../money/sek.ts';
 import { reckon } from '../reckon.ts';
 import { type ByRegion, type RegionCode, regionCodes } from '../regions.ts';
+import type { CaseEvent } from './events.ts';
+import type { CaseState } from './evolve.ts';
+import { hasUndecided, type SentLine } from './lines.ts';
 
 /** A released `carried-forward` line; or minus a returned payment that a person let go to the next month. */
 export interface BalanceEntry {
@@ -29,3 +33,43 @@ export function balances(entries: readonly BalanceEntry[]): ByRegion<Explained<S
     }),
   );
 }
+
+/** What a released payout carried to the regions' next payments. */
+export const carriedBy = ({ released }: Pick<CaseState, 'released'>): readonly BalanceEntry[] =>
+  (released?.carried ?? []).map(({ region, sek, working }) => ({
+    region,
+    carried: stored(Fraction.parse(sek), working),
+  }));
+
+/** An event of a case as a leaf names it: by its number and hash in the case's stream. */
+interface Told {
+  readonly number: number;
+  readonly hash: string;
+  readonly event: CaseEvent;
+}
+
+/** Payments of a case that came back and that a person let go to the next month: the event that took them back is their leaf. */
+export function returnedBy(
+  stream: string,
+  events: readonly Told[],
+  { lines }: Pick<CaseState, 'lines'>,
+): readonly BalanceEntry[] {
+  return events.flatMap(({ event, number: version, hash }) => {
+    if (event.type !== 'returned') return [];
+    const source = { stream, version, hash };
+    return event.payments.flatMap(({ payee, sek, voucherKey }) =>
+      payee !== 'SKR' && isCarried(lines.get(payee), voucherKey)
+        ? [
+            {
+              region: payee,
+              carried: given.sek(Fraction.parse(sek).negated(), `${payee} returned`, source),
+            },
+          ]
+        : [],
+    );
+  });
+}
+
+/** As long as money has moved beside it that nobody has said anything of, it is not paid again. */
+const isCarried = (line: SentLine | undefined, voucherKey: string): boolean =>
+  line?.resolved?.choice === 'next-month' && line.takenBack === voucherKey && !hasUndecided(line);

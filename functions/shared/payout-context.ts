@@ -1,11 +1,9 @@
 import type { Rulebook, Rulebooks } from '../../core/agreement/rulebook.ts';
 import { type Month, parseMonth, yearOf } from '../../core/calendar/month.ts';
 import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
-import { given, stored } from '../../core/explain.ts';
 import type { Authorisation } from '../../core/inputs/contents.ts';
 import { type InForce, interimMonthlyTotal } from '../../core/inputs/facts.ts';
-import { Fraction } from '../../core/money/fraction.ts';
-import { type BalanceEntry, balances } from '../../core/payment/balances.ts';
+import { type BalanceEntry, balances, carriedBy, returnedBy } from '../../core/payment/balances.ts';
 import { dueIn, dueUpTo, interimMonths, keyParts } from '../../core/payment/due.ts';
 import {
   type DueInPayout,
@@ -15,7 +13,6 @@ import {
 } from '../../core/payment/due-in-payout.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { foldRecorded } from '../../core/payment/evolve.ts';
-import { hasUndecided, type SentLine } from '../../core/payment/lines.ts';
 import type { PayoutContext } from '../../core/payment/payout.ts';
 import type { TruedUpYear } from '../../core/payment/proposal.ts';
 import { grantReleased } from '../../core/payment/released-lines.ts';
@@ -24,6 +21,7 @@ import {
   type CaseId,
   caseOfStream,
   casePartition,
+  caseStream,
   payoutCase,
   payoutMonth,
   streamText,
@@ -281,11 +279,14 @@ function carriersOf(
   const each = cases
     .flatMap(({ id, events }) =>
       // Once for what it carried and once for what came back: the second may come when the first has been seen.
-      [carriedBy(events), returnedBy(events)].map((entries) => ({ id, entries })),
+      [carriedBy(foldRecorded(events)), returnedIn(id, events)].map((entries) => ({ id, entries })),
     )
     .filter(({ entries }) => entries.length > 0);
   return { entries: each.flatMap(({ entries }) => entries), from: each.map(({ id }) => id) };
 }
+
+const returnedIn = (id: CaseId, events: CaseEvents): readonly BalanceEntry[] =>
+  returnedBy(streamText(caseStream(id)), events, foldRecorded(events));
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
   a < b ? -1 : 1;
@@ -329,32 +330,3 @@ export async function dueNow(
     truedUpYears: truedUpIn(due, calendar),
   };
 }
-
-const carriedBy = (events: CaseEvents): readonly BalanceEntry[] =>
-  (foldRecorded(events).released?.carried ?? []).map(({ region, sek, working }) => ({
-    region,
-    carried: stored(Fraction.parse(sek), working),
-  }));
-
-/** Payments that came back and that a person let go to the next month: the event that took them back is their leaf. */
-function returnedBy(events: CaseEvents): readonly BalanceEntry[] {
-  const { lines } = foldRecorded(events);
-  return events.flatMap(({ event, stream, number, hash }) => {
-    if (event.type !== 'returned') return [];
-    const source = { stream: streamText(stream), version: number, hash };
-    return event.payments.flatMap(({ payee, sek, voucherKey }) =>
-      payee !== 'SKR' && isCarried(lines.get(payee), voucherKey)
-        ? [
-            {
-              region: payee,
-              carried: given.sek(Fraction.parse(sek).negated(), `${payee} returned`, source),
-            },
-          ]
-        : [],
-    );
-  });
-}
-
-/** As long as money has moved beside it that nobody has said anything of, it is not paid again. */
-const isCarried = (line: SentLine | undefined, voucherKey: string): boolean =>
-  line?.resolved?.choice === 'next-month' && line.takenBack === voucherKey && !hasUndecided(line);

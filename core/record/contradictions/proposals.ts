@@ -1,21 +1,23 @@
 import { sources } from '../../agreement/sources.ts';
-import { canonical, type Json } from '../../canonical.ts';
+import { canonical } from '../../canonical.ts';
 import type { InputContents } from '../../inputs/contents.ts';
-import { giroOf } from '../../inputs/giro.ts';
 import type { InputVersion } from '../../inputs/input-stream.ts';
 import { lineKinds } from '../../line-kinds.ts';
 import { Sek } from '../../money/sek.ts';
 import type { RestsOn } from '../../payment/events.ts';
-import {
-  type PaymentProposal,
-  type Proposal,
-  type ProposedPayment,
-  sumChecks,
-} from '../../payment/proposal.ts';
+import { type Proposal, sumChecks } from '../../payment/proposal.ts';
 import { regionCodes } from '../../regions.ts';
-import { type CaseId, caseKind, caseYear, parseCaseId, reissued } from '../case-id.ts';
+import {
+  type CaseId,
+  caseKind,
+  caseYear,
+  inputStream,
+  parseCaseId,
+  streamText,
+} from '../case-id.ts';
 import { type Finding, lookedAt, nameOf } from '../found-stream.ts';
-import { caseNamed, eventsIn, type Parts, paymentNamed, streamsOf } from './parts.ts';
+import { eventsIn, type Parts, streamsOf } from './parts.ts';
+import { wrongPayments } from './proposed-payments.ts';
 import { type Workings, wrongAmount } from './workings.ts';
 
 /**
@@ -46,7 +48,7 @@ const wrongProposal = (
     wrongAmount(parts, workings, each).map((what) => `has ${each.what}, ${each.sek}, ${what}`),
   ),
   ...wrongSums(parts, proposal),
-  ...(proposal.kind === 'payment' ? wrongPayments(parts, id, proposal) : []),
+  ...(proposal.kind === 'payment' ? wrongPayments(parts, workings, id, proposal) : []),
 ];
 
 function wrongAgreements({ rulebooks }: Parts, proposal: Proposal): readonly string[] {
@@ -121,15 +123,16 @@ function amountsOf(proposal: Proposal): readonly Amount[] {
   return [...lines, ...shares];
 }
 
-function wrongSums({ rulebooks }: Parts, proposal: Proposal): readonly string[] {
-  if (proposal.kind === 'settlement') return wrongSettlement(proposal);
+function wrongSums(parts: Parts, proposal: Proposal): readonly string[] {
+  if (proposal.kind === 'settlement')
+    return [...wrongSettlement(proposal), ...wrongDiscounts(parts, proposal)];
   if (proposal.kind === 'payment')
     return sumChecks(proposal)
       .filter(({ holds }) => !holds)
       .map(({ name, left, right }) => `does not hold: ${name}: ${left} ≠ ${right}`);
   const { potSek, grants } = proposal;
   const sum = Sek.sum(grants.map(({ sek }) => Sek.of(sek))).toString();
-  const pot = rulebooks.of(caseYear(proposal.case)).agreement.pot.printed.value.toString();
+  const pot = parts.rulebooks.of(caseYear(proposal.case)).agreement.pot.printed.value.toString();
   const codes = grants.map(({ region }) => region).sort();
   return [
     ...(sum === potSek && potSek === pot
@@ -149,103 +152,20 @@ function wrongSettlement({ lines }: Extract<Proposal, { kind: 'settlement' }>): 
   });
 }
 
-function wrongPayments(parts: Parts, id: CaseId, proposal: PaymentProposal): readonly string[] {
-  const { payments, payDay, budgetYear, decisions, paid, balancesFrom } = proposal;
-  const payees = payments.map(({ payee }) => payee);
-  return [
-    ...(payDay.startsWith(`${budgetYear}-`)
-      ? []
-      : [`is of ${payDay} and takes from ${budgetYear}`]),
-    ...(new Set(payees).size === payees.length ? [] : ['pays somebody twice']),
-    ...(new Set(paid).size === paid.length ? [] : ['pays an item twice']),
-    ...(new Set(decisions).size === decisions.length ? [] : ['names a decision twice']),
-    ...balancesFrom
-      .filter((each) => parts.whole && !caseNamed(parts, each))
-      .map((each) => `takes up balances of ${each}, which is not there`),
-    ...(payments.every(hasItsMembers) ? [] : ['says of a payment what is said of none']),
-    ...payments.flatMap((payment) => wrongPayee(parts, proposal, payment)),
-    ...wrongShares(proposal),
-    ...wrongDecisions(parts, id, proposal, decisions),
-  ];
-}
-
-const lineMembers = 'kind,sek,working';
-const paymentMembers: readonly string[] = [
-  ...[
-    'bankgiro',
-    'lines',
-    'name',
-    'organisationNumber',
-    'payee',
-    'payeeVersion',
-    'plusgiro',
-    'totalSek',
-  ],
-];
-
-const hasItsMembers = (payment: ProposedPayment): boolean =>
-  Object.keys(payment).every((name) => paymentMembers.includes(name)) &&
-  payment.lines.every((line) => Object.keys(line).sort().join() === lineMembers);
-
-/** What several years have in a line makes the line, or there is none where it comes to nothing. */
-function wrongShares({ yearShares = [], payments }: PaymentProposal): readonly string[] {
-  const lines = new Map(
-    payments.flatMap(({ payee, lines: own }) =>
-      own.map(({ kind, sek }) => [`${kind} of ${payee}`, sek]),
-    ),
-  );
-  const named = new Set(yearShares.map(({ kind, payee }) => `${kind} of ${payee}`));
-  return [...named].flatMap((name) => {
-    const own = yearShares.filter(({ kind, payee }) => `${kind} of ${payee}` === name);
-    const sum = Sek.sum(own.map(({ sek }) => Sek.of(sek))).toString();
-    const line = lines.get(name) ?? '0';
-    return sum === line ? [] : [`has parts of ${name} that make ${sum}; the line is ${line}`];
-  });
-}
-
-/** Whom it pays, and to which account, must be what the version of the payees says that it names. */
-function wrongPayee(
+/** The local discounts that are listed for both must be those of the report that it rests on. */
+function wrongDiscounts(
   { inputs, whole }: Parts,
-  { restsOn }: PaymentProposal,
-  { payee, payeeVersion, name, organisationNumber, ...payment }: ProposedPayment,
+  { case: id, restsOn, localDiscounts }: Extract<Proposal, { kind: 'settlement' }>,
 ): readonly string[] {
-  const versions = inputs.get('INPUT#all/payees');
-  if (!versions && !whole) return [];
-  const found = versions?.find(({ version }) => version === payeeVersion);
-  const confirmed = (found?.content as InputContents['payees'] | undefined)?.[payee];
-  const rests = restsOn.some(
-    (each) => each.stream === found?.stream && each.version === payeeVersion,
+  const stream = streamText(inputStream(caseYear(id), 'local-discounts'));
+  const rests = restsOn.find((each) => each.stream === stream);
+  const version = inputs.get(stream)?.find((each) => each.version === rests?.version);
+  if (rests && !version && !whole) return [];
+  const reported = (version?.content ?? {}) as InputContents['local-discounts'];
+  const due = regionCodes.flatMap((region) =>
+    (reported[region] ?? []).map((sek) => ({ region, sek })),
   );
-  const said = { name, organisationNumber, ...giroOf(payment) };
-  return rests && confirmed && canonical(said) === canonical(confirmed as Json)
+  return canonical(due) === canonical(localDiscounts)
     ? []
-    : [`pays ${payee} otherwise than version ${payeeVersion} of the payees says`];
-}
-
-/** Every decision that it names must be one of those it rests on; a payment that is sent again rests on those of the first. */
-function wrongDecisions(
-  parts: Parts,
-  id: CaseId,
-  { restsOn }: PaymentProposal,
-  decisions: readonly string[],
-): readonly string[] {
-  if (caseKind(id) === 'reissue') return unlikeFirst(parts, id, decisions);
-  const authorised = restsOn.flatMap(({ stream, version }) => {
-    const found = parts.inputs.get(stream)?.find((each) => each.version === version);
-    return found && stream.endsWith('/authorisation')
-      ? [(found.content as InputContents['authorisation']).decision]
-      : [];
-  });
-  return decisions
-    .filter((decision) => parts.whole && !authorised.includes(decision))
-    .map((decision) => `names a decision that it does not rest on: ${decision}`);
-}
-
-function unlikeFirst(parts: Parts, id: CaseId, decisions: readonly string[]): readonly string[] {
-  const from = parts.cases.get(reissued(id).from);
-  const first = from?.state.released && paymentNamed(parts, from.id, from.state.released.proposal);
-  if (!first) return parts.whole ? ['sends again what was not released'] : [];
-  return canonical(first.decisions) === canonical(decisions)
-    ? []
-    : ['names other decisions than the payment that came back'];
+    : ['lists other local discounts than were reported'];
 }

@@ -1,0 +1,138 @@
+import { canonical, type Json } from '../../canonical.ts';
+import type { InputContents } from '../../inputs/contents.ts';
+import { giroOf } from '../../inputs/giro.ts';
+import type { Debtor } from '../../payment/debtor.ts';
+import { debtorFaults } from '../../payment/debtor-faults.ts';
+import { dueUpTo, interimMonths, keyParts } from '../../payment/due.ts';
+import type { PaymentProposal, ProposedPayment } from '../../payment/proposal.ts';
+import { type CaseId, caseKind, casePart, caseYear, payoutMonth, reissued } from '../case-id.ts';
+import { caseNamed, type Parts, paymentNamed, streamsOf } from './parts.ts';
+import { wrongBalances } from './taken-up.ts';
+import type { Workings } from './workings.ts';
+
+/** What is wrong with a payment that is proposed: whom it pays, from which account, by which decisions, and what of what is due. */
+export function wrongPayments(
+  parts: Parts,
+  workings: Workings,
+  id: CaseId,
+  proposal: PaymentProposal,
+): readonly string[] {
+  const { payments, payDay, budgetYear, decisions, paid, balancesFrom } = proposal;
+  const payees = payments.map(({ payee }) => payee);
+  return [
+    ...(payDay.startsWith(`${budgetYear}-`)
+      ? []
+      : [`is of ${payDay} and takes from ${budgetYear}`]),
+    ...(new Set(payees).size === payees.length ? [] : ['pays somebody twice']),
+    ...(new Set(paid).size === paid.length ? [] : ['pays an item twice']),
+    ...(new Set(decisions).size === decisions.length ? [] : ['names a decision twice']),
+    ...balancesFrom
+      .filter((each) => parts.whole && !caseNamed(parts, each))
+      .map((each) => `takes up balances of ${each}, which is not there`),
+    ...(payments.every(hasItsMembers) ? [] : ['says of a payment what is said of none']),
+    ...payments.flatMap((payment) => wrongPayee(parts, proposal, payment)),
+    ...wrongDebtor(proposal.debtor),
+    ...notDue(parts, id, proposal),
+    ...wrongBalances(parts, workings, id, proposal),
+    ...wrongDecisions(parts, id, proposal, decisions),
+  ];
+}
+
+const lineMembers = 'kind,sek,working';
+const paymentMembers: readonly string[] = [
+  ...[
+    'bankgiro',
+    'lines',
+    'name',
+    'organisationNumber',
+    'payee',
+    'payeeVersion',
+    'plusgiro',
+    'totalSek',
+  ],
+];
+
+const hasItsMembers = (payment: ProposedPayment): boolean =>
+  Object.keys(payment).every((name) => paymentMembers.includes(name)) &&
+  payment.lines.every((line) => Object.keys(line).sort().join() === lineMembers);
+
+/** Whom it pays, and to which account, must be what the version of the payees says that it names. */
+function wrongPayee(
+  { inputs, whole }: Parts,
+  { restsOn }: PaymentProposal,
+  { payee, payeeVersion, name, organisationNumber, ...payment }: ProposedPayment,
+): readonly string[] {
+  const versions = inputs.get('INPUT#all/payees');
+  if (!versions && !whole) return [];
+  const found = versions?.find(({ version }) => version === payeeVersion);
+  const confirmed = (found?.content as InputContents['payees'] | undefined)?.[payee];
+  const rests = restsOn.some(
+    (each) => each.stream === found?.stream && each.version === payeeVersion,
+  );
+  const said = { name, organisationNumber, ...giroOf(payment) };
+  return rests && confirmed && canonical(said) === canonical(confirmed as Json)
+    ? []
+    : [`pays ${payee} otherwise than version ${payeeVersion} of the payees says`];
+}
+
+/** Every decision that it names must be one of those it rests on; a payment that is sent again rests on those of the first. */
+function wrongDecisions(
+  parts: Parts,
+  id: CaseId,
+  { restsOn }: PaymentProposal,
+  decisions: readonly string[],
+): readonly string[] {
+  if (caseKind(id) === 'reissue') return unlikeFirst(parts, id, decisions);
+  const authorised = restsOn.flatMap(({ stream, version }) => {
+    const found = parts.inputs.get(stream)?.find((each) => each.version === version);
+    return found && stream.endsWith('/authorisation')
+      ? [(found.content as InputContents['authorisation']).decision]
+      : [];
+  });
+  return decisions
+    .filter((decision) => parts.whole && !authorised.includes(decision))
+    .map((decision) => `names a decision that it does not rest on: ${decision}`);
+}
+
+function unlikeFirst(parts: Parts, id: CaseId, decisions: readonly string[]): readonly string[] {
+  const from = parts.cases.get(reissued(id).from);
+  const first = from?.state.released && paymentNamed(parts, from.id, from.state.released.proposal);
+  if (!first) return parts.whole ? ['sends again what was not released'] : [];
+  return canonical(first.decisions) === canonical(decisions)
+    ? []
+    : ['names other decisions than the payment that came back'];
+}
+
+/** Whose account the money leaves: one of the form that every bank asks for. Which one two people approve with the rest. */
+const wrongDebtor = (debtor: Debtor): readonly string[] =>
+  debtorFaults(debtor).map(
+    ({ place, given }) => `leaves from a debtor whose ${place} is none: ${given}`,
+  );
+
+/** What it pays must fall due by an agreement or by an interim decision, and each of its lines must be of something that it pays. */
+function notDue(parts: Parts, id: CaseId, { paid, payments }: PaymentProposal): readonly string[] {
+  const due = dueTo(parts, id);
+  const kinds: ReadonlySet<string> = new Set(paid.map((key) => keyParts(key).kind));
+  const lines = new Set(payments.flatMap((payment) => payment.lines.map(({ kind }) => kind)));
+  return [
+    ...paid.filter((key) => !due(key)).map((key) => `pays ${key}, which is not due`),
+    ...[...lines]
+      .filter((kind) => kind !== 'carried-forward' && !kinds.has(kind))
+      .map((kind) => `has lines of ${kind} and pays none`),
+  ];
+}
+
+/** Whether a key names what falls due to a case. Interim decisions that were not read may make more due. */
+function dueTo(parts: Parts, id: CaseId): (key: string) => boolean {
+  const kind = caseKind(id);
+  if (kind === 'requisition') return (key) => key === `${casePart(id)}/${caseYear(id)}`;
+  if (kind === 'reissue') return (key) => key === `reissue/${id}`;
+  const interims = streamsOf(parts, 'INPUT')
+    .filter(({ stream }) => stream === 'authorisation')
+    .flatMap((found) => parts.inputs.get(`${found.partition}/${found.stream}`) ?? [])
+    .filter(({ confirmed }) => confirmed)
+    .flatMap(({ content }) => interimMonths([content as InputContents['authorisation']]));
+  const rulebooks = parts.rulebooks.years.map(parts.rulebooks.of);
+  const keys = new Set(dueUpTo(payoutMonth(id), rulebooks, interims).map(({ key }) => key));
+  return (key) => keys.has(key) || (!parts.whole && /^(interim|local)-/.test(key));
+}
