@@ -4,6 +4,7 @@ import { wrongInCase } from './contradictions/cases.ts';
 import { wrongInputs } from './contradictions/inputs.ts';
 import { type HeldTo, judgedCases, type Parts, partsOf } from './contradictions/parts.ts';
 import { wrongInPayments } from './contradictions/payments.ts';
+import { wrongPeople } from './contradictions/people.ts';
 import { wrongProposals } from './contradictions/proposals.ts';
 import { wrongRooms } from './contradictions/rooms.ts';
 import { wrongTerms } from './contradictions/terms.ts';
@@ -26,6 +27,7 @@ export function contradictions(record: readonly FoundStream[], heldTo: HeldTo): 
   const { workings, fresh, findings } = workingsIn(parts);
   return [
     ...wrongTerms(parts),
+    ...wrongPeople(parts),
     ...judged.flatMap((each) => wrongInCase(parts, each)),
     ...findings,
     ...wrongWorkings(parts, workings, fresh),

@@ -35,14 +35,18 @@ function wrongReports(parts: Parts, found: FoundStream): readonly Finding[] {
     });
 }
 
-/** What each event says, besides when, who sent a file in, and what is there only of some. */
-const members: { readonly [T in BankReportEvent['type']]: readonly string[] } = {
-  'report-taken': ['bytes', 'createdAt', 'file', 'format', 'hash', 'items', 'messageId'],
-  'report-items': ['content', 'from', 'items'],
-  'report-refused': ['bytes', 'code', 'facts', 'file', 'hash', 'why'],
-  'item-resolved': ['item', 'reason', 'report'],
+/** What each event says, and what is there only of some. */
+const members: {
+  readonly [T in BankReportEvent['type']]: readonly [readonly string[], readonly string[]];
+} = {
+  'report-taken': [
+    ['at', 'bytes', 'createdAt', 'file', 'format', 'hash', 'items', 'messageId', 'type'],
+    ['by', 'pieces'],
+  ],
+  'report-items': [['content', 'from', 'items', 'type'], []],
+  'report-refused': [['at', 'bytes', 'code', 'facts', 'file', 'hash', 'type', 'why'], ['by']],
+  'item-resolved': [['at', 'by', 'item', 'reason', 'report', 'type'], ['choice']],
 };
-const ofSome: readonly string[] = ['at', 'by', 'choice', 'pieces', 'type'];
 
 const outcomes: readonly ItemOutcome[] = [
   ...outcomesForPeople,
@@ -56,10 +60,10 @@ function wrongReport(
 ): readonly string[] {
   const { type } = event;
   if (!Object.hasOwn(members, type)) return ['is nothing that happens to a report of the bank'];
+  const [due, ofSome] = members[type];
   const names = Object.keys(event).filter((name) => !ofSome.includes(name));
-  const allowed = members[type].join(', ');
-  if (names.sort().join(', ') !== allowed)
-    return [`${type} says ${names.join(', ')}; allowed are ${allowed}`];
+  if (names.sort().join() !== due.join())
+    return [`${type} says ${names.join(', ')}; allowed are ${due.join(', ')}`];
   switch (event.type) {
     case 'report-taken':
       return [
@@ -85,7 +89,9 @@ function wrongPieces(
 ): readonly string[] {
   if (!pieces) return [];
   const all = reports.get(hash)?.items ?? [];
-  const same = all.length === pieces.items && sha256(canonical(all as Json)) === pieces.content;
+  const same =
+    canonical(pieces) === canonical({ content: pieces.content, items: all.length }) &&
+    sha256(canonical(all as Json)) === pieces.content;
   return items.length === 0 && (same || !whole) ? [] : ['has other items than its pieces hold'];
 }
 

@@ -89,14 +89,15 @@ const commands: {
     source: 'report' in source ? reportOf(before, source, words) : bySomebody(source, words),
   }),
   settled: ({ at }, { state }) => ({ kind: 'settle', at, totalSek: settledTotal(state.lines) }),
-  returned: ({ at, payments }, { at: { id }, state }) => ({
-    kind: 'return',
-    at,
-    payments: payments.map(({ payee }) => {
+  returned: ({ at, payments }, { at: { id }, state }) => {
+    const payees = payments.map(({ payee }) => payee);
+    if (new Set(payees).size < payees.length) refuse('of a payment that came back twice at once');
+    const taken = payees.map((payee) => {
       const line = state.lines.get(payee);
       return line ? takenBackOf(id, line) : refuse(`of a payment that was not sent: ${payee}`);
-    }),
-  }),
+    });
+    return { kind: 'return', at, payments: taken };
+  },
   'return-resolved': ({ at, by, payee, choice, reason }) => ({
     ...{ kind: 'resolve-return', at, by, payee, reason },
     choice: oneOf(['reissue', 'next-month'], choice),

@@ -80,14 +80,17 @@ function saidBy(
   );
 }
 
-/** A number that an agreement states must be one of those that it states there; or none at all, where one is stated. */
-export const wrongParameter = (
+/** A number that an agreement states must be one of those that it states there; none can be said wherever something is written. */
+export function wrongParameter(
   { stated }: Leaves,
   { exact, cites = [] }: Node,
-): string | undefined =>
-  stated.has(statedText(exact, cites)) || (exact === '0' && stated.has(statedText('', cites)))
+): string | undefined {
+  const isRead = cites.every(({ source }) => source === 'readings');
+  const none = exact === '0' && (isRead || stated.has(statedText('', cites)));
+  return none || stated.has(statedText(exact, cites))
     ? undefined
     : `says ${exact}, which no agreement states there`;
+}
 
 const statedText = (exact: string, cites: readonly Json[]): string =>
   canonical([exact, cites as Json]);
@@ -123,6 +126,9 @@ const members: Readonly<Record<string, readonly [readonly string[], readonly str
   ],
 };
 
+/** What names a version. */
+const inOrder = 'hash,stream,version';
+
 export function wrongMembers(node: Node): string | undefined {
   const [due = [], ofSome = []] = members[node.node] ?? [];
   const said = Object.keys(node);
@@ -132,7 +138,8 @@ export function wrongMembers(node: Node): string | undefined {
     (each) =>
       Object.keys(each).sort().join() === 'place,source' && Object.hasOwn(sources, each.source),
   );
-  return due.length > 0 && more.length + lacks.length === 0 && cited
+  const named = node.source ? Object.keys(node.source).sort().join() : inOrder;
+  return due.length > 0 && more.length + lacks.length === 0 && cited && named === inOrder
     ? undefined
-    : `is no node of working: ${[...more, ...lacks.map((name) => `no ${name}`)].join(', ') || 'it cites nothing'}`;
+    : `is no node of working: ${[...more, ...lacks.map((name) => `no ${name}`)].join(', ') || 'its source or what it cites is none'}`;
 }

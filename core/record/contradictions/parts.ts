@@ -71,6 +71,12 @@ export interface Parts extends HeldTo {
 export const partitionKind = ({ partition }: Pick<FoundStream, 'partition'>): string =>
   partition.replace(/#.*$/, '');
 
+/** Documents are held to the hash that was approved, or to what they follow from: nobody says them. */
+const documents: ReadonlySet<string> = new Set(['JOURNAL', 'ORDER', 'PROPOSAL', 'WORKING']);
+
+export const isDocument = (found: Pick<FoundStream, 'partition'>): boolean =>
+  documents.has(partitionKind(found));
+
 /** The events of a stream as what they should be; whoever looks at them is guarded by `lookedAt`. */
 export const eventsIn = <E>({ events }: FoundStream): readonly Found<E>[] =>
   events.map(({ number, hash, event }) => ({ number, hash, event: event as unknown as E }));

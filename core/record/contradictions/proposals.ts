@@ -16,6 +16,7 @@ import {
   streamText,
 } from '../case-id.ts';
 import { type Finding, lookedAt, nameOf } from '../found-stream.ts';
+import { amountsOf } from './amounts.ts';
 import { eventsIn, type Parts, streamsOf } from './parts.ts';
 import { wrongPayments } from './proposed-payments.ts';
 import { type Workings, wrongAmount } from './workings.ts';
@@ -42,6 +43,7 @@ const wrongProposal = (
   proposal: Proposal,
 ): readonly string[] => [
   ...(proposal.case === id ? [] : [`is a proposal of ${proposal.case}`]),
+  ...wrongMembers(proposal),
   ...wrongAgreements(parts, proposal),
   ...proposal.restsOn.flatMap((each) => wrongVersion(parts, each)),
   ...amountsOf(proposal).flatMap((each) =>
@@ -50,6 +52,37 @@ const wrongProposal = (
   ...wrongSums(parts, proposal),
   ...(proposal.kind === 'payment' ? wrongPayments(parts, workings, id, proposal) : []),
 ];
+
+/** What each kind of proposal says, besides what is there only of some payments; and each part of it. */
+const members: { readonly [K in Proposal['kind']]: string } = {
+  payment:
+    'agreements,balancesFrom,budgetYear,case,codeVersion,debtor,decisions,kind,number,onlyOnPayDay,paid,payDay,payments,restsOn,totalSek,warnings,without',
+  allocation: 'agreements,case,codeVersion,grants,kind,number,potSek,restsOn',
+  settlement: 'agreements,case,codeVersion,kind,lines,localDiscounts,number,restsOn',
+};
+const ofSome: readonly string[] = ['truesUp', 'yearShares'];
+const grant = 'region,sek,working';
+
+const namesIn = (said: object): string => Object.keys(said).sort().join();
+
+function wrongMembers(proposal: Proposal): readonly string[] {
+  const { kind } = proposal;
+  const said = Object.keys(proposal).filter((name) => kind !== 'payment' || !ofSome.includes(name));
+  const parts: readonly (readonly [object, string])[] = [
+    ...(kind === 'allocation' ? proposal.grants : []).map((each) => [each, grant] as const),
+    ...(kind === 'settlement' ? proposal.lines : []).map(
+      (each) => [each, `kind,${grant}`] as const,
+    ),
+    ...proposal.agreements.map((each) => [each, 'registration,year'] as const),
+  ];
+  const odd = parts.find(([each, names]) => namesIn(each) !== names);
+  return [
+    ...(said.sort().join() === members[kind]
+      ? []
+      : [`says ${said.join()}; a ${kind} says ${members[kind]}`]),
+    ...(odd ? [`says ${namesIn(odd[0])} where ${odd[1]} belongs`] : []),
+  ];
+}
 
 function wrongAgreements({ rulebooks }: Parts, proposal: Proposal): readonly string[] {
   const { agreements } = proposal;
@@ -65,10 +98,7 @@ function wrongAgreements({ rulebooks }: Parts, proposal: Proposal): readonly str
       ? []
       : [`names the agreement of ${year} ${registration}, not ${known}`];
   });
-  const odd = agreements.every((each) => Object.keys(each).sort().join() === 'registration,year')
-    ? []
-    : ['says of an agreement what is said of none'];
-  return [...other, ...wrong, ...odd];
+  return [...other, ...wrong];
 }
 
 /** The agreement years that a proposal is of; of a payment that is sent again, those of the first, which are looked at there. */
@@ -94,34 +124,6 @@ function wrongVersion({ inputs, whole }: Parts, rests: RestsOn): readonly string
 const restsOnOf = ({ stream, version, event, hash, registeredBy }: InputVersion): RestsOn => ({
   ...{ stream, version, event, hash, registeredBy },
 });
-
-interface Amount {
-  readonly what: string;
-  readonly sek: string;
-  readonly working: string;
-}
-
-/** Every amount that a proposal gives the working of. */
-function amountsOf(proposal: Proposal): readonly Amount[] {
-  if (proposal.kind === 'allocation')
-    return proposal.grants.map(({ region, ...rest }) => ({
-      what: `the grant of ${region}`,
-      ...rest,
-    }));
-  if (proposal.kind === 'settlement')
-    return proposal.lines.map(({ region, kind, ...rest }) => ({
-      what: `${kind} of ${region}`,
-      ...rest,
-    }));
-  const lines = proposal.payments.flatMap(({ payee, lines: own }) =>
-    own.map(({ kind, ...rest }) => ({ what: `${kind} of ${payee}`, ...rest })),
-  );
-  const shares = (proposal.yearShares ?? []).map(({ payee, kind, agreementYear, ...rest }) => ({
-    what: `the part of ${agreementYear} in ${kind} of ${payee}`,
-    ...rest,
-  }));
-  return [...lines, ...shares];
-}
 
 function wrongSums(parts: Parts, proposal: Proposal): readonly string[] {
   if (proposal.kind === 'settlement')

@@ -1,3 +1,4 @@
+import { monthOf } from '../../calendar/month.ts';
 import { canonical, type Json } from '../../canonical.ts';
 import type { InputContents } from '../../inputs/contents.ts';
 import { giroOf } from '../../inputs/giro.ts';
@@ -5,6 +6,7 @@ import type { Debtor } from '../../payment/debtor.ts';
 import { debtorFaults } from '../../payment/debtor-faults.ts';
 import { dueUpTo, interimMonths, keyParts } from '../../payment/due.ts';
 import type { PaymentProposal, ProposedPayment } from '../../payment/proposal.ts';
+import { authorityFor } from '../../rules/payment/authority.ts';
 import { type CaseId, caseKind, casePart, caseYear, payoutMonth, reissued } from '../case-id.ts';
 import { caseNamed, type Parts, paymentNamed, streamsOf } from './parts.ts';
 import { wrongBalances } from './taken-up.ts';
@@ -17,7 +19,7 @@ export function wrongPayments(
   id: CaseId,
   proposal: PaymentProposal,
 ): readonly string[] {
-  const { payments, payDay, budgetYear, decisions, paid, balancesFrom } = proposal;
+  const { payments, payDay, budgetYear, paid, balancesFrom } = proposal;
   const payees = payments.map(({ payee }) => payee);
   return [
     ...(payDay.startsWith(`${budgetYear}-`)
@@ -25,7 +27,6 @@ export function wrongPayments(
       : [`is of ${payDay} and takes from ${budgetYear}`]),
     ...(new Set(payees).size === payees.length ? [] : ['pays somebody twice']),
     ...(new Set(paid).size === paid.length ? [] : ['pays an item twice']),
-    ...(new Set(decisions).size === decisions.length ? [] : ['names a decision twice']),
     ...balancesFrom
       .filter((each) => parts.whole && !caseNamed(parts, each))
       .map((each) => `takes up balances of ${each}, which is not there`),
@@ -34,7 +35,7 @@ export function wrongPayments(
     ...wrongDebtor(proposal.debtor),
     ...notDue(parts, id, proposal),
     ...wrongBalances(parts, workings, id, proposal),
-    ...wrongDecisions(parts, id, proposal, decisions),
+    ...wrongDecisions(parts, id, proposal),
   ];
 }
 
@@ -75,23 +76,35 @@ function wrongPayee(
     : [`pays ${payee} otherwise than version ${payeeVersion} of the payees says`];
 }
 
-/** Every decision that it names must be one of those it rests on; a payment that is sent again rests on those of the first. */
+/**
+ * The decisions that it names must be those that it rests on, and they must let it pay what it pays; a payment that is sent again rests
+ * on those of the first.
+ */
 function wrongDecisions(
   parts: Parts,
   id: CaseId,
-  { restsOn }: PaymentProposal,
-  decisions: readonly string[],
+  { restsOn, decisions, paid, payments, payDay }: PaymentProposal,
 ): readonly string[] {
   if (caseKind(id) === 'reissue') return unlikeFirst(parts, id, decisions);
-  const authorised = restsOn.flatMap(({ stream, version }) => {
-    const found = parts.inputs.get(stream)?.find((each) => each.version === version);
-    return found && stream.endsWith('/authorisation')
-      ? [(found.content as InputContents['authorisation']).decision]
-      : [];
+  const rests = restsOn.filter(({ stream }) => stream.endsWith('/authorisation'));
+  const found = rests.flatMap(({ stream, version }) => {
+    const named = parts.inputs.get(stream)?.find((each) => each.version === version);
+    return named ? [named.content as InputContents['authorisation']] : [];
   });
-  return decisions
-    .filter((decision) => parts.whole && !authorised.includes(decision))
-    .map((decision) => `names a decision that it does not rest on: ${decision}`);
+  if (found.length < rests.length && !parts.whole) return [];
+  const names = [...new Set(found.map(({ decision }) => decision))].sort();
+  const month = caseKind(id) === 'payout' ? payoutMonth(id) : monthOf(payDay);
+  const kinds = new Set(payments.flatMap(({ lines }) => lines.map(({ kind }) => kind)));
+  const unauthorised = paid.filter((key) => {
+    const { kind, agreementYear } = keyParts(key);
+    return kinds.has(kind) && !authorityFor({ kind, agreementYear, month }, found).ok;
+  });
+  return [
+    ...(canonical(names) === canonical(decisions)
+      ? []
+      : [`names the decisions ${decisions.join(', ')}; it rests on ${names.join(', ')}`]),
+    ...unauthorised.map((key) => `pays ${key}, which none of its decisions covers in ${month}`),
+  ];
 }
 
 function unlikeFirst(parts: Parts, id: CaseId, decisions: readonly string[]): readonly string[] {
