@@ -1,9 +1,8 @@
-import type { Citation } from '../core/agreement/sources.ts';
 import { instantInStockholm } from '../core/calendar/stockholm.ts';
+import { objectionTo, refusalWords } from '../core/payment/requisition-case.ts';
 import { CaseStep } from './contract/steps.ts';
 import { command, readCase } from './shared/cases.ts';
 import { type Ports, ports } from './shared/ports.ts';
-import { objectionTo, type RequisitionObjection } from './shared/requisition-objection.ts';
 import { step } from './shared/step.ts';
 
 /**
@@ -20,43 +19,13 @@ export async function run({ case: id, now }: CaseStep, { records, rulebooks }: P
     ? undefined
     : objectionTo(rulebooks, id, submitted.requisition, submitted.at);
   if (against) {
-    const { kind, cites, reason } = worded(against);
-    await command(records, id, { kind: 'refuse', at: now, code: kind, reason, cites });
+    await command(records, id, { kind: 'refuse', at: now, ...refusalWords(against) });
     return { case: id, verdict: 'refused', watch: {} };
   }
   await command(records, id, { kind: 'accept', at: now });
   const { amount, wishedPaymentDay } = submitted.requisition;
   const proposeAt = amount.currency === 'EUR' ? instantInStockholm(wishedPaymentDay, '00:00') : now;
   return { case: id, verdict: 'accepted', proposeAt, watch: {} };
-}
-
-const placeOf = ({ source, place }: Citation) => `${source}, ${place}`;
-
-/** The refusal as its sender reads it. */
-function worded(refusal: RequisitionObjection) {
-  const { kind } = refusal;
-  if (kind === 'not-in-agreement')
-    return { kind, cites: [], reason: `the agreement of ${refusal.year} knows no such amount` };
-  if (kind === 'no-bank-day')
-    return {
-      kind,
-      cites: [],
-      reason: `${refusal.asked} is no bank day; the nearest are ${refusal.before} and ${refusal.after}`,
-    };
-  const cites = refusal.cites.map(placeOf);
-  switch (kind) {
-    case 'too-late':
-      return {
-        kind,
-        cites,
-        reason: `received on ${refusal.receivedOn}; the last day is ${refusal.lastDay}`,
-      };
-    case 'wrong-currency':
-    case 'wrong-amount':
-      return { kind, cites, reason: `${refusal.asked} was asked for; ${refusal.agreed} is agreed` };
-    case 'wrong-party':
-      return { kind, cites, reason: `${refusal.from} asked; ${refusal.agreed} is agreed` };
-  }
 }
 
 export const handler = step(CaseStep, run, ports);

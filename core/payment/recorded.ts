@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/stockholm.ts';
 import type { InputContents } from '../inputs/contents.ts';
 import { Sek } from '../money/sek.ts';
 import { casePart, caseYear, inputStream, streamText } from '../record/case-id.ts';
-import { termsOf } from '../rules/requisition-terms.ts';
+import { termsOf } from '../rules/requisition/requisition-objection.ts';
 import type { CommandOf } from './decision.ts';
 import type { RestsOn } from './events.ts';
 import type { PaymentProposal } from './proposal.ts';

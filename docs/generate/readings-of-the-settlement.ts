@@ -4,7 +4,7 @@ import { parseMonth } from '../../core/calendar/month.ts';
 import { allocateByWeight } from '../../core/money/allocate.ts';
 import { Sek } from '../../core/money/sek.ts';
 import { regionCodes } from '../../core/regions.ts';
-import { termsOf } from '../../core/rules/requisition-terms.ts';
+import { termsOf } from '../../core/rules/requisition/requisition-objection.ts';
 import type { SimulatedYear } from '../../core/simulate-year.ts';
 import { type Case, difference, type Effect, largestOf, run } from './compare-years.ts';
 import { byRunning, type Reading } from './reading.ts';

@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface RuleDoc {
   /** Path without ending below core/rules: 'rebate/february-rebate-adjustment'. */
   readonly rule: string;
+  /** The exported function that the docstring stands over: `riskCorridor`. */
+  readonly runs: string;
   readonly sv: string;
   /** 'agreement-2021, 4.1; agreement-2021, Bilaga'. */
   readonly cites: string;
@@ -41,7 +43,8 @@ export function ruleDocs(): readonly RuleDoc[] {
   );
 }
 
-/** Reads the docstring that holds @sv. Refuses a rule without @sv, @cites or @applies, or without a sentence. */
+/** Reads the docstring that holds @sv. Refuses a rule without @sv, @cites or @applies, without a sentence, or over no
+ * exported function. */
 export function docOf(rule: string, text: string): RuleDoc {
   const docstrings = text.match(/\/\*\*[\s\S]*?\*\//g) ?? [];
   const docstring = docstrings.find((each) => each.includes('@sv')) ?? '';
@@ -60,13 +63,14 @@ export function docOf(rule: string, text: string): RuleDoc {
     .trim();
   const doc = {
     rule,
+    runs: /^\s*export (?:function|const) (\w+)/.exec(text.split(docstring)[1] ?? '')?.[1] ?? '',
     sv: tag('sv'),
     cites: tag('cites'),
     applies: tag('applies'),
     reading: tag('reading'),
     says: /^.*?\.(?= |$)/.exec(prose)?.[0] ?? '',
   };
-  for (const name of ['sv', 'cites', 'applies', 'says'] as const) {
+  for (const name of ['runs', 'sv', 'cites', 'applies', 'says'] as const) {
     if (doc[name] === '') throw new RangeError(`The docstring of ${rule} lacks ${name}.`);
   }
   return doc;

@@ -1,14 +1,14 @@
 import type { Requisition } from '../../core/payment/events.ts';
 import { type CaseId, casePart } from '../../core/record/case-id.ts';
+import type { RequisitionRefusal } from '../../core/rules/requisition/requisition-objection.ts';
 import { citationText } from '../shared/citation-text.ts';
 import { Refused } from '../shared/refused.ts';
-import type { RequisitionObjection } from '../shared/requisition-objection.ts';
 
 /** What the agreement has against a requisition, as the problem of its own name: what was given, what is allowed, where it says so. */
 export function refusalFor(
   id: CaseId,
   { currency }: Requisition['amount'],
-  against: RequisitionObjection,
+  against: RequisitionRefusal,
 ): Refused {
   if (against.kind === 'not-in-agreement')
     return new Refused('requisition-not-in-agreement', {

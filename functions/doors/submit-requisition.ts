@@ -1,13 +1,14 @@
 import { canonical } from '../../core/canonical.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
+import { objectionTo, requisitionKind } from '../../core/payment/requisition-case.ts';
 import { type CaseId, caseStream, requisitionCase } from '../../core/record/case-id.ts';
+import { agreedAmount, termsOf } from '../../core/rules/requisition/requisition-objection.ts';
 import type { SubmitRequisition } from '../contract/doors.ts';
 import { executionNames } from '../contract/executions.ts';
 import { command, readCase } from '../shared/cases.ts';
 import { citationText } from '../shared/citation-text.ts';
 import { Refused } from '../shared/refused.ts';
-import { objectionTo, termsFor } from '../shared/requisition-objection.ts';
 import type { WorkflowPorts } from '../shared/workflow-ports.ts';
 import { refusalFor } from './requisition-refusals.ts';
 
@@ -87,8 +88,7 @@ function refuseSecond(
 ): void {
   const over = state.refused !== undefined || state.closed === 'without-payment';
   if (!state.submitted || over || isAgain(state, submission)) return;
-  const terms = termsFor(rulebooks, id);
-  const { cites } =
-    terms?.amount.in === 'eur' ? terms.amount.euro : (terms?.amount.fixed ?? { cites: [] });
+  const terms = termsOf(rulebooks.of(submission.year).agreement, requisitionKind(id));
+  const cites = terms ? agreedAmount(terms).cites : [];
   throw new Refused('already-requisitioned', { cites: citationText(cites) });
 }

@@ -1,17 +1,16 @@
-import { bankDayOnOrAfter } from '../../core/calendar/bank-day.ts';
 import type { Day } from '../../core/calendar/day.ts';
 import { monthOf } from '../../core/calendar/month.ts';
 import { dayInStockholm } from '../../core/calendar/stockholm.ts';
 import { euroRate } from '../../core/inputs/facts.ts';
 import { type Giro, giroText } from '../../core/inputs/giro.ts';
-import { Fraction } from '../../core/money/fraction.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
 import { need } from '../../core/payment/needs.ts';
-import { type CaseId, casePart, caseYear } from '../../core/record/case-id.ts';
+import { requisitionKind, requisitionPayDay } from '../../core/payment/requisition-case.ts';
+import { type CaseId, caseYear } from '../../core/record/case-id.ts';
 import { WorkingNodes } from '../../core/record/working-nodes.ts';
 import { authorityFor } from '../../core/rules/payment/authority.ts';
 import { ihsiPayment } from '../../core/rules/requisition/ihsi-requisition.ts';
-import { solRequisition } from '../../core/rules/requisition/sol-requisition.ts';
+import { solPayment } from '../../core/rules/requisition/sol-requisition.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import type { CaseStep } from '../contract/steps.ts';
 import { readCase } from './cases.ts';
@@ -36,10 +35,17 @@ export async function prepareRequisition({ case: id, now }: CaseStep, ports: Wor
   if (state.closeRequested) return withoutPayment(id);
   const inputs = new Inputs(records);
   const waits = (name: Parameters<typeof need>[0], because: string) =>
-    waitFor(records, id, now, [need(name, caseYear(id), [kindOf(id)], because)], inputs.watch());
+    waitFor(
+      records,
+      id,
+      now,
+      [need(name, caseYear(id), [requisitionKind(id)], because)],
+      inputs.watch(),
+    );
 
-  const payDay = payDayOf(id, state, dayInStockholm(now));
-  const amount = await amountOf(ports, id, state, payDay, inputs);
+  if (!state.submitted) throw new RangeError(`${id}: nothing has been submitted.`);
+  const payDay = requisitionPayDay(id, state.submitted, dayInStockholm(now));
+  const amount = await amountOf(ports, id, payDay, inputs);
   if (!amount) return waits('rate', `no rate of ${payDay} is known`);
   const authority = await authorityOf(id, payDay, inputs);
   if (!authority) return waits('authorisation', `no decision covers ${monthOf(payDay)}`);
@@ -51,17 +57,17 @@ export async function prepareRequisition({ case: id, now }: CaseStep, ports: Wor
   const { SKR: payee } = payees.content;
   const parts: PaymentParts = {
     payDay,
-    onlyOnPayDay: kindOf(id) === 'ihsi',
+    onlyOnPayDay: requisitionKind(id) === 'ihsi',
     payments: [
       {
         payee: 'SKR',
         ...payee,
         payeeVersion: payees.version,
-        lines: [{ kind: kindOf(id), sek, working: working.add(amount.working) }],
+        lines: [{ kind: requisitionKind(id), sek, working: working.add(amount.working) }],
         totalSek: sek,
       },
     ],
-    paid: [`${kindOf(id)}/${caseYear(id)}`],
+    paid: [`${requisitionKind(id)}/${caseYear(id)}`],
     decisions: [authority],
     agreementYears: [caseYear(id)],
     without: [],
@@ -78,41 +84,13 @@ function accountWarnings({ submitted }: CaseState, confirmed: Giro): readonly st
   return named === paidTo ? [] : [otherAccount(named, paidTo)];
 }
 
-const kindOf = (id: CaseId): 'sol' | 'ihsi' => (casePart(id) === 'sol' ? 'sol' : 'ihsi');
-
-/**
- * Euros are paid on the day they are proposed, kronor on the day asked for, or when they were requisitioned after it. What would be no
- * bank day becomes the next: a person can bring a proposal about on any day, and banks carry nothing out on a Sunday.
- */
-function payDayOf(id: CaseId, { submitted }: CaseState, today: Day): Day {
-  if (!submitted) throw new RangeError(`${id}: nothing has been submitted.`);
-  if (kindOf(id) === 'ihsi') return bankDayOnOrAfter(today);
-  const asked = submitted.requisition.wishedPaymentDay;
-  const received = dayInStockholm(submitted.at);
-  return bankDayOnOrAfter(asked >= received ? asked : received);
-}
-
-async function amountOf(
-  { rulebooks }: PaysBy,
-  id: CaseId,
-  { submitted }: CaseState,
-  payDay: Day,
-  inputs: Inputs,
-) {
+async function amountOf({ rulebooks }: PaysBy, id: CaseId, payDay: Day, inputs: Inputs) {
   const { agreement } = rulebooks.of(caseYear(id));
-  if (kindOf(id) === 'ihsi') {
+  if (requisitionKind(id) === 'ihsi') {
     const rate = await inputs.use('rate', caseYear(id), payDay);
     return rate && ihsiPayment(euroRate(rate), agreement);
   }
-  if (!submitted) throw new RangeError(`${id}: nothing has been submitted.`);
-  const asked = Fraction.parse(submitted.requisition.amount.value);
-  const amount = solRequisition(
-    { from: 'SKR', amount: asked, receivedAt: submitted.at, payDay },
-    agreement,
-  );
-  if (!amount.ok)
-    throw new RangeError(`${id} was accepted, and is refused now: ${amount.refusal.kind}.`);
-  return amount.value;
+  return solPayment(agreement);
 }
 
 /** The decision that lets it be paid; undefined when none covers the month. */
@@ -120,7 +98,7 @@ async function authorityOf(id: CaseId, payDay: Day, inputs: Inputs): Promise<str
   const year = caseYear(id);
   const decisions = await inputs.all('authorisation', year);
   const covered = authorityFor(
-    { kind: kindOf(id), agreementYear: year, month: monthOf(payDay) },
+    { kind: requisitionKind(id), agreementYear: year, month: monthOf(payDay) },
     decisions.map(({ content }) => content),
   );
   if (!covered.ok || covered.value === 'none-needed') return undefined;

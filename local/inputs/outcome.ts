@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/day.ts';
-import { noBankDay } from '../../core/rules/requisition-terms.ts';
+import { noBankDay } from '../../core/rules/requisition/requisition-objection.ts';
 import {
   type CellType,
   dayBetween,

@@ -5,8 +5,8 @@ import type { Rate } from '../../money/rate.ts';
 import { Sek } from '../../money/sek.ts';
 import { reckon } from '../../reckon.ts';
 import type { ByRegion } from '../../regions.ts';
-import { termsOf } from '../requisition-terms.ts';
 import { ihsiPayment } from './ihsi-requisition.ts';
+import { termsOf } from './requisition-objection.ts';
 
 /**
  * What the regions get back, or pay more, because the euro cost something else than was set aside: preliminary kronor −

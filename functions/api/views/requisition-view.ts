@@ -2,7 +2,8 @@ import { isApproved } from '../../../core/payment/decide.ts';
 import type { CaseEvent } from '../../../core/payment/events.ts';
 import { type CaseState, evolve, fold, standing, unopened } from '../../../core/payment/evolve.ts';
 import { hasComeBack } from '../../../core/payment/lines.ts';
-import { type CaseId, casePart, caseYear } from '../../../core/record/case-id.ts';
+import { requisitionKind } from '../../../core/payment/requisition-case.ts';
+import { type CaseId, caseYear } from '../../../core/record/case-id.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import { citedView } from './citation-view.ts';
@@ -77,7 +78,7 @@ export function requisitionView(
   return {
     requisition: id,
     year: caseYear(id),
-    kind: casePart(id) === 'sol' ? 'sol' : 'ihsi',
+    kind: requisitionKind(id),
     state: requisitionState(state, sentAgain),
     amount: requisition.amount,
     reference: requisition.reference,

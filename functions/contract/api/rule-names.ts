@@ -34,6 +34,10 @@ export const ruleNames: Readonly<Record<string, Texts>> = {
     sv: 'rekvisition av regionernas andel till IHSI',
     en: 'IHSI requisition',
   },
+  'requisition/requisition-objection': {
+    sv: 'prövning av rekvisition',
+    en: 'validation of a requisition',
+  },
   'requisition/sol-requisition': {
     sv: 'rekvisition av bidraget för SOL-tjänsterna',
     en: 'SOL requisition',

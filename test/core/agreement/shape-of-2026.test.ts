@@ -8,7 +8,8 @@ import { Sek } from '../../../core/money/sek.ts';
 import { byRegion, regionCodes } from '../../../core/regions.ts';
 import { corridorNationally } from '../../../core/rules/corridor/risk-corridor.ts';
 import { pot } from '../../../core/rules/pot/pot.ts';
-import { solRequisition } from '../../../core/rules/requisition/sol-requisition.ts';
+import { requisitionObjection } from '../../../core/rules/requisition/requisition-objection.ts';
+import { solPayment } from '../../../core/rules/requisition/sol-requisition.ts';
 import { solidarityStaircase } from '../../../core/rules/solidarity/solidarity-staircase.ts';
 import { simulateYear } from '../../../core/simulate-year.ts';
 import { factsOf, readSample } from '../../../docs/generate/sample-year.ts';
@@ -58,19 +59,20 @@ describe('The shape of the parameters takes the numbers of 2026', () => {
   });
 
   it('with E-hälsomyndigheten asking for the SOL money, until 1 December and not after', () => {
-    const asked = (receivedAt: string) =>
-      ({
-        from: 'E-hälsomyndigheten',
-        amount: Fraction.parse('11000000'),
-        receivedAt: parseInstant(receivedAt),
-        payDay: parseDay('2026-12-09'),
-      }) as const;
-    expect(accepted(solRequisition(asked('2026-12-01T12:00:00Z'), shapeOf2026)).value).toEqual(
-      Sek.millions('11'),
-    );
-    expect(refusalOf(solRequisition(asked('2026-12-02T12:00:00Z'), shapeOf2026)).kind).toBe(
-      'too-late',
-    );
+    const against = (receivedAt: string) =>
+      requisitionObjection(
+        {
+          from: 'E-hälsomyndigheten',
+          amount: { currency: 'SEK', value: Fraction.parse('11000000') },
+          receivedAt: parseInstant(receivedAt),
+          payDay: parseDay('2026-12-09'),
+        },
+        'sol',
+        shapeOf2026,
+      );
+    expect(against('2026-12-01T12:00:00Z')).toBeUndefined();
+    expect(against('2026-12-02T12:00:00Z')).toMatchObject({ kind: 'too-late' });
+    expect(solPayment(shapeOf2026).value).toEqual(Sek.millions('11'));
   });
 });
 

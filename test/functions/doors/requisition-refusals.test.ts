@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../../core/calendar/day.ts';
 import { Fraction } from '../../../core/money/fraction.ts';
 import { requisitionCase } from '../../../core/record/case-id.ts';
+import type { RequisitionRefusal } from '../../../core/rules/requisition/requisition-objection.ts';
 import { refusalFor } from '../../../functions/doors/requisition-refusals.ts';
 import { citationText } from '../../../functions/shared/citation-text.ts';
-import type { RequisitionObjection } from '../../../functions/shared/requisition-objection.ts';
 
 const sol = requisitionCase(2021, 'sol');
 const cites = [{ source: 'agreement-2021', place: '4.2' }] as const;
 const title =
   'Överenskommelse om statens bidrag till regionerna för kostnader för läkemedelsförmånerna m.m. för år 2021';
 
-const objections: readonly (readonly [string, RequisitionObjection, string])[] = [
+const objections: readonly (readonly [string, RequisitionRefusal, string])[] = [
   [
     'requisition-not-in-agreement',
     { kind: 'not-in-agreement', year: 2021 },
