@@ -10,6 +10,7 @@ import { type NeedName, need } from '../../payment/needs.ts';
 import { type PaymentProposal, type Proposal, proposedOf } from '../../payment/proposal.ts';
 import { rateOf, recordedOf } from '../../payment/recorded.ts';
 import { releaseOf } from '../../payment/release.ts';
+import { objectionTo, refusalWords } from '../../payment/requisition-case.ts';
 import { takenBackOf } from '../../payment/returns.ts';
 import { type CaseKind, parseCaseId } from '../case-id.ts';
 import { type Finding, nameOf } from '../found-stream.ts';
@@ -48,8 +49,14 @@ const commands: {
     if (texts.some((each) => typeof each !== 'string')) refuse('with what is no text');
     return { kind: 'submit', at, by, requisition };
   },
-  accepted: ({ at }) => ({ kind: 'accept', at }),
-  refused: ({ at, code, reason, cites }) => ({ kind: 'refuse', at, code, reason, cites }),
+  accepted: ({ at }, before) => {
+    const against = objectionIn(before);
+    return against ? refuse(`although ${against.kind}`) : { kind: 'accept', at };
+  },
+  refused: ({ at }, before) => {
+    const against = objectionIn(before) ?? refuse('although nothing stands against it');
+    return { kind: 'refuse', at, ...refusalWords(against) };
+  },
   waiting: ({ at, needs }) => ({
     ...{ kind: 'wait', at },
     needs: needs.map((each) => ({
@@ -118,6 +125,10 @@ const commands: {
   'close-requested': ({ at, by, reason }) => ({ kind: 'request-close', at, by, reason }),
   closed: ({ at, outcome }) => ({ kind: 'close', at, outcome }),
 };
+
+/** What the agreement has against what was submitted; whether it was is asked elsewhere. */
+const objectionIn = ({ rulebooks, at: { id }, state: { submitted } }: Before) =>
+  submitted && objectionTo(rulebooks, id, submitted.requisition, submitted.at);
 
 /** What is proposed in each kind of case. */
 const proposes: Readonly<Record<CaseKind, Proposal['kind']>> = {

@@ -1,13 +1,19 @@
 import { monthOf } from '../../calendar/month.ts';
 import { canonical, type Json } from '../../canonical.ts';
 import type { InputContents } from '../../inputs/contents.ts';
+import { euroRate } from '../../inputs/facts.ts';
 import { giroOf } from '../../inputs/giro.ts';
 import type { Debtor } from '../../payment/debtor.ts';
 import { debtorFaults } from '../../payment/debtor-faults.ts';
 import { dueUpTo, interimMonths, keyParts } from '../../payment/due.ts';
 import type { PaymentProposal, ProposedPayment } from '../../payment/proposal.ts';
+import { rateOf } from '../../payment/recorded.ts';
+import { requisitionKind } from '../../payment/requisition-case.ts';
 import { authorityFor } from '../../rules/payment/authority.ts';
-import { type CaseId, caseKind, casePart, caseYear, payoutMonth, reissued } from '../case-id.ts';
+import { ihsiPayment } from '../../rules/requisition/ihsi-requisition.ts';
+import { solPayment } from '../../rules/requisition/sol-requisition.ts';
+import { type CaseId, caseKind, caseYear, payoutMonth, reissued } from '../case-id.ts';
+import { WorkingNodes } from '../working-nodes.ts';
 import { caseNamed, type Parts, paymentNamed, streamsOf } from './parts.ts';
 import { wrongBalances } from './taken-up.ts';
 import type { Workings } from './workings.ts';
@@ -34,6 +40,7 @@ export function wrongPayments(
     ...payments.flatMap((payment) => wrongPayee(parts, proposal, payment)),
     ...wrongDebtor(proposal.debtor),
     ...notDue(parts, id, proposal),
+    ...wrongRequisition(parts, id, proposal),
     ...wrongBalances(parts, workings, id, proposal),
     ...wrongDecisions(parts, id, proposal),
   ];
@@ -138,7 +145,7 @@ function notDue(parts: Parts, id: CaseId, { paid, payments }: PaymentProposal): 
 /** Whether a key names what falls due to a case. Interim decisions that were not read may make more due. */
 function dueTo(parts: Parts, id: CaseId): (key: string) => boolean {
   const kind = caseKind(id);
-  if (kind === 'requisition') return (key) => key === `${casePart(id)}/${caseYear(id)}`;
+  if (kind === 'requisition') return (key) => key === `${requisitionKind(id)}/${caseYear(id)}`;
   if (kind === 'reissue') return (key) => key === `reissue/${id}`;
   const interims = streamsOf(parts, 'INPUT')
     .filter(({ stream }) => stream === 'authorisation')
@@ -148,4 +155,36 @@ function dueTo(parts: Parts, id: CaseId): (key: string) => boolean {
   const rulebooks = parts.rulebooks.years.map(parts.rulebooks.of);
   const keys = new Set(dueUpTo(payoutMonth(id), rulebooks, interims).map(({ key }) => key));
   return (key) => keys.has(key) || (!parts.whole && /^(interim|local)-/.test(key));
+}
+
+/** What was requisitioned is paid as the agreement says: its kronor, or its euros at the rate of the pay day. */
+function wrongRequisition(
+  { inputs, rulebooks, sha256, whole }: Parts,
+  id: CaseId,
+  proposal: PaymentProposal,
+): readonly string[] {
+  if (caseKind(id) !== 'requisition') return [];
+  const { agreement } = rulebooks.of(caseYear(id));
+  const rests = rateOf(proposal);
+  const rate = inputs.get(rests?.stream ?? '')?.find(({ version }) => version === rests?.version);
+  if (rests && !rate && !whole) return [];
+  const isOfDay = (rate?.content as InputContents['rate'] | undefined)?.day === proposal.payDay;
+  const kind = requisitionKind(id);
+  const amount =
+    kind === 'sol'
+      ? solPayment(agreement)
+      : rate && ihsiPayment(euroRate(rate as never), agreement);
+  const due = amount && {
+    kind,
+    sek: amount.value.kronor().toString(),
+    working: new WorkingNodes(sha256).add(amount.working),
+  };
+  const lines = proposal.payments.flatMap((payment) =>
+    payment.lines.map((line) => [payment.payee, line]),
+  );
+  return due &&
+    (kind === 'sol' || isOfDay) &&
+    canonical(lines as Json) === canonical([['SKR', due]])
+    ? []
+    : ['pays otherwise than the agreement says'];
 }
