@@ -3,32 +3,45 @@ import { belongsToRecord } from '../../core/record/chain.ts';
 import type { FoundStream } from '../../core/record/found-stream.ts';
 import { verify } from '../../core/record/verify.ts';
 import { fileHashOf } from '../../functions/bank/payment-file.ts';
+import { contentFaults } from '../../functions/contract/inputs.ts';
 import { chainedAnew, type Forgery, forgeries, hashOf } from '../helpers/forge.ts';
 
 /**
- * What follows from nothing in the record: people's own words, who they were, when something happened, and what a file of the bank's
- * says, which is held to the file. That these were changed only an anchor can tell. Each by the path of its field, and why it is free.
+ * What nothing in the record repeats, and nothing follows from: it may say another thing of the same form, and only an anchor can tell.
+ * Each by its field, and why it is free. What is left out, or of another form, is found here as everywhere.
  */
 export const free: readonly (readonly [path: RegExp, why: string])[] = [
-  [/ at$/, 'when it happened, unless something follows from it'],
-  [/ (source\.)?by(\.(name|sub|signedInAt|groups))?$/, 'who said it, if that person could have'],
-  [/ (source\.)?(reason|because)$/, 'why somebody said it'],
-  [/ (rejected|refused) (code|cites)$/, 'why, as a word'],
-  [/ submitted requisition/, 'what was asked for, as far as nobody works with it'],
-  [/ waiting needs/, 'what was missing then'],
-  [/^INPUT input-registered/, 'what a supplier said, unless something was made from it'],
-  [/^BANK report-/, 'what the bank’s file says: the file is held to its hash'],
-  [/^PROPOSAL .* codeVersion$/, 'by which code it was made'],
   [
-    /^PROPOSAL .* debtor/,
-    'whose account the money leaves: it is what was approved, ordered and filed',
+    /^(?!JOURNAL|ORDER|PROPOSAL|WORKING).* at$/,
+    'when it happened, in the order of what it is about',
   ],
-  [/^PROPOSAL settlement localDiscounts/, 'what is listed for the parties'],
-  [/^WORKING working nodes\.(cites|row|rule|name)/, 'where a number or a rule is written'],
+  [/ (source\.)?by(\.(name|sub|signedInAt))?$/, 'who of those who may, signed in before'],
+  [/^(?!REQUISITION refused).* (source\.)?reason$/, 'why somebody said it'],
+  [/^RUN rejected code$/, 'why somebody said no, as a word'],
+  [/^RUN voided because$/, 'why a proposal was let go, in words'],
+  [/ waiting needs\.(holds|because|year)$/, 'what was missing then, in words'],
+  [/^REQUISITION submitted requisition\./, 'what SKR wrote in its requisition'],
+  [
+    /^INPUT \S+ input-registered (from|documentHash)$/,
+    'whose document it is: whoever has it can tell',
+  ],
+  [/^INPUT \S+ input-registered content/, 'what a supplier said and nothing was made from'],
+  [
+    /^BANK report-\S+ (bytes|file|hash|format|messageId|createdAt|why|code|facts.*)$/,
+    'the bank’s file, which is held to its hash where it lies',
+  ],
+  [/^PROPOSAL \S+ codeVersion$/, 'by which code it was made'],
+  [
+    /^WORKING working nodes\.(name|rule|cites.*)$/,
+    'for the reader, how a step is called and where it is written: it is taken again itself',
+  ],
 ];
 
-export const isFree = ({ field }: Pick<Forgery, 'field'>): boolean =>
-  free.some(([path]) => path.test(field));
+/** What the record is held to besides itself. */
+export const outside = { fileHash: fileHashOf, contentFaults };
+
+export const isFree = ({ field, ofForm }: Pick<Forgery, 'field' | 'ofForm'>): boolean =>
+  ofForm && free.some(([path]) => path.test(field));
 
 /**
  * What is found in a forged record. Working that was not forged is not worked out again for each: it is most of a record, and what
@@ -41,7 +54,7 @@ export function foundIn(
   const untouched = record.filter(
     (each) => each.partition.startsWith('WORKING#') && before.includes(each),
   );
-  const more = { fileHash: fileHashOf, known: untouched.map(headOf), whole: true };
+  const more = { ...outside, known: untouched.map(headOf), whole: true };
   return verify(record, hashOf, undefined, more).findings.map(
     ({ where, what }) => `${where} ${what}`,
   );
@@ -53,19 +66,28 @@ export interface Tried {
   /** Of what follows from nothing. */
   readonly free: number;
   readonly missed: readonly Forgery[];
+  /** Every field that was forged at least once. */
+  readonly fields: ReadonlySet<string>;
 }
 
-/** Tries the forgeries of a record: all of them, or of each field one, another from field to field. */
-export function tryForgeries(found: readonly FoundStream[], { onePerField = false } = {}): Tried {
+/** Tries every forgery of a record, or of each field one, another from field to field. */
+export function tryForgeries(
+  found: readonly FoundStream[],
+  { onePerField = false, tell = (_tried: number, _of: number): void => undefined } = {},
+): Tried {
   const record = chainedAnew(found.filter(({ partition }) => belongsToRecord(partition)));
   const all = onePerField ? oneOfEachField(forgeries(record)) : forgeries(record);
-  const silent = all.filter((each) => foundIn(each.make(), record).length === 0);
+  const silent = all.filter((each, index) => {
+    tell(index, all.length);
+    return foundIn(each.make(), record).length === 0;
+  });
   const missed = silent.filter((each) => !isFree(each));
   return {
     tried: all.length,
     found: all.length - silent.length,
     free: silent.length - missed.length,
     missed,
+    fields: new Set(all.map(({ field }) => field)),
   };
 }
 
