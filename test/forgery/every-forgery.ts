@@ -10,7 +10,7 @@ import { chainedAnew, type Forgery, forgeries, hashOf } from '../helpers/forge.t
  * What nothing in the record repeats, and nothing follows from: it may say another thing of the same form, and only an anchor can tell.
  * Each by its field, and why it is free. What is left out, or of another form, is found here as everywhere.
  */
-export const free: readonly (readonly [path: RegExp, why: string])[] = [
+const free: readonly (readonly [path: RegExp, why: string])[] = [
   [
     /^(?!JOURNAL|ORDER|PROPOSAL|WORKING).* at$/,
     'when it happened, in the order of what it is about',
@@ -21,19 +21,24 @@ export const free: readonly (readonly [path: RegExp, why: string])[] = [
   [/^RUN voided because$/, 'why a proposal was let go, in words'],
   [/ waiting needs\.(holds|because|year)$/, 'what was missing then, in words'],
   [/^REQUISITION submitted requisition\./, 'what SKR wrote in its requisition'],
-  [
-    /^INPUT \S+ input-registered (from|documentHash)$/,
-    'whose document it is: whoever has it can tell',
-  ],
-  [/^INPUT \S+ input-registered content/, 'what a supplier said and nothing was made from'],
-  [
-    /^BANK report-\S+ (bytes|file|hash|format|messageId|createdAt|why|code|facts.*)$/,
-    'the bank’s file, which is held to its hash where it lies',
-  ],
+  [/^INPUT \S+ input-registered (from|documentHash)$/, 'whose document it is, which tells itself'],
   [/^PROPOSAL \S+ codeVersion$/, 'by which code it was made'],
   [
     /^WORKING working nodes\.(name|rule|cites.*)$/,
-    'for the reader, how a step is called and where it is written: it is taken again itself',
+    'how a step is called and where it is written, for the reader: the step itself is taken again',
+  ],
+];
+
+/** The same of what may be there or not. */
+const freeOrAbsent: typeof free = [
+  [
+    /^INPUT \S+ input-registered content/,
+    'what a supplier said that nothing was made from, as its kind allows',
+  ],
+  [/ waiting needs(\.holds)?$/, 'which of what was missing then'],
+  [
+    /^BANK report-\S+ (bytes|file|hash|format|messageId|createdAt|why|code|facts|items|pieces)/,
+    'what the bank’s file says beyond what a case notes: the file is held to its hash where it lies',
   ],
 ];
 
@@ -41,23 +46,25 @@ export const free: readonly (readonly [path: RegExp, why: string])[] = [
 export const outside = { fileHash: fileHashOf, contentFaults };
 
 export const isFree = ({ field, ofForm }: Pick<Forgery, 'field' | 'ofForm'>): boolean =>
-  ofForm && free.some(([path]) => path.test(field));
+  [...(ofForm ? free : []), ...freeOrAbsent].some(([path]) => path.test(field));
+
+/** Why what is not found need not be, in the words of the lists above. */
+export const whyFree = [...free, ...freeOrAbsent].map(([path, why]) => `${why}: ${path.source}`);
 
 /**
- * What is found in a forged record. Working that was not forged is not worked out again for each: it is most of a record, and what
- * refers to it is.
+ * What is found in a forged record. What was not forged is looked at again only where nothing is found without: working never, as it
+ * is most of a record and refers to nothing but inputs, which whoever refers to it is held to.
  */
 export function foundIn(
   record: readonly FoundStream[],
   before: readonly FoundStream[],
 ): readonly string[] {
-  const untouched = record.filter(
-    (each) => each.partition.startsWith('WORKING#') && before.includes(each),
-  );
-  const more = { ...outside, known: untouched.map(headOf), whole: true };
-  return verify(record, hashOf, undefined, more).findings.map(
-    ({ where, what }) => `${where} ${what}`,
-  );
+  const untouched = record.filter((each) => before.includes(each));
+  const working = untouched.filter(({ partition }) => partition.startsWith('WORKING#'));
+  const beside = (known: readonly FoundStream[]) =>
+    verify(record, hashOf, undefined, { ...outside, known: known.map(headOf), whole: true }).findings;
+  const [first] = beside(untouched);
+  return (first ? [first] : beside(working)).map(({ where, what }) => `${where} ${what}`);
 }
 
 export interface Tried {

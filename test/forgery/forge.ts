@@ -7,7 +7,7 @@ import { attributesOf, type StoredItem } from '../../core/record/stored-item.ts'
 import { readRecordFile } from '../../local/record/record-file.ts';
 import { everyEvent, streamsIn } from '../functions/support/every-event.ts';
 import { tryEdits } from './every-edit.ts';
-import { free, namesOf, tryForgeries } from './every-forgery.ts';
+import { namesOf, tryForgeries, whyFree } from './every-forgery.ts';
 
 const [, , file] = process.argv;
 const record = file ? readRecordFile(file).streams : await streamsIn(await everyEvent());
@@ -33,5 +33,5 @@ say(
   `forgeries with fitting hashes, of ${forged.fields.size} fields: ${forged.tried} tried, ${forged.found} found, ${forged.free} free, ${forged.missed.length} missed`,
 );
 say('free, since nothing in the record repeats it and nothing follows from it:');
-for (const [path, why] of free) say(`  ${why}  ${path.source}`);
+for (const why of whyFree) say(`  ${why}`);
 process.exitCode = edits.missed.length + forged.missed.length === 0 ? 0 : 1;

@@ -129,7 +129,9 @@ function changesOf(
   const other = elsewhere.filter((each) => canonical(each) !== canonical(value)).slice(0, 3);
   return [
     ...(path.length === 0 ? [] : [{ change: 'left out', value: gone, ofForm: false } as const]),
-    ...tweaked(value).map((each) => ({
+    ...tweaked(value)
+      .filter((each) => canonical(each) !== canonical(value))
+      .map((each) => ({
       change: `made ${short(each)}`,
       value: each,
       ofForm: typeof each === typeof value && typeof value !== 'object',

@@ -76,7 +76,10 @@ function wrongReport(
     case 'report-items':
       return wrongPiece(before, event);
     case 'report-refused':
-      return takenBefore(before, event.hash);
+      return [
+        ...takenBefore(before, event.hash),
+        ...(Object.values(event.facts).every(isText) ? [] : ['has facts that are none']),
+      ];
     case 'item-resolved':
       return wrongWord(parts, before, event);
   }
@@ -114,10 +117,39 @@ const takenBefore = (before: readonly Found<BankReportEvent>[], hash: string) =>
     ? [`is of a file that was taken before: ${hash}`]
     : [];
 
+const results: readonly string[] = ['accepted', 'booked', 'rejected', 'returned', 'other'];
+const isText = (said: unknown): boolean => typeof said === 'string' && said !== '';
+
+/** What an item says, each in its form: the words of the bank are texts, whatever they say. */
+const itemForms: { readonly [K in keyof Required<ReportItem>]: (said: unknown) => boolean } = {
+  outcome: isText,
+  result: (said) => results.includes(String(said)),
+  status: isText,
+  code: isText,
+  words: isText,
+  endToEndId: isText,
+  messageId: isText,
+  case: isText,
+  payee: isText,
+  amount: (said) => typeof said === 'string' && /^\d+(\.\d+)?$/.test(said),
+  currency: isText,
+  bankReference: isText,
+  entryReference: isText,
+  day: isText,
+  within: (said) => said === true,
+  movement: (said) => Number.isInteger(said),
+  standing: isText,
+};
+
+const isOfItem = (name: string, said: unknown): boolean =>
+  Object.hasOwn(itemForms, name) && itemForms[name as keyof ReportItem](said);
+
 /** An item must lead where its ids lead, say the amount that was sent, and, where it was taken, stand in the case. */
 function wrongItem(parts: Parts, hash: string, item: ReportItem): readonly string[] {
-  const { outcome, case: id, payee, endToEndId, amount, result } = item;
+  const { outcome, case: id, payee, endToEndId, amount, result, movement } = item;
   if (!outcomes.includes(outcome)) return [`of which nothing became that there is: ${outcome}`];
+  const odd = Object.keys(item).filter((name) => !isOfItem(name, (item as never)[name]));
+  if (odd.length > 0) return [`which says as ${odd.join(', ')} what is none`];
   if (id === undefined || payee === undefined || outcome === 'not-sent') return [];
   const about = caseNamed(parts, id);
   if (!about) return parts.whole ? [`about ${id}, which is not there`] : [];
@@ -132,10 +164,14 @@ function wrongItem(parts: Parts, hash: string, item: ReportItem): readonly strin
       event.source.report === hash &&
       event.words.some((each) => each.payee === payee && each.result === result),
   );
-  const noted = outcome === 'taken' || item.movement !== undefined;
+  const noted = outcome === 'taken' || movement !== undefined;
+  const moved = movement === undefined ? undefined : line.movements[movement - 1];
   const same = amount === undefined || Fraction.parse(amount).equals(Sek.of(line.sek).fraction);
   return [
     ...(word || !noted ? [] : [`${outcome}, of which ${id} does not know`]),
+    ...(movement === undefined || moved?.result === result
+      ? []
+      : [`of movement ${movement}, which ${id} does not have`]),
     ...(same || outcome === 'amount-differs' || outcome === 'unknown'
       ? []
       : [`of ${amount}; ${line.sek} was sent`]),
@@ -156,6 +192,7 @@ function wrongWord(
   const about = parts.reports.get(report);
   if (!about && !refused)
     return parts.whole ? [`is about a report that is not there: ${report}`] : [];
+  if (!Number.isInteger(item)) return ['is about an item that has no number'];
   const found = about?.items[item - 1];
   const needsSomebody = found ? outcomesForPeople.includes(found.outcome) : refused && item === 1;
   const allowed = found ? choicesOf(found) : [];

@@ -1,9 +1,8 @@
-import type { ReportItem } from '../../bank/report-events.ts';
 import { canonical, type Json } from '../../canonical.ts';
 import type { InputContents } from '../../inputs/contents.ts';
 import type { Command } from '../../payment/commands.ts';
 import { decide } from '../../payment/decide.ts';
-import type { BankSource, BankWord, CaseEvent, Person } from '../../payment/events.ts';
+import type { CaseEvent, Need } from '../../payment/events.ts';
 import { type CaseState, evolve, standing, unopened } from '../../payment/evolve.ts';
 import { settledTotal } from '../../payment/lines.ts';
 import { type NeedName, need } from '../../payment/needs.ts';
@@ -14,7 +13,8 @@ import { objectionTo, refusalWords } from '../../payment/requisition-case.ts';
 import { takenBackOf } from '../../payment/returns.ts';
 import { type CaseKind, parseCaseId } from '../case-id.ts';
 import { type Finding, nameOf } from '../found-stream.ts';
-import { type FoundCase, type Parts, paymentNamed } from './parts.ts';
+import { bySomebody, reportOf } from './bank-words.ts';
+import { Contradiction, type FoundCase, type Parts, paymentNamed, refuse } from './parts.ts';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -23,13 +23,6 @@ interface Before extends Parts {
   readonly at: FoundCase;
   readonly state: CaseState;
 }
-
-/** Why an event cannot be: in words that follow its type. */
-class Contradiction extends Error {}
-
-const refuse = (why: string): never => {
-  throw new Contradiction(why);
-};
 
 /** A choice of those that there are. */
 const oneOf = <T extends string>(choices: readonly T[], choice: T): T =>
@@ -57,13 +50,16 @@ const commands: {
     const against = objectionIn(before) ?? refuse('although nothing stands against it');
     return { kind: 'refuse', at, ...refusalWords(against) };
   },
-  waiting: ({ at, needs }) => ({
-    ...{ kind: 'wait', at },
-    needs: needs.map((each) => ({
+  waiting: ({ at, needs }) => {
+    const texts = needs.map((each) => canonical(each as Json));
+    if (texts.length === 0 || new Set(texts).size < texts.length || !needs.every(isNeed))
+      refuse('for what is no need');
+    const made = needs.map((each) => ({
       ...need(each.need as NeedName, each.year, each.holds, each.because),
       ...(each.case !== undefined && { case: parseCaseId(each.case) }),
-    })),
-  }),
+    }));
+    return { kind: 'wait', at, needs: made };
+  },
   'going-without': ({ at, by, needs, reason }) => ({ kind: 'go-without', at, by, needs, reason }),
   proposed: ({ at, proposal }, before) => {
     const document = documentNamed(before, proposal);
@@ -93,7 +89,10 @@ const commands: {
   },
   'bank-reported': ({ at, messageId, source, words }, before) => ({
     ...{ kind: 'report', at, messageId, words },
-    source: 'report' in source ? reportOf(before, source, words) : bySomebody(source, words),
+    source:
+      'report' in source
+        ? reportOf(before.reports, before.at.id, source, words)
+        : bySomebody(source, words),
   }),
   settled: ({ at }, { state }) => ({ kind: 'settle', at, totalSek: settledTotal(state.lines) }),
   returned: ({ at, payments }, { at: { id }, state }) => {
@@ -126,6 +125,13 @@ const commands: {
   closed: ({ at, outcome }) => ({ kind: 'close', at, outcome }),
 };
 
+/** A need says of which year it is, what it holds up, and why. */
+const isNeed = ({ year, holds, because }: Need): boolean =>
+  Number.isInteger(year) &&
+  Array.isArray(holds) &&
+  holds.length > 0 &&
+  [...holds, because].every((each) => typeof each === 'string' && each !== '');
+
 /** What the agreement has against what was submitted; whether it was is asked elsewhere. */
 const objectionIn = ({ rulebooks, at: { id }, state: { submitted } }: Before) =>
   submitted && objectionTo(rulebooks, id, submitted.requisition, submitted.at);
@@ -148,46 +154,6 @@ function documentNamed({ at: { id, kind }, proposals }: Before, hash: string): P
 const paymentOf = (before: Before, hash: string | undefined): PaymentProposal =>
   (hash === undefined ? undefined : paymentNamed(before, before.at.id, hash)) ??
   refuse('of a proposal that the record does not hold');
-
-/** Somebody read it and says so: of each payment what became of it, and perhaps why. */
-function bySomebody(
-  { by, reason }: Extract<BankSource, { by: Person }>,
-  words: readonly BankWord[],
-): BankSource {
-  const typed = ({ payee: _payee, result: _result, code: _code, ...more }: BankWord) =>
-    Object.keys(more).length === 0;
-  if (typeof reason !== 'string' || !words.every(typed)) refuse('as nobody can say it');
-  return { by, reason };
-}
-
-/** A report that was taken, if each of these words stands in it. */
-function reportOf(
-  { at: { id }, reports }: Before,
-  { report: hash, part }: Extract<BankSource, { report: string }>,
-  words: readonly BankWord[],
-): BankSource {
-  const report =
-    reports.get(hash) ?? refuse(`from a report that the record does not hold: ${hash}`);
-  for (const word of words)
-    if (!report.items.some((item) => item.case === id && isWordOf(item, word)))
-      refuse(`of ${word.result} to ${word.payee}, which its report does not say`);
-  return { report: hash, ...(part !== undefined && { part }) };
-}
-
-const wordMembers: readonly string[] = [
-  ...['payee', 'result', 'code', 'reference', 'entryReference', 'day', 'movement', 'unordered'],
-];
-
-/** Whether an item of a report says a word: who, what, why, when, and by which references of the bank's. */
-export const isWordOf = (item: ReportItem, word: BankWord): boolean =>
-  Object.keys(word).every((name) => wordMembers.includes(name)) &&
-  item.payee === word.payee &&
-  item.result === word.result &&
-  item.code === word.code &&
-  item.day === word.day &&
-  [word.reference, word.entryReference].every(
-    (each) => each === undefined || each === item.bankReference || each === item.entryReference,
-  );
 
 function ratePaid({ inputs }: Before, proposal: PaymentProposal) {
   const used = rateOf(proposal);

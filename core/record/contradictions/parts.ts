@@ -198,3 +198,10 @@ export function judgedCases({ cases, streams, isNew }: Parts): readonly FoundCas
     ),
   );
 }
+
+/** Why an event cannot be: in words that follow its type. */
+export class Contradiction extends Error {}
+
+export const refuse = (why: string): never => {
+  throw new Contradiction(why);
+};

@@ -75,11 +75,13 @@ function wrongMembers(proposal: Proposal): readonly string[] {
     ),
     ...proposal.agreements.map((each) => [each, 'registration,year'] as const),
   ];
+  const isMade = typeof proposal.codeVersion === 'string' && proposal.codeVersion !== '';
   const odd = parts.find(([each, names]) => namesIn(each) !== names);
   return [
     ...(said.sort().join() === members[kind]
       ? []
       : [`says ${said.join()}; a ${kind} says ${members[kind]}`]),
+    ...(isMade ? [] : ['does not say by which code it was made']),
     ...(odd ? [`says ${namesIn(odd[0])} where ${odd[1]} belongs`] : []),
   ];
 }

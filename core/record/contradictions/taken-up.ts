@@ -8,7 +8,7 @@ import { carriedForward } from '../../rules/settlement/carried-forward.ts';
 import { type CaseId, caseKind } from '../case-id.ts';
 import { type Finding, nameOf } from '../found-stream.ts';
 import { WorkingNodes } from '../working-nodes.ts';
-import { type FoundCase, type Parts, paymentNamed } from './parts.ts';
+import { attempt, type FoundCase, type Parts, paymentNamed } from './parts.ts';
 import type { Workings } from './workings.ts';
 
 /**
@@ -82,7 +82,9 @@ interface TakesUp {
  * from what the first of them left as well.
  */
 export function takenUpAgain(parts: Parts, judged: readonly FoundCase[]): readonly Finding[] {
-  const all = [...parts.cases.values()].flatMap((about) => takesUpIn(parts, about));
+  const all = [...parts.cases.values()].flatMap(
+    (about) => attempt(() => takesUpIn(parts, about)) ?? [],
+  );
   return all.flatMap((second, index) =>
     all.slice(0, index).flatMap((first) => {
       if (!judged.includes(first.about) && !judged.includes(second.about)) return [];
