@@ -62,7 +62,8 @@ export function foundIn(
   const untouched = record.filter((each) => before.includes(each));
   const working = untouched.filter(({ partition }) => partition.startsWith('WORKING#'));
   const beside = (known: readonly FoundStream[]) =>
-    verify(record, hashOf, undefined, { ...outside, known: known.map(headOf), whole: true }).findings;
+    verify(record, hashOf, undefined, { ...outside, known: known.map(headOf), whole: true })
+      .findings;
   const [first] = beside(untouched);
   return (first ? [first] : beside(working)).map(({ where, what }) => `${where} ${what}`);
 }

@@ -25,6 +25,8 @@ export function wrongBalances(
   if (caseKind(id) !== 'payout')
     return balancesFrom.length === 0 ? [] : ['takes up balances; only a payout does'];
   if (!parts.whole && balancesFrom.some((each) => !parts.cases.has(each))) return [];
+  if (balancesFrom.some((each) => balancesFrom.filter((other) => other === each).length > 2))
+    return ['takes up balances and names a case too often'];
   const entries = entriesOf(parts, balancesFrom);
   return regionCodes.flatMap((region) => {
     const lines = payments.find(({ payee }) => payee === region)?.lines ?? [];
