@@ -221,7 +221,8 @@ function unitsFit({ operation, unit }: Node, of: readonly Node[]): boolean {
   const [a, b, ...results] = units;
   if (operation === 'if-over' || operation === 'if-at-least')
     return a === b && results.length === 2 && results.every((each) => each === unit);
-  return units.length > 0 && units.every((each) => each === unit);
+  // Of what has no parts the sum is nothing.
+  return (operation === 'sum' || units.length > 0) && units.every((each) => each === unit);
 }
 
 /** That an amount of a proposal is what its working comes to. */
