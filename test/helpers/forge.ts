@@ -132,10 +132,10 @@ function changesOf(
     ...tweaked(value)
       .filter((each) => canonical(each) !== canonical(value))
       .map((each) => ({
-      change: `made ${short(each)}`,
-      value: each,
-      ofForm: typeof each === typeof value && typeof value !== 'object',
-    })),
+        change: `made ${short(each)}`,
+        value: each,
+        ofForm: typeof each === typeof value && typeof value !== 'object',
+      })),
     ...(path.length === 0 ? [] : other).map((each) => ({
       change: `as elsewhere ${short(each)}`,
       value: each,
