@@ -98,14 +98,14 @@ export function tryEdits(
   const planted = { ...last, hash: { S: 'f'.repeat(64) } };
   const record = items.map((item) => (item === last ? planted : item));
   const whole = streamsOfItems(items).streams;
-  const before = [...(placesFound(record, whole) ?? [])];
+  const before = [...(foundIn(record, whole) ?? [])];
   const missed: string[] = [];
   let tried = 0;
   for (const { item, name, made } of editsOf(oneOfEachType(items.slice(0, -1), whole), places)) {
     tell(tried++);
     const changed = record.map((each) => (each === item ? made : each));
-    const found = placesFound(changed, whole);
-    if (!found || found.size <= before.length || !before.every((place) => found.has(place)))
+    const found = foundIn(changed, whole);
+    if (!found || found.size <= before.length || !before.every((each) => found.has(each)))
       missed.push(name);
   }
   return { tried, missed };
@@ -127,15 +127,17 @@ function oneOfEachType(items: readonly StoredItem[], streams: readonly FoundStre
   return [...types.values()];
 }
 
-/** The places at which something is found, undefined where looking threw; streams that were not edited are known. */
-function placesFound(items: readonly StoredItem[], whole: readonly FoundStream[]) {
+/** What is found, undefined where looking threw; streams that were not edited are known. */
+function foundIn(items: readonly StoredItem[], whole: readonly FoundStream[]) {
   try {
     const { streams, findings } = streamsOfItems(items);
     const known = streams
       .filter((each) => whole.some((other) => sameEvents(each, other)))
       .map(headOf);
     const verified = verify(streams, hashOf, undefined, { ...outside, known, whole: true });
-    return new Set([...findings, ...verified.findings].map(({ where }) => where));
+    return new Set(
+      [...findings, ...verified.findings].map(({ where, what }) => `${where} ${what}`),
+    );
   } catch {
     return undefined;
   }
