@@ -24,7 +24,7 @@ const free: readonly (readonly [path: RegExp, why: string])[] = [
   [/^INPUT \S+ input-registered (from|documentHash)$/, 'whose document it is, which tells itself'],
   [/^PROPOSAL \S+ codeVersion$/, 'by which code it was made'],
   [
-    /^WORKING working nodes\.(name|rule|cites.*)$/,
+    /^WORKING working nodes\.(name|rule|cites\.\S+)$/,
     'how a step is called and where it is written, for the reader: the step itself is taken again',
   ],
 ];
@@ -35,6 +35,9 @@ const freeOrAbsent: typeof free = [
     /^INPUT \S+ input-registered content/,
     'what a supplier said that nothing was made from, as its kind allows',
   ],
+  [/^WORKING working nodes$/, 'a node that the working of another case holds as well'],
+  [/^WORKING working nodes\.cites$/, 'in which of several places a rule is written'],
+  [/^REQUISITION submitted requisition$/, 'what SKR wrote in its requisition'],
   [/ waiting needs(\.holds)?$/, 'which of what was missing then'],
   [
     /^BANK report-\S+ (bytes|file|hash|format|messageId|createdAt|why|code|facts|items|pieces)/,

@@ -10,7 +10,7 @@ export function bySomebody(
 ): BankSource {
   const typed = ({ payee: _payee, result: _result, code: _code, ...more }: BankWord) =>
     Object.keys(more).length === 0;
-  if (typeof reason !== 'string' || !words.every(typed)) refuse('as nobody can say it');
+  if (!by || typeof reason !== 'string' || !words.every(typed)) refuse('as nobody can say it');
   return { by, reason };
 }
 
@@ -40,6 +40,9 @@ export const isWordOf = (item: ReportItem, word: BankWord): boolean =>
   item.result === word.result &&
   item.code === word.code &&
   item.day === word.day &&
+  (item.entryReference === undefined || item.entryReference === word.entryReference) &&
+  (item.bankReference === undefined ||
+    [word.reference, word.entryReference].includes(item.bankReference)) &&
   [word.reference, word.entryReference].every(
     (each) => each === undefined || each === item.bankReference || each === item.entryReference,
   );

@@ -37,9 +37,12 @@ const commands: {
 } = {
   opened: ({ at }, before) => ({ kind: 'open', at, case: before.at.id }),
   submitted: ({ at, by, requisition }) => {
-    const { amount, ...said } = requisition;
-    const texts = [...Object.values(said), amount.currency, amount.value];
+    const { amount, bankgiro, plusgiro, ...said } = requisition;
+    const texts = [...Object.values(said), ...Object.values(amount), bankgiro ?? plusgiro];
     if (texts.some((each) => typeof each !== 'string')) refuse('with what is no text');
+    const names = [...Object.keys(said), ...Object.keys(amount)].sort().join();
+    if (names !== asksFor || (bankgiro !== undefined && plusgiro !== undefined))
+      refuse('with other words than a requisition has');
     return { kind: 'submit', at, by, requisition };
   },
   accepted: ({ at }, before) => {
@@ -108,10 +111,13 @@ const commands: {
     ...{ kind: 'resolve-return', at, by, payee, reason },
     choice: oneOf(['reissue', 'next-month'], choice),
   }),
-  'movement-decided': ({ at, by, payee, movement, choice, reason }) => ({
-    ...{ kind: 'decide-movement', at, by, payee, movement, reason },
-    choice: oneOf(['booked-anew', 'bank-to-correct'], choice),
-  }),
+  'movement-decided': ({ at, by, payee, movement, choice, reason }) => {
+    if (!Number.isInteger(movement)) refuse('of a movement without a number');
+    return {
+      ...{ kind: 'decide-movement', at, by, payee, movement, reason },
+      choice: oneOf(['booked-anew', 'bank-to-correct'], choice),
+    };
+  },
   recorded: ({ at }, before) => {
     const proposal = paymentOf(before, before.state.released?.proposal);
     return recordedOf(before.rulebooks, proposal, at, ratePaid(before, proposal));
@@ -124,6 +130,10 @@ const commands: {
   'close-requested': ({ at, by, reason }) => ({ kind: 'request-close', at, by, reason }),
   closed: ({ at, outcome }) => ({ kind: 'close', at, outcome }),
 };
+
+/** What a requisition says beside the account, the parts of its amount among it. */
+const asksFor =
+  'address,agreementName,agreementRegistration,contact,currency,decisionRegistration,email,organisation,organisationNumber,period,phone,reference,signatory,value,wishedPaymentDay';
 
 /** A need says of which year it is, what it holds up, and why. */
 const isNeed = ({ year, holds, because }: Need): boolean =>

@@ -19,6 +19,7 @@ export interface Node {
   readonly cites?: readonly { readonly source: string; readonly place: string }[];
   readonly source?: InputSource;
   readonly operation?: Operation;
+  readonly rule?: string;
   readonly of?: readonly string[];
   readonly keys?: readonly string[];
   readonly key?: string;
@@ -126,6 +127,40 @@ const members: Readonly<Record<string, readonly [readonly string[], readonly str
   ],
 };
 
+/** Something is cited, each place of a document once. */
+const areCites = (cites: NonNullable<Node['cites']>): boolean =>
+  cites.length > 0 &&
+  new Set(cites.map((each) => canonical(each))).size === cites.length &&
+  cites.every(
+    (each) =>
+      Object.keys(each).sort().join() === 'place,source' &&
+      typeof each.place === 'string' &&
+      Object.hasOwn(sources, each.source),
+  );
+
+/** How many arguments each step takes; of the others as many as there are. */
+const arities: Readonly<Partial<Record<Operation, number>>> = {
+  difference: 2,
+  product: 2,
+  quotient: 2,
+  negated: 1,
+  smaller: 2,
+  larger: 2,
+  'if-over': 4,
+  'if-at-least': 4,
+  whole: 1,
+  part: 1,
+  instalment: 1,
+};
+
+/** A step is of a rule, and takes as many arguments as it does. */
+const isStep = ({ node, operation, of = [], rule, count = 1, instalment = 1 }: Node): boolean =>
+  node !== 'step' ||
+  (typeof rule === 'string' &&
+    rule !== '' &&
+    [count, instalment].every(Number.isInteger) &&
+    of.length === ((operation && arities[operation]) ?? of.length));
+
 /** What names a version. */
 const inOrder = 'hash,stream,version';
 
@@ -134,12 +169,13 @@ export function wrongMembers(node: Node): string | undefined {
   const said = Object.keys(node);
   const more = said.filter((name) => !due.includes(name) && !ofSome.includes(name));
   const lacks = due.filter((name) => !said.includes(name));
-  const cited = (node.cites ?? []).every(
-    (each) =>
-      Object.keys(each).sort().join() === 'place,source' && Object.hasOwn(sources, each.source),
-  );
+  const cited = node.node === 'input' || areCites(node.cites ?? []);
   const named = node.source ? Object.keys(node.source).sort().join() : inOrder;
-  return due.length > 0 && more.length + lacks.length === 0 && cited && named === inOrder
+  return due.length > 0 &&
+    more.length + lacks.length === 0 &&
+    cited &&
+    named === inOrder &&
+    isStep(node)
     ? undefined
     : `is no node of working: ${[...more, ...lacks.map((name) => `no ${name}`)].join(', ') || 'its source or what it cites is none'}`;
 }

@@ -75,13 +75,16 @@ function wrongMembers(proposal: Proposal): readonly string[] {
     ),
     ...proposal.agreements.map((each) => [each, 'registration,year'] as const),
   ];
-  const isMade = typeof proposal.codeVersion === 'string' && proposal.codeVersion !== '';
+  const isMade =
+    typeof proposal.codeVersion === 'string' &&
+    proposal.codeVersion !== '' &&
+    Number.isInteger(kind === 'payment' ? proposal.budgetYear : proposal.number);
   const odd = parts.find(([each, names]) => namesIn(each) !== names);
   return [
     ...(said.sort().join() === members[kind]
       ? []
       : [`says ${said.join()}; a ${kind} says ${members[kind]}`]),
-    ...(isMade ? [] : ['does not say by which code it was made']),
+    ...(isMade ? [] : ['does not say by which code it was made, or of which budget year it is']),
     ...(odd ? [`says ${namesIn(odd[0])} where ${odd[1]} belongs`] : []),
   ];
 }
