@@ -4,7 +4,7 @@ import { Fraction } from '../money/fraction.ts';
 import type { Sek } from '../money/sek.ts';
 import { type ByRegion, byRegion } from '../regions.ts';
 import type { AllocationFacts } from '../rules/facts.ts';
-import type { InputSource } from '../working.ts';
+import type { InputLeaf, InputSource } from '../working.ts';
 import type { InputContents } from './contents.ts';
 import type { InputVersion } from './input-stream.ts';
 import type { InputKind } from './kinds.ts';
@@ -20,48 +20,49 @@ const sourceOf = ({ stream, version, hash }: InputVersion): InputSource => ({
   hash,
 });
 
+const byGroup = <T>(make: (group: NeedsGroup) => T) =>
+  new Map(needsGroups.map((group) => [group, make(group)]));
+
+const inhabitants = (input: InForce<'population'>) =>
+  byRegion((code) =>
+    byGroup((group) =>
+      given.inhabitants(BigInt(input.content[code][group]), `${code} ${group}`, sourceOf(input)),
+    ),
+  );
+
+const priceTags = (input: InForce<'price-tags'>) =>
+  byGroup((group) =>
+    given.perInhabitant(Fraction.parse(input.content[group]), group, sourceOf(input)),
+  );
+
+const solidarityCosts = (input: InForce<'solidarity-costs'>) =>
+  byRegion((code) =>
+    Object.entries(input.content[code])
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([disease, cost]) =>
+        given.sek(Fraction.parse(cost), `${code} ${disease}`, sourceOf(input)),
+      ),
+  );
+
+const secondLevel = (input: InForce<'second-level'>) =>
+  given.perInhabitant(
+    Fraction.parse(input.content.sekPerInhabitant),
+    'kronor per inhabitant above the mean',
+    sourceOf(input),
+  );
+
 /** Turns the four inputs of the allocation into facts, each number a leaf that names its row. */
-export function allocationFacts(inputs: {
+export const allocationFacts = (inputs: {
   readonly population: InForce<'population'>;
   readonly 'price-tags': InForce<'price-tags'>;
   readonly 'solidarity-costs': InForce<'solidarity-costs'>;
   readonly 'second-level': InForce<'second-level'>;
-}): AllocationFacts {
-  const {
-    population,
-    'price-tags': tags,
-    'solidarity-costs': costs,
-    'second-level': level,
-  } = inputs;
-  const byGroup = <T>(make: (group: NeedsGroup) => T) =>
-    new Map(needsGroups.map((group) => [group, make(group)]));
-  return {
-    population: byRegion((code) =>
-      byGroup((group) =>
-        given.inhabitants(
-          BigInt(population.content[code][group]),
-          `${code} ${group}`,
-          sourceOf(population),
-        ),
-      ),
-    ),
-    priceTags: byGroup((group) =>
-      given.perInhabitant(Fraction.parse(tags.content[group]), group, sourceOf(tags)),
-    ),
-    solidarityCosts: byRegion((code) =>
-      Object.entries(costs.content[code])
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([disease, cost]) =>
-          given.sek(Fraction.parse(cost), `${code} ${disease}`, sourceOf(costs)),
-        ),
-    ),
-    secondLevel: given.perInhabitant(
-      Fraction.parse(level.content.sekPerInhabitant),
-      'kronor per inhabitant above the mean',
-      sourceOf(level),
-    ),
-  };
-}
+}): AllocationFacts => ({
+  population: inhabitants(inputs.population),
+  priceTags: priceTags(inputs['price-tags']),
+  solidarityCosts: solidarityCosts(inputs['solidarity-costs']),
+  secondLevel: secondLevel(inputs['second-level']),
+});
 
 /** One amount per region: rebates as forecast or as final. */
 export const amountsByRegion = (
@@ -99,4 +100,28 @@ export function interimMonthlyTotal(input: InForce<'authorisation'>): Explained<
   if (monthlyTotalSek === undefined)
     throw new RangeError(`Decision ${decision} authorises no interim payment.`);
   return given.sek(Fraction.parse(monthlyTotalSek), `${decision} monthly total`, sourceOf(input));
+}
+
+/** What each kind supplies, as payments are made from it; the others supply no number. */
+const supplied: { readonly [K in InputKind]?: (input: InForce<K>) => unknown } = {
+  population: inhabitants,
+  'price-tags': priceTags,
+  'solidarity-costs': solidarityCosts,
+  'second-level': secondLevel,
+  'rebate-forecast': amountsByRegion,
+  'rebate-final': amountsByRegion,
+  'local-discounts': localDiscountsByRegion,
+  outcomes: costOutcomes,
+  rate: euroRate,
+  authorisation: interimMonthlyTotal,
+};
+
+/** Every number that a version of an input supplies, each as the leaf by which working names it. */
+export const leavesSupplied = (kind: InputKind, version: InputVersion): readonly InputLeaf[] =>
+  leavesIn(supplied[kind]?.(version as never));
+
+function leavesIn(value: unknown): readonly InputLeaf[] {
+  if (value instanceof Map || Array.isArray(value)) return [...value.values()].flatMap(leavesIn);
+  const { working, ...parts } = Object(value) as Partial<Explained<unknown>>;
+  return working?.node === 'input' ? [working] : Object.values(parts).flatMap(leavesIn);
 }

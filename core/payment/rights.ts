@@ -20,3 +20,30 @@ const holders: Record<Right, string> = {
 
 export const rightsFor = (kind: CaseKind): readonly [Right, Right] => needed[kind];
 export const groupHolding = (right: Right): string => holders[right];
+
+const officer = ['handläggare'] as const;
+const approvers = ['attestant', 'utanordnare', 'skr-firmatecknare'] as const;
+
+/**
+ * The groups whose members may say what becomes an event of that type. Who may approve or reject is asked of the right (`maySpeak`),
+ * and who may stop releases of the switch.
+ */
+export const groupsSaying: Readonly<Record<string, readonly string[]>> = {
+  submitted: ['skr'],
+  'going-without': officer,
+  withdrawn: approvers,
+  'bank-reported': officer,
+  'return-resolved': officer,
+  'movement-decided': officer,
+  reopened: officer,
+  'close-requested': officer,
+  // SKR's signatories report the local discounts by themselves.
+  'input-registered': ['handläggare', 'skr-firmatecknare'],
+  'input-confirmed': officer,
+  'report-taken': officer,
+  'report-refused': officer,
+  'item-resolved': officer,
+};
+
+/** By how many seconds the clocks of those who sign people in and of this system may differ. */
+export const clocksDifferBySeconds = 5;

@@ -4,6 +4,7 @@ import { wrongInCase } from './contradictions/cases.ts';
 import { wrongInputs } from './contradictions/inputs.ts';
 import { type HeldTo, judgedCases, type Parts, partsOf } from './contradictions/parts.ts';
 import { wrongInPayments } from './contradictions/payments.ts';
+import { wrongPeople } from './contradictions/people.ts';
 import { wrongProposals } from './contradictions/proposals.ts';
 import { wrongRooms } from './contradictions/rooms.ts';
 import { wrongTerms } from './contradictions/terms.ts';
@@ -24,20 +25,31 @@ export function contradictions(record: readonly FoundStream[], heldTo: HeldTo): 
   const parts = partsOf(record, heldTo);
   const judged = judgedCases(parts);
   const { workings, fresh, findings } = workingsIn(parts);
-  return [
-    ...wrongTerms(parts),
-    ...judged.flatMap((each) => wrongInCase(parts, each)),
-    ...findings,
-    ...wrongWorkings(parts, workings, fresh),
-    ...wrongProposals(parts, workings),
-    ...wrongInPayments(parts, judged),
-    ...wrongInputs(parts),
-    ...wrongInBank(parts, judged),
-    ...wrongInAgendaAndSwitch(parts),
-    ...wrongRooms(parts),
-    ...deductionContradictions(record, parts.isNew),
-    ...roomContradictions(record, hashesOf(parts), parts.isNew),
+  const looks: readonly (() => readonly Finding[])[] = [
+    () => wrongTerms(parts),
+    () => wrongPeople(parts),
+    () => judged.flatMap((each) => wrongInCase(parts, each)),
+    () => findings,
+    () => wrongWorkings(parts, workings, fresh),
+    () => wrongProposals(parts, workings),
+    () => wrongInPayments(parts, judged),
+    () => wrongInputs(parts),
+    () => wrongInBank(parts, judged),
+    () => wrongInAgendaAndSwitch(parts),
+    () => wrongRooms(parts),
+    () => deductionContradictions(record, parts.isNew),
+    () => roomContradictions(record, hashesOf(parts), parts.isNew),
   ];
+  return looks.flatMap(inAnyCase);
+}
+
+/** Whatever one look stumbles over, the others look all the same. */
+function inAnyCase(look: () => readonly Finding[]): readonly Finding[] {
+  try {
+    return look();
+  } catch (error) {
+    return [{ where: 'the record', what: `cannot be judged: ${String(error)}` }];
+  }
 }
 
 const hashesOf = ({ proposals }: Parts): ReadonlySet<string> =>

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { type Instant, parseInstant } from '../../core/calendar/stockholm.ts';
+import { clocksDifferBySeconds } from '../../core/payment/rights.ts';
 import type { Caller } from '../contract/api/operation.ts';
 import {
   CONSOLE_SCOPE,
@@ -54,16 +55,13 @@ const bearer = (header: string): string | undefined =>
     ? /^Bearer ([A-Za-z0-9._~+/=-]{1,8192})$/i.exec(header)?.[1]
     : undefined;
 
-/** How far the clocks of the issuer and of this system may differ. */
-const TOLERANCE_SECONDS = 5;
-
 async function verified(token: string, at: Instant, trust: Trust): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, trust.keys, {
       issuer: trust.issuer,
       algorithms: ['RS256'],
       currentDate: new Date(at),
-      clockTolerance: TOLERANCE_SECONDS,
+      clockTolerance: clocksDifferBySeconds,
       requiredClaims: ['sub', 'exp', 'iat', 'client_id', 'token_use'],
     });
     return payload;
@@ -95,7 +93,7 @@ const MOST_OF_SUB = 128;
 
 /** Refuses a token that does not say whose it is, or is said to be made or signed in for at another time than one that has been. */
 function saidOf({ sub, iat, auth_time: authTime = iat }: JWTPayload, at: Instant): Said {
-  const last = Math.floor(Date.parse(at) / 1000) + TOLERANCE_SECONDS;
+  const last = Math.floor(Date.parse(at) / 1000) + clocksDifferBySeconds;
   const hasBeen = (seconds: unknown): seconds is number =>
     Number.isSafeInteger(seconds) && Number(seconds) >= 0 && Number(seconds) <= last;
   if (typeof sub !== 'string' || sub.length > MOST_OF_SUB || !/^[^\s#/]+$/.test(sub))

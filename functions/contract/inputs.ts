@@ -85,6 +85,15 @@ export const inputContents = {
   payees: each([...regionCodes, 'SKR'] as const, payee),
 } as const;
 
+/** What is wrong with the content of an input, as it would be refused when it is registered. */
+export const contentFaults = (
+  kind: keyof typeof inputContents,
+  content: unknown,
+): readonly string[] =>
+  (inputContents[kind].safeParse(content).error?.issues ?? []).map(
+    ({ path, message }) => `${path.join('.')} ${message}`,
+  );
+
 /** A new version of an input, with the hash of the document that it was read from. */
 export const RegisterInput = z.strictObject({
   at: instant,

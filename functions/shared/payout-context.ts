@@ -1,12 +1,11 @@
 import type { Rulebook, Rulebooks } from '../../core/agreement/rulebook.ts';
 import { type Month, parseMonth, yearOf } from '../../core/calendar/month.ts';
 import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
-import { type Explained, given, stored } from '../../core/explain.ts';
+import type { Explained } from '../../core/explain.ts';
 import type { Authorisation } from '../../core/inputs/contents.ts';
 import { type InForce, interimMonthlyTotal } from '../../core/inputs/facts.ts';
-import { Fraction } from '../../core/money/fraction.ts';
 import type { Sek } from '../../core/money/sek.ts';
-import { type BalanceEntry, balances } from '../../core/payment/balances.ts';
+import { type BalanceEntry, balances, carriedBy, returnedBy } from '../../core/payment/balances.ts';
 import { dueIn, dueUpTo, interimMonths, keyParts, paidKeys } from '../../core/payment/due.ts';
 import {
   type DueInPayout,
@@ -16,7 +15,6 @@ import {
 } from '../../core/payment/due-in-payout.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { type CaseState, foldRecorded } from '../../core/payment/evolve.ts';
-import { hasUndecided, type SentLine } from '../../core/payment/lines.ts';
 import type { PayoutContext } from '../../core/payment/payout.ts';
 import type { TruedUpYear } from '../../core/payment/proposal.ts';
 import { grantReleased } from '../../core/payment/released-lines.ts';
@@ -25,6 +23,7 @@ import {
   type CaseId,
   caseOfStream,
   casePartition,
+  caseStream,
   payoutCase,
   payoutMonth,
   streamText,
@@ -302,9 +301,6 @@ export interface Carriers {
   readonly from: readonly string[];
 }
 
-/** An entry with what it is of: the case that carried it, or the voucher by which the payment came back. */
-type NamedEntry = BalanceEntry & { readonly of: string };
-
 function carriersOf(
   runs: ReadonlyMap<Month, CaseEvents>,
   reissues: ReadonlyMap<CaseId, CaseEvents>,
@@ -313,14 +309,11 @@ function carriersOf(
     ...[...runs].sort(byName).map(([month, events]) => ({ id: payoutCase(month), events })),
     ...[...reissues].sort(byName).map(([id, events]) => ({ id, events })),
   ];
-  const named = cases.flatMap(({ id, events }) => [
-    ...carriedBy(id, events),
-    ...returnedBy(events),
-  ]);
-  return {
-    entries: named.map(({ of: _of, ...entry }) => entry),
-    from: [...new Set(named.map(({ of }) => of))],
-  };
+  const entries = cases.flatMap(({ id, events }) => {
+    const state = foldRecorded(events);
+    return [...carriedBy(id, state), ...returnedBy(streamText(caseStream(id)), events, state)];
+  });
+  return { entries, from: [...new Set(entries.map(({ of }) => of))] };
 }
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
@@ -365,34 +358,3 @@ export async function dueNow(
     truedUpYears: truedUpIn(due, runs),
   };
 }
-
-const carriedBy = (id: CaseId, events: CaseEvents): readonly NamedEntry[] =>
-  (foldRecorded(events).released?.carried ?? []).map(({ region, sek, working }) => ({
-    region,
-    of: id,
-    carried: stored(Fraction.parse(sek), working),
-  }));
-
-/** Payments that came back and that a person let go to the next month: the event that took them back is their leaf. */
-function returnedBy(events: CaseEvents): readonly NamedEntry[] {
-  const { lines } = foldRecorded(events);
-  return events.flatMap(({ event, stream, number, hash }) => {
-    if (event.type !== 'returned') return [];
-    const source = { stream: streamText(stream), version: number, hash };
-    return event.payments.flatMap(({ payee, sek, voucherKey }) =>
-      payee !== 'SKR' && isCarried(lines.get(payee), voucherKey)
-        ? [
-            {
-              region: payee,
-              of: voucherKey,
-              carried: given.sek(Fraction.parse(sek).negated(), `${payee} returned`, source),
-            },
-          ]
-        : [],
-    );
-  });
-}
-
-/** As long as money has moved beside it that nobody has said anything of, it is not paid again. */
-const isCarried = (line: SentLine | undefined, voucherKey: string): boolean =>
-  line?.resolved?.choice === 'next-month' && line.takenBack === voucherKey && !hasUndecided(line);

@@ -3,48 +3,72 @@ import { belongsToRecord } from '../../core/record/chain.ts';
 import type { FoundStream } from '../../core/record/found-stream.ts';
 import { verify } from '../../core/record/verify.ts';
 import { fileHashOf } from '../../functions/bank/payment-file.ts';
+import { contentFaults } from '../../functions/contract/inputs.ts';
 import { chainedAnew, type Forgery, forgeries, hashOf } from '../helpers/forge.ts';
 
 /**
- * What follows from nothing in the record: people's own words, who they were, when something happened, and what a file of the bank's
- * says, which is held to the file. That these were changed only an anchor can tell. Each by the path of its field, and why it is free.
+ * What nothing in the record repeats, and nothing follows from: it may say another thing of the same form, and only an anchor can tell.
+ * Each by its field, and why it is free. What is left out, or of another form, is found here as everywhere.
  */
-export const free: readonly (readonly [path: RegExp, why: string])[] = [
-  [/ at$/, 'when it happened, unless something follows from it'],
-  [/ (source\.)?by(\.(name|sub|signedInAt|groups))?$/, 'who said it, if that person could have'],
-  [/ (source\.)?(reason|because)$/, 'why somebody said it'],
-  [/ (rejected|refused) (code|cites)$/, 'why, as a word'],
-  [/ submitted requisition/, 'what was asked for, as far as nobody works with it'],
-  [/ waiting needs/, 'what was missing then'],
-  [/^INPUT input-registered/, 'what a supplier said, unless something was made from it'],
-  [/^BANK report-/, 'what the bank’s file says: the file is held to its hash'],
-  [/^PROPOSAL .* codeVersion$/, 'by which code it was made'],
+const free: readonly (readonly [path: RegExp, why: string])[] = [
   [
-    /^PROPOSAL .* debtor/,
-    'whose account the money leaves: it is what was approved, ordered and filed',
+    /^(?!JOURNAL|ORDER|PROPOSAL|WORKING).* at$/,
+    'when it happened, in the order of what it is about',
   ],
-  [/^PROPOSAL settlement localDiscounts/, 'what is listed for the parties'],
-  [/^WORKING working nodes\.(cites|row|rule|name)/, 'where a number or a rule is written'],
+  [/ (source\.)?by(\.(name|sub|signedInAt))?$/, 'who of those who may, signed in before'],
+  [/^(?!REQUISITION refused).* (source\.)?reason$/, 'why somebody said it'],
+  [/^RUN rejected code$/, 'why somebody said no, as a word'],
+  [/^RUN voided because$/, 'why a proposal was let go, in words'],
+  [/ waiting needs\.(holds|because|year)$/, 'what was missing then, in words'],
+  [/^REQUISITION submitted requisition\./, 'what SKR wrote in its requisition'],
+  [/^INPUT \S+ input-registered (from|documentHash)$/, 'whose document it is, which tells itself'],
+  [/^PROPOSAL \S+ codeVersion$/, 'by which code it was made'],
+  [
+    /^WORKING working nodes\.(name|rule|cites\.\S+)$/,
+    'how a step is called and where it is written, for the reader: the step itself is taken again',
+  ],
 ];
 
-export const isFree = ({ field }: Pick<Forgery, 'field'>): boolean =>
-  free.some(([path]) => path.test(field));
+/** The same of what may be there or not. */
+const freeOrAbsent: typeof free = [
+  [
+    /^INPUT \S+ input-registered content/,
+    'what a supplier said that nothing was made from, as its kind allows',
+  ],
+  [/^WORKING working nodes$/, 'a node that the working of another case holds as well'],
+  [/^WORKING working nodes\.cites$/, 'in which of several places a rule is written'],
+  [/^REQUISITION submitted requisition$/, 'what SKR wrote in its requisition'],
+  [/ waiting needs(\.holds)?$/, 'which of what was missing then'],
+  [
+    /^BANK report-\S+ (bytes|file|hash|format|messageId|createdAt|why|code|facts|items|pieces)/,
+    'what the bank’s file says beyond what a case notes: the file is held to its hash where it lies',
+  ],
+];
+
+/** What the record is held to besides itself. */
+export const outside = { fileHash: fileHashOf, contentFaults };
+
+export const isFree = ({ field, ofForm }: Pick<Forgery, 'field' | 'ofForm'>): boolean =>
+  [...(ofForm ? free : []), ...freeOrAbsent].some(([path]) => path.test(field));
+
+/** Why what is not found need not be, in the words of the lists above. */
+export const whyFree = [...free, ...freeOrAbsent].map(([path, why]) => `${why}: ${path.source}`);
 
 /**
- * What is found in a forged record. Working that was not forged is not worked out again for each: it is most of a record, and what
- * refers to it is.
+ * What is found in a forged record. What was not forged is looked at again only where nothing is found without: working never, as it
+ * is most of a record and refers to nothing but inputs, which whoever refers to it is held to.
  */
 export function foundIn(
   record: readonly FoundStream[],
   before: readonly FoundStream[],
 ): readonly string[] {
-  const untouched = record.filter(
-    (each) => each.partition.startsWith('WORKING#') && before.includes(each),
-  );
-  const more = { fileHash: fileHashOf, known: untouched.map(headOf), whole: true };
-  return verify(record, hashOf, undefined, more).findings.map(
-    ({ where, what }) => `${where} ${what}`,
-  );
+  const untouched = record.filter((each) => before.includes(each));
+  const working = untouched.filter(({ partition }) => partition.startsWith('WORKING#'));
+  const beside = (known: readonly FoundStream[]) =>
+    verify(record, hashOf, undefined, { ...outside, known: known.map(headOf), whole: true })
+      .findings;
+  const [first] = beside(untouched);
+  return (first ? [first] : beside(working)).map(({ where, what }) => `${where} ${what}`);
 }
 
 export interface Tried {
@@ -53,19 +77,28 @@ export interface Tried {
   /** Of what follows from nothing. */
   readonly free: number;
   readonly missed: readonly Forgery[];
+  /** Every field that was forged at least once. */
+  readonly fields: ReadonlySet<string>;
 }
 
-/** Tries the forgeries of a record: all of them, or of each field one, another from field to field. */
-export function tryForgeries(found: readonly FoundStream[], { onePerField = false } = {}): Tried {
+/** Tries every forgery of a record, or of each field one, another from field to field. */
+export function tryForgeries(
+  found: readonly FoundStream[],
+  { onePerField = false, tell = (_tried: number, _of: number): void => undefined } = {},
+): Tried {
   const record = chainedAnew(found.filter(({ partition }) => belongsToRecord(partition)));
   const all = onePerField ? oneOfEachField(forgeries(record)) : forgeries(record);
-  const silent = all.filter((each) => foundIn(each.make(), record).length === 0);
+  const silent = all.filter((each, index) => {
+    tell(index, all.length);
+    return foundIn(each.make(), record).length === 0;
+  });
   const missed = silent.filter((each) => !isFree(each));
   return {
     tried: all.length,
     found: all.length - silent.length,
     free: silent.length - missed.length,
     missed,
+    fields: new Set(all.map(({ field }) => field)),
   };
 }
 

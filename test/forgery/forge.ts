@@ -1,21 +1,37 @@
 /**
- * Forges a record in every way that it can be forged with hashes that fit, and tells how many forgeries the verifier finds:
- * `npm run forge`, of a record in which everything happened, or `npm run forge -- FILE`, of one that `npm run verify -- --export` wrote.
+ * Forges a record in every way that it can be forged with hashes that fit, and edits its items as they lie, and tells how much of it
+ * the verifier finds: `npm run forge`, of a record in which everything happened, or `npm run forge -- FILE`, of one that
+ * `npm run verify -- --export` wrote (its items are as they were written then). Exits with 1 when anything is missed.
  */
-import type { FoundStream } from '../../core/record/found-stream.ts';
+import { attributesOf, type StoredItem } from '../../core/record/stored-item.ts';
 import { readRecordFile } from '../../local/record/record-file.ts';
 import { everyEvent, streamsIn } from '../functions/support/every-event.ts';
-import { free, namesOf, tryForgeries } from './every-forgery.ts';
+import { tryEdits } from './every-edit.ts';
+import { namesOf, tryForgeries, whyFree } from './every-forgery.ts';
 
 const [, , file] = process.argv;
-const record: readonly FoundStream[] = file
-  ? readRecordFile(file).streams
-  : await streamsIn(await everyEvent());
-const tried = tryForgeries(record);
-for (const name of namesOf(tried.missed)) process.stdout.write(`✗ ${name}\n`);
-const followed = tried.tried - tried.free;
-process.stdout.write(
-  `${tried.tried} forgeries with fitting hashes: ${tried.found} of ${followed} found; ${tried.free} change what follows from nothing:\n` +
-    free.map(([path, why]) => `  ${path.source}  ${why}\n`).join(''),
+const record = file ? readRecordFile(file).streams : await streamsIn(await everyEvent());
+const items = record.flatMap(({ partition, stream: name, events }) =>
+  events.map((event): StoredItem => {
+    const written = attributesOf({ ...event, stream: { partition, name } });
+    return Object.fromEntries(Object.entries(written).map(([attribute, S]) => [attribute, { S }]));
+  }),
 );
-process.exitCode = tried.missed.length === 0 ? 0 : 1;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const progress = (what: string) => (tried: number) => {
+  if (tried > 0 && tried % 500 === 0) process.stderr.write(`… ${tried} ${what} tried\n`);
+};
+
+const edits = tryEdits(items, { tell: progress('edits') });
+for (const name of edits.missed) say(`✗ ${name}`);
+const forged = tryForgeries(record, { tell: progress('forgeries') });
+for (const name of namesOf(forged.missed)) say(`✗ ${name}`);
+
+say(`edits of items as they lie: ${edits.tried} tried, ${edits.tried - edits.missed.length} found`);
+say(
+  `forgeries with fitting hashes, of ${forged.fields.size} fields: ${forged.tried} tried, ${forged.found} found, ${forged.free} free, ${forged.missed.length} missed`,
+);
+say('free, since nothing in the record repeats it and nothing follows from it:');
+for (const why of whyFree) say(`  ${why}`);
+process.exitCode = edits.missed.length + forged.missed.length === 0 ? 0 : 1;

@@ -10,6 +10,8 @@ export interface Forgery {
   /** The kind of its partition, its type, and the path of what was changed, list places left out: `RUN settled totalSek`. */
   readonly field: string;
   readonly change: string;
+  /** Whether it says another thing of the same form: a text for a text, a person for a person. */
+  readonly ofForm: boolean;
   readonly make: () => readonly FoundStream[];
 }
 
@@ -17,99 +19,103 @@ type Place = { readonly stream: number; readonly event: number };
 type Path = readonly (string | number)[];
 
 /**
- * Every forgery of a record, by what its events are made of: of each type of event some, of each of those every member that is there,
- * each in every way that its value can be another. Nothing here knows what an event means, so a new type is forged as well.
+ * Every forgery of a record, by what its events are made of: of each type of event every member that any of that type has, once for
+ * each kind of element where it is in a list, in every way that its value can be another. Nothing here knows what an event means, so a
+ * new type is forged as well.
  */
-export function forgeries(given: readonly FoundStream[], perType = 1): readonly Forgery[] {
+export function forgeries(given: readonly FoundStream[]): readonly Forgery[] {
   const found = chainedAnew(given);
-  const chosen = chosenEvents(found, perType);
-  const seen = valuesByField(found);
-  return chosen.flatMap((place) => {
+  const fields = fieldsOf(found);
+  return [...fields].flatMap(([, { field, place, path, seen }]) => {
     const stream = found[place.stream] as FoundStream;
     const { event, number } = stream.events[place.event] as FoundStream['events'][number];
     const where = `${nameOf(stream)} event ${number}`;
-    return pathsIn(event).flatMap((path) => {
-      const field = fieldOf(stream, event, path);
-      return changesOf(valueAt(event, path), seen.get(field) ?? []).map(
-        ({ change, value }): Forgery => ({
-          ...{ where, field, change },
-          make: () => forged(found, place, withValue(event, path, value)),
-        }),
-      );
-    });
+    return changesOf(valueAt(event, path), [...seen.values()], path).map(
+      ({ change, value, ofForm }): Forgery => ({
+        ...{ where, field, change, ofForm },
+        make: () => forged(found, place, withValue(event, path, value)),
+      }),
+    );
   });
 }
 
-/** Of each type the first event and the last, up to a number. */
-function chosenEvents(found: readonly FoundStream[], perType: number): readonly Place[] {
-  const byType = new Map<string, Place[]>();
-  found.forEach(({ partition, events }, stream) => {
-    events.forEach(({ event: said }, event) => {
-      const type =
-        kindOf(partition) === 'INPUT'
-          ? `${stream} ${typeOf(partition, said)}`
-          : typeOf(partition, said);
-      byType.set(type, [...(byType.get(type) ?? []), { stream, event }]);
+interface Field {
+  readonly field: string;
+  /** The last event that has it, and where in that. */
+  readonly place: Place;
+  readonly path: Path;
+  /** Some of the values that the record has in it, by their canonical text. */
+  readonly seen: Map<string, Json>;
+}
+
+/** Every field of a record, once for each kind of element that it is in. */
+function fieldsOf(found: readonly FoundStream[]): ReadonlyMap<string, Field> {
+  const fields = new Map<string, Field>();
+  found.forEach((stream, index) => {
+    stream.events.forEach(({ event: said }, event) => {
+      for (const { path, name } of pathsIn(said)) {
+        const field = `${typeOf(stream, said)} ${name.replaceAll(/\(.*?\)/g, '')}`;
+        const key = `${typeOf(stream, said)} ${name}`;
+        const seen = fields.get(key)?.seen ?? new Map<string, Json>();
+        const value = valueAt(said, path);
+        if (seen.size < 8) seen.set(canonical(value), value);
+        fields.set(key, { field, place: { stream: index, event }, path, seen });
+      }
     });
   });
-  return [...byType.values()].flatMap((places) => places.slice(-perType));
+  return fields;
 }
 
 const kindOf = (partition: string): string => partition.replace(/#.*$/, '');
 
-export const typeOf = (partition: string, event: Json): string => {
+/** `RUN settled`, `INPUT rate input-registered`, `PROPOSAL payment`. */
+export const typeOf = (
+  { partition, stream }: Pick<FoundStream, 'partition' | 'stream'>,
+  event: Json,
+): string => {
   const { type, kind } = Object(event) as { type?: string; kind?: string };
-  return `${kindOf(partition)} ${type ?? kind ?? ''}`;
+  const of = kindOf(partition) === 'INPUT' ? [stream] : [];
+  return [kindOf(partition), ...of, type ?? kind ?? ''].join(' ');
 };
 
-const fieldOf = ({ partition }: FoundStream, event: Json, path: Path): string =>
-  `${typeOf(partition, event)} ${path.filter((each) => typeof each === 'string').join('.')}`;
-
-/** The paths of all members, and of one element of each form in a list, without the whole. */
-function pathsIn(value: Json, at: Path = []): readonly Path[] {
-  if (typeof value !== 'object' || value === null) return [at];
-  const names = Array.isArray(value) ? oneOfEach(value) : membersOf(value);
-  const within = names.flatMap((name) => pathsIn((value as never)[name] as Json, [...at, name]));
-  return at.length === 0 ? within : [at, ...within];
+interface Named {
+  readonly path: Path;
+  readonly name: string;
 }
 
-/** All members, but of a table (many members, all of one form) the last. */
-function membersOf(value: object): readonly string[] {
-  const names = Object.keys(value);
-  const forms = new Set(Object.values(value).map((each) => typeof each));
-  return names.length > 15 && forms.size === 1 ? names.slice(-1) : names;
+/** The paths of a value and of everything in it. Of a table, whose members are all alike, the last; of a list the last of each kind. */
+function pathsIn(value: Json, path: Path = [], name = ''): readonly Named[] {
+  const own = { path, name };
+  if (typeof value !== 'object' || value === null) return [own];
+  const within = Array.isArray(value)
+    ? value.map((each, index) => [index, `${name}(${kindOfElement(each)})`] as const)
+    : Object.keys(value).map(
+        (key) => [key, [name, isTable(value) ? '*' : key].filter(Boolean).join('.')] as const,
+      );
+  const lasts = new Map(
+    within.flatMap(([key, named]) =>
+      pathsIn((value as never)[key] as Json, [...path, key], named).map((each) => [
+        each.name,
+        each,
+      ]),
+    ),
+  );
+  return [own, ...lasts.values()];
 }
 
-/** The last element of each form: with the same members, and the same word for what it is. */
-function oneOfEach(list: readonly Json[]): readonly number[] {
-  const words = ['type', 'node', 'operation', 'outcome', 'result'];
-  const form = (element: Json): string =>
-    typeof element !== 'object' || element === null
-      ? ''
-      : canonical([
-          ...Object.keys(element),
-          ...words.map((name) => (element as never)[name] ?? ''),
-        ]);
-  return [...new Map(list.map((element, index) => [form(element), index])).values()];
-}
+/** Whether an object has many members that are all alike: the regions of a country. */
+export const isTable = (value: object): boolean =>
+  Object.keys(value).length > 15 &&
+  new Set(Object.values(value).map((each) => typeof each)).size === 1;
+
+/** By its own word for what it is: what an outcome, a node or a step is made of differs. */
+const kindOfElement = (element: Json): string =>
+  ['type', 'node', 'operation', 'outcome', 'result']
+    .flatMap((word) => (Object(element) as Record<string, string>)[word] ?? [])
+    .join(' ');
 
 const valueAt = (value: Json, path: Path): Json =>
   path.reduce<Json>((at, name) => (at as never)[name] as Json, value);
-
-/** The values that a record has in each field. */
-function valuesByField(found: readonly FoundStream[]): ReadonlyMap<string, readonly Json[]> {
-  const values = new Map<string, Map<string, Json>>();
-  for (const stream of found)
-    for (const { event } of stream.events)
-      for (const path of pathsIn(event)) {
-        const field = fieldOf(stream, event, path);
-        const value = valueAt(event, path);
-        const known = values.get(field) ?? new Map<string, Json>();
-        if (known.size < 8) known.set(canonical(value), value);
-        values.set(field, known);
-      }
-  return new Map([...values].map(([field, known]) => [field, [...known.values()]]));
-}
 
 const gone = Symbol('gone');
 type Changed = Json | typeof gone;
@@ -118,12 +124,23 @@ type Changed = Json | typeof gone;
 function changesOf(
   value: Json,
   elsewhere: readonly Json[],
-): readonly { readonly change: string; readonly value: Changed }[] {
+  path: Path,
+): readonly { readonly change: string; readonly value: Changed; readonly ofForm: boolean }[] {
   const other = elsewhere.filter((each) => canonical(each) !== canonical(value)).slice(0, 3);
   return [
-    { change: 'left out', value: gone },
-    ...tweaked(value).map((each) => ({ change: `made ${short(each)}`, value: each })),
-    ...other.map((each) => ({ change: `as elsewhere ${short(each)}`, value: each })),
+    ...(path.length === 0 ? [] : [{ change: 'left out', value: gone, ofForm: false } as const]),
+    ...tweaked(value)
+      .filter((each) => canonical(each) !== canonical(value))
+      .map((each) => ({
+        change: `made ${short(each)}`,
+        value: each,
+        ofForm: typeof each === typeof value && typeof value !== 'object',
+      })),
+    ...(path.length === 0 ? [] : other).map((each) => ({
+      change: `as elsewhere ${short(each)}`,
+      value: each,
+      ofForm: true,
+    })),
   ];
 }
 
@@ -131,7 +148,7 @@ const short = (value: Json): string => canonical(value).slice(0, 60);
 
 function tweaked(value: Json): readonly Json[] {
   if (typeof value === 'boolean') return [!value];
-  if (typeof value === 'number') return [value + 1];
+  if (typeof value === 'number') return [value + 1, String(value)];
   if (value === null) return [''];
   if (Array.isArray(value))
     return value.length === 0 ? [['01']] : [value.slice(1), [...value, value.at(-1)]];
@@ -141,14 +158,14 @@ function tweaked(value: Json): readonly Json[] {
 
 function tweakedText(text: string): readonly Json[] {
   if (/^-?\d+$/.test(text))
-    return [`${BigInt(text) + 1n}`, `${BigInt(text) * 10n}`, `${-BigInt(text)}`];
+    return [`${BigInt(text) + 1n}`, `${BigInt(text) * 10n}`, `${-BigInt(text)}`, 1];
   if (/^[0-9a-f]{64}$/.test(text))
-    return [text.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))];
+    return [text.replace(/^./, (digit) => (digit === '0' ? '1' : '0')), `${text}0`, 1];
   if (/^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text)) {
     const day = new Date(Date.parse(`${text.slice(0, 10)}T12:00:00Z`) + 86_400_000);
-    return [`${day.toISOString().slice(0, 10)}${text.slice(10)}`];
+    return [`${day.toISOString().slice(0, 10)}${text.slice(10)}`, 1];
   }
-  return [`${text}x`, 1];
+  return [`${text}x`, '', 1];
 }
 
 function withValue(root: Json, path: Path, value: Changed): Json {
@@ -239,10 +256,7 @@ function namesOf({ partition, events }: FoundStream): readonly (readonly string[
   });
 }
 
-function renames(
-  from: readonly FoundStream[],
-  to: readonly FoundStream[],
-): ReadonlyMap<string, string> {
+function renames(from: readonly FoundStream[], to: readonly FoundStream[]): Map<string, string> {
   const renamed = new Map<string, string>();
   from.forEach((stream, index) => {
     const [old, now] = [namesOf(stream), namesOf(to[index] as FoundStream)];
@@ -258,21 +272,38 @@ function renames(
   return renamed;
 }
 
-function withNames(stream: FoundStream, renamed: ReadonlyMap<string, string>): FoundStream {
-  const old = [...renamed.keys()];
-  const concerned = ({ event }: FoundStream['events'][number]) =>
-    old.some((hash) => textOf(event).includes(hash));
-  if (!stream.events.some(concerned)) return stream;
-  return {
-    ...stream,
-    events: stream.events.map((each) => {
-      const other = textOf(each.event).replace(
-        /[0-9a-f]{64}/g,
-        (hash) => renamed.get(hash) ?? hash,
-      );
-      return other === textOf(each.event) ? each : { ...each, event: JSON.parse(other) as Json };
-    }),
+function withNames(stream: FoundStream, renamed: Map<string, string>): FoundStream {
+  const concerned = (event: Json) => hashesNamed(event).some((hash) => renamed.has(hash));
+  if (!stream.events.some(({ event }) => concerned(event))) return stream;
+  const anew = (event: Json): Json =>
+    concerned(event) ? (JSON.parse(renameAll(textOf(event), renamed)) as Json) : event;
+  // Arguments stand before the steps that name them, so a tree is renamed in one go.
+  const node = (each: Json): Json => {
+    const made = anew(each);
+    if (made !== each) renamed.set(hashOf(textOf(each)), hashOf(textOf(made)));
+    return made;
   };
+  const events = stream.events.map((each) => {
+    const { nodes } = Object(each.event) as { nodes?: Json };
+    if (!Array.isArray(nodes) || !concerned(each.event))
+      return { ...each, event: anew(each.event) };
+    return { ...each, event: { ...(each.event as object), nodes: nodes.map(node) } as Json };
+  });
+  return { ...stream, events };
+}
+
+const renameAll = (text: string, renamed: ReadonlyMap<string, string>): string =>
+  text.replace(aHash, (hash) => renamed.get(hash) ?? hash);
+
+const aHash = /[0-9a-f]{64}/g;
+const named = new WeakMap<object, readonly string[]>();
+
+/** The hashes that an event names, looked for once. */
+function hashesNamed(event: Json): readonly string[] {
+  if (typeof event !== 'object' || event === null) return [];
+  const known = named.get(event) ?? [...new Set(textOf(event).match(aHash) ?? [])];
+  named.set(event, known);
+  return known;
 }
 
 const hashes = new Map<string, string>();

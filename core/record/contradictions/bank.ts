@@ -36,14 +36,18 @@ function wrongReports(parts: Parts, found: FoundStream): readonly Finding[] {
     });
 }
 
-/** What each event says, besides when, who sent a file in, and what is there only of some. */
-const members: { readonly [T in BankReportEvent['type']]: readonly string[] } = {
-  'report-taken': ['bytes', 'createdAt', 'file', 'format', 'hash', 'items', 'messageId'],
-  'report-items': ['content', 'from', 'items'],
-  'report-refused': ['bytes', 'code', 'facts', 'file', 'hash', 'why'],
-  'item-resolved': ['item', 'reason', 'report'],
+/** What each event says, and what is there only of some. */
+const members: {
+  readonly [T in BankReportEvent['type']]: readonly [readonly string[], readonly string[]];
+} = {
+  'report-taken': [
+    ['at', 'bytes', 'createdAt', 'file', 'format', 'hash', 'items', 'messageId', 'type'],
+    ['by', 'pieces'],
+  ],
+  'report-items': [['content', 'from', 'items', 'type'], []],
+  'report-refused': [['at', 'bytes', 'code', 'facts', 'file', 'hash', 'type', 'why'], ['by']],
+  'item-resolved': [['at', 'by', 'item', 'reason', 'report', 'type'], ['choice']],
 };
-const ofSome: readonly string[] = ['at', 'by', 'choice', 'pieces', 'type'];
 
 const outcomes: readonly ItemOutcome[] = [
   ...outcomesForPeople,
@@ -57,10 +61,10 @@ function wrongReport(
 ): readonly string[] {
   const { type } = event;
   if (!Object.hasOwn(members, type)) return ['is nothing that happens to a report of the bank'];
+  const [due, ofSome] = members[type];
   const names = Object.keys(event).filter((name) => !ofSome.includes(name));
-  const allowed = members[type].join(', ');
-  if (names.sort().join(', ') !== allowed)
-    return [`${type} says ${names.join(', ')}; allowed are ${allowed}`];
+  if (names.sort().join() !== due.join())
+    return [`${type} says ${names.join(', ')}; allowed are ${due.join(', ')}`];
   switch (event.type) {
     case 'report-taken':
       return [
@@ -73,7 +77,10 @@ function wrongReport(
     case 'report-items':
       return wrongPiece(before, event);
     case 'report-refused':
-      return takenBefore(before, event.hash);
+      return [
+        ...takenBefore(before, event.hash),
+        ...(Object.values(event.facts).every(isText) ? [] : ['has facts that are none']),
+      ];
     case 'item-resolved':
       return wrongWord(parts, before, event);
   }
@@ -86,7 +93,9 @@ function wrongPieces(
 ): readonly string[] {
   if (!pieces) return [];
   const all = reports.get(hash)?.items ?? [];
-  const same = all.length === pieces.items && sha256(canonical(all as Json)) === pieces.content;
+  const same =
+    canonical(pieces) === canonical({ content: pieces.content, items: all.length }) &&
+    sha256(canonical(all as Json)) === pieces.content;
   return items.length === 0 && (same || !whole) ? [] : ['has other items than its pieces hold'];
 }
 
@@ -109,10 +118,53 @@ const takenBefore = (before: readonly Found<BankReportEvent>[], hash: string) =>
     ? [`is of a file that was taken before: ${hash}`]
     : [];
 
+const results: readonly string[] = ['accepted', 'booked', 'rejected', 'returned', 'other'];
+const isText = (said: unknown): boolean => typeof said === 'string' && said !== '';
+
+/** Where the bank lists an entry: in what, by its id, on which page, as which entry. */
+const isPlace = (said: unknown): boolean => {
+  if (typeof said !== 'object' || said === null) return false;
+  const { of, id, page, entry, ...more } = said as Record<string, unknown>;
+  return (
+    (of === 'statement' || of === 'notification') &&
+    isText(id) &&
+    (page === undefined || isText(page)) &&
+    (isText(entry) || Number.isInteger(entry)) &&
+    Object.keys(more).length === 0
+  );
+};
+
+/** What an item says, each in its form: the words of the bank are texts, whatever they say. */
+const itemForms: { readonly [K in keyof Required<ReportItem>]: (said: unknown) => boolean } = {
+  outcome: isText,
+  result: (said) => results.includes(String(said)),
+  status: isText,
+  code: isText,
+  words: isText,
+  endToEndId: isText,
+  messageId: isText,
+  case: isText,
+  payee: isText,
+  amount: (said) => typeof said === 'string' && /^\d+(\.\d+)?$/.test(said),
+  currency: isText,
+  bankReference: isText,
+  entryReference: isText,
+  day: isText,
+  place: isPlace,
+  within: (said) => said === true,
+  movement: (said) => Number.isInteger(said),
+  standing: isText,
+};
+
+const isOfItem = (name: string, said: unknown): boolean =>
+  Object.hasOwn(itemForms, name) && itemForms[name as keyof ReportItem](said);
+
 /** An item must lead where its ids lead, say the amount that was sent, and, where it was taken, stand in the case. */
 function wrongItem(parts: Parts, hash: string, item: ReportItem): readonly string[] {
-  const { outcome, case: id, payee, endToEndId, amount, result } = item;
+  const { outcome, case: id, payee, endToEndId, amount, result, movement } = item;
   if (!outcomes.includes(outcome)) return [`of which nothing became that there is: ${outcome}`];
+  const odd = Object.keys(item).filter((name) => !isOfItem(name, (item as never)[name]));
+  if (odd.length > 0) return [`which says as ${odd.join(', ')} what is none`];
   if (id === undefined || payee === undefined || outcome === 'not-sent') return [];
   const about = caseNamed(parts, id);
   if (!about) return parts.whole ? [`about ${id}, which is not there`] : [];
@@ -127,10 +179,14 @@ function wrongItem(parts: Parts, hash: string, item: ReportItem): readonly strin
       event.source.report === hash &&
       event.words.some((each) => each.payee === payee && each.result === result),
   );
-  const noted = outcome === 'taken' || item.movement !== undefined;
+  const noted = outcome === 'taken' || movement !== undefined;
+  const moved = movement === undefined ? undefined : line.movements[movement - 1];
   const same = amount === undefined || Fraction.parse(amount).equals(Sek.of(line.sek).fraction);
   return [
     ...(word || !noted ? [] : [`${outcome}, of which ${id} does not know`]),
+    ...(movement === undefined || moved?.result === result
+      ? []
+      : [`of movement ${movement}, which ${id} does not have`]),
     ...(same || outcome === 'amount-differs' || outcome === 'unknown'
       ? []
       : [`of ${amount}; ${line.sek} was sent`]),
@@ -151,6 +207,7 @@ function wrongWord(
   const about = parts.reports.get(report);
   if (!about && !refused)
     return parts.whole ? [`is about a report that is not there: ${report}`] : [];
+  if (!Number.isInteger(item)) return ['is about an item that has no number'];
   const found = about?.items[item - 1];
   const needsSomebody = found ? outcomesForPeople.includes(found.outcome) : refused && item === 1;
   const allowed = found ? choicesOf(found) : [];

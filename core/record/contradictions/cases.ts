@@ -1,19 +1,20 @@
-import type { ReportItem } from '../../bank/report-events.ts';
 import { canonical, type Json } from '../../canonical.ts';
 import type { InputContents } from '../../inputs/contents.ts';
 import type { Command } from '../../payment/commands.ts';
 import { decide } from '../../payment/decide.ts';
-import type { BankSource, BankWord, CaseEvent, Person } from '../../payment/events.ts';
+import type { CaseEvent, Need } from '../../payment/events.ts';
 import { type CaseState, evolve, standing, unopened } from '../../payment/evolve.ts';
 import { settledTotal } from '../../payment/lines.ts';
 import { type NeedName, need } from '../../payment/needs.ts';
 import { type PaymentProposal, type Proposal, proposedOf } from '../../payment/proposal.ts';
 import { rateOf, recordedOf } from '../../payment/recorded.ts';
 import { releaseOf } from '../../payment/release.ts';
+import { objectionTo, refusalWords } from '../../payment/requisition-case.ts';
 import { takenBackOf } from '../../payment/returns.ts';
 import { type CaseKind, parseCaseId } from '../case-id.ts';
 import { type Finding, nameOf } from '../found-stream.ts';
-import { type FoundCase, type Parts, paymentNamed } from './parts.ts';
+import { bySomebody, reportOf } from './bank-words.ts';
+import { Contradiction, type FoundCase, type Parts, paymentNamed, refuse } from './parts.ts';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -23,12 +24,9 @@ interface Before extends Parts {
   readonly state: CaseState;
 }
 
-/** Why an event cannot be: in words that follow its type. */
-class Contradiction extends Error {}
-
-const refuse = (why: string): never => {
-  throw new Contradiction(why);
-};
+/** A choice of those that there are. */
+const oneOf = <T extends string>(choices: readonly T[], choice: T): T =>
+  choices.includes(choice) ? choice : refuse(`of a choice that there is not: ${choice}`);
 
 /**
  * By which command each event came about. Whatever follows from the record is worked out again, by what worked it out when it was
@@ -39,20 +37,32 @@ const commands: {
 } = {
   opened: ({ at }, before) => ({ kind: 'open', at, case: before.at.id }),
   submitted: ({ at, by, requisition }) => {
-    const { amount, ...said } = requisition;
-    const texts = [...Object.values(said), amount.currency, amount.value];
+    const { amount, bankgiro, plusgiro, ...said } = requisition;
+    const texts = [...Object.values(said), ...Object.values(amount), bankgiro ?? plusgiro];
     if (texts.some((each) => typeof each !== 'string')) refuse('with what is no text');
+    const names = [...Object.keys(said), ...Object.keys(amount)].sort().join();
+    if (names !== asksFor || (bankgiro !== undefined && plusgiro !== undefined))
+      refuse('with other words than a requisition has');
     return { kind: 'submit', at, by, requisition };
   },
-  accepted: ({ at }) => ({ kind: 'accept', at }),
-  refused: ({ at, code, reason, cites }) => ({ kind: 'refuse', at, code, reason, cites }),
-  waiting: ({ at, needs }) => ({
-    ...{ kind: 'wait', at },
-    needs: needs.map((each) => ({
+  accepted: ({ at }, before) => {
+    const against = objectionIn(before);
+    return against ? refuse(`although ${against.kind}`) : { kind: 'accept', at };
+  },
+  refused: ({ at }, before) => {
+    const against = objectionIn(before) ?? refuse('although nothing stands against it');
+    return { kind: 'refuse', at, ...refusalWords(against) };
+  },
+  waiting: ({ at, needs }) => {
+    const texts = needs.map((each) => canonical(each as Json));
+    if (texts.length === 0 || new Set(texts).size < texts.length || !needs.every(isNeed))
+      refuse('for what is no need');
+    const made = needs.map((each) => ({
       ...need(each.need as NeedName, each.year, each.holds, each.because),
       ...(each.case !== undefined && { case: parseCaseId(each.case) }),
-    })),
-  }),
+    }));
+    return { kind: 'wait', at, needs: made };
+  },
   'going-without': ({ at, by, needs, reason }) => ({ kind: 'go-without', at, by, needs, reason }),
   proposed: ({ at, proposal }, before) => {
     const document = documentNamed(before, proposal);
@@ -82,23 +92,32 @@ const commands: {
   },
   'bank-reported': ({ at, messageId, source, words }, before) => ({
     ...{ kind: 'report', at, messageId, words },
-    source: 'report' in source ? reportOf(before, source, words) : bySomebody(source, words),
+    source:
+      'report' in source
+        ? reportOf(before.reports, before.at.id, source, words)
+        : bySomebody(source, words),
   }),
   settled: ({ at }, { state }) => ({ kind: 'settle', at, totalSek: settledTotal(state.lines) }),
-  returned: ({ at, payments }, { at: { id }, state }) => ({
-    kind: 'return',
-    at,
-    payments: payments.map(({ payee }) => {
+  returned: ({ at, payments }, { at: { id }, state }) => {
+    const payees = payments.map(({ payee }) => payee);
+    if (new Set(payees).size < payees.length) refuse('of a payment that came back twice at once');
+    const taken = payees.map((payee) => {
       const line = state.lines.get(payee);
       return line ? takenBackOf(id, line) : refuse(`of a payment that was not sent: ${payee}`);
-    }),
-  }),
+    });
+    return { kind: 'return', at, payments: taken };
+  },
   'return-resolved': ({ at, by, payee, choice, reason }) => ({
-    ...{ kind: 'resolve-return', at, by, payee, choice, reason },
+    ...{ kind: 'resolve-return', at, by, payee, reason },
+    choice: oneOf(['reissue', 'next-month'], choice),
   }),
-  'movement-decided': ({ at, by, payee, movement, choice, reason }) => ({
-    ...{ kind: 'decide-movement', at, by, payee, movement, choice, reason },
-  }),
+  'movement-decided': ({ at, by, payee, movement, choice, reason }) => {
+    if (!Number.isInteger(movement)) refuse('of a movement without a number');
+    return {
+      ...{ kind: 'decide-movement', at, by, payee, movement, reason },
+      choice: oneOf(['booked-anew', 'bank-to-correct'], choice),
+    };
+  },
   recorded: ({ at }, before) => {
     const proposal = paymentOf(before, before.state.released?.proposal);
     return recordedOf(before.rulebooks, proposal, at, ratePaid(before, proposal));
@@ -111,6 +130,21 @@ const commands: {
   'close-requested': ({ at, by, reason }) => ({ kind: 'request-close', at, by, reason }),
   closed: ({ at, outcome }) => ({ kind: 'close', at, outcome }),
 };
+
+/** What a requisition says beside the account, the parts of its amount among it. */
+const asksFor =
+  'address,agreementName,agreementRegistration,contact,currency,decisionRegistration,email,organisation,organisationNumber,period,phone,reference,signatory,value,wishedPaymentDay';
+
+/** A need says of which year it is, what it holds up, and why. */
+const isNeed = ({ year, holds, because }: Need): boolean =>
+  Number.isInteger(year) &&
+  Array.isArray(holds) &&
+  holds.length > 0 &&
+  [...holds, because].every((each) => typeof each === 'string' && each !== '');
+
+/** What the agreement has against what was submitted; whether it was is asked elsewhere. */
+const objectionIn = ({ rulebooks, at: { id }, state: { submitted } }: Before) =>
+  submitted && objectionTo(rulebooks, id, submitted.requisition, submitted.at);
 
 /** What is proposed in each kind of case. */
 const proposes: Readonly<Record<CaseKind, Proposal['kind']>> = {
@@ -130,48 +164,6 @@ function documentNamed({ at: { id, kind }, proposals }: Before, hash: string): P
 const paymentOf = (before: Before, hash: string | undefined): PaymentProposal =>
   (hash === undefined ? undefined : paymentNamed(before, before.at.id, hash)) ??
   refuse('of a proposal that the record does not hold');
-
-/** Somebody read it and says so: of each payment what became of it, and perhaps why. */
-function bySomebody(
-  { by, reason }: Extract<BankSource, { by: Person }>,
-  words: readonly BankWord[],
-): BankSource {
-  const typed = ({ payee: _payee, result: _result, code: _code, ...more }: BankWord) =>
-    Object.keys(more).length === 0;
-  if (typeof reason !== 'string' || !words.every(typed)) refuse('as nobody can say it');
-  return { by, reason };
-}
-
-/** A report that was taken, if each of these words stands in it. */
-function reportOf(
-  { at: { id }, reports }: Before,
-  { report: hash, part }: Extract<BankSource, { report: string }>,
-  words: readonly BankWord[],
-): BankSource {
-  const report =
-    reports.get(hash) ?? refuse(`from a report that the record does not hold: ${hash}`);
-  for (const word of words)
-    if (!report.items.some((item) => item.case === id && isWordOf(item, word)))
-      refuse(`of ${word.result} to ${word.payee}, which its report does not say`);
-  return { report: hash, ...(part !== undefined && { part }) };
-}
-
-const wordMembers: readonly string[] = [
-  ...['payee', 'result', 'code', 'reference', 'entryReference', 'day', 'place'],
-  ...['movement', 'unordered'],
-];
-
-/** Whether an item of a report says a word: who, what, why, when, and by which references of the bank's. */
-export const isWordOf = (item: ReportItem, word: BankWord): boolean =>
-  Object.keys(word).every((name) => wordMembers.includes(name)) &&
-  item.payee === word.payee &&
-  item.result === word.result &&
-  item.code === word.code &&
-  item.day === word.day &&
-  canonical(item.place ?? null) === canonical(word.place ?? null) &&
-  [word.reference, word.entryReference].every(
-    (each) => each === undefined || each === item.bankReference || each === item.entryReference,
-  );
 
 function ratePaid({ inputs }: Before, proposal: PaymentProposal) {
   const used = rateOf(proposal);

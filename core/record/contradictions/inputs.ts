@@ -1,6 +1,11 @@
 import { canonical, type Json } from '../../canonical.ts';
 import { inputKey } from '../../inputs/contents.ts';
-import { type InputEvent, type InputVersion, inputVersions } from '../../inputs/input-stream.ts';
+import {
+  type InputEvent,
+  type InputRegistered,
+  type InputVersion,
+  inputVersions,
+} from '../../inputs/input-stream.ts';
 import { type InputKind, inputKinds, isInputKind } from '../../inputs/kinds.ts';
 import type { Recorded } from '../../ports.ts';
 import { type Finding, lookedAt, nameOf } from '../found-stream.ts';
@@ -17,11 +22,31 @@ export const wrongInputs = (parts: Parts): readonly Finding[] =>
       .flatMap((each) => {
         const where = `${nameOf(found)} event ${each.number}`;
         const before = recorded.slice(0, recorded.indexOf(each));
-        return lookedAt(where, () =>
-          wrongInput(name, inputVersions(name, before as never), each as never),
-        );
+        return lookedAt(where, () => [
+          ...wrongInput(name, inputVersions(name, before as never), each as never),
+          ...wrongContent(parts, partition, name, each.event),
+        ]);
       });
   });
+
+/** What is registered must be of its kind, and of the year that it lies under. */
+function wrongContent(
+  { contentFaults }: Parts,
+  partition: string,
+  kind: InputKind,
+  event: Json,
+): readonly string[] {
+  const { type, content } = event as Partial<InputRegistered>;
+  if (type !== 'input-registered') return [];
+  const said = Object(content) as Readonly<Record<string, unknown>>;
+  const years = [said.budgetYear, said.agreementYear].filter((year) => year !== undefined);
+  return [
+    ...years
+      .filter((year) => partition !== `INPUT#${year}`)
+      .map((year) => `is of ${year}, and lies under ${partition}`),
+    ...(contentFaults?.(kind, content) ?? []).map((what) => `holds what is no ${kind}: ${what}`),
+  ];
+}
 
 function wrongInput(
   kind: InputKind,

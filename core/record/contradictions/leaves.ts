@@ -1,5 +1,7 @@
-import { sources } from '../../agreement/sources.ts';
-import type { Json } from '../../canonical.ts';
+import { type Cited, sources } from '../../agreement/sources.ts';
+import { canonical, type Json } from '../../canonical.ts';
+import { leavesSupplied } from '../../inputs/facts.ts';
+import type { InputKind } from '../../inputs/kinds.ts';
 import { Fraction } from '../../money/fraction.ts';
 import { Rate } from '../../money/rate.ts';
 import { Sek } from '../../money/sek.ts';
@@ -14,8 +16,10 @@ export interface Node {
   readonly exact: string;
   readonly unit: Unit;
   readonly row?: string;
+  readonly cites?: readonly { readonly source: string; readonly place: string }[];
   readonly source?: InputSource;
   readonly operation?: Operation;
+  readonly rule?: string;
   readonly of?: readonly string[];
   readonly keys?: readonly string[];
   readonly key?: string;
@@ -23,77 +27,94 @@ export interface Node {
   readonly instalment?: number;
 }
 
-/** What leaves can say: the numbers of each version, as far as one was asked for, and those that agreements state. */
+/** What leaves can say: what each version supplies, as far as one was asked for, and what the agreements state. */
 export interface Leaves {
-  readonly numbers: Map<string, ReadonlySet<string>>;
+  readonly supplied: Map<string, ReadonlySet<string>>;
   readonly stated: ReadonlySet<string>;
 }
 
 export const leavesOf = (parts: Parts): Leaves => ({
-  numbers: new Map(),
-  stated: numbersStated(parts),
+  supplied: new Map(),
+  stated: statedIn(parts),
 });
 
-/** A leaf must name a version that the record holds, and the number that stands in it in that row. */
-export function wrongLeaf(
-  parts: Parts,
-  { numbers }: Leaves,
-  { source, row, exact }: Node,
-): string | undefined {
-  if (!source || row === undefined) return 'is a leaf without a source';
+/** A leaf must name a version that the record holds, and say what that version supplies in that row. */
+export function wrongLeaf(parts: Parts, { supplied }: Leaves, node: Node): string | undefined {
+  const { source, row = '', exact, unit } = node;
+  if (!source) return 'is a leaf without a source';
   const from = parts.named.get(source.stream);
   if (!from) return parts.whole ? `rests on ${source.stream}, which is not there` : undefined;
   const version = `${source.stream} version ${source.version}`;
-  const said = saidBy(parts, from, source);
-  if (said === undefined) return `rests on another ${version} than the record holds`;
-  const own = inRow(said, row);
-  const known = numbers.get(`${version} ${source.hash}`) ?? new Set(numbersIn(said).map(String));
-  numbers.set(`${version} ${source.hash}`, known);
-  const holds = own === undefined ? known.has(exact) : own === exact;
-  return holds ? undefined : `says ${exact} of "${row}", which ${version} does not say`;
+  const key = `${version} ${source.hash}`;
+  const said = supplied.get(key) ?? saidBy(parts, from, source);
+  if (!said) return `rests on another ${version} than the record holds`;
+  supplied.set(key, said);
+  return said.has(leafText(row, exact, unit))
+    ? undefined
+    : `says ${exact} ${unit} of "${row}", which ${version} does not say`;
 }
 
-/** What a version of an input holds, or what a payment's return took back: that is owed. */
-function saidBy(parts: Parts, from: FoundStream, { stream, version, hash }: InputSource) {
-  const input = parts.inputs.get(stream);
-  if (input) return input.find((each) => each.version === version && each.hash === hash)?.content;
+const leafText = (row: string, exact: string, unit: string): string =>
+  canonical([row, exact, unit]);
+
+/** What a version of an input supplies, or what a payment's return took back: that is owed. */
+function saidBy(
+  parts: Parts,
+  from: FoundStream,
+  { stream, version, hash }: InputSource,
+): ReadonlySet<string> | undefined {
+  const input = parts.inputs.get(stream)?.find((each) => each.version === version);
+  if (input?.hash === hash) {
+    // Of content that is none of its kind nothing can be worked out.
+    const leaves = attempt(() => leavesSupplied(from.stream as InputKind, input)) ?? [];
+    return new Set(leaves.map((each) => leafText(each.row, each.exact.toString(), each.unit)));
+  }
   const event = from.events.find((each) => each.number === version && each.hash === hash)?.event;
-  const { payments = [] } = Object(event) as { payments?: readonly TakenBack[] };
-  return payments.flatMap(({ sek }) => [sek, Sek.of(sek).negated().toString()]);
-}
-
-/** The number of a row that is named by its place in a table; undefined of one that is named otherwise. */
-function inRow(said: Json, row: string): string | undefined {
-  const table = Object(said) as Readonly<Record<string, unknown>>;
-  const [first = '', second = '', ...more] = row.split(' ');
-  const isTable = Object.values(table).some(
-    (each) => typeof each === 'object' && !Array.isArray(each),
+  const { payments } = Object(event) as { payments?: readonly TakenBack[] };
+  if (!payments) return undefined;
+  return new Set(
+    payments.flatMap(({ payee, sek }) =>
+      [sek, Sek.of(sek).negated().toString()].map((exact) =>
+        leafText(`${payee} returned`, exact, 'sek'),
+      ),
+    ),
   );
-  if (isTable && more.length === 0 && second !== '')
-    return numberText((Object(table[first]) as Readonly<Record<string, unknown>>)[second]);
-  return Object.hasOwn(table, row) ? numberText(table[row]) : undefined;
 }
 
-const numberText = (said: unknown): string =>
-  attempt(() => Fraction.parse(String(said)).toString()) ?? 'nothing';
-
-function numbersIn(said: Json): readonly Fraction[] {
-  if (typeof said === 'object' && said !== null)
-    return Object.values(said as Readonly<Record<string, Json>>).flatMap(numbersIn);
-  const number = typeof said === 'string' ? attempt(() => Fraction.parse(said)) : undefined;
-  return number ? [number] : [];
+/** A number that an agreement states must be one of those that it states there; none can be said wherever something is written. */
+export function wrongParameter(
+  { stated }: Leaves,
+  { exact, cites = [] }: Node,
+): string | undefined {
+  const isRead = cites.every(({ source }) => source === 'readings');
+  const none = exact === '0' && (isRead || stated.has(statedText('', cites)));
+  return none || stated.has(statedText(exact, cites))
+    ? undefined
+    : `says ${exact}, which no agreement states there`;
 }
 
-/** The numbers that agreements state, and nothing, which every agreement can. */
-function numbersStated({ rulebooks }: Pick<Parts, 'rulebooks'>): ReadonlySet<string> {
-  const stated = new Set(['0']);
+const statedText = (exact: string, cites: readonly Json[]): string =>
+  canonical([exact, cites as Json]);
+
+/** The numbers that agreements state, each with where it is written, and without it. */
+function statedIn({ rulebooks }: Pick<Parts, 'rulebooks'>): ReadonlySet<string> {
+  const stated = new Set<string>();
   const walk = (value: unknown): void => {
-    if (value instanceof Fraction) stated.add(value.toString());
-    else if (value instanceof Sek || value instanceof Rate) walk(value.fraction);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
+    if (typeof value !== 'object' || value === null) return;
+    const { value: number, cites } = value as Partial<Cited<unknown>>;
+    const exact = number === undefined ? undefined : exactOf(number);
+    if (exact && cites) {
+      const places = cites.map(({ source, place }) => ({ source, place }));
+      stated.add(statedText(exact, places)).add(statedText('', places));
+    } else for (const each of Object.values(value)) walk(each);
   };
   for (const year of rulebooks.years) walk(rulebooks.of(year).agreement);
   return stated;
+}
+
+function exactOf(number: unknown): string | undefined {
+  if (number instanceof Sek || number instanceof Rate) return number.fraction.toString();
+  return number instanceof Fraction ? number.toString() : undefined;
 }
 
 /** What a node says, by what it is; the second what is there only of some. */
@@ -106,17 +127,55 @@ const members: Readonly<Record<string, readonly [readonly string[], readonly str
   ],
 };
 
+/** Something is cited, each place of a document once. */
+const areCites = (cites: NonNullable<Node['cites']>): boolean =>
+  cites.length > 0 &&
+  new Set(cites.map((each) => canonical(each))).size === cites.length &&
+  cites.every(
+    (each) =>
+      Object.keys(each).sort().join() === 'place,source' &&
+      typeof each.place === 'string' &&
+      Object.hasOwn(sources, each.source),
+  );
+
+/** How many arguments each step takes; of the others as many as there are. */
+const arities: Readonly<Partial<Record<Operation, number>>> = {
+  difference: 2,
+  product: 2,
+  quotient: 2,
+  negated: 1,
+  smaller: 2,
+  larger: 2,
+  'if-over': 4,
+  'if-at-least': 4,
+  whole: 1,
+  part: 1,
+  instalment: 1,
+};
+
+/** A step is of a rule, and takes as many arguments as it does. */
+const isStep = ({ node, operation, of = [], rule, count = 1, instalment = 1 }: Node): boolean =>
+  node !== 'step' ||
+  (typeof rule === 'string' &&
+    rule !== '' &&
+    [count, instalment].every(Number.isInteger) &&
+    of.length === ((operation && arities[operation]) ?? of.length));
+
+/** What names a version. */
+const inOrder = 'hash,stream,version';
+
 export function wrongMembers(node: Node): string | undefined {
   const [due = [], ofSome = []] = members[node.node] ?? [];
   const said = Object.keys(node);
   const more = said.filter((name) => !due.includes(name) && !ofSome.includes(name));
   const lacks = due.filter((name) => !said.includes(name));
-  const cited = ((node as { cites?: readonly object[] }).cites ?? []).every(
-    (each) =>
-      Object.keys(each).sort().join() === 'place,source' &&
-      Object.hasOwn(sources, (each as { source: string }).source),
-  );
-  return due.length > 0 && more.length + lacks.length === 0 && cited
+  const cited = node.node === 'input' || areCites(node.cites ?? []);
+  const named = node.source ? Object.keys(node.source).sort().join() : inOrder;
+  return due.length > 0 &&
+    more.length + lacks.length === 0 &&
+    cited &&
+    named === inOrder &&
+    isStep(node)
     ? undefined
-    : `is no node of working: ${[...more, ...lacks.map((name) => `no ${name}`)].join(', ') || 'it cites nothing'}`;
+    : `is no node of working: ${[...more, ...lacks.map((name) => `no ${name}`)].join(', ') || 'its source or what it cites is none'}`;
 }

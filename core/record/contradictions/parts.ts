@@ -3,7 +3,7 @@ import type { BankOrder } from '../../bank/bank-order.ts';
 import type { BankReportEvent, ReportItem } from '../../bank/report-events.ts';
 import type { Json } from '../../canonical.ts';
 import { type InputVersion, inputVersions } from '../../inputs/input-stream.ts';
-import { isInputKind } from '../../inputs/kinds.ts';
+import { type InputKind, isInputKind } from '../../inputs/kinds.ts';
 import type { CaseEvent } from '../../payment/events.ts';
 import { type CaseState, evolve, unopened } from '../../payment/evolve.ts';
 import type { PaymentProposal, Proposal } from '../../payment/proposal.ts';
@@ -40,6 +40,8 @@ export interface HeldTo {
   readonly sha256: Sha256;
   /** The SHA-256 of the payment file that an order makes. Without it the file's hash is not held to the order. */
   readonly fileHash?: (order: BankOrder) => string;
+  /** What is wrong with the content of an input of a kind. Without it only what payments were made from is held to its kind. */
+  readonly contentFaults?: (kind: InputKind, content: unknown) => readonly string[];
   /** By which agreements was paid; the signed ones, where none are given. */
   readonly rulebooks?: Rulebooks;
   /** Heads that were verified before: what stands up to them is not judged again. */
@@ -70,6 +72,12 @@ export interface Parts extends HeldTo {
 
 export const partitionKind = ({ partition }: Pick<FoundStream, 'partition'>): string =>
   partition.replace(/#.*$/, '');
+
+/** Documents are held to the hash that was approved, or to what they follow from: nobody says them. */
+const documents: ReadonlySet<string> = new Set(['JOURNAL', 'ORDER', 'PROPOSAL', 'WORKING']);
+
+export const isDocument = (found: Pick<FoundStream, 'partition'>): boolean =>
+  documents.has(partitionKind(found));
 
 /** The events of a stream as what they should be; whoever looks at them is guarded by `lookedAt`. */
 export const eventsIn = <E>({ events }: FoundStream): readonly Found<E>[] =>
@@ -190,3 +198,10 @@ export function judgedCases({ cases, streams, isNew }: Parts): readonly FoundCas
     ),
   );
 }
+
+/** Why an event cannot be: in words that follow its type. */
+export class Contradiction extends Error {}
+
+export const refuse = (why: string): never => {
+  throw new Contradiction(why);
+};

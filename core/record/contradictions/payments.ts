@@ -17,6 +17,7 @@ import {
   paymentNamed,
   streamsOf,
 } from './parts.ts';
+import { takenUpAgain } from './taken-up.ts';
 
 /**
  * What is wrong with what left: the order to the bank and the vouchers must be what follows from each release and each return, none
@@ -24,9 +25,10 @@ import {
  */
 export const wrongInPayments = (parts: Parts, judged: readonly FoundCase[]): readonly Finding[] => [
   ...streamsOf(parts, 'ORDER').flatMap((found) => wrongOrders(parts, found)),
-  ...streamsOf(parts, 'JOURNAL').flatMap((found) => wrongVouchers(parts, found)),
+  ...wrongJournals(parts),
   ...judged.flatMap((each) => lookedAt(nameOf(each.found), () => missingOf(parts, each))),
   ...paidAgain(parts, judged),
+  ...takenUpAgain(parts, judged),
 ];
 
 function wrongOrders(parts: Parts, found: FoundStream): readonly Finding[] {
@@ -48,17 +50,22 @@ function wrongOrders(parts: Parts, found: FoundStream): readonly Finding[] {
 const releasedOf = (parts: Parts, found: FoundCase | undefined) =>
   found?.state.released && paymentNamed(parts, found.id, found.state.released.proposal);
 
-function wrongVouchers(parts: Parts, found: FoundStream): readonly Finding[] {
-  const keys = new Map<string, number>();
+/** A thing is booked once, in whichever budget year. */
+function wrongJournals(parts: Parts): readonly Finding[] {
+  const keys = new Set<string>();
+  return streamsOf(parts, 'JOURNAL').flatMap((found) => wrongVouchers(parts, found, keys));
+}
+
+function wrongVouchers(parts: Parts, found: FoundStream, keys: Set<string>): readonly Finding[] {
   return eventsIn<Voucher>(found).flatMap(({ number, event }) => {
     const where = `${found.partition} voucher ${number}`;
     return lookedAt(where, () => {
-      const twin = keys.get(event.key);
-      keys.set(event.key, number);
+      const again = keys.has(event.key);
+      keys.add(event.key);
       if (!parts.isNew(found, number)) return [];
       return [
         ...(event.number === number ? [] : [`stands in the place of ${event.number}`]),
-        ...(twin === undefined ? [] : [`books ${event.key} again`]),
+        ...(again ? [`books ${event.key} again`] : []),
         ...wrongVoucher(parts, found, event),
       ];
     });

@@ -1,21 +1,24 @@
 import { sources } from '../../agreement/sources.ts';
-import { canonical, type Json } from '../../canonical.ts';
+import { canonical } from '../../canonical.ts';
 import type { InputContents } from '../../inputs/contents.ts';
-import { giroOf } from '../../inputs/giro.ts';
 import type { InputVersion } from '../../inputs/input-stream.ts';
 import { lineKinds } from '../../line-kinds.ts';
 import { Sek } from '../../money/sek.ts';
 import type { RestsOn } from '../../payment/events.ts';
-import {
-  type PaymentProposal,
-  type Proposal,
-  type ProposedPayment,
-  sumChecks,
-} from '../../payment/proposal.ts';
+import { type Proposal, sumChecks } from '../../payment/proposal.ts';
 import { regionCodes } from '../../regions.ts';
-import { type CaseId, caseKind, caseYear, parseCaseId, reissued } from '../case-id.ts';
+import {
+  type CaseId,
+  caseKind,
+  caseYear,
+  inputStream,
+  parseCaseId,
+  streamText,
+} from '../case-id.ts';
 import { type Finding, lookedAt, nameOf } from '../found-stream.ts';
-import { eventsIn, type Parts, paymentNamed, streamsOf } from './parts.ts';
+import { amountsOf } from './amounts.ts';
+import { eventsIn, type Parts, streamsOf } from './parts.ts';
+import { wrongPayments } from './proposed-payments.ts';
 import { type Workings, wrongAmount } from './workings.ts';
 
 /**
@@ -40,14 +43,51 @@ const wrongProposal = (
   proposal: Proposal,
 ): readonly string[] => [
   ...(proposal.case === id ? [] : [`is a proposal of ${proposal.case}`]),
+  ...wrongMembers(proposal),
   ...wrongAgreements(parts, proposal),
   ...proposal.restsOn.flatMap((each) => wrongVersion(parts, each)),
   ...amountsOf(proposal).flatMap((each) =>
     wrongAmount(parts, workings, each).map((what) => `has ${each.what}, ${each.sek}, ${what}`),
   ),
   ...wrongSums(parts, proposal),
-  ...(proposal.kind === 'payment' ? wrongPayments(parts, id, proposal) : []),
+  ...(proposal.kind === 'payment' ? wrongPayments(parts, workings, id, proposal) : []),
 ];
+
+/** What each kind of proposal says, besides what is there only of some payments; and each part of it. */
+const members: { readonly [K in Proposal['kind']]: string } = {
+  payment:
+    'agreements,balancesFrom,budgetYear,case,codeVersion,debtor,decisions,kind,number,onlyOnPayDay,paid,payDay,payments,restsOn,totalSek,warnings,without',
+  allocation: 'agreements,case,codeVersion,grants,kind,number,potSek,restsOn',
+  settlement: 'agreements,case,codeVersion,kind,lines,localDiscounts,number,restsOn',
+};
+const ofSome: readonly string[] = ['truesUp', 'yearShares'];
+const grant = 'region,sek,working';
+
+const namesIn = (said: object): string => Object.keys(said).sort().join();
+
+function wrongMembers(proposal: Proposal): readonly string[] {
+  const { kind } = proposal;
+  const said = Object.keys(proposal).filter((name) => kind !== 'payment' || !ofSome.includes(name));
+  const parts: readonly (readonly [object, string])[] = [
+    ...(kind === 'allocation' ? proposal.grants : []).map((each) => [each, grant] as const),
+    ...(kind === 'settlement' ? proposal.lines : []).map(
+      (each) => [each, `kind,${grant}`] as const,
+    ),
+    ...proposal.agreements.map((each) => [each, 'registration,year'] as const),
+  ];
+  const isMade =
+    typeof proposal.codeVersion === 'string' &&
+    proposal.codeVersion !== '' &&
+    Number.isInteger(kind === 'payment' ? proposal.budgetYear : proposal.number);
+  const odd = parts.find(([each, names]) => namesIn(each) !== names);
+  return [
+    ...(said.sort().join() === members[kind]
+      ? []
+      : [`says ${said.join()}; a ${kind} says ${members[kind]}`]),
+    ...(isMade ? [] : ['does not say by which code it was made, or of which budget year it is']),
+    ...(odd ? [`says ${namesIn(odd[0])} where ${odd[1]} belongs`] : []),
+  ];
+}
 
 function wrongAgreements({ rulebooks }: Parts, proposal: Proposal): readonly string[] {
   const { agreements } = proposal;
@@ -90,46 +130,23 @@ const restsOnOf = ({ stream, version, event, hash, registeredBy }: InputVersion)
   ...{ stream, version, event, hash, registeredBy },
 });
 
-interface Amount {
-  readonly what: string;
-  readonly sek: string;
-  readonly working: string;
-}
-
-/** Every amount that a proposal gives the working of. */
-function amountsOf(proposal: Proposal): readonly Amount[] {
-  if (proposal.kind === 'allocation')
-    return proposal.grants.map(({ region, ...rest }) => ({
-      what: `the grant of ${region}`,
-      ...rest,
-    }));
+function wrongSums(parts: Parts, proposal: Proposal): readonly string[] {
   if (proposal.kind === 'settlement')
-    return proposal.lines.map(({ region, kind, ...rest }) => ({
-      what: `${kind} of ${region}`,
-      ...rest,
-    }));
-  const lines = proposal.payments.flatMap(({ payee, lines: own }) =>
-    own.map(({ kind, ...rest }) => ({ what: `${kind} of ${payee}`, ...rest })),
-  );
-  const shares = (proposal.yearShares ?? []).map(({ payee, kind, agreementYear, ...rest }) => ({
-    what: `the part of ${agreementYear} in ${kind} of ${payee}`,
-    ...rest,
-  }));
-  return [...lines, ...shares];
-}
-
-function wrongSums({ rulebooks }: Parts, proposal: Proposal): readonly string[] {
-  if (proposal.kind === 'settlement') return wrongSettlement(proposal);
+    return [...wrongSettlement(proposal), ...wrongDiscounts(parts, proposal)];
   if (proposal.kind === 'payment')
     return sumChecks(proposal)
       .filter(({ holds }) => !holds)
       .map(({ name, left, right }) => `does not hold: ${name}: ${left} ≠ ${right}`);
   const { potSek, grants } = proposal;
   const sum = Sek.sum(grants.map(({ sek }) => Sek.of(sek))).toString();
-  const pot = rulebooks.of(caseYear(proposal.case)).agreement.pot.printed.value.toString();
-  return sum === potSek && potSek === pot
-    ? []
-    : [`does not hold: grants ${sum}, pot ${potSek}, the agreement's ${pot}`];
+  const pot = parts.rulebooks.of(caseYear(proposal.case)).agreement.pot.printed.value.toString();
+  const codes = grants.map(({ region }) => region).sort();
+  return [
+    ...(sum === potSek && potSek === pot
+      ? []
+      : [`does not hold: grants ${sum}, pot ${potSek}, the agreement's ${pot}`]),
+    ...(codes.join() === regionCodes.join() ? [] : ['has not every region once']),
+  ];
 }
 
 /** What both sign has every region once in every kind, zeros included. */
@@ -142,100 +159,20 @@ function wrongSettlement({ lines }: Extract<Proposal, { kind: 'settlement' }>): 
   });
 }
 
-function wrongPayments(parts: Parts, id: CaseId, proposal: PaymentProposal): readonly string[] {
-  const { payments, payDay, budgetYear, decisions, paid } = proposal;
-  const payees = payments.map(({ payee }) => payee);
-  return [
-    ...(payDay.startsWith(`${budgetYear}-`)
-      ? []
-      : [`is of ${payDay} and takes from ${budgetYear}`]),
-    ...(new Set(payees).size === payees.length ? [] : ['pays somebody twice']),
-    ...(new Set(paid).size === paid.length ? [] : ['pays an item twice']),
-    ...(new Set(decisions).size === decisions.length ? [] : ['names a decision twice']),
-    ...(payments.every(hasItsMembers) ? [] : ['says of a payment what is said of none']),
-    ...payments.flatMap((payment) => wrongPayee(parts, proposal, payment)),
-    ...wrongShares(proposal),
-    ...wrongDecisions(parts, id, proposal, decisions),
-  ];
-}
-
-const lineMembers = 'kind,sek,working';
-const paymentMembers: readonly string[] = [
-  ...[
-    'bankgiro',
-    'lines',
-    'name',
-    'organisationNumber',
-    'payee',
-    'payeeVersion',
-    'plusgiro',
-    'totalSek',
-  ],
-];
-
-const hasItsMembers = (payment: ProposedPayment): boolean =>
-  Object.keys(payment).every((name) => paymentMembers.includes(name)) &&
-  payment.lines.every((line) => Object.keys(line).sort().join() === lineMembers);
-
-/** What several years have in a line makes the line, or there is none where it comes to nothing. */
-function wrongShares({ yearShares = [], payments }: PaymentProposal): readonly string[] {
-  const lines = new Map(
-    payments.flatMap(({ payee, lines: own }) =>
-      own.map(({ kind, sek }) => [`${kind} of ${payee}`, sek]),
-    ),
-  );
-  const named = new Set(yearShares.map(({ kind, payee }) => `${kind} of ${payee}`));
-  return [...named].flatMap((name) => {
-    const own = yearShares.filter(({ kind, payee }) => `${kind} of ${payee}` === name);
-    const sum = Sek.sum(own.map(({ sek }) => Sek.of(sek))).toString();
-    const line = lines.get(name) ?? '0';
-    return sum === line ? [] : [`has parts of ${name} that make ${sum}; the line is ${line}`];
-  });
-}
-
-/** Whom it pays, and to which account, must be what the version of the payees says that it names. */
-function wrongPayee(
+/** The local discounts that are listed for both must be those of the report that it rests on. */
+function wrongDiscounts(
   { inputs, whole }: Parts,
-  { restsOn }: PaymentProposal,
-  { payee, payeeVersion, name, organisationNumber, ...payment }: ProposedPayment,
+  { case: id, restsOn, localDiscounts }: Extract<Proposal, { kind: 'settlement' }>,
 ): readonly string[] {
-  const versions = inputs.get('INPUT#all/payees');
-  if (!versions && !whole) return [];
-  const found = versions?.find(({ version }) => version === payeeVersion);
-  const confirmed = (found?.content as InputContents['payees'] | undefined)?.[payee];
-  const rests = restsOn.some(
-    (each) => each.stream === found?.stream && each.version === payeeVersion,
+  const stream = streamText(inputStream(caseYear(id), 'local-discounts'));
+  const rests = restsOn.find((each) => each.stream === stream);
+  const version = inputs.get(stream)?.find((each) => each.version === rests?.version);
+  if (rests && !version && !whole) return [];
+  const reported = (version?.content ?? {}) as InputContents['local-discounts'];
+  const due = regionCodes.flatMap((region) =>
+    (reported[region] ?? []).map((sek) => ({ region, sek })),
   );
-  const said = { name, organisationNumber, ...giroOf(payment) };
-  return rests && confirmed && canonical(said) === canonical(confirmed as Json)
+  return canonical(due) === canonical(localDiscounts)
     ? []
-    : [`pays ${payee} otherwise than version ${payeeVersion} of the payees says`];
-}
-
-/** Every decision that it names must be one of those it rests on; a payment that is sent again rests on those of the first. */
-function wrongDecisions(
-  parts: Parts,
-  id: CaseId,
-  { restsOn }: PaymentProposal,
-  decisions: readonly string[],
-): readonly string[] {
-  if (caseKind(id) === 'reissue') return unlikeFirst(parts, id, decisions);
-  const authorised = restsOn.flatMap(({ stream, version }) => {
-    const found = parts.inputs.get(stream)?.find((each) => each.version === version);
-    return found && stream.endsWith('/authorisation')
-      ? [(found.content as InputContents['authorisation']).decision]
-      : [];
-  });
-  return decisions
-    .filter((decision) => parts.whole && !authorised.includes(decision))
-    .map((decision) => `names a decision that it does not rest on: ${decision}`);
-}
-
-function unlikeFirst(parts: Parts, id: CaseId, decisions: readonly string[]): readonly string[] {
-  const from = parts.cases.get(reissued(id).from);
-  const first = from?.state.released && paymentNamed(parts, from.id, from.state.released.proposal);
-  if (!first) return parts.whole ? ['sends again what was not released'] : [];
-  return canonical(first.decisions) === canonical(decisions)
-    ? []
-    : ['names other decisions than the payment that came back'];
+    : ['lists other local discounts than were reported'];
 }

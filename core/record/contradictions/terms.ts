@@ -1,7 +1,7 @@
 import { parseInstant } from '../../calendar/stockholm.ts';
 import type { Json } from '../../canonical.ts';
 import { type Finding, nameOf } from '../found-stream.ts';
-import { attempt, type Parts, partitionKind } from './parts.ts';
+import { attempt, isDocument, type Parts } from './parts.ts';
 
 const isText = (value: Json): boolean => typeof value === 'string' && value.trim() !== '';
 const isInstant = (value: Json): boolean =>
@@ -28,7 +28,10 @@ const forms: Readonly<Record<string, (value: Json) => boolean>> = {
   messageId: isText,
   registration: isText,
   why: isText,
-  groups: (value) => Array.isArray(value) && value.every(isText),
+  groups: (value) =>
+    Array.isArray(value) && value.every(isText) && new Set(value).size === value.length,
+  bytes: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  createdAt: isText,
   by: (value) =>
     typeof value === 'object' &&
     Object.keys(value ?? {})
@@ -36,14 +39,13 @@ const forms: Readonly<Record<string, (value: Json) => boolean>> = {
       .join() === people.join(),
 };
 
-/** Documents are held to the hash that was approved, or to what they follow from; what an input holds is its supplier's. */
-const documents: ReadonlySet<string> = new Set(['JOURNAL', 'ORDER', 'PROPOSAL', 'WORKING']);
+/** What an input holds is its supplier's. */
 const suppliers: ReadonlySet<string> = new Set(['content', 'requisition', 'items', 'facts']);
 
 /** Words in events that are not of their form: no moment, no person, no reason. */
 export const wrongTerms = (parts: Parts): readonly Finding[] =>
   parts.streams
-    .filter((found) => !documents.has(partitionKind(found)))
+    .filter((found) => !isDocument(found))
     .flatMap((found) =>
       found.events
         .filter(({ number }) => parts.isNew(found, number))

@@ -5,32 +5,53 @@ import { wholeKronor } from '../../money/rounding.ts';
 import { Sek } from '../../money/sek.ts';
 import { splitInstalments } from '../../money/split.ts';
 import { type Finding, nameOf } from '../found-stream.ts';
-import { type Leaves, leavesOf, type Node, wrongLeaf, wrongMembers } from './leaves.ts';
+import { amountsOf } from './amounts.ts';
+import {
+  type Leaves,
+  leavesOf,
+  type Node,
+  wrongLeaf,
+  wrongMembers,
+  wrongParameter,
+} from './leaves.ts';
 import { attempt, eventsIn, type Found, type Parts, streamsOf } from './parts.ts';
 
-/** Every node of a record by the hash of its canonical text, and where it stands. */
-export type Workings = ReadonlyMap<string, { readonly node: Node; readonly where: string }>;
+/** Every node of a record by the hash of its canonical text. */
+export type Workings = ReadonlyMap<string, { readonly node: Node }>;
+
+/** A node as it stands in the working of a case. */
+interface Standing {
+  readonly hash: string;
+  readonly node: Node;
+  readonly where: string;
+  /** All nodes of the case's working, by their hashes. */
+  readonly own: ReadonlySet<string>;
+}
 
 type Pieces = { readonly type: 'working'; readonly nodes: readonly Node[] };
 
 export function workingsIn(parts: Parts): {
   workings: Workings;
-  fresh: Workings;
+  fresh: readonly Standing[];
   findings: Finding[];
 } {
-  const workings = new Map<string, { node: Node; where: string }>();
-  const fresh = new Map<string, { node: Node; where: string }>();
+  const workings = new Map<string, { node: Node }>();
+  const fresh: Standing[] = [];
   const findings: Finding[] = [];
-  for (const found of streamsOf(parts, 'WORKING'))
+  for (const found of streamsOf(parts, 'WORKING')) {
+    const own = new Set<string>();
     for (const each of eventsIn<Pieces>(found)) {
       const where = `${nameOf(found)} event ${each.number}`;
       const nodes = attempt(() => nodesIn(each, parts.sha256));
       if (!nodes) findings.push({ where, what: 'is no piece of working' });
       for (const [hash, node] of nodes ?? []) {
-        workings.set(hash, { node, where });
-        if (parts.isNew(found, each.number)) fresh.set(hash, { node, where });
+        if (own.has(hash)) findings.push({ where, what: `holds node ${hash.slice(0, 12)} again` });
+        own.add(hash);
+        workings.set(hash, { node });
+        if (parts.isNew(found, each.number)) fresh.push({ hash, node, where, own });
       }
     }
+  }
   return { workings, fresh, findings };
 }
 
@@ -44,19 +65,35 @@ function nodesIn({ event }: Found<Pieces>, sha256: Parts['sha256']): readonly [s
  * What is wrong with the working: every step is taken again from what its arguments say, and every number that somebody supplied must
  * stand in the version that the leaf names. As each step holds, so does each tree, from its leaves to the line.
  */
-export function wrongWorkings(parts: Parts, all: Workings, fresh: Workings): readonly Finding[] {
-  const once: Once = { dealt: new Map(), leaves: leavesOf(parts) };
-  return [...fresh].flatMap(([hash, { node, where }]) => {
+export function wrongWorkings(
+  parts: Parts,
+  all: Workings,
+  fresh: readonly Standing[],
+): readonly Finding[] {
+  const once: Once = { dealt: new Map(), leaves: leavesOf(parts), amounts: amountsIn(parts) };
+  return fresh.flatMap((each) => {
     const what = (() => {
       try {
-        return wrongNode(parts, all, once, node);
+        return wrongNode(parts, all, once, each);
       } catch (error) {
         return `cannot be read: ${String(error)}`;
       }
     })();
-    return what === undefined ? [] : [{ where: `${where} node ${hash.slice(0, 12)}`, what }];
+    return what === undefined
+      ? []
+      : [{ where: `${each.where} node ${each.hash.slice(0, 12)}`, what }];
   });
 }
+
+/** The working of every amount that was put before people: another case may begin from it. */
+const amountsIn = ({ proposals }: Parts): ReadonlySet<string> =>
+  new Set(
+    [...proposals.values()].flatMap((own) =>
+      [...own.values()].flatMap(
+        (proposal) => attempt(() => amountsOf(proposal).map(({ working }) => working)) ?? [],
+      ),
+    ),
+  );
 
 type Dealt = Map<string, ReadonlyMap<string, readonly Fraction[]>>;
 
@@ -64,20 +101,26 @@ type Dealt = Map<string, ReadonlyMap<string, readonly Fraction[]>>;
 interface Once {
   readonly dealt: Dealt;
   readonly leaves: Leaves;
+  readonly amounts: ReadonlySet<string>;
 }
 
-function wrongNode(parts: Parts, all: Workings, once: Once, node: Node): string | undefined {
+function wrongNode(
+  parts: Parts,
+  all: Workings,
+  once: Once,
+  { node, own }: Standing,
+): string | undefined {
   const exact = Fraction.parse(node.exact);
   if (exact.toString() !== node.exact) return `says ${node.exact}, which is written ${exact}`;
   const odd = wrongMembers(node);
   if (odd) return odd;
-  if (node.node === 'parameter')
-    return once.leaves.stated.has(node.exact)
-      ? undefined
-      : `says ${node.exact}, which no agreement states`;
+  if (node.node === 'parameter') return wrongParameter(once.leaves, node);
   if (node.node === 'input') return wrongLeaf(parts, once.leaves, node);
-  const args = (node.of ?? []).map((hash) => all.get(hash)?.node);
-  if (args.some((arg) => arg === undefined))
+  const names = node.of ?? [];
+  const args = names.map((hash) => all.get(hash)?.node);
+  // What is no amount of another case is written in each case that it is of.
+  const elsewhere = names.some((hash) => !own.has(hash) && !once.amounts.has(hash));
+  if (args.some((arg) => arg === undefined) || (elsewhere && parts.whole))
     return parts.whole ? 'is made of working that the record does not hold' : undefined;
   const of = args as readonly Node[];
   if (!unitsFit(node, of))
@@ -178,7 +221,8 @@ function unitsFit({ operation, unit }: Node, of: readonly Node[]): boolean {
   const [a, b, ...results] = units;
   if (operation === 'if-over' || operation === 'if-at-least')
     return a === b && results.length === 2 && results.every((each) => each === unit);
-  return units.length > 0 && units.every((each) => each === unit);
+  // Of what has no parts the sum is nothing.
+  return (operation === 'sum' || units.length > 0) && units.every((each) => each === unit);
 }
 
 /** That an amount of a proposal is what its working comes to. */

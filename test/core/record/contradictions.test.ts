@@ -4,6 +4,7 @@ import type { Sha256 } from '../../../core/ports.ts';
 import { type FoundStream, nameOf } from '../../../core/record/found-stream.ts';
 import { verify } from '../../../core/record/verify.ts';
 import { fileHashOf } from '../../../functions/bank/payment-file.ts';
+import { contentFaults } from '../../../functions/contract/inputs.ts';
 import { everyEvent, streamsIn } from '../../functions/support/every-event.ts';
 import { chainedAnew, hashOf, rehashed } from '../../helpers/forge.ts';
 
@@ -11,7 +12,7 @@ const whole = chainedAnew(await streamsIn(await everyEvent()));
 const again: Sha256 = hashOf;
 
 const found = (record: readonly FoundStream[]) =>
-  verify(record, again, undefined, { fileHash: fileHashOf }).findings.map(
+  verify(record, again, undefined, { fileHash: fileHashOf, contentFaults }).findings.map(
     ({ where, what }) => `${where} ${what}`,
   );
 
@@ -48,6 +49,8 @@ const toldAll = (event: Json) => ((event as { words?: Json[] }).words ?? []).len
 const ofMarch = (event: Json) => (event as { file?: string }).file === 'march.xml';
 const forMarch = (event: Json) => (event as { case?: string }).case === 'payout-2021-03';
 const anybody = () => true;
+const forYear = (event: Json) =>
+  (event as { content?: { decision?: string } }).content?.decision === 'rb-2021-02-18';
 const tenfold = ({ sek, ...rest }: { sek: string }) => ({ ...rest, sek: `${sek}0` });
 
 describe('A record whose hashes all fit is found out', () => {
@@ -336,12 +339,274 @@ describe('A record whose hashes all fit is found out', () => {
       'lifted that was not allowed: same-person',
     ],
     [
+      'when somebody of no group that may confirms an input',
+      where('INPUT#2021/authorisation', isOf('input-confirmed'), (event: { by: object }) => ({
+        ...event,
+        by: { ...event.by, groups: [] },
+      })),
+      'is by one of no group; handläggare may',
+    ],
+    [
+      'when somebody said something before they had signed in',
+      where(march, isOf('withdrawn'), (event: { by: object }) => ({
+        ...event,
+        by: { ...event.by, signedInAt: '2021-03-09T00:00:00.000Z' },
+      })),
+      'is by somebody who signed in later, at 2021-03-09T00:00:00.000Z',
+    ],
+    [
+      'when one sign-in is of two people',
+      where(march, isOf('withdrawn'), (event: { by: object }) => ({
+        ...event,
+        by: { ...event.by, name: 'Somebody Else' },
+      })),
+      'is another by the same sign-in',
+    ],
+    [
+      'when something was approved before it was proposed',
+      where(march, isOf('approved'), (event: { by: object }) => ({
+        ...event,
+        at: '2021-02-01T00:00:00.000Z',
+        by: { ...event.by, signedInAt: '2021-02-01T00:00:00.000Z' },
+      })),
+      'approved at 2021-02-01T00:00:00.000Z, before proposed at',
+    ],
+    [
+      'when an input was confirmed before it was registered',
+      where('INPUT#2021/authorisation', isOf('input-confirmed'), (event: { by: object }) => ({
+        ...event,
+        at: '2020-02-01T00:00:00.000Z',
+        by: { ...event.by, signedInAt: '2020-02-01T00:00:00.000Z' },
+      })),
+      'input-confirmed at 2020-02-01T00:00:00.000Z, before input-registered at',
+    ],
+    [
+      'when an item of a report was looked into before the report was there',
+      where('BANK#2021/report', isOf('item-resolved'), (event: { by: object }) => ({
+        ...event,
+        at: '2020-02-01T00:00:00.000Z',
+        by: { ...event.by, signedInAt: '2020-02-01T00:00:00.000Z' },
+      })),
+      'item-resolved at 2020-02-01T00:00:00.000Z, before report-taken at',
+    ],
+    [
+      'when a payment came back twice in one event',
+      where(march, isOf('returned'), (event: { payments: object[] }) => ({
+        ...event,
+        payments: [...event.payments, ...event.payments],
+      })),
+      'returned of a payment that came back twice at once',
+    ],
+    [
+      'when a requisition was accepted that the agreement refuses',
+      where('REQUISITION#2021/ihsi', isOf('submitted'), (event: { requisition: object }) => ({
+        ...event,
+        requisition: { ...event.requisition, amount: { currency: 'EUR', value: '1' } },
+      })),
+      'accepted although wrong-amount',
+    ],
+    [
+      'when a requisition was refused for another reason than the agreement has',
+      where('REQUISITION#2021/sol', isOf('refused'), (event: object) => ({
+        ...event,
+        code: 'wrong-amount',
+      })),
+      'refused with another code',
+    ],
+    [
+      'when a requisition was refused that nothing stands against',
+      where('REQUISITION#2021/sol', isOf('submitted'), (event: object) => ({
+        ...event,
+        at: '2021-11-30T08:00:00.000Z',
+      })),
+      'refused although nothing stands against it',
+    ],
+    [
+      'when a requisition was paid otherwise than the agreement says',
+      where(
+        'PROPOSAL#2021/requisition-2021-ihsi',
+        anybody,
+        (proposal: { payments: { lines: { sek: string }[] }[] }) => ({
+          ...proposal,
+          payments: proposal.payments.map(({ lines, ...rest }) => ({
+            ...rest,
+            lines: lines.map(tenfold),
+          })),
+        }),
+      ),
+      'pays otherwise than the agreement says',
+    ],
+    [
+      'when a case waits for what is no need',
+      where('GRANT#2021/allocation', isOf('waiting'), (event: object) => ({ ...event, needs: [] })),
+      'waiting for what is no need',
+    ],
+    [
+      'when a movement was decided as nobody can decide it',
+      where(march, isOf('movement-decided'), (event: object) => ({ ...event, choice: 'kept' })),
+      'movement-decided of a choice that there is not: kept',
+    ],
+    [
+      'when a proposal names no decision',
+      where('PROPOSAL#2021/payout-2021-03', anybody, (proposal: object) => ({
+        ...proposal,
+        decisions: [],
+      })),
+      'names the decisions ; it rests on rb-2021-02-18',
+    ],
+    [
+      'when a proposal pays what none of its decisions covers',
+      where('INPUT#2021/authorisation', forYear, (event: { content: object }) => ({
+        ...event,
+        content: { ...event.content, lastMonth: '2021-02' },
+      })),
+      'which none of its decisions covers in',
+    ],
+    [
+      'when a proposal has lines of what it does not pay',
+      where('PROPOSAL#2021/payout-2021-03', anybody, (proposal: object) => ({
+        ...proposal,
+        paid: [],
+      })),
+      'has lines of instalment and pays none',
+    ],
+    [
+      'when a proposal leaves from no account',
+      where('PROPOSAL#2021/payout-2021-03', anybody, (proposal: { debtor: object }) => ({
+        ...proposal,
+        debtor: { ...proposal.debtor, account: '1' },
+      })),
+      'leaves from a debtor whose account is none: 1',
+    ],
+    [
+      'when a requisition takes up balances',
+      where('PROPOSAL#2021/requisition-2021-ihsi', anybody, (proposal: object) => ({
+        ...proposal,
+        balancesFrom: ['payout-2021-03'],
+      })),
+      'takes up balances; only a payout does',
+    ],
+    [
+      'when a proposal takes up balances of what is not there',
+      where('PROPOSAL#2021/payout-2021-03', anybody, (proposal: object) => ({
+        ...proposal,
+        balancesFrom: ['payout-2020-03'],
+      })),
+      'takes up balances of payout-2020-03, which is not there',
+    ],
+    [
+      'when a proposal says more than its kind does',
+      where('PROPOSAL#2021/payout-2021-03', anybody, (proposal: object) => ({
+        ...proposal,
+        codeVersion: '',
+        more: '1',
+      })),
+      'does not say by which code it was made',
+    ],
+    [
+      'when a grant says more than a grant does',
+      where('PROPOSAL#2021/opening-2021', anybody, (proposal: { grants: object[] }) => ({
+        ...proposal,
+        grants: proposal.grants.map((each) => ({ ...each, more: '1' })),
+      })),
+      'says more,region,sek,working where region,sek,working belongs',
+    ],
+    [
+      'when a region has no grant',
+      where('PROPOSAL#2021/opening-2021', anybody, (proposal: { grants: object[] }) => ({
+        ...proposal,
+        grants: proposal.grants.slice(1),
+      })),
+      'has not every region once',
+    ],
+    [
+      'when the parties are shown other local discounts than were reported',
+      where('PROPOSAL#2021/reconciliation-2021', anybody, (proposal: object) => ({
+        ...proposal,
+        localDiscounts: [],
+      })),
+      'lists other local discounts than were reported',
+    ],
+    [
+      'when an item of a report says what no item says',
+      where('BANK#2021/report', ofMarch, (event: { items: object[] }) => ({
+        ...event,
+        items: event.items.map((each) => ({ ...each, more: '1', result: 'lost' })),
+      })),
+      'which says as result, more what is none',
+    ],
+    [
+      'when an item of a report names a movement that the case does not have',
+      where(
+        'BANK#2021/report',
+        (event) => (event as { file?: string }).file === 'twice.xml',
+        (event: { items: object[] }) => ({
+          ...event,
+          items: event.items.map((each) => ({ ...each, movement: 9 })),
+        }),
+      ),
+      'of movement 9, which payout-2021-03 does not have',
+    ],
+    [
+      'when somebody looked into an item without a number',
+      where('BANK#2021/report', isOf('item-resolved'), (event: object) => ({
+        ...event,
+        item: '1',
+      })),
+      'is about an item that has no number',
+    ],
+    [
+      'when a refused report has facts that are none',
+      where('BANK#2021/report', isOf('report-refused'), (event: object) => ({
+        ...event,
+        facts: { where: 1 },
+      })),
+      'has facts that are none',
+    ],
+    [
+      'when an input lies under another year than its own',
+      where('INPUT#2021/appropriation', isOf('input-registered'), (event: { content: object }) => ({
+        ...event,
+        content: { ...event.content, budgetYear: 2022 },
+      })),
+      'is of 2022, and lies under INPUT#2021',
+    ],
+    [
+      'when an input holds what is none of its kind',
+      where('INPUT#2021/appropriation', isOf('input-registered'), (event: { content: object }) => ({
+        ...event,
+        content: { ...event.content, creditSek: 1 },
+      })),
+      'holds what is no appropriation: creditSek',
+    ],
+    [
+      'when a piece of working is held twice',
+      where('WORKING#2021/payout-2021-03', anybody, (event: { nodes: object[] }) => ({
+        ...event,
+        nodes: [...event.nodes, event.nodes.at(-1)],
+      })),
+      'again',
+    ],
+    [
       'when a moment is none',
       where(march, isOf('closed'), (event: object) => ({ ...event, at: 'yesterday' })),
       'says as at what is none',
     ],
   ])('%s', (_, record, said) => {
     expect(found(record).filter((each) => each.includes(said))).not.toEqual([]);
+  });
+
+  it('and is whole when nothing was forged', () => {
+    expect(found(whole)).toEqual([]);
+  });
+
+  it('whatever one look stumbles over, the others look all the same', () => {
+    const broken = { years: [1900], of: () => Object(undefined).agreement.year };
+    const record = where(march, isOf('settled'), (event: object) => ({ ...event, totalSek: '1' }));
+    const said = verify(record, again, undefined, { rulebooks: broken }).findings;
+    expect(said.map(({ what }) => what).join()).toMatch(
+      /settled with another totalSek.*cannot be judged/s,
+    );
   });
 
   it('when one payment is paid by two', () => {

@@ -1,0 +1,29 @@
+import type { Proposal } from '../../payment/proposal.ts';
+
+interface Amount {
+  readonly what: string;
+  readonly sek: string;
+  readonly working: string;
+}
+
+/** Every amount that a proposal gives the working of. */
+export function amountsOf(proposal: Proposal): readonly Amount[] {
+  if (proposal.kind === 'allocation')
+    return proposal.grants.map(({ region, ...rest }) => ({
+      what: `the grant of ${region}`,
+      ...rest,
+    }));
+  if (proposal.kind === 'settlement')
+    return proposal.lines.map(({ region, kind, ...rest }) => ({
+      what: `${kind} of ${region}`,
+      ...rest,
+    }));
+  const lines = proposal.payments.flatMap(({ payee, lines: own }) =>
+    own.map(({ kind, ...rest }) => ({ what: `${kind} of ${payee}`, ...rest })),
+  );
+  const shares = (proposal.yearShares ?? []).map(({ payee, kind, agreementYear, ...rest }) => ({
+    what: `the part of ${agreementYear} in ${kind} of ${payee}`,
+    ...rest,
+  }));
+  return [...lines, ...shares];
+}
