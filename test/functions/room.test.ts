@@ -82,7 +82,7 @@ const newAccount = async (world: World, when = now) => {
 const askToClose = (world: World) =>
   say(world, {
     ...{ kind: 'request-close', case: march, reason: 'Nothing may be paid today.' },
-    ...by('attestant', now),
+    ...by('registrar', now),
   });
 
 describe('A release that has taken its room', () => {

@@ -1,6 +1,7 @@
 import { agreements, type Rulebooks } from '../../agreement/rulebook.ts';
 import type { BankOrder } from '../../bank/bank-order.ts';
 import type { BankReportEvent, ReportItem } from '../../bank/report-events.ts';
+import type { Instant } from '../../calendar/stockholm.ts';
 import type { Json } from '../../canonical.ts';
 import { type InputVersion, inputVersions } from '../../inputs/input-stream.ts';
 import { type InputKind, isInputKind } from '../../inputs/kinds.ts';
@@ -205,3 +206,12 @@ export class Contradiction extends Error {}
 export const refuse = (why: string): never => {
   throw new Contradiction(why);
 };
+
+/** When a proposal was put before people; undefined where nothing says so. */
+export const proposedAt = (
+  { cases }: Pick<Parts, 'cases'>,
+  id: CaseId,
+  { number }: Pick<PaymentProposal, 'number'>,
+): Instant | undefined =>
+  cases.get(id)?.events.find(({ event }) => event.type === 'proposed' && event.number === number)
+    ?.event.at;

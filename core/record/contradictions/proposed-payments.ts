@@ -1,8 +1,10 @@
 import { monthOf } from '../../calendar/month.ts';
+import { dayInStockholm } from '../../calendar/stockholm.ts';
 import { canonical, type Json } from '../../canonical.ts';
 import type { InputContents } from '../../inputs/contents.ts';
 import { euroRate } from '../../inputs/facts.ts';
 import { giroOf } from '../../inputs/giro.ts';
+import { dayToPay } from '../../payment/day-to-pay.ts';
 import type { Debtor } from '../../payment/debtor.ts';
 import { debtorFaults } from '../../payment/debtor-faults.ts';
 import { dueUpTo, interimMonths, keyParts } from '../../payment/due.ts';
@@ -14,7 +16,7 @@ import { ihsiRequisition } from '../../rules/requisition/ihsi-requisition.ts';
 import { solRequisition } from '../../rules/requisition/sol-requisition.ts';
 import { type CaseId, caseKind, caseYear, payoutMonth, reissued } from '../case-id.ts';
 import { WorkingNodes } from '../working-nodes.ts';
-import { type Parts, paymentNamed, streamsOf } from './parts.ts';
+import { type Parts, paymentNamed, proposedAt, streamsOf } from './parts.ts';
 import { isTakenUp, wrongBalances } from './taken-up.ts';
 import type { Workings } from './workings.ts';
 
@@ -25,12 +27,14 @@ export function wrongPayments(
   id: CaseId,
   proposal: PaymentProposal,
 ): readonly string[] {
-  const { payments, payDay, budgetYear, paid, balancesFrom } = proposal;
+  const { payments, budgetYear, paid, balancesFrom } = proposal;
   const payees = payments.map(({ payee }) => payee);
+  const proposed = proposedAt(parts, id, proposal);
+  const dayPaid = proposed ? dayToPay(proposal, dayInStockholm(proposed)) : proposal.payDay;
   return [
-    ...(payDay.startsWith(`${budgetYear}-`)
+    ...(dayPaid.startsWith(`${budgetYear}-`)
       ? []
-      : [`is of ${payDay} and takes from ${budgetYear}`]),
+      : [`is paid on ${dayPaid} and takes from ${budgetYear}`]),
     ...(new Set(payees).size === payees.length ? [] : ['pays somebody twice']),
     ...(new Set(paid).size === paid.length ? [] : ['pays an item twice']),
     ...balancesFrom

@@ -10,7 +10,7 @@ import { carriedForward } from '../../rules/settlement/carried-forward.ts';
 import { type CaseId, caseKind } from '../case-id.ts';
 import { type Finding, nameOf } from '../found-stream.ts';
 import { WorkingNodes } from '../working-nodes.ts';
-import { attempt, type FoundCase, type Parts, paymentNamed } from './parts.ts';
+import { attempt, type FoundCase, type Parts, paymentNamed, proposedAt } from './parts.ts';
 import type { Workings } from './workings.ts';
 
 /**
@@ -58,11 +58,11 @@ const amountOf = ({ sek, working }: ProposedLine): Explained<Sek> =>
 const entriesOf = (
   { cases }: Pick<Parts, 'cases'>,
   names: readonly string[],
-  until: Instant,
+  until: Instant | undefined,
 ): readonly NamedBalance[] =>
   [...cases.values()]
     .flatMap(({ id, found, events }) => {
-      const before = events.filter(({ event }) => event.at <= until);
+      const before = events.filter(({ event }) => until === undefined || event.at <= until);
       const state = foldRecorded(before);
       return [...carriedBy(id, state), ...returnedBy(nameOf(found), before, state)];
     })
@@ -79,16 +79,11 @@ export const isTakenUp = ({ cases }: Parts, name: string): boolean =>
       ),
   );
 
-/** When a proposal was put before people; of one that was not yet, the end of time. */
-const proposedAt = ({ cases }: Parts, id: CaseId, { number }: PaymentProposal): Instant =>
-  cases.get(id)?.events.find(({ event }) => event.type === 'proposed' && event.number === number)
-    ?.event.at ?? ('9999-12-31T23:59:59Z' as Instant);
-
 interface TakesUp {
   readonly about: FoundCase;
   readonly proposal: PaymentProposal;
   readonly regions: ReadonlySet<RegionCode>;
-  readonly until: Instant;
+  readonly until: Instant | undefined;
 }
 
 /**

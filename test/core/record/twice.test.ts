@@ -117,7 +117,7 @@ describe('What is paid or taken up twice is found, in whichever cases', () => {
     const doubled = proposing(marchPaid, march, ({ balancesFrom }) => ({
       balancesFrom: [...balancesFrom, ...balancesFrom, ...balancesFrom],
     }));
-    expect(found(doubled).join()).toContain('names a case too often');
+    expect(found(doubled).join()).toContain('names one too often');
   });
 
   it('when an item is paid by two payouts', () => {
