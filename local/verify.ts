@@ -11,6 +11,7 @@ import {
 } from '../core/record/verify.ts';
 import { sha256 } from '../functions/adapters/sha256.ts';
 import { fileHashOf } from '../functions/bank/payment-file.ts';
+import { contentFaults } from '../functions/contract/inputs.ts';
 import { type AnchorsHeld, holdAnchors } from './record/anchors-in.ts';
 import { bytesIn } from './record/bytes-in.ts';
 import { holdFiles } from './record/held-files.ts';
@@ -61,7 +62,7 @@ async function main(): Promise<number> {
   const { streams, findings } = await recordFrom(records);
   const before = values.since === undefined ? undefined : verifiedBefore(values.since, streams);
   const verification = verify(streams, sha256, anchor.noted, {
-    ...{ fileHash: fileHashOf, whole: true },
+    ...{ fileHash: fileHashOf, contentFaults, whole: true },
     ...(before && { known: before.known }),
   });
   const anchors = holdAnchors(streams, anchorsFor(records, values.anchors));

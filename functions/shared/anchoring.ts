@@ -27,6 +27,7 @@ import { verify } from '../../core/record/verify.ts';
 import { sha256 } from '../adapters/sha256.ts';
 import { fileHashOf } from '../bank/payment-file.ts';
 import { RECORD_CONTRADICTS } from '../contract/errors.ts';
+import { contentFaults } from '../contract/inputs.ts';
 import type { AnchorPorts, WholePorts } from './anchor-ports.ts';
 import { namedError } from './errors.ts';
 import { unlikeFiles } from './held-files.ts';
@@ -88,7 +89,7 @@ async function anchorWhole(
   const known = before.held.flatMap(({ heads }) => heads.map(({ partition }) => partition));
   const partitions = new Set([...(await partitionsAt(stored, year)), ...known]);
   const { streams, findings, items } = await readItems(stored, [...partitions]);
-  const verified = verify(streams, sha256, undefined, { fileHash: fileHashOf });
+  const verified = verify(streams, sha256, undefined, { fileHash: fileHashOf, contentFaults });
   const against = before.held.flatMap((anchor) => unlikeAnchor(streams, anchor));
   refuseFindings([...before.findings, ...findings, ...verified.findings, ...against]);
   // A report that has come may not have been taken in yet; that it never was, its own alarm says.
@@ -125,7 +126,7 @@ async function anchorBeyond(
   const streams = reader.streams();
   // What was read of other years because something new refers to it is taken as it stands: the whole record's verification judges it.
   const past = streams.filter((found) => !inReach(found)).map(headOf);
-  const more = { fileHash: fileHashOf, known: [...known, ...past] };
+  const more = { fileHash: fileHashOf, contentFaults, known: [...known, ...past] };
   const { heads, findings } = verify(streams, sha256, undefined, more);
   const against = before.held
     .slice(1)

@@ -26,6 +26,7 @@ import { type FoundStream, type Verification, verify } from '../../core/record/v
 import { isRegionCode } from '../../core/regions.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 import { fileHashOf, paymentFile } from '../../functions/bank/payment-file.ts';
+import { contentFaults } from '../../functions/contract/inputs.ts';
 import { hashOf } from '../../functions/shared/documents.ts';
 import type { Check, MonthPayment, RequisitionPayment, YearResult } from '../report/year-result.ts';
 import type { Trouble } from '../report/year-troubles.ts';
@@ -71,6 +72,7 @@ export class YearInRecord {
   verification(): Verification {
     this.#verification ??= verify(this.#found, sha256, undefined, {
       fileHash: fileHashOf,
+      contentFaults,
     });
     return this.#verification;
   }
