@@ -1,6 +1,5 @@
 import { dayInStockholm } from '../core/calendar/stockholm.ts';
 import { canonical } from '../core/canonical.ts';
-import { Sek } from '../core/money/sek.ts';
 import { approvedProposal } from '../core/payment/approval.ts';
 import { decide } from '../core/payment/decide.ts';
 import { yearsDeducted } from '../core/payment/deduction.ts';
@@ -153,7 +152,10 @@ async function assertNotStoppedSince(
 
 const stopped = (id: CaseId) => namedError(RELEASES_STOPPED, `${id}: releases are stopped.`);
 
-/** Takes the room of the budget year, before the point of no return; a payment of nothing needs none. */
+/**
+ * Takes the room of the budget year, before the point of no return. A payment that comes to nothing takes none of its kronor, and its
+ * place for what it pays and takes up; where there is no line at all nothing is to be held.
+ */
 async function takeRoomFor(
   ports: Ports,
   id: CaseId,
@@ -161,7 +163,7 @@ async function takeRoomFor(
   hash: string,
   now: CaseStep['now'],
 ): Promise<void> {
-  if (Sek.of(proposal.totalSek).isZero()) return;
+  if (proposal.payments.every(({ lines }) => lines.length === 0)) return;
   const year = budgetYearOf(dayInStockholm(now));
   const asked = { ...proposal, proposal: hash };
   const taken = await takeRoom(ports.records, year, now, asked, warnsOfCredit(proposal.warnings));

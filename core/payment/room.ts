@@ -99,15 +99,17 @@ export type AsksForRoom = Pick<
   'case' | 'number' | 'totalSek' | 'paid' | 'payments' | 'balancesFrom'
 > & { readonly proposal: string };
 
+const balance = (of: string): string => `balances/${of}`;
+
 /**
- * What no other payment may pay beside this one: its due items, and what was carried when it was prepared, if it takes that up. Two
- * that are released at the same moment have both seen the same; only one of them takes its place in the room.
+ * What no other payment may pay beside this one: its due items, and each of the balances that it takes up, by its name. Two that are
+ * released at the same moment have both seen the same; only one of them takes its place in the room.
  */
 const heldBy = ({ paid, payments, balancesFrom }: AsksForRoom): readonly string[] => {
   const takesUp =
     balancesFrom.length > 0 &&
     payments.some(({ lines }) => lines.some(({ kind }) => kind === 'carried-forward'));
-  return [...paid, ...(takesUp ? [`balances/${balancesFrom.join('+')}`] : [])];
+  return [...paid, ...(takesUp ? balancesFrom.map(balance) : [])];
 };
 
 /** The taking of a proposal: it follows from the proposal alone. */
@@ -121,11 +123,18 @@ export const takingOf = (at: Instant, asked: AsksForRoom): RoomTaken => ({
   holds: heldBy(asked),
 });
 
-/** Whether another case has taken room for what this one would pay. */
-export const isHeldByAnother = (room: Room, { case: id, holds }: RoomTaken): boolean =>
-  [...room.values()].some(
-    (taken) => taken.case !== id && taken.holds.some((each) => holds.includes(each)),
-  );
+/** Whether another case has taken room for what this one would pay, and this one does not begin from what that left. */
+export const isHeldByAnother = (
+  room: Room,
+  { case: id, holds }: Pick<RoomTaken, 'case' | 'holds'>,
+): boolean =>
+  [...room.values()].some((taken) => {
+    if (taken.case === id) return false;
+    const shared = taken.holds.filter((each) => holds.includes(each));
+    // Every later payout begins from all that was carried so far: from what this one left, too, if it has seen that.
+    const follows = holds.includes(balance(taken.case));
+    return shared.some((each) => !follows || !each.startsWith(balance('')));
+  });
 
 /**
  * What happens when a proposal's payment takes room: the event to append, none when it has taken it before, or why not.
@@ -146,6 +155,8 @@ export function decideTaking(
   if (held?.proposal === proposal) return ok([]);
   if (held && held.number > number) return refused('another-proposal');
   if (isHeldByAnother(room, taking)) return refused('held-by-another');
+  // What pays nobody needs no kronor: it takes its place for what it holds.
+  if (Sek.of(taking.sek).isZero()) return ok([taking]);
   if (!check || check.kind === 'beyond') return refused('no-room');
   if (check.kind === 'into-credit' && !warned) return refused('credit-unwarned');
   return ok([taking]);

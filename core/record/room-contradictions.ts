@@ -99,7 +99,7 @@ function orderedWithoutRoom(
     const id = caseOfStream({ partition: found.partition, name: found.stream });
     const taken = rooms.get(paidOn.slice(0, 4))?.get(id);
     const covered = taken?.proposal === proposal && taken.sek === total.toString();
-    return total.isZero() || covered
+    return (total.isZero() && event.carried.length === 0) || covered
       ? []
       : [
           {

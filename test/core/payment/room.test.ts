@@ -166,6 +166,36 @@ describe('Room is taken', () => {
     expect(decideTaking(room, at, unused, within, false).ok).toBe(true);
   });
 
+  it('by one of two that take up a balance, though the other has seen one more: it has not seen what the first left', () => {
+    const carrying = {
+      payee: '01' as const,
+      ...{ name: 'n', organisationNumber: 'o', payeeVersion: 1, totalSek: '0' },
+      ...{ bankgiro: '1' },
+      lines: [{ kind: 'carried-forward' as const, sek: '0', working: 'w' }],
+    };
+    const january = parseCaseId('payout-2022-01');
+    const room = roomAfter(taken(february, 2, '50', 'P2', ['a', 'balances/payout-2022-01']));
+    const ask = (balancesFrom: readonly string[], paid: readonly string[] = []) =>
+      decideTaking(
+        room,
+        at,
+        { ...asked, case: march, totalSek: '0', payments: [carrying], balancesFrom, paid },
+        undefined,
+        false,
+      );
+    expect(ask([january, 'reversal of 03'])).toEqual({ ok: false, refusal: 'held-by-another' });
+    // Whoever begins from what February left takes up what is left of January's; an item is paid once all the same.
+    expect(ask([january, february]).ok).toBe(true);
+    expect(ask([january, february], ['a'])).toEqual({ ok: false, refusal: 'held-by-another' });
+  });
+
+  it('by what comes to nothing: no kronor, also of a frame that nobody has registered, but its place', () =>
+    expect(
+      decideTaking(roomAfter(), at, { ...asked, totalSek: '0' }, undefined, false),
+    ).toMatchObject({
+      value: [{ type: 'room-taken', sek: '0' }],
+    }));
+
   it('never beyond what there is, by however many, in whatever order', () => {
     const payment = fc.record({
       month: fc.integer({ min: 1, max: 6 }),
