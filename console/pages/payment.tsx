@@ -33,7 +33,7 @@ export default function Payment({ parameters: { run = '' } }: PageProps) {
       aside={read && <RunStateTag state={read.state} kind={read.kind} />}
     >
       <Loaded resource={found} lines={24}>
-        {(known) => <RunView run={known} reload={found.reload} />}
+        {(known) => <RunView key={known.run} run={known} reload={found.reload} />}
       </Loaded>
     </Page>
   );

@@ -30,7 +30,11 @@ export default function Reconciliation({ parameters }: PageProps) {
     >
       <LoadedYear resource={found} year={year} lines={20}>
         {(shown) => (
-          <ReconciliationView reconciliation={shown} reload={() => void found.reload()} />
+          <ReconciliationView
+            key={shown.year}
+            reconciliation={shown}
+            reload={() => void found.reload()}
+          />
         )}
       </LoadedYear>
     </Page>
