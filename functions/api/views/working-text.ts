@@ -1,4 +1,5 @@
 import { Fraction } from '../../../core/money/fraction.ts';
+import { parameterText, rowText } from '../../contract/api/parameter-texts.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import { payeeName } from '../../shared/payee-name.ts';
 import { amountText } from './amount-text.ts';
@@ -15,10 +16,7 @@ export function workingText(
     case 'input':
       return inputText(node)[language];
     case 'parameter':
-      return (readAs[node.name ?? ''] ?? {
-        sv: `Står i överenskommelsen: ${node.name ?? ''}.`,
-        en: `Stated in the agreement: ${node.name ?? ''}.`,
-      })[language];
+      return (readAs[node.name ?? ''] ?? stated(node.name ?? ''))[language];
     case 'step':
       return stepText(node, of, language)[language];
   }
@@ -32,12 +30,21 @@ const readAs: Readonly<Record<string, Texts>> = {
   },
 };
 
+function stated(name: string): Texts {
+  const text = parameterText(name) ?? { sv: name, en: name };
+  return {
+    sv: `Står i överenskommelsen: ${text.sv}.`,
+    en: `Stated in the agreement: ${text.en}.`,
+  };
+}
+
 function inputText({ row = '', source }: RecordedNode): Texts {
   const [partition = '', kind = ''] = (source?.stream ?? '').split('/');
   const year = partition.slice(partition.indexOf('#') + 1);
   const version = source?.version ?? 0;
   const [first = '', ...rest] = row.split(' ');
-  const what = [payeeName(first), ...rest].join(' ');
+  const what = (language: Language) =>
+    [payeeName(first), ...rest.map((word) => rowText(word)[language])].join(', ');
   if (!partition.startsWith('INPUT#'))
     return {
       sv: `Kom tillbaka från banken: ${payeeName(first)}, utbetalningen ${year}-${kind}.`,
@@ -46,8 +53,8 @@ function inputText({ row = '', source }: RecordedNode): Texts {
   const of = (language: Language) =>
     year === 'all' ? needName(kind, language) : `${needName(kind, language)} ${year}`;
   return {
-    sv: `${of('sv')}, version ${version}: ${what}.`,
-    en: `${of('en')}, version ${version}: ${what}.`,
+    sv: `${of('sv')}, version ${version}: ${what('sv')}.`,
+    en: `${of('en')}, version ${version}: ${what('en')}.`,
   };
 }
 
