@@ -37,5 +37,9 @@ export function tooFarAhead(
   const byAgreement = addDays(prepared, -1);
   const byWait = addDays(receivedOn, longestWaitDays);
   const last = bankDayOnOrBefore(byAgreement < byWait ? byAgreement : byWait);
-  return asked > last ? { kind: 'pay-day-too-late', asked, last, cites: month.cites } : undefined;
+  // Whoever asks for a day that has passed is paid when it came in.
+  const day = asked > receivedOn ? asked : receivedOn;
+  return day > last
+    ? { kind: 'pay-day-too-late', asked: day, last, cites: month.cites }
+    : undefined;
 }

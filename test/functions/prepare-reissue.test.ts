@@ -11,6 +11,7 @@ import { Crash, crashAt } from '../helpers/memory-records.ts';
 import { readerOf } from './api/reading.ts';
 import { camt } from './bank/bank-reports.ts';
 import { bookingOf, deliver, reportsOf, returnOf } from './support/bank.ts';
+import { wrongIn } from './support/room.ts';
 import {
   asCalled,
   at,
@@ -349,6 +350,7 @@ describe('While the bank shows that it has carried the payment out that is to be
       await close(world, again, when, 'without-payment');
       expect((await stateOf(world, again)).closed).toBe('without-payment');
       expect((await paymentsOf(world, again)).released).toBe(0);
+      expect(await wrongIn(world)).toEqual([]);
       const dump = world.records.dump();
       await decide(world, 'booked-anew');
       expect(world.records.dump()).toEqual(dump);

@@ -11,7 +11,7 @@ import { rateOf, recordedOf } from '../../payment/recorded.ts';
 import { releaseOf } from '../../payment/release.ts';
 import { objectionTo, refusalWords } from '../../payment/requisition-case.ts';
 import { takenBackOf } from '../../payment/returns.ts';
-import { type CaseKind, parseCaseId } from '../case-id.ts';
+import { type CaseKind, caseKind, parseCaseId } from '../case-id.ts';
 import { type Finding, nameOf } from '../found-stream.ts';
 import { bySomebody, reportOf } from './bank-words.ts';
 import { Contradiction, type FoundCase, type Parts, paymentNamed, refuse } from './parts.ts';
@@ -127,7 +127,11 @@ const commands: {
     documentNamed(before, proposal);
     return { kind: 'conclude', at };
   },
-  'close-requested': ({ at, by, reason }) => ({ kind: 'request-close', at, by, reason }),
+  // A payment that is sent again ends because its first sending was carried out after all; other cases are closed on request.
+  'close-requested': ({ at, by, reason }, { at: { id } }) => ({
+    kind: caseKind(id) === 'reissue' ? 'end-reissue' : 'request-close',
+    ...{ at, by, reason },
+  }),
   closed: ({ at, outcome }) => ({ kind: 'close', at, outcome }),
 };
 

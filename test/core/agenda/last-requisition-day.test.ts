@@ -19,6 +19,16 @@ describe('The last day for which SKR can requisition money of 2021', () => {
     });
   });
 
+  it('binds also who asks for a day that has passed: what comes in after it would be adjusted by no payout', () => {
+    expect(against('2022-01-21', '2022-01-26')).toMatchObject({
+      kind: 'pay-day-too-late',
+      asked: '2022-01-26',
+      last: '2022-01-24',
+    });
+    expect(against('2021-06-15', '2022-05-30')?.kind).toBe('pay-day-too-late');
+    expect(against('2022-01-21', '2022-01-24')).toBeUndefined();
+  });
+
   it('lies 330 days ahead at most, since an execution lives for a year: the bank day on or before', () => {
     // 330 days after 29 January 2021 is Saturday 25 December.
     expect(against('2021-12-23', '2021-01-29')).toBeUndefined();
