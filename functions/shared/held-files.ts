@@ -53,7 +53,7 @@ export async function unlikeFiles(
   const [sent, came] = [paymentFiles(parts), reportFiles(parts)];
   return [
     ...strangers('payment-files', there.payments, sent, 'was not released'),
-    ...strangers('bank-reports', there.reports ?? [], came, 'was not taken in'),
+    ...(await strangeReports(there.reports ?? [], reports, came)),
     ...(await unlike('payment-files', payments, sent)),
     ...(await unlike('bank-reports', reports, came)),
   ];
@@ -91,6 +91,24 @@ const strangers = (
   there
     .filter((name) => !expected.has(name))
     .map((name) => ({ where: `${folder}/${name}`, what: `is a file that ${what}` }));
+
+/**
+ * Files of the bank's that the record has not taken in, by whatever name: a file that was delivered again has the bytes of one that it
+ * has, and is nothing new.
+ */
+async function strangeReports(
+  there: readonly string[],
+  files: LookedAtFiles,
+  came: Expected,
+): Promise<readonly Finding[]> {
+  const taken = new Set([...came.values()].flatMap(({ hashes }) => [...hashes]));
+  const found: Finding[] = [];
+  for (const stranger of strangers('bank-reports', there, came, 'was not taken in')) {
+    const bytes = await files.read(stranger.where.slice('bank-reports/'.length));
+    if (!bytes || !taken.has(sha256Of(bytes))) found.push(stranger);
+  }
+  return found;
+}
 
 async function unlike(
   folder: string,

@@ -81,10 +81,21 @@ function unlikeNoted(records: string, found: readonly FoundStream[]): readonly F
     return [
       { where: 'anchor.json', what: 'is not what a run wrote: no heads that make its head hash' },
     ];
-  return unlikeAnchored(found, anchor.heads).map(({ where, what }) => ({
+  const unlike = unlikeAnchored(found, anchor.heads).map(({ where, what }) => ({
     where,
     what: `${what} (anchor.json)`,
   }));
+  return [...unlike, ...lastAnchorGone(records, anchorsIn(join(records, 'anchors')))];
+}
+
+/** The anchor that the run noted as the last when it ended must still be there; others may have come after it. */
+function lastAnchorGone(records: string, names: readonly string[]): readonly Finding[] {
+  const { lastAnchor } = JSON.parse(readFileSync(noted(records), 'utf8')) as {
+    readonly lastAnchor?: unknown;
+  };
+  return lastAnchor === undefined || names.includes(String(lastAnchor))
+    ? []
+    : [{ where: 'anchors', what: `lack ${lastAnchor}, the last when the run ended` }];
 }
 
 /** The heads in the text of an `anchor.json`; undefined of one that no run wrote. */
