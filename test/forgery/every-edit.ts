@@ -71,8 +71,9 @@ function* editsOf(
       }),
     );
     for (const [spot, { name, whole, at }] of spots.entries()) {
-      const ways = Object.entries(bytes);
-      for (const [kind, edit] of dealt ? [ways.at((turn + spot) % ways.length)] : ways) {
+      const all = Object.entries(bytes);
+      const nth = (turn + spot) % all.length;
+      for (const [kind, edit] of dealt ? all.slice(nth, nth + 1) : all) {
         const text = whole.slice(0, at) + edit(whole.charAt(at)) + whole.slice(at + 1);
         const made = { ...item, [name]: { S: text } };
         yield { item, name: `${key}: ${name}, byte ${at} ${kind}`, made };
