@@ -67,10 +67,7 @@ function wrongReport(
     return [`${type} says ${names.join(', ')}; allowed are ${due.join(', ')}`];
   switch (event.type) {
     case 'report-taken':
-      return [
-        ...takenBefore(before, event.hash),
-        ...wrongItems(parts, event),
-      ];
+      return [...takenBefore(before, event.hash), ...wrongItems(parts, event)];
     case 'report-items':
       return wrongPiece(before, event);
     case 'report-refused':

@@ -3,7 +3,7 @@ import type { Json } from '../../../core/canonical.ts';
 import { headOf } from '../../../core/record/anchor.ts';
 import { type FoundStream, nameOf } from '../../../core/record/found-stream.ts';
 import { verify } from '../../../core/record/verify.ts';
-import { chainedAnew, hashOf, rehashed } from '../../helpers/forge.ts';
+import { chainedAnew, hashOf } from '../../helpers/forge.ts';
 import { found, isOf, where, whole } from './one-forged.ts';
 
 const bank = 'BANK#2021/report';
@@ -32,17 +32,25 @@ const unread = whole
   .map(({ event }) => event as { type: string; hash: string })
   .find(({ type }) => type === 'report-refused')?.hash;
 
-/** A working whose last node of a kind is another, and what names it. */
+/** The working of the year's grants with another node for the last of those, and what names it. */
 const node = (which: (node: Members) => boolean, change: (node: Members) => Members) =>
-  where('WORKING#2021/payout-2021-03', anybody, (event: { nodes: Members[] }) => {
-    const index = event.nodes.findLastIndex(which);
-    return { ...event, nodes: event.nodes.with(index, change(event.nodes[index] as Members)) };
-  });
+  where(
+    'WORKING#2021/opening-2021',
+    (event) => (event as { nodes: Members[] }).nodes.some(which),
+    ({ nodes, ...event }: { nodes: Members[] }) => {
+      const index = nodes.findLastIndex(which);
+      return { ...event, nodes: nodes.with(index, change(nodes[index] as Members)) };
+    },
+  );
 const isNode = (kind: string) => (each: Members) => each.node === kind;
 
 describe('A record whose hashes all fit is found out', () => {
   it.each<[string, readonly FoundStream[], string]>([
-    ['when a case is taken off the agenda twice', where('AGENDA#all/closed', anybody, again), 'again'],
+    [
+      'when a case is taken off the agenda twice',
+      where('AGENDA#all/closed', anybody, again),
+      'again',
+    ],
     [
       'when releases were stopped by whoever had stopped them',
       where('SWITCH#all/releases', isOf('stopped'), again),
@@ -115,11 +123,7 @@ describe('A record whose hashes all fit is found out', () => {
       firstItem(lacking('endToEndId')),
       'about no payment of payout-2021-03 to ',
     ],
-    [
-      'when an item was looked into twice',
-      where(bank, resolved, again),
-      'is about item 1 of ',
-    ],
+    ['when an item was looked into twice', where(bank, resolved, again), 'is about item 1 of '],
     [
       'when nothing was chosen of money that moved without an order',
       where(bank, resolved, lacking('choice')),
@@ -132,7 +136,9 @@ describe('A record whose hashes all fit is found out', () => {
     ],
     [
       'when somebody looked into a second item of a file of which nothing could be read',
-      where(bank, resolved, (event: Members) => lacking('choice')({ ...event, report: unread, item: 2 })),
+      where(bank, resolved, (event: Members) =>
+        lacking('choice')({ ...event, report: unread, item: 2 }),
+      ),
       'which needs nobody',
     ],
     [
@@ -149,10 +155,14 @@ describe('A record whose hashes all fit is found out', () => {
     ],
     [
       'when a case waits for a case that is none',
-      where('GRANT#2021/allocation', isOf('waiting'), ({ needs, ...event }: { needs: Members[] }) => ({
-        ...event,
-        needs: needs.map(saying({ case: 'payout-2021-13' })),
-      })),
+      where(
+        'GRANT#2021/allocation',
+        isOf('waiting'),
+        ({ needs, ...event }: { needs: Members[] }) => ({
+          ...event,
+          needs: needs.map(saying({ case: 'payout-2021-13' })),
+        }),
+      ),
       'cannot be read: RangeError',
     ],
     [
@@ -200,10 +210,7 @@ describe('A record whose hashes all fit is found out', () => {
     ],
     [
       'when the working rests on an input that is gone',
-      rehashed(
-        whole,
-        whole.filter((each) => nameOf(each) !== 'INPUT#2021/population'),
-      ),
+      whole.filter((each) => nameOf(each) !== 'INPUT#2021/population'),
       'rests on INPUT#2021/population, which is not there',
     ],
   ])('%s', (_, record, said) => {

@@ -56,7 +56,6 @@ describe('An item of the table', () => {
     ],
     ['a text that is more', { ...item, hash: { S: '', N: '1' } }, 'that is no text: hash'],
     ['a hash in capitals', { ...item, hash: { S: 'A'.repeat(64) } }, 'has as hash what is no hash'],
-    ['no partition', without('partition'), '/03 event 1 lacks the attribute partition'],
     ['no word of the one before it', without('previous'), 'lacks the attribute previous'],
     ['no hash before it', { ...item, previous: { S: '' } }, 'has as previous what is no hash'],
     [
@@ -71,6 +70,10 @@ describe('An item of the table', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^RUN#2021\/03 event [01] /);
     expect(found[0]).toContain(said);
+  });
+
+  it('without its partition is a finding at the place that is left', () => {
+    expect(wrongIn(without('partition'))).toEqual(['/03 event 1 lacks the attribute partition']);
   });
 
   it('without an attribute is a finding that names it', () => {
