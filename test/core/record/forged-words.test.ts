@@ -218,6 +218,27 @@ describe('A record whose hashes all fit is found out', () => {
   });
 });
 
+it('A choice by what is at least another is taken again', () => {
+  const isChoice = (each: Members) => each.operation === 'if-over';
+  const forged = where(
+    'WORKING#2021/opening-2021',
+    (event) => (event as { nodes: Members[] }).nodes.some(isChoice),
+    ({ nodes, ...event }: { nodes: Members[] }) => ({
+      ...event,
+      nodes: nodes.map((each) =>
+        isChoice(each) ? { ...each, operation: 'if-at-least', exact: '-1' } : each,
+      ),
+    }),
+  );
+  const said = found(forged).filter((each) => each.includes('is -1; its arguments make '));
+  expect(said.length).toBeGreaterThan(0);
+});
+
+it('A movement that is to be booked anew may have its voucher already, and need not', () => {
+  const anew = where(march, isOf('movement-decided'), saying({ choice: 'booked-anew' }));
+  expect(found(anew)).toEqual([]);
+});
+
 describe('What is written twice by two who did the same at once', () => {
   it('is whole when it is a piece of a report', () => {
     expect(found(where(bank, isOf('report-items'), again))).toEqual([]);
