@@ -234,11 +234,6 @@ it('A choice by what is at least another is taken again', () => {
   expect(said.length).toBeGreaterThan(0);
 });
 
-it('A movement that is to be booked anew may have its voucher already, and need not', () => {
-  const anew = where(march, isOf('movement-decided'), saying({ choice: 'booked-anew' }));
-  expect(found(anew)).toEqual([]);
-});
-
 describe('What is written twice by two who did the same at once', () => {
   it('is whole when it is a piece of a report', () => {
     expect(found(where(bank, isOf('report-items'), again))).toEqual([]);
