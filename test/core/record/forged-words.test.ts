@@ -109,6 +109,24 @@ describe('A record whose hashes all fit is found out', () => {
       'which says as place what is none',
     ],
     [
+      'when an item stands on a page that is none',
+      firstItem(saying({ place: { of: 'statement', id: 'S', page: 1, entry: 1 } })),
+      'which says as place what is none',
+    ],
+    [
+      'when a payment is to be booked anew that did not come back',
+      where(march, isOf('movement-decided'), saying({ choice: 'booked-anew' })),
+      'movement-decided that was not allowed: nothing-returned',
+    ],
+    [
+      'when grants are dealt out of working that is not there',
+      node(
+        ({ operation }) => operation === 'allocation',
+        ({ of, ...rest }) => ({ ...rest, of: (of as string[]).with(0, 'a'.repeat(64)) }),
+      ),
+      'is made of working that the record does not hold',
+    ],
+    [
       'when an item is within another and not',
       firstItem(saying({ within: false })),
       'which says as within what is none',
