@@ -64,14 +64,15 @@ const leftOver = Sek.of('1');
 export function comparePayouts(now: Compared, before: Compared): Comparison {
   const earlier = new Map(before.payments.map((payment) => [payment.payee, payment]));
   const here = new Set(now.payments.map(({ payee }) => payee));
-  const newKinds = onlyIn(now, before);
+  const added = onlyIn(now, before);
+  const newKinds = added.map(({ kind }) => kind);
   const steady = sameInstalments(now, before);
   const usual = usualShares(now, earlier, newKinds);
   const comparable = (payment: ProposedPayment) => comparedPayment(payment, earlier, steady, usual);
   const [total, totalBefore] = [Sek.of(now.totalSek), Sek.of(before.totalSek)];
   const explained = [
-    ...sumsOf(now, newKinds),
-    ...sumsOf(before, onlyIn(before, now)).map(({ kind, sek }) => ({ kind, sek: sek.negated() })),
+    ...added,
+    ...onlyIn(before, now).map(({ kind, sek }) => ({ kind, sek: sek.negated() })),
   ];
   const left = total.minus(totalBefore).minus(Sek.sum(explained.map(({ sek }) => sek)));
   const uneven = leftOver.times(Fraction.of(BigInt(now.payments.length)));
@@ -135,17 +136,15 @@ function linesOf(payments: readonly ProposedPayment[]): Lines {
   return sums;
 }
 
-/** What the lines of these kinds come to. */
-const sumsOf = ({ payments }: Compared, kinds: readonly Kind[]) => {
-  const sums = linesOf(payments);
-  return kinds.map((kind) => ({ kind, sek: sums.get(kind) ?? Sek.zero }));
-};
-
-function onlyIn(now: Compared, before: Compared): readonly Kind[] {
+/** What the lines come to of each kind that only the one month has. */
+function onlyIn(now: Compared, before: Compared): readonly { kind: Kind; sek: Sek }[] {
   const known = linesOf(before.payments);
   const order: readonly Kind[] = [...lineKinds, 'sol', 'ihsi'];
-  const kinds = linesOf(now.payments);
-  return order.filter((kind) => kinds.has(kind) && !known.has(kind));
+  const sums = linesOf(now.payments);
+  return order.flatMap((kind) => {
+    const sek = sums.get(kind);
+    return sek && !known.has(kind) ? [{ kind, sek }] : [];
+  });
 }
 
 /** Do both months pay as many instalments, of the same agreement years? The month is the last part of `instalment/2021/2021-03`. */

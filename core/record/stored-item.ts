@@ -48,7 +48,7 @@ export function readItem(item: StoredItem): ReadItem {
   const [previous, hash] = [text('previous'), text('hash')];
   const wrong = [
     ...wrongAttributes(item),
-    ...(key?.wrong ?? (key ? [] : ['has a sort key that is no NAME#NNNNNN'])),
+    ...(key ? key.wrong : ['has a sort key that is no NAME#NNNNNN']),
     ...body.wrong,
     ...wrongHash('previous', previous),
     ...wrongHash('hash', hash),

@@ -31,7 +31,7 @@ const textIn = (item: StoredItem, name: string): string =>
   (item[name] as { S?: string } | undefined)?.S ?? '';
 
 /** The ways in which an item can lie otherwise than it was written and say the same to whoever does not look. */
-const shapes: Readonly<Record<string, (item: StoredItem) => StoredItem>> = {
+export const shapes: Readonly<Record<string, (item: StoredItem) => StoredItem>> = {
   'a blank in its body': (item) => ({
     ...item,
     body: { S: textIn(item, 'body').replace(':', ': ') },
@@ -54,26 +54,29 @@ const shapes: Readonly<Record<string, (item: StoredItem) => StoredItem>> = {
   'a binary for a text': (item) => ({ ...item, hash: { B: textIn(item, 'hash') } }),
 };
 
-/** Of each type of event one item: in each shape, and at each of some places of each attribute each other byte. */
-function* editsOf(items: readonly StoredItem[], places: number): Generator<Edit> {
-  for (const item of items) {
+/** Each item in each shape, and at each of some places of each attribute with each other byte, or with one of them, in turn. */
+function* editsOf(
+  items: readonly StoredItem[],
+  { places, dealt }: { readonly places: number; readonly dealt: boolean },
+): Generator<Edit> {
+  for (const [turn, item] of items.entries()) {
     const key = `${textIn(item, 'partition')} ${textIn(item, 'event')}`;
     for (const [shape, make] of Object.entries(shapes))
       yield { item, name: `${key}: ${shape}`, made: make(item) };
-    for (const name of Object.keys(item)) {
-      const whole = textIn(item, name);
-      for (let nth = 0; nth < places; nth++) {
-        // From the first to the last, each time another of those between.
-        const at = Math.round((nth * (whole.length - 1)) / (places - 1));
-        for (const [kind, edit] of Object.entries(bytes)) {
-          const text = whole.slice(0, at) + edit(whole.charAt(at)) + whole.slice(at + 1);
-          if (text !== whole)
-            yield {
-              item,
-              name: `${key}: ${name}, byte ${at} ${kind}`,
-              made: { ...item, [name]: { S: text } },
-            };
-        }
+    const spots = Object.keys(item).flatMap((name) =>
+      // From the first to the last, each time another of those between.
+      Array.from({ length: places }, (_, nth) => {
+        const whole = textIn(item, name);
+        return { name, whole, at: Math.round((nth * (whole.length - 1)) / (places - 1)) };
+      }),
+    );
+    for (const [spot, { name, whole, at }] of spots.entries()) {
+      const all = Object.entries(bytes);
+      const nth = (turn + spot) % all.length;
+      for (const [kind, edit] of dealt ? all.slice(nth, nth + 1) : all) {
+        const text = whole.slice(0, at) + edit(whole.charAt(at)) + whole.slice(at + 1);
+        const made = { ...item, [name]: { S: text } };
+        yield { item, name: `${key}: ${name}, byte ${at} ${kind}`, made };
       }
     }
   }
@@ -87,25 +90,29 @@ export interface TriedEdits {
 /**
  * Tries edits of the items of a record, none of them hashed anew: each must be found, at a place, and with everything else that is
  * wrong with the record; nothing may throw.
+ *
+ * @param places of each attribute at which a byte is edited, its first and its last among them
+ * @param dealt whether each place is edited in one way only, in turn, so that each is edited in every way over the types of events
  */
 export function tryEdits(
   all: readonly StoredItem[],
-  { places = 3, tell = (_tried: number): void => undefined } = {},
+  { places = 3, dealt = false, tell = (_tried: number): void => undefined } = {},
 ): TriedEdits {
   const items = all.filter((item) => belongsToRecord(textIn(item, 'partition')));
-  const [last = {}] = items.slice(-1);
+  const [first = {}, ...others] = items;
   // Something else that is wrong, which has to be found beside every edit.
-  const planted = { ...last, hash: { S: 'f'.repeat(64) } };
-  const record = items.map((item) => (item === last ? planted : item));
+  const planted = { ...first, hash: { S: 'f'.repeat(64) } };
+  const record = [planted, ...others];
   const whole = streamsOfItems(items).streams;
-  const before = [...(foundIn(record, whole) ?? [])];
+  const before = { whole, record, streams: streamsOfItems(record).streams };
+  const wrong = [...(foundIn(before, planted, planted) ?? [])];
   const missed: string[] = [];
   let tried = 0;
-  for (const { item, name, made } of editsOf(oneOfEachType(items.slice(0, -1), whole), places)) {
+  const picked = oneOfEachType(others, whole);
+  for (const { item, name, made } of editsOf(picked, { places, dealt })) {
     tell(tried++);
-    const changed = record.map((each) => (each === item ? made : each));
-    const found = foundIn(changed, whole);
-    if (!found || found.size <= before.length || !before.every((each) => found.has(each)))
+    const found = foundIn(before, item, made);
+    if (!found || found.size <= wrong.length || !wrong.every((each) => found.has(each)))
       missed.push(name);
   }
   return { tried, missed };
@@ -127,16 +134,33 @@ function oneOfEachType(items: readonly StoredItem[], streams: readonly FoundStre
   return [...types.values()];
 }
 
-/** What is found, undefined where looking threw; streams that were not edited are known. */
-function foundIn(items: readonly StoredItem[], whole: readonly FoundStream[]) {
+/** A record before an edit. */
+interface BeforeEdit {
+  /** Its streams, with nothing wrong. */
+  readonly whole: readonly FoundStream[];
+  /** Its items, with what was planted. */
+  readonly record: readonly StoredItem[];
+  /** The streams that those make. */
+  readonly streams: readonly FoundStream[];
+}
+
+/**
+ * What is found, undefined where looking threw. Only partitions that the edit concerns are read again, and working, which is most of a
+ * record, only beside what names it.
+ */
+function foundIn({ whole, record, streams }: BeforeEdit, item: StoredItem, made: StoredItem) {
   try {
-    const { streams, findings } = streamsOfItems(items);
-    const known = streams
-      .filter((each) => whole.some((other) => sameEvents(each, other)))
-      .map(headOf);
-    const verified = verify(streams, hashOf, undefined, { ...outside, known, whole: true });
+    const concerned = new Set([item, made].map((each) => textIn(each, 'partition')));
+    const changed = record.map((each) => (each === item ? made : each));
+    const read = streamsOfItems(changed.filter((each) => concerned.has(textIn(each, 'partition'))));
+    const isBeside = ({ partition }: FoundStream) =>
+      !concerned.has(partition) &&
+      (!partition.startsWith('WORKING#') || /^(WORKING|PROPOSAL)#/.test(textIn(item, 'partition')));
+    const now = [...streams.filter(isBeside), ...read.streams];
+    const known = now.filter((each) => whole.some((other) => sameEvents(each, other))).map(headOf);
+    const verified = verify(now, hashOf, undefined, { ...outside, known, whole: true });
     return new Set(
-      [...findings, ...verified.findings].map(({ where, what }) => `${where} ${what}`),
+      [...read.findings, ...verified.findings].map(({ where, what }) => `${where} ${what}`),
     );
   } catch {
     return undefined;

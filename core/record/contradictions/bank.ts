@@ -67,13 +67,7 @@ function wrongReport(
     return [`${type} says ${names.join(', ')}; allowed are ${due.join(', ')}`];
   switch (event.type) {
     case 'report-taken':
-      return [
-        ...takenBefore(before, event.hash),
-        ...wrongPieces(parts, event),
-        ...(parts.reports.get(event.hash)?.items ?? []).flatMap((item, index) =>
-          wrongItem(parts, event.hash, item).map((what) => `has item ${index + 1}, ${what}`),
-        ),
-      ];
+      return [...takenBefore(before, event.hash), ...wrongItems(parts, event)];
     case 'report-items':
       return wrongPiece(before, event);
     case 'report-refused':
@@ -86,13 +80,26 @@ function wrongReport(
   }
 }
 
+type Taken = Extract<BankReportEvent, { type: 'report-taken' }>;
+
+function wrongItems(parts: Parts, event: Taken): readonly string[] {
+  const all = parts.reports.get(event.hash)?.items;
+  if (!all) return ['has items that are no list'];
+  return [
+    ...wrongPieces(parts, event, all),
+    ...all.flatMap((item, index) =>
+      wrongItem(parts, event.hash, item).map((what) => `has item ${index + 1}, ${what}`),
+    ),
+  ];
+}
+
 /** Items that lie in pieces are all there, and are those that their hash was made of. */
 function wrongPieces(
-  { reports, sha256, whole }: Parts,
-  { hash, items, pieces }: Extract<BankReportEvent, { type: 'report-taken' }>,
+  { sha256, whole }: Parts,
+  { items, pieces }: Taken,
+  all: readonly ReportItem[],
 ): readonly string[] {
   if (!pieces) return [];
-  const all = reports.get(hash)?.items ?? [];
   const same =
     canonical(pieces) === canonical({ content: pieces.content, items: all.length }) &&
     sha256(canonical(all as Json)) === pieces.content;
@@ -213,7 +220,7 @@ function wrongWord(
   const allowed = found ? choicesOf(found) : [];
   const chosen =
     choice === undefined
-      ? allowed.length === 0 || (found !== undefined && isUndone(parts, found))
+      ? allowed.length === 0 || (!!found && isUndone(parts, found))
       : allowed.includes(choice);
   const again = before.some(
     ({ event }) => event.type === 'item-resolved' && event.report === report && event.item === item,
@@ -227,7 +234,7 @@ function wrongWord(
 
 /** Of what the bank has moved back since nobody says what it was. */
 function isUndone(parts: Parts, { case: id, payee, movement }: ReportItem): boolean {
-  const line = id && payee && caseNamed(parts, id)?.state.lines.get(payee);
+  const line = payee && caseNamed(parts, id)?.state.lines.get(payee);
   return !!line && movement !== undefined && undoneWith(line.movements, movement) !== undefined;
 }
 

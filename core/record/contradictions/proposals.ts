@@ -97,8 +97,9 @@ function wrongAgreements({ rulebooks }: Parts, proposal: Proposal): readonly str
   const other = same ? [] : [`names the agreements of ${named || 'no year'}, not of ${due}`];
   const wrong = agreements.flatMap(({ year, registration }) => {
     if (!rulebooks.years.includes(year)) return [`names an agreement of ${year}`];
-    const source = sources[rulebooks.of(year).agreement.source];
-    const known = 'registration' in source ? source.registration : '';
+    const source: { readonly registration?: string; readonly title: string } =
+      sources[rulebooks.of(year).agreement.source];
+    const { registration: known = '' } = source;
     return registration === known
       ? []
       : [`names the agreement of ${year} ${registration}, not ${known}`];

@@ -16,7 +16,7 @@ import { ihsiRequisition } from '../../rules/requisition/ihsi-requisition.ts';
 import { solRequisition } from '../../rules/requisition/sol-requisition.ts';
 import { type CaseId, caseKind, caseYear, payoutMonth, reissued } from '../case-id.ts';
 import { WorkingNodes } from '../working-nodes.ts';
-import { type Parts, paymentNamed, proposedAt, streamsOf } from './parts.ts';
+import { type Parts, paymentNamed, proposedAt } from './parts.ts';
 import { isTakenUp, wrongBalances } from './taken-up.ts';
 import type { Workings } from './workings.ts';
 
@@ -151,9 +151,8 @@ function dueTo(parts: Parts, id: CaseId): (key: string) => boolean {
   const kind = caseKind(id);
   if (kind === 'requisition') return (key) => key === `${requisitionKind(id)}/${caseYear(id)}`;
   if (kind === 'reissue') return (key) => key === `reissue/${id}`;
-  const interims = streamsOf(parts, 'INPUT')
-    .filter(({ stream }) => stream === 'authorisation')
-    .flatMap((found) => parts.inputs.get(`${found.partition}/${found.stream}`) ?? [])
+  const interims = [...parts.inputs]
+    .flatMap(([stream, versions]) => (stream.endsWith('/authorisation') ? versions : []))
     .filter(({ confirmed }) => confirmed)
     .flatMap(({ content }) => interimMonths([content as InputContents['authorisation']]));
   const rulebooks = parts.rulebooks.years.map(parts.rulebooks.of);

@@ -116,7 +116,7 @@ function wrongNode(
   if (odd) return odd;
   if (node.node === 'parameter') return wrongParameter(once.leaves, node);
   if (node.node === 'input') return wrongLeaf(parts, once.leaves, node);
-  const names = node.of ?? [];
+  const { of: names = [] } = node;
   const args = names.map((hash) => all.get(hash)?.node);
   // What is no amount of another case is written in each case that it is of.
   const elsewhere = names.some((hash) => !own.has(hash) && !once.amounts.has(hash));
@@ -178,7 +178,7 @@ function partOf(
   all: Workings,
   dealt: Dealt,
 ): Fraction | undefined {
-  const [hash = ''] = node.of ?? [];
+  const { of: [hash = ''] = [] } = node;
   const [group] = of;
   const known = dealt.get(hash) ?? (group && dealOut(group, all));
   if (!known) return undefined;
@@ -188,10 +188,10 @@ function partOf(
 
 function dealOut(group: Node, all: Workings): ReadonlyMap<string, readonly Fraction[]> | undefined {
   const { of = [], keys = [], count } = group;
-  const args = of.map((hash) => all.get(hash)?.node);
-  if (args.some((arg) => arg === undefined) || args.length !== keys.length) return undefined;
+  const args = of.flatMap((hash) => all.get(hash)?.node ?? []);
+  if (args.length < of.length || of.length !== keys.length) return undefined;
   const amounts = new Map(
-    args.map((arg, index) => [keys[index] ?? '', Sek.exactly(Fraction.parse(arg?.exact ?? ''))]),
+    args.map(({ exact }, index) => [keys[index] as string, Sek.exactly(Fraction.parse(exact))]),
   );
   if (group.operation === 'instalments' && count !== undefined)
     return mapped(splitInstalments(amounts, count), (all) => all.map(({ fraction }) => fraction));

@@ -45,6 +45,12 @@ describe('A debtor', () => {
     ['zeros for an agreement', { bankAgreement: '0000000000' }, 'bankAgreement'],
     ['a word for an agreement', { bankAgreement: 'AGREEMENT' }, 'bankAgreement'],
     ['an agreement of three characters', { bankAgreement: '123' }, 'bankAgreement'],
+    ['an IBAN that is none', { account: '5050-1055', iban: 'SE00' }, 'iban'],
+    [
+      'an IBAN beside another',
+      { account: 'SE4550000000058398257466', iban: 'SE3550000000054910000003' },
+      'iban',
+    ],
     ['an agreement of 36 characters', { bankAgreement: '1'.repeat(36) }, 'bankAgreement'],
     ['an agreement’s number with blanks', { bankAgreement: '5050 1055' }, 'bankAgreement'],
     ['a town that is empty', { town: '' }, 'town'],

@@ -163,6 +163,14 @@ describe('What moves on the account for one payment', () => {
     expect(tell(line, word, new Set()).line.movements[0]?.places).toHaveLength(2);
   });
 
+  it('is the one that was told of at the place before one that no report of the kind has told of', () => {
+    const { line } = each(at('notification', 'N', 1), at('notification', 'N', 2));
+    const word = { payee: '03' as const, ...at('statement', 'S', 2) };
+    const placed = tell(line, word, new Set([1]));
+    expect(placed.movement).toBe(2);
+    expect(tell(placed.line, word, new Set()).movement).toBe(2);
+  });
+
   it('is named more closely by what is told of it later: by the surest first', () => {
     const day = '2022-02-01';
     const { line } = each({ result: 'booked', day }, debit('1', day));

@@ -73,6 +73,7 @@ describe('An anchor', () => {
       changed((all) => ({ ...all, heads: [first] })),
       `says ${anchor.headHash}; its heads make`,
     ],
+    ['with a blank in it', text.replace(':', ': '), 'is not written as anchors are'],
   ])('is refused from text %s', (_, given, why) => {
     expect(() => parseAnchor(name, given, sha256)).toThrow(RangeError);
     expect(() => parseAnchor(name, given, sha256)).toThrow(`The anchor ${name} ${why}`);

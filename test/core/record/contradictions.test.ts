@@ -1,47 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../core/canonical.ts';
-import type { Sha256 } from '../../../core/ports.ts';
 import { type FoundStream, nameOf } from '../../../core/record/found-stream.ts';
 import { verify } from '../../../core/record/verify.ts';
-import { fileHashOf } from '../../../functions/bank/payment-file.ts';
-import { contentFaults } from '../../../functions/contract/inputs.ts';
-import { everyEvent, streamsIn } from '../../functions/support/every-event.ts';
 import { chainedAnew, hashOf, rehashed } from '../../helpers/forge.ts';
-
-const whole = chainedAnew(await streamsIn(await everyEvent()));
-const again: Sha256 = hashOf;
-
-const found = (record: readonly FoundStream[]) =>
-  verify(record, again, undefined, { fileHash: fileHashOf, contentFaults }).findings.map(
-    ({ where, what }) => `${where} ${what}`,
-  );
-
-type Event = { readonly type: string } & Record<string, never>;
-const isOf = (type: string) => (event: Json) => (event as Event | null)?.type === type;
-
-/** The record with an event otherwise than it was, or with more or none in its place; every hash fits. */
-function where(
-  stream: string,
-  which: (event: Json) => boolean,
-  change: (event: never) => unknown,
-): readonly FoundStream[] {
-  const changed = whole.map((each) => {
-    if (nameOf(each) !== stream) return each;
-    const index = each.events.findLastIndex(({ event }) => which(event));
-    const one = each.events[index];
-    if (!one) throw new Error(`${stream} has no such event.`);
-    const made = change(one.event as never);
-    const list = Array.isArray(made) ? made : [made];
-    const events = list.map((event) => ({
-      number: 0,
-      event: event as Json,
-      previous: '',
-      hash: '',
-    }));
-    return { ...each, events: each.events.toSpliced(index, 1, ...events) };
-  });
-  return rehashed(whole, changed);
-}
+import { found, isOf, where, whole } from './one-forged.ts';
 
 const march = 'RUN#2021/03';
 const released = isOf('release-ordered');
@@ -603,7 +565,7 @@ describe('A record whose hashes all fit is found out', () => {
   it('whatever one look stumbles over, the others look all the same', () => {
     const broken = { years: [1900], of: () => Object(undefined).agreement.year };
     const record = where(march, isOf('settled'), (event: object) => ({ ...event, totalSek: '1' }));
-    const said = verify(record, again, undefined, { rulebooks: broken }).findings;
+    const said = verify(record, hashOf, undefined, { rulebooks: broken }).findings;
     expect(said.map(({ what }) => what).join()).toMatch(
       /settled with another totalSek.*cannot be judged/s,
     );

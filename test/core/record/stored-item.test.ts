@@ -23,6 +23,8 @@ const itemOf = (event: Json): StoredItem =>
 const item = itemOf(opened);
 const body = (text: string): StoredItem => ({ ...item, body: { S: text } });
 const text = (item.body as { S: string }).S;
+const without = (name: string): StoredItem =>
+  Object.fromEntries(Object.entries(item).filter(([each]) => each !== name));
 const wrongIn = (of: StoredItem) =>
   readItem(of).findings.map(({ where, what }) => `${where} ${what}`);
 
@@ -54,6 +56,7 @@ describe('An item of the table', () => {
     ],
     ['a text that is more', { ...item, hash: { S: '', N: '1' } }, 'that is no text: hash'],
     ['a hash in capitals', { ...item, hash: { S: 'A'.repeat(64) } }, 'has as hash what is no hash'],
+    ['no word of the one before it', without('previous'), 'lacks the attribute previous'],
     ['no hash before it', { ...item, previous: { S: '' } }, 'has as previous what is no hash'],
     [
       'a sort key without its zeros',
@@ -67,6 +70,10 @@ describe('An item of the table', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^RUN#2021\/03 event [01] /);
     expect(found[0]).toContain(said);
+  });
+
+  it('without its partition is a finding at the place that is left', () => {
+    expect(wrongIn(without('partition'))).toEqual(['/03 event 1 lacks the attribute partition']);
   });
 
   it('without an attribute is a finding that names it', () => {
@@ -136,6 +143,15 @@ describe.each(edits)('A byte that is %s', (_, edit) => {
     }
     expect(tried).toBeGreaterThan(200);
   });
+});
+
+it.each([
+  ['what was asked', 'REQUEST#2021', 'any', true],
+  ['a notice', 'NOTICE#2021', 'any', true],
+  ['a case that is none', 'ORDER#2021', 'payout-2021-13', false],
+  ['an order under another year than its case', 'ORDER#2022', 'payout-2021-03', false],
+])('Whether a stream is ours is told of %s', (_, partition, name, ours) => {
+  expect(isOurs({ partition, name })).toBe(ours);
 });
 
 it('Items make streams in the order of their names, and events in that of their numbers', () => {
