@@ -394,6 +394,13 @@ describe('What lies beside the record', () => {
     expect(stdout).toMatch(said);
   });
 
+  it('is whole beside a report that the bank delivered once more under another name', () => {
+    const again = (copy: string) =>
+      cpSync(join(copy, report()), join(copy, 'bank-reports/delivered-again.xml'));
+    const { status, stdout } = verifyCopy(again);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('✓ the record is whole')]);
+  });
+
   it('is as it was after it was verified, and nothing is made: it may lie where nothing can be written', () => {
     const before = filesBelow(records);
     expect(verify(records).status).toBe(0);

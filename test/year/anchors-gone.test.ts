@@ -105,6 +105,11 @@ describe('npm start refuses to go on, and leaves record and anchors as they are,
       /anchors lacks 1 of the/,
     ],
     [
+      'the newest anchor is gone, of which only the run’s note knows',
+      (records: string) => without(join('anchors', anchors(records).at(-1) ?? ''))(records),
+      /anchors lack .*, the last when the run ended/,
+    ],
+    [
       'an anchor was edited',
       (records: string) =>
         edit(join('anchors', anchors(records).at(-1) ?? ''), /"length":\d+/, '"length":1')(records),
