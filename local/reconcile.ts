@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { FoundStream } from '../core/record/verify.ts';
 import { shownTally, talliedOf } from '../functions/api/operations/read-tally.ts';
 import type { TallyPorts } from '../functions/shared/tally.ts';
+import { refuseOdd } from './record/odd-entries.ts';
 import { ReadOnlyRecords } from './record/read-only-records.ts';
 import { recordAt } from './record/record-at.ts';
 import { writeWhole } from './record/write-whole.ts';
@@ -39,6 +40,7 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const records = directory(values.records);
+  refuseOdd(records);
   progress(`Reading the record in ${records} …`);
   const found = await recordAt(records);
   const ports = portsOf(found, records);

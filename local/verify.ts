@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { headHash } from '../core/record/chain.ts';
 import { type StoredStreams, streamsOfItems } from '../core/record/stored-item.ts';
 import {
@@ -15,6 +15,7 @@ import { contentFaults } from '../functions/contract/inputs.ts';
 import { type AnchorsHeld, holdAnchors } from './record/anchors-in.ts';
 import { bytesIn } from './record/bytes-in.ts';
 import { holdFiles } from './record/held-files.ts';
+import { refuseOdd } from './record/odd-entries.ts';
 import { storedAt, TableUnreadable } from './record/record-at.ts';
 import { readRecordFile, recordText } from './record/record-file.ts';
 import { verifiedBefore } from './record/verified-before.ts';
@@ -57,6 +58,8 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   if (!existsSync(records)) throw new CommandRefused(`There is no ${records}.`);
+  refuseOdd(records);
+  if (values.export !== undefined) refuseExport(values.export, records);
   const isDirectory = existsSync(join(records, 'table'));
   const anchor = anchorFor(records, isDirectory, values.head, values.anchor);
   const { streams, findings } = await recordFrom(records);
@@ -104,6 +107,16 @@ async function tableIn(records: string): Promise<StoredStreams> {
       findings: [{ where: 'table', what: `cannot be opened or read: ${error.why}` }],
     };
   }
+}
+
+/** What is verified is evidence: an export goes beside it, and into the place of nothing. */
+function refuseExport(file: string, records: string): void {
+  if (existsSync(file))
+    throw new CommandRefused(`--export: ${file} is there. Allowed: a name that there is not yet.`);
+  if (resolve(file).startsWith(`${resolve(records)}${sep}`))
+    throw new CommandRefused(
+      `--export: ${file} lies in ${records}, which is evidence. Allowed: a name outside of it.`,
+    );
 }
 
 /** Text says what events say and not how they lay, so a record that lies otherwise than it was written is not made whole by it. */

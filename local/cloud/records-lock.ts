@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { refuseOdd } from '../record/odd-entries.ts';
 
 /** What this process holds. A lock that nobody kept would be let go when memory is tidied up. */
 const held = new Map<string, DatabaseSync>();
@@ -32,6 +33,7 @@ export class LockRefused extends Error {
 export function lockRecords(records: string): () => void {
   mkdirSync(records, { recursive: true });
   const directory = realpathSync(records);
+  refuseOdd(directory);
   // Who holds it is only said there; nobody may open the lock's own file by other means: closing it would let go of the lock.
   const note = join(directory, 'lock');
   if (held.has(directory)) throw inUse(records, note);

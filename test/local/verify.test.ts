@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Of } from '../../functions/adapters/sha256.ts';
+import { lockRecords } from '../../local/cloud/records-lock.ts';
 
 const script = (name: string) => fileURLToPath(new URL(`../../local/${name}.ts`, import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'statsbidrag-verify-'));
@@ -469,6 +470,32 @@ describe('Evidence that the verifier may only read', () => {
         /lock\.sqlite cannot be read, so nobody can say whether a run is using/,
       ),
     ]);
+  });
+
+  it.each(['lock.sqlite', 'engine.jsonl', 'anchor.json'])(
+    'with a pipe in the place of %s is refused with a sentence, by whoever reads or goes on',
+    (name) => {
+      const path = join(root, 'copy');
+      const { status, stderr } = verifyCopy((copy) => {
+        rmSync(join(copy, name), { force: true });
+        spawnSync('mkfifo', [join(copy, name)]);
+      });
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringMatching(new RegExp(`${name} is a pipe\\. Allowed: files and directories`)),
+      ]);
+      expect(() => lockRecords(path)).toThrow('is a pipe');
+    },
+  );
+
+  it('is exported into the place of nothing, and not into itself', () => {
+    const path = join(root, 'copy');
+    verifyCopy(() => undefined);
+    for (const file of [join(path, 'anchor.json'), join(path, 'more.txt'), '/dev/full']) {
+      const { status, stderr } = verify(path, '--export', file);
+      expect([status, stderr]).toEqual([2, expect.stringMatching(/^--export: .* Allowed: a name/)]);
+    }
+    expect(existsSync(join(path, 'more.txt'))).toBe(false);
   });
 
   it('with a pipe or a link among the files is not waited for', () => {
