@@ -2,6 +2,7 @@ import { wrongInAgendaAndSwitch } from './contradictions/agenda-and-switch.ts';
 import { wrongInBank } from './contradictions/bank.ts';
 import { wrongInCase } from './contradictions/cases.ts';
 import { wrongInputs } from './contradictions/inputs.ts';
+import { wrongMoments } from './contradictions/moments.ts';
 import { type HeldTo, judgedCases, type Parts, partsOf } from './contradictions/parts.ts';
 import { wrongInPayments } from './contradictions/payments.ts';
 import { wrongPeople } from './contradictions/people.ts';
@@ -28,6 +29,7 @@ export function contradictions(record: readonly FoundStream[], heldTo: HeldTo): 
   const looks: readonly (() => readonly Finding[])[] = [
     () => wrongTerms(parts),
     () => wrongPeople(parts),
+    () => wrongMoments(parts),
     () => judged.flatMap((each) => wrongInCase(parts, each)),
     () => findings,
     () => wrongWorkings(parts, workings, fresh),

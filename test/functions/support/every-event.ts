@@ -56,7 +56,8 @@ export async function everyEvent(): Promise<World> {
   await closedApril(world);
   await requisitions(world);
   await februaryWithout(world);
-  await bringAll(world, '2022-03-20');
+  // The payees were corrected in February 2021, and nobody brings the first ones again.
+  await bringAll(world, '2022-03-20', ({ kind }) => kind === 'payees');
   await decideCase(world, reconciliation, '2022-03-21');
   return world;
 }
@@ -164,7 +165,11 @@ async function requisitions(world: World): Promise<void> {
 
 /** February 2022 goes without what nobody has said of its rebates. */
 async function februaryWithout(world: World): Promise<void> {
-  await bringAll(world, '2022-01-20', ({ kind }) => kind === 'rebate-forecast');
+  await bringAll(
+    world,
+    '2022-01-20',
+    ({ kind }) => kind === 'rebate-forecast' || kind === 'payees',
+  );
   await prepare(world, february, at('2022-01-25'));
   await say(world, {
     ...{ kind: 'go-without', case: february, needs: ['rebate-forecast'], reason },
