@@ -53,8 +53,8 @@ const payments = [
     stage: approvedBelowZero,
     now: at('2022-05-02'),
     files: [],
-    // Nothing is paid, so no room is taken.
-    appends: ['RUN', 'ORDER', 'JOURNAL'],
+    // Nobody is paid, so no kronor of the room are taken: only its place for what it pays and takes up.
+    appends: ['ROOM', 'RUN', 'ORDER', 'JOURNAL'],
   },
   {
     what: 'IHSI',
