@@ -485,6 +485,18 @@ describe('A word about a whole message', () => {
     expect(matched(all('camt.053', booking)).items).toEqual(['amount-differs 600']);
   });
 
+  it('as a booking of all, in spite of a rejection, moved what was rejected without an order', () => {
+    const booking = { amount: '600', currency: 'SEK', numberOfTransactions: 3 };
+    expect(matched(all('camt.053', booking), marchAfter(['04', 'rejected']))).toEqual({
+      items: ['taken 01', 'taken 03', 'contradicts 04 rejected'],
+      words: ['01 booked', '03 booked', '04 booked'],
+    });
+    for (const more of [{ numberOfTransactions: 2 }, { amount: '500' }])
+      expect(
+        matched(all('camt.053', { ...booking, ...more }), marchAfter(['04', 'rejected'])).items,
+      ).toEqual(['amount-differs 300']);
+  });
+
   it('as a booking has an amount', () => {
     expect(matched(all('camt.053', { numberOfTransactions: 3 })).items).toEqual([
       'amount-differs 600',
