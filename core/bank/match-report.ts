@@ -112,7 +112,7 @@ function mayRejectACopy(report: BankReport, id: CaseId, lines: SentLines): boole
   const rejections = report.payments.filter(
     (payment) => payment.result === 'rejected' && namedBy(report.kind, payment)?.case === id,
   );
-  if (rejections.some(({ code }) => saysDuplicate(code))) return true;
+  if (rejections.some(saysDuplicate)) return true;
   const named = paymentsNamed(report);
   const rejected = paymentsNamed({ ...report, payments: rejections });
   const isOfAll = rejections.some(({ endToEndId }) => endToEndId === undefined);
