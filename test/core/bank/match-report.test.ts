@@ -312,6 +312,34 @@ describe('The bank’s own reference decides what is the same booking told again
     expect(toldAfter(second, first)).toEqual([`${outcome} 01`]);
   });
 
+  it.each([
+    [
+      'a debit after a statement of its day with one that was reversed',
+      '2021-03-01',
+      'moved-twice',
+    ],
+    ['a debit of a day on which none was reversed', '2021-03-02', 'overtaken'],
+  ])('without one, a notification of %s', (_what, reversedOn, outcome) => {
+    const place = { of: 'statement', id: 'S', entry: 1 } as const;
+    const state = fold([
+      released(march),
+      reported([
+        { payee: '01', result: 'booked', day, place },
+        { payee: '01', result: 'returned', day: reversedOn, place: { ...place, entry: 2 } },
+      ]),
+    ]);
+    const notified = (moved: Partial<ReportedPayment>) =>
+      matched(
+        reportOf(
+          'camt.054',
+          booking({ place: { of: 'notification', id: 'N', entry: 1 }, ...moved }),
+        ),
+        state,
+      ).items;
+    expect(notified({ day })).toEqual([`${outcome} 01`]);
+    expect(notified({ result: 'returned', day: reversedOn })).toEqual(['known 01']);
+  });
+
   it('and a file that names it more closely is remembered: a third one is held against both', () => {
     const day = '2021-03-01';
     const state = fold([

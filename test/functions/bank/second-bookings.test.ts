@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tallyOf } from '../../../functions/shared/tally.ts';
 import { bookingOf, deliver, outcomesOf, returnOf } from '../support/bank.ts';
-import { stateOf, type World } from '../support/world.ts';
-import { cases, released } from '../support/year.ts';
+import { at, refusalOf, stateOf, type World } from '../support/world.ts';
+import { cases, released, resolve } from '../support/year.ts';
 import { type AccountEntry, type AccountReport, camt } from './bank-reports.ts';
 
 const uppsala = '98897438';
@@ -90,6 +90,34 @@ describe('Where the bank gives no reference of its own', () => {
     const world = await whenTold(...noticed, { ...statement, moves: 'DCD' });
     expect((await outcomesOf(world)).slice(3)).toEqual(['overtaken 03', 'known 03', 'known 03']);
     expect(await unordered(world)).toBe(uppsala);
+  });
+
+  it.each(['DC', 'CD'])(
+    'a debit that is notified after a statement of its day with one that was reversed (%s) is for a person',
+    async (moves) => {
+      const world = await whenTold({ ...statement, moves }, { ...notice, id: 'N-1', moves: 'D' });
+      expect((await outcomesOf(world)).at(-1)).toBe('moved-twice 03');
+      expect(await unordered(world)).toBe(uppsala);
+      const said = resolve(world, cases.march, at('2021-03-03'), 'reissue');
+      expect(await refusalOf(said)).toMatchObject({
+        message: expect.stringMatching(/^movement-undecided: /),
+      });
+    },
+  );
+
+  it('what is notified late of a debit that stands, and of a reversal, is known', async () => {
+    const late = ['D', 'C', 'D'].map((moves, index) => ({ ...notice, id: `N-${index}`, moves }));
+    const stands = await whenTold({ ...statement, moves: 'D' }, { ...notice, moves: 'D' });
+    expect(await outcomesOf(stands)).toEqual(['taken 03', 'known 03']);
+    const reversed = await whenTold({ ...statement, moves: 'DC' }, { ...notice, moves: 'C' });
+    expect((await outcomesOf(reversed)).at(-1)).toBe('known 03');
+    const nextDay = await whenTold(
+      { ...statement, moves: 'DC', entries: [{}, { day: '2021-03-02' }] },
+      { ...notice, moves: 'D' },
+    );
+    expect((await outcomesOf(nextDay)).at(-1)).toBe('overtaken 03');
+    const anew = await whenTold({ ...statement, moves: 'DCD' }, ...late);
+    expect((await outcomesOf(anew)).slice(3)).toEqual(['overtaken 03', 'known 03', 'known 03']);
   });
 
   it('a second debit that only the statement has is one, whichever page of it comes first', async () => {
