@@ -302,6 +302,12 @@ describe('The bank’s own reference decides what is the same booking told again
       'moved-twice',
     ],
     [
+      'no reference, on the same day, in a notification and in a statement',
+      { day: '2021-03-01', place: { of: 'statement', id: 'S', entry: 1 } },
+      { day: '2021-03-01', place: { of: 'notification', id: 'N', entry: 1 } },
+      'known',
+    ],
+    [
       'nothing that the first one has as well',
       { bankReference: 'A' },
       { day: '2021-03-01' },
@@ -338,6 +344,21 @@ describe('The bank’s own reference decides what is the same booking told again
       ).items;
     expect(notified({ day })).toEqual([`${outcome} 01`]);
     expect(notified({ result: 'returned', day: reversedOn })).toEqual(['known 01']);
+  });
+
+  it('without one, the place is surer than the day: each debit of a statement is the one that was told of there', () => {
+    const placed = (of: 'statement' | 'notification', entry: number) => ({
+      ...{ day, place: { of, id: of, entry } },
+    });
+    const state = fold([
+      released(march),
+      reported([
+        { payee: '01', result: 'booked', ...placed('notification', 1) },
+        { payee: '01', result: 'booked', ...placed('statement', 1), movement: 2 },
+      ]),
+    ]);
+    const both = [1, 2].map((entry) => booking(placed('statement', entry)));
+    expect(matched(reportOf('camt.053', ...both), state).items).toEqual(['known 01', 'known 01']);
   });
 
   it('and a file that names it more closely is remembered: a third one is held against both', () => {
