@@ -33,7 +33,8 @@ export const casesNamed = ({ kind, payments }: BankReport): readonly CaseId[] =>
  *
  * Nothing is taken of a payment that was not sent, or whose amount is another than the one that was sent, where the report states
  * one; a booking that states none is not taken either. What the bank says of a whole message is said of each of its payments that
- * the report does not name, if the number and the sum of all are those that the report states.
+ * the report does not name, if the number and the sum of all are those that the report states. A booking of the whole is of what the bank
+ * has not rejected; where its sum is that of all that was sent, all of it has moved.
  *
  * @sv återrapport från banken
  */
@@ -111,7 +112,7 @@ function mayRejectACopy(report: BankReport, id: CaseId, lines: SentLines): boole
   const rejections = report.payments.filter(
     (payment) => payment.result === 'rejected' && namedBy(report.kind, payment)?.case === id,
   );
-  if (rejections.some(({ code }) => saysDuplicate(code))) return true;
+  if (rejections.some(saysDuplicate)) return true;
   const named = paymentsNamed(report);
   const rejected = paymentsNamed({ ...report, payments: rejections });
   const isOfAll = rejections.some(({ endToEndId }) => endToEndId === undefined);
@@ -150,10 +151,9 @@ function matchPayment(
   if (payment.unclear) return without('unknown');
   const { result } = payment;
   if (result === 'other') return without(isStopped(payment.status) ? 'stopped' : 'noted');
-  const all = meant ? [meant] : concerned(kind, sent);
-  const sek = Sek.sum(all.map((line) => Sek.of(line.sek)));
-  if (!isOf(kind, payment, all.length, sek))
-    return without('amount-differs', { standing: sek.toString() });
+  const [standing, ...wider] = meant ? ([[meant]] as const) : concerned(kind, sent);
+  const all = [standing, ...wider].find((each) => isOf(kind, payment, each));
+  if (!all) return without('amount-differs', { standing: sumOf(standing).toString() });
   const about = meant || kind !== 'pain.002' ? all : unnamed(all, around);
   if (result === 'rejected' && (around.ofACopy.has(id) || (!meant && about.some(isTakenOn))))
     return without('of-a-copy');
@@ -167,9 +167,19 @@ function matchPayment(
   };
 }
 
-/** The payments that a word about the whole message is about: what the bank rejected is in no booking. */
-const concerned = (kind: ReportKind, sent: SentLines): readonly SentLine[] =>
-  [...sent.values()].filter(({ status }) => kind === 'pain.002' || status !== 'rejected');
+/**
+ * The payments that a word about the whole message can be about, the likeliest first. Of a booking: those that the bank has not
+ * rejected; or all, where it has moved the sum of all in spite of what it said.
+ */
+function concerned(
+  kind: ReportKind,
+  sent: SentLines,
+): readonly [readonly SentLine[], ...(readonly SentLine[])[]] {
+  const all = [...sent.values()];
+  return kind === 'pain.002' ? [all] : [all.filter(({ status }) => status !== 'rejected'), all];
+}
+
+const sumOf = (lines: readonly SentLine[]): Sek => Sek.sum(lines.map(({ sek }) => Sek.of(sek)));
 
 const unnamed = (lines: readonly SentLine[], { named }: Around): readonly SentLine[] =>
   lines.filter(({ endToEndId }) => !named.has(endToEndId));
@@ -178,12 +188,11 @@ const unnamed = (lines: readonly SentLine[], { named }: Around): readonly SentLi
 function isOf(
   kind: ReportKind,
   { amount, currency = 'SEK', numberOfTransactions }: ReportedPayment,
-  count: number,
-  sek: Sek,
+  lines: readonly SentLine[],
 ): boolean {
-  if (numberOfTransactions !== undefined && numberOfTransactions !== count) return false;
+  if (numberOfTransactions !== undefined && numberOfTransactions !== lines.length) return false;
   if (amount === undefined) return kind === 'pain.002';
-  return currency === 'SEK' && Fraction.parse(amount).equals(sek.fraction);
+  return currency === 'SEK' && Fraction.parse(amount).equals(sumOf(lines).fraction);
 }
 
 /** What is said of all is said of each, but the amount is that of all. */

@@ -76,15 +76,24 @@ const isOnAnotherPage = ({ places = [] }: Movement, place: EntryPlace): boolean 
 
 /**
  * Whether a telling without a reference in common is of this movement. Statements list every movement, and notifications tell of what
- * statements list: so what the one kind has told of and the other has not yet, is the same. Within a kind it is the same at the same
- * place only, and not where the bank has used the place for something else since: then it is a name for anything.
+ * statements list: so what the one kind has told of and the other has not yet, is the same. But not a debit that is notified when all of
+ * its day have been reversed: a statement may be older than the day's last debit. Within a kind it is the same at the same place only,
+ * and not where the bank has used the place for something else since: then it is a name for anything.
  */
 function isPlaced(movements: readonly Movement[], movement: Movement, place: EntryPlace): boolean {
-  if (!isToldIn(movement, place)) return true;
+  if (!isToldIn(movement, place))
+    return place.of === 'statement' || !isReversed(movements, movement);
   const reused = movements.some(
     (other) => other.result !== movement.result && isToldAt(other, place),
   );
   return !reused && isToldAt(movement, place);
+}
+
+/** Whether a debit, and every other one of its day, has been reversed on that day. */
+function isReversed(movements: readonly Movement[], { result, day }: Movement): boolean {
+  const ofDay = movements.filter((other) => !differ(other.day, day));
+  const credits = ofDay.filter((other) => other.result === 'returned').length;
+  return result === 'booked' && credits >= ofDay.length - credits;
 }
 
 /** The surest first: by the bank's reference, by the place, by the day, and then what is nameless. */

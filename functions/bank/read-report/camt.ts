@@ -2,17 +2,9 @@ import type { Element } from '@xmldom/xmldom';
 import type { ReportedPayment } from '../../../core/bank/report.ts';
 import type { EntryPlace } from '../../../core/payment/bank-words.ts';
 import { dayOf } from './booking-day.ts';
-import {
-  type Amount,
-  all,
-  maybe,
-  maybeAmount,
-  maybeCount,
-  maybeText,
-  placeOf,
-} from './elements.ts';
+import { type Amount, all, maybe, maybeAmount, maybeCount, placeOf } from './elements.ts';
 import { type EntryPart, heldAgainstEntry } from './entry-sums.ts';
-import { type Ids, idsIn } from './ids.ts';
+import { type Ids, idsIn, referenceIn } from './ids.ts';
 import { directionIn, hasMoved, type Movement, movementOf } from './movement.ts';
 import { pageOf } from './page.ts';
 import { onlyOne, reasonIn } from './reason.ts';
@@ -38,7 +30,7 @@ export function paymentsInEntries(account: Element): readonly ReportedPayment[] 
   return all(account, 'Ntry').flatMap((element, index) =>
     paymentsInEntry(element, {
       ...page,
-      entry: maybeText(element, ['NtryRef']) ?? index + 1,
+      entry: referenceIn(element, 'NtryRef') ?? index + 1,
     }),
   );
 }
@@ -47,7 +39,7 @@ function paymentsInEntry(element: Element, place: EntryPlace): readonly Reported
   const amount = maybeAmount(element, ['Amt']);
   if (!amount) throw incomplete(`${placeOf(element)}/Amt`, '0 × Amt', '1 × Amt');
   const movement = movementOf(element);
-  const bankReference = maybeText(element, ['AcctSvcrRef']);
+  const bankReference = referenceIn(element, 'AcctSvcrRef');
   const day = dayOf(element, bankReference);
   const entry = { element, amount, movement, bankReference, day, place };
   const itself = paymentOf(entry, movement, idsIn([]), amount);
@@ -103,7 +95,7 @@ function ofTransaction(
     maybeAmount(transaction, ['AmtDtls', 'TxAmt', 'Amt']) ??
     maybeAmount(transaction, ['AmtDtls', 'InstdAmt', 'Amt']) ??
     (only ? entry.amount : undefined);
-  const reference = refs && maybeText(refs, ['AcctSvcrRef']);
+  const reference = refs && referenceIn(refs, 'AcctSvcrRef');
   return {
     ...paymentOf(entry, movementOf(entry.element, transaction), idsIn([refs, batch]), amount),
     ...reasonIn(onlyOne(transaction, 'RtrInf')),

@@ -1,12 +1,25 @@
 import type { Element } from '@xmldom/xmldom';
 import { caseOfMessage, paymentOf } from '../../../core/bank/bank-ids.ts';
 import type { ReportedPayment } from '../../../core/bank/report.ts';
-import { maybeText } from './elements.ts';
+import { maybe, maybeText, textIn } from './elements.ts';
 
 export type Ids = Pick<ReportedPayment, 'messageId' | 'endToEndId' | 'unclear'>;
 
 /** What banks write where nobody gave an id. */
 const NOT_PROVIDED = 'NOTPROVIDED';
+
+/** What banks write where they have no reference, read without case, blanks and signs; so is what is nothing but zeros. */
+const noReferences: ReadonlySet<string> = new Set([NOT_PROVIDED, 'NONREF']);
+
+/** The bank's own reference, or its number, at a place that need not be there; none where it stands for none. */
+export function referenceIn(parent: Element, name: string): string | undefined {
+  const element = maybe(parent, name);
+  if (!element) return undefined;
+  const bare = textIn(element)
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return /^0*$/.test(bare) || noReferences.has(bare) ? undefined : maybeText(parent, [name]);
+}
 
 /**
  * By which id one payment is named: its end-to-end id, or, where there is none, the id of its instruction if that is ours, since in our

@@ -54,9 +54,11 @@ function paymentsInPart(
   ofGroup: Said | undefined,
 ): readonly ReportedPayment[] {
   const own = saidIn(part, 'PmtInfSts');
-  const above = own ?? ofGroup;
+  // Said of the message and of its group of payments alike, the reason may stand at either.
+  const above = own && ofGroup?.result === own.result ? { ...ofGroup, ...own } : (own ?? ofGroup);
   const transactions = all(part, 'TxInfAndSts');
-  if (transactions.length === 0) return own ? [{ ...own, messageId, ...totalsIn(part) }] : [];
+  if (transactions.length === 0)
+    return own && above ? [{ ...above, messageId, ...totalsIn(part) }] : [];
   const named = transactions.map((transaction): ReportedPayment => {
     const said = saidIn(transaction, 'TxSts') ?? above;
     if (!said) throw incomplete(`${placeOf(transaction)}/TxSts`, '0 × TxSts', '1 × TxSts');

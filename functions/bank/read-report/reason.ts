@@ -11,21 +11,19 @@ const REASON_CODE = /^[A-Z0-9]{1,4}$/;
 type Reason = Pick<ReportedPayment, 'code' | 'words'>;
 
 /**
- * Why, as the bank says it: the first reason's code, and its words. A code of the bank's own that is none of ISO's list is
- * put before the words.
+ * Why, as the bank says it: the first reason's code, and its words. A code of the bank's own that is none of ISO's list is put before the
+ * words, and so are the codes of further reasons.
  */
 export function reasonIn(reasons: readonly Element[]): Reason {
-  const [first] = reasons;
-  if (!first) return {};
-  const code = maybeText(first, ['Rsn', 'Cd']);
-  const own = maybeText(first, ['Rsn', 'Prtry']);
+  const codes = reasons.map((each) => maybeText(each, ['Rsn', 'Cd']));
+  const [code] = codes;
   const isCode = code !== undefined && REASON_CODE.test(code);
-  const words = [
-    ...(code !== undefined && !isCode ? [code] : []),
-    ...(own === undefined ? [] : [own]),
-    ...reasons.flatMap((each) => all(each, 'AddtlInf').map(textIn)),
-  ];
-  const text = oneLine(words.join(' '));
+  const words = reasons.flatMap((each, index) => [
+    index === 0 && isCode ? undefined : codes[index],
+    maybeText(each, ['Rsn', 'Prtry']),
+    ...all(each, 'AddtlInf').map(textIn),
+  ]);
+  const text = oneLine(words.filter((each) => each !== undefined).join(' '));
   return { ...(isCode && { code }), ...(text !== '' && { words: text }) };
 }
 

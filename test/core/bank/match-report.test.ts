@@ -302,6 +302,12 @@ describe('The bank’s own reference decides what is the same booking told again
       'moved-twice',
     ],
     [
+      'no reference, on the same day, in a notification and in a statement',
+      { day: '2021-03-01', place: { of: 'statement', id: 'S', entry: 1 } },
+      { day: '2021-03-01', place: { of: 'notification', id: 'N', entry: 1 } },
+      'known',
+    ],
+    [
       'nothing that the first one has as well',
       { bankReference: 'A' },
       { day: '2021-03-01' },
@@ -310,6 +316,49 @@ describe('The bank’s own reference decides what is the same booking told again
   ])('%s', (_what, first, second, outcome) => {
     expect(toldAfter(first, second)).toEqual([`${outcome} 01`]);
     expect(toldAfter(second, first)).toEqual([`${outcome} 01`]);
+  });
+
+  it.each([
+    [
+      'a debit after a statement of its day with one that was reversed',
+      '2021-03-01',
+      'moved-twice',
+    ],
+    ['a debit of a day on which none was reversed', '2021-03-02', 'overtaken'],
+  ])('without one, a notification of %s', (_what, reversedOn, outcome) => {
+    const place = { of: 'statement', id: 'S', entry: 1 } as const;
+    const state = fold([
+      released(march),
+      reported([
+        { payee: '01', result: 'booked', day, place },
+        { payee: '01', result: 'returned', day: reversedOn, place: { ...place, entry: 2 } },
+      ]),
+    ]);
+    const notified = (moved: Partial<ReportedPayment>) =>
+      matched(
+        reportOf(
+          'camt.054',
+          booking({ place: { of: 'notification', id: 'N', entry: 1 }, ...moved }),
+        ),
+        state,
+      ).items;
+    expect(notified({ day })).toEqual([`${outcome} 01`]);
+    expect(notified({ result: 'returned', day: reversedOn })).toEqual(['known 01']);
+  });
+
+  it('without one, the place is surer than the day: each debit of a statement is the one that was told of there', () => {
+    const placed = (of: 'statement' | 'notification', entry: number) => ({
+      ...{ day, place: { of, id: of, entry } },
+    });
+    const state = fold([
+      released(march),
+      reported([
+        { payee: '01', result: 'booked', ...placed('notification', 1) },
+        { payee: '01', result: 'booked', ...placed('statement', 1), movement: 2 },
+      ]),
+    ]);
+    const both = [1, 2].map((entry) => booking(placed('statement', entry)));
+    expect(matched(reportOf('camt.053', ...both), state).items).toEqual(['known 01', 'known 01']);
   });
 
   it('and a file that names it more closely is remembered: a third one is held against both', () => {
@@ -483,6 +532,18 @@ describe('A word about a whole message', () => {
       words: ['01 booked', '03 booked'],
     });
     expect(matched(all('camt.053', booking)).items).toEqual(['amount-differs 600']);
+  });
+
+  it('as a booking of all, in spite of a rejection, moved what was rejected without an order', () => {
+    const booking = { amount: '600', currency: 'SEK', numberOfTransactions: 3 };
+    expect(matched(all('camt.053', booking), marchAfter(['04', 'rejected']))).toEqual({
+      items: ['taken 01', 'taken 03', 'contradicts 04 rejected'],
+      words: ['01 booked', '03 booked', '04 booked'],
+    });
+    for (const more of [{ numberOfTransactions: 2 }, { amount: '500' }])
+      expect(
+        matched(all('camt.053', { ...booking, ...more }), marchAfter(['04', 'rejected'])).items,
+      ).toEqual(['amount-differs 300']);
   });
 
   it('as a booking has an amount', () => {

@@ -33,7 +33,7 @@ describe('The other reading of a report', () => {
   const claimOf = async (more: Partial<Claim> = {}): Promise<Claim> => {
     const { endToEndId, sek } = await lineOf(await released(), '01');
     return {
-      ...{ endToEndId, sek, messageId: 'STB-PAY-2021-03', result: 'booked', bookedTogether: '9' },
+      ...{ endToEndId, sek, messageId: 'STB-PAY-2021-03', result: 'booked', bookedTogether: ['9'] },
       ...more,
     };
   };
@@ -54,7 +54,7 @@ describe('The other reading of a report', () => {
     const batch = { messageId: claim.messageId, sek: '9' };
     const booked = bytesOf(camt({ entries: [{ sek: '9', batch }] }));
     expect(saysSo(booked, claim)).toBe(true);
-    expect(saysSo(booked, { ...claim, bookedTogether: '8' })).toBe(false);
+    expect(saysSo(booked, { ...claim, bookedTogether: ['8'] })).toBe(false);
   });
 
   it('finds a rejection by its message', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { tallyOf } from '../../../functions/shared/tally.ts';
 import { bookingOf, deliver, outcomesOf, returnOf } from '../support/bank.ts';
-import { stateOf, type World } from '../support/world.ts';
-import { cases, released } from '../support/year.ts';
-import { type AccountReport, camt } from './bank-reports.ts';
+import { at, refusalOf, stateOf, type World } from '../support/world.ts';
+import { cases, released, resolve } from '../support/year.ts';
+import { type AccountEntry, type AccountReport, camt } from './bank-reports.ts';
 
 const uppsala = '98897438';
 const day = '2021-03-01';
@@ -11,8 +11,13 @@ const day = '2021-03-01';
 const unordered = async (world: World) =>
   (await tallyOf(world, cases.march)).total.unordered.toString();
 
+type Telling = Omit<AccountReport, 'entries'> & {
+  readonly moves: string;
+  readonly entries?: readonly Partial<AccountEntry>[];
+};
+
 /** What a bank sends that gives no reference of its own: each file by itself, of the debits (D) and credits (C) of one payment. */
-async function whenTold(...files: readonly (AccountReport & { readonly moves: string })[]) {
+async function whenTold(...files: readonly Telling[]) {
   const world = await released();
   for (const [index, { moves, ...report }] of files.entries()) {
     const made = [...moves].map((move, entry) => {
@@ -87,6 +92,34 @@ describe('Where the bank gives no reference of its own', () => {
     expect(await unordered(world)).toBe(uppsala);
   });
 
+  it.each(['DC', 'CD'])(
+    'a debit that is notified after a statement of its day with one that was reversed (%s) is for a person',
+    async (moves) => {
+      const world = await whenTold({ ...statement, moves }, { ...notice, id: 'N-1', moves: 'D' });
+      expect((await outcomesOf(world)).at(-1)).toBe('moved-twice 03');
+      expect(await unordered(world)).toBe(uppsala);
+      const said = resolve(world, cases.march, at('2021-03-03'), 'reissue');
+      expect(await refusalOf(said)).toMatchObject({
+        message: expect.stringMatching(/^movement-undecided: /),
+      });
+    },
+  );
+
+  it('what is notified late of a debit that stands, and of a reversal, is known', async () => {
+    const late = ['D', 'C', 'D'].map((moves, index) => ({ ...notice, id: `N-${index}`, moves }));
+    const stands = await whenTold({ ...statement, moves: 'D' }, { ...notice, moves: 'D' });
+    expect(await outcomesOf(stands)).toEqual(['taken 03', 'known 03']);
+    const reversed = await whenTold({ ...statement, moves: 'DC' }, { ...notice, moves: 'C' });
+    expect((await outcomesOf(reversed)).at(-1)).toBe('known 03');
+    const nextDay = await whenTold(
+      { ...statement, moves: 'DC', entries: [{}, { day: '2021-03-02' }] },
+      { ...notice, moves: 'D' },
+    );
+    expect((await outcomesOf(nextDay)).at(-1)).toBe('overtaken 03');
+    const anew = await whenTold({ ...statement, moves: 'DCD' }, ...late);
+    expect((await outcomesOf(anew)).slice(3)).toEqual(['overtaken 03', 'known 03', 'known 03']);
+  });
+
   it('a second debit that only the statement has is one, whichever page of it comes first', async () => {
     const pages = ['1', '2'].map((page) => ({ ...statement, page, moves: 'D' }));
     for (const order of [pages, pages.toReversed()]) {
@@ -106,6 +139,33 @@ describe('Where the bank gives no reference of its own', () => {
     expect(await outcomesOf(fuller)).toEqual(['taken 03', 'known 03', 'taken 03']);
   });
 });
+
+describe.each(['NONREF', 'NOTPROVIDED', 'Not provided', '0', '0000000000', '-', ' '])(
+  'Where the bank writes “%s” for a reference',
+  (reference) => {
+    const entries = [{ reference, number: reference }];
+    const notices = (moves: string) =>
+      [...moves].map((move, index) => ({ ...notice, id: `N-${index}`, moves: move, entries }));
+
+    it('it has given none: a second debit of the day is for a person, and in the tally', async () => {
+      const twice = await whenTold(...notices('DD'));
+      expect(await outcomesOf(twice)).toEqual(['taken 03', 'moved-twice 03']);
+      const anew = await whenTold(...notices('DCD'));
+      expect(await outcomesOf(anew)).toEqual(['taken 03', 'taken 03', 'moved-twice 03']);
+      expect(await unordered(anew)).toBe(uppsala);
+    });
+
+    it('neither of a whole message: booked in two statements, it has left twice', async () => {
+      const world = await released();
+      const whole = '2786075070';
+      const batch = { messageId: 'STB-PAY-2021-03', number: 21 };
+      const entry = { sek: whole, day, reference, batch };
+      for (const id of ['S-1', 'S-2'])
+        await deliver(world, camt({ ...statement, id, messageId: id, entries: [entry] }));
+      expect(await unordered(world)).toBe(whole);
+    });
+  },
+);
 
 it('With the bank’s reference a debit is known in whatever file, but not on two pages of one statement', async () => {
   const world = await released();

@@ -128,8 +128,10 @@ const outcomes = async (world: World): Promise<readonly string[]> =>
 
 /** What changed although the report does not say so, or not of so much. */
 function wrongLines(bytes: Uint8Array, before: SentLines, after: SentLines): readonly string[] {
-  const notRejected = [...before.values()].filter(({ status }) => status !== 'rejected');
-  const bookedTogether = notRejected.reduce((sum, { sek }) => sum + BigInt(sek), 0n).toString();
+  const all = [...before.values()];
+  const bookedTogether = [all.filter(({ status }) => status !== 'rejected'), all].map((lines) =>
+    lines.reduce((sum, { sek }) => sum + BigInt(sek), 0n).toString(),
+  );
   return [...after].flatMap(([payee, line]) => {
     const was = before.get(payee) as SentLine;
     if (line.sek !== was.sek || line.endToEndId !== was.endToEndId) return [`${payee} is another`];

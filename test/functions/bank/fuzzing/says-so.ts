@@ -8,7 +8,7 @@ export interface Claim {
   readonly result: BankResult;
   readonly sek: string;
   /** What the payments of the message that the bank had not rejected came to, and all of them. */
-  readonly bookedTogether: string;
+  readonly bookedTogether: readonly string[];
 }
 
 /** Everything under an element with that name, however deep, in whatever namespace. */
@@ -161,8 +161,8 @@ function amountIs(entry: XmlElement, payment: XmlElement, alone: boolean, sek: s
   return isAmount(own.length > 0 || !alone ? own : under(entry, 'Amt'), sek);
 }
 
-/** A booking of the whole message: its id, and what its payments came to together. */
+/** A booking of the whole message: its id, and what its payments came to together, all of them or those that were not rejected. */
 const batchSaysSo = (entry: XmlElement, { messageId, result, bookedTogether }: Claim): boolean =>
   (says(entry, 'MsgId', messageId) || says(entry, 'PmtInfId', messageId)) &&
   says(entry, 'CdtDbtInd', result === 'booked' ? 'DBIT' : 'CRDT') &&
-  isAmount([...under(entry, 'Amt'), ...under(entry, 'TtlAmt')], bookedTogether);
+  bookedTogether.some((sum) => isAmount([...under(entry, 'Amt'), ...under(entry, 'TtlAmt')], sum));

@@ -256,6 +256,21 @@ describe.each(camtFormats)('A movement of %s', (format) => {
     ]);
   });
 
+  it('has no reference and no number where the bank writes that it gives none', () => {
+    for (const none of ['NONREF', 'nonref', 'NOTPROVIDED', 'NOT PROVIDED', '000', '-', ' ']) {
+      const payment = { endToEndId: first, sek: '100', reference: none };
+      const [said] = entry({ reference: none, number: none, day: '2021-03-02' }, payment);
+      expect(said).not.toHaveProperty('bankReference');
+      expect(said).not.toHaveProperty('entryReference');
+      expect(said).toMatchObject({ day: '2021-03-02', place });
+      expect(entry({ reference: none })[0]).toMatchObject({ day: '2021-03-01' });
+    }
+    for (const given of ['NONREF-1', '0001', 'Å'])
+      expect(entry({ reference: given, number: given })[0]).toMatchObject({
+        ...{ bankReference: given, entryReference: given, place: { ...place, entry: given } },
+      });
+  });
+
   it('is of the day on which the bank made the statement, where nothing else names it', () => {
     expect(entry({})[0]).toMatchObject({ day: '2021-03-01' });
     expect(entry({ reference: 'R-1' })[0]).not.toHaveProperty('day');
