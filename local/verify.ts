@@ -171,11 +171,16 @@ const said: readonly string[] = ['headHash', 'heads', 'lastAnchor', 'previous', 
 function notedIn(path: string): Noted {
   const where = basename(path);
   try {
-    const noted = JSON.parse(bytesIn(path).toString()) as RunNoted;
+    const noted = Object(JSON.parse(bytesIn(path).toString())) as RunNoted;
     const findings = Object.keys(noted)
       .filter((name) => !said.includes(name))
       .map((name) => ({ where, what: `says ${name}, which no run notes` }));
-    if (noted.heads !== undefined && headHash(noted.heads, sha256) !== noted.headHash)
+    if (noted.heads === undefined)
+      return {
+        noted: undefined,
+        findings: [...findings, { where, what: 'names no heads of a record' }],
+      };
+    if (headHash(noted.heads, sha256) !== noted.headHash)
       findings.push({ where, what: 'names heads that do not make its head hash' });
     return { noted, findings };
   } catch (error) {

@@ -379,6 +379,14 @@ describe('What lies beside the record', () => {
     ['anchor.json taken away', () => gone('anchor.json'), /anchor\.json is missing/],
     ['an anchor.json that was edited', () => edited('anchor.json'), /✗ (anchor\.json|head hash)/],
     ['an anchor.json that is none', () => put('anchor.json'), /anchor\.json cannot be read/],
+    ...['null', '5', '[]', '{"headHash":"0"}'].map(
+      (text) =>
+        [
+          `an anchor.json of ${text}`,
+          () => (copy: string) => writeFileSync(join(copy, 'anchor.json'), text),
+          /anchor\.json names no heads of a record/,
+        ] as [string, () => (copy: string) => void, RegExp],
+    ),
     [
       'an anchor.json in which a word is another',
       () => renamed('heads', 'headz'),
