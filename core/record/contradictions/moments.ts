@@ -1,6 +1,7 @@
 import type { RestsOn } from '../../payment/events.ts';
-import { type Finding, lookedAt, nameOf } from '../found-stream.ts';
-import { eventsIn, type Parts } from './parts.ts';
+import { caseKinds } from '../case-id.ts';
+import { type Finding, type FoundStream, lookedAt, nameOf } from '../found-stream.ts';
+import { eventsIn, type Parts, partitionKind } from './parts.ts';
 
 /** What is said of when something happened, and what it was made from. */
 interface Moment {
@@ -16,11 +17,11 @@ interface Moment {
 const LONGEST_MS = 15 * 24 * 60 * 60 * 1000;
 
 /**
- * Moments that cannot be: long before that of an earlier event of the same stream, and a proposal long before an input that it was made
+ * Moments that cannot be: long before that of an earlier event of the same case or input, and a proposal long before an input that it was made
  * from was registered. Streams only grow, and nothing is made of what is not there.
  */
 export const wrongMoments = (parts: Parts): readonly Finding[] =>
-  parts.streams.flatMap((found) => {
+  parts.streams.filter(isTold).flatMap((found) => {
     let latest = Number.NEGATIVE_INFINITY;
     return eventsIn(found).flatMap(({ number, event }) =>
       lookedAt(`${nameOf(found)} event ${number}`, () => {
@@ -37,6 +38,10 @@ export const wrongMoments = (parts: Parts): readonly Finding[] =>
       }),
     );
   });
+
+/** Cases and inputs: each is told by the people and steps of one thing, in the order in which it goes. */
+const isTold = (found: FoundStream): boolean =>
+  caseKinds.has(partitionKind(found)) || partitionKind(found) === 'INPUT';
 
 const madeFromLater = (
   { inputs }: Parts,
