@@ -12,7 +12,7 @@ import {
 import { sha256 } from '../functions/adapters/sha256.ts';
 import { fileHashOf } from '../functions/bank/payment-file.ts';
 import { contentFaults } from '../functions/contract/inputs.ts';
-import { type AnchorsHeld, holdAnchors } from './record/anchors-in.ts';
+import { type AnchorsHeld, holdAnchors, lastAnchorGone } from './record/anchors-in.ts';
 import { bytesIn } from './record/bytes-in.ts';
 import { holdFiles } from './record/held-files.ts';
 import { refuseOdd } from './record/odd-entries.ts';
@@ -77,7 +77,9 @@ async function main(): Promise<number> {
     ...(before?.findings ?? []),
     ...verification.findings,
     ...anchors.findings,
-    ...(isDirectory || values.anchors ? lastAnchor(anchor.noted, anchors) : []),
+    ...(isDirectory || values.anchors
+      ? lastAnchorGone(anchor.noted?.lastAnchor, anchors.names)
+      : []),
     ...(files?.findings ?? []),
   ];
   print(verification, all, anchors, anchor.noted);
@@ -186,13 +188,6 @@ function notedIn(path: string): Noted {
   } catch (error) {
     return { noted: undefined, findings: [{ where, what: `cannot be read: ${String(error)}` }] };
   }
-}
-
-/** The anchor that the run noted as the last when it ended must still be there; others may have come after it. */
-function lastAnchor(noted: RunNoted | undefined, { names }: AnchorsHeld): readonly Finding[] {
-  const known = noted?.lastAnchor;
-  if (known === undefined || names.includes(known)) return [];
-  return [{ where: 'anchors', what: `lack ${known}, the last when the run ended` }];
 }
 
 function print(

@@ -33,6 +33,15 @@ export interface SentLine extends SentPayment {
 
 export type SentLines = ReadonlyMap<PayeeCode, SentLine>;
 
+/** Whether the bank has moved back what an item of its moved before anybody said what it was: then there is nothing to choose. */
+export function isUndone(
+  { payee, movement }: { readonly payee?: PayeeCode; readonly movement?: number },
+  lines: SentLines | undefined,
+): boolean {
+  const line = payee && lines?.get(payee);
+  return !!line && movement !== undefined && undoneWith(line.movements, movement) !== undefined;
+}
+
 /** Whether the bank has said the last that is to be expected: it has left, or it did not reach the payee. */
 export const isAnswered = ({ status }: Pick<SentLine, 'status'>): boolean =>
   status === 'booked' || hasComeBack({ status });

@@ -3,6 +3,7 @@ import type { Instant } from '../../core/calendar/stockholm.ts';
 import type { MovementChoice } from '../../core/payment/bank-words.ts';
 import { againstMovement } from '../../core/payment/decide-release.ts';
 import type { PayeeCode, Person } from '../../core/payment/events.ts';
+import { isUndone } from '../../core/payment/lines.ts';
 import type { Records } from '../../core/ports.ts';
 import {
   type CaseId,
@@ -22,7 +23,6 @@ import { command, readCase } from '../shared/cases.ts';
 import {
   carriedRefusal,
   carriedVoucher,
-  isUndone,
   reissueRefuses,
   reissueUnderWay,
 } from '../shared/movement-choices.ts';
@@ -103,7 +103,7 @@ async function openItem(
 }
 
 const isUndoneNow = async (records: Records, item: ReportItem | undefined): Promise<boolean> =>
-  item?.case !== undefined && isUndone(item, (await readCase(records, item.case)).state);
+  item?.case !== undefined && isUndone(item, (await readCase(records, item.case)).state.lines);
 
 /** Whether it has been said already in these words; refused when it has been said in others. */
 function isAgain({ resolved }: RecordedReport, { item, by, choice, reason }: ItemWord): boolean {

@@ -5,7 +5,7 @@ import type { MovementChoice } from '../../core/payment/bank-words.ts';
 import { againstMovement } from '../../core/payment/decide-release.ts';
 import type { PayeeCode } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
-import { undoneWith } from '../../core/payment/movements.ts';
+import { isUndone } from '../../core/payment/lines.ts';
 import type { Records } from '../../core/ports.ts';
 import { type CaseId, reissueOf } from '../../core/record/case-id.ts';
 import { carryingPayouts } from './carrying-payouts.ts';
@@ -50,15 +50,6 @@ export const carriedRefusal = (payee: PayeeCode, payout: CaseId): Refusal =>
     { payee, standing: payout, given: 'booked-anew' },
   );
 
-/** Whether the bank has moved back what an item moved before anybody said what it was: then there is nothing to choose. */
-export const isUndone = (
-  { payee, movement }: ReportItem,
-  { lines }: Pick<CaseState, 'lines'>,
-): boolean =>
-  payee !== undefined &&
-  movement !== undefined &&
-  undoneWith(lines.get(payee)?.movements ?? [], movement) !== undefined;
-
 /** What may be said now of an open item: exactly what would be taken, as the cases stand. */
 export interface SayableNow {
   readonly choices: readonly MovementChoice[];
@@ -74,7 +65,7 @@ export async function sayableNow(
   const { case: id, payee, movement } = item;
   if (!id || !payee || movement === undefined) return { choices: [], undone: false };
   const { state } = await readCase(records, id);
-  if (isUndone(item, state)) return { choices: [], undone: true };
+  if (isUndone(item, state.lines)) return { choices: [], undone: true };
   const again = reissueUnderWay(id, state, payee);
   const reissue = again && (await readCase(records, again)).state;
   const carried = carriedVoucher(state, payee);

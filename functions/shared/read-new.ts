@@ -25,6 +25,7 @@ import { expectedStreams } from '../../core/record/expected-streams.ts';
 import type { FoundStream } from '../../core/record/found-stream.ts';
 import { holdsEvents, recordKinds } from '../../core/record/partitions.ts';
 import { budgetYearOf } from './journal.ts';
+import { stageOf, stages } from './read-streams.ts';
 import type { StoredRecords } from './stored-records.ts';
 import { StreamReader } from './stream-reader.ts';
 
@@ -44,12 +45,6 @@ export function latestYear(heads: readonly Head[]): number | undefined {
 /** Streams of which only what comes after the head is read: it refers to nothing before it. */
 const fromHead = /^(AGENDA|BANK|WORKING)#/;
 
-/** In this order, each stage after the one before: see read-streams.ts. */
-const stages = [/^JOURNAL#/, /^REISSUE#/, /^(RUN|REQUISITION|GRANT|RECONCILIATION)#/, /^/];
-
-const stageOf = ({ partition }: StreamId): number =>
-  stages.findIndex((each) => each.test(partition));
-
 /**
  * Reads what is new in some years: of every stream that can begin there, and of those that are known, whether the head stands where it
  * stood, and whether anything follows it; then what follows, and what that refers to. Documents are looked for where a case has grown.
@@ -68,7 +63,7 @@ export async function readNew(
   const grown = await reader.grown([...expectedStreams(years), ...ids]);
   for (const at of stages.keys()) {
     const asked = grown
-      .filter(({ stream }) => stageOf(stream) === at)
+      .filter(({ stream }) => stageOf(stream.partition) === at)
       // A stream whose head stands no more is read whole: so it is said what is missing.
       .map((each) => ({ ...each, whole: !each.stands || !fromHead.test(each.stream.partition) }));
     await Promise.all(asked.map(({ stream, whole }) => reader.read(stream, whole)));

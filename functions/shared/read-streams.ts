@@ -16,12 +16,15 @@ const atOnce = 40;
  * it came back of, a case before the proposals and reports that it names and the room that it took. What is written meanwhile can so be found without its
  * effect, which is no contradiction, and never without its cause, which would be one.
  */
-const stages = [/^JOURNAL#/, /^REISSUE#/, /^(RUN|REQUISITION|GRANT|RECONCILIATION)#/];
+export const stages = [
+  /^JOURNAL#/,
+  /^REISSUE#/,
+  /^(RUN|REQUISITION|GRANT|RECONCILIATION)#/,
+  /^/,
+] as const;
 
-const stageOf = (partition: string): number => {
-  const stage = stages.findIndex((each) => each.test(partition));
-  return stage === -1 ? stages.length : stage;
-};
+export const stageOf = (partition: string): number =>
+  stages.findIndex((each) => each.test(partition));
 
 /** What could be read of some partitions, and what could not. */
 export interface StreamsRead {
@@ -40,7 +43,7 @@ export async function readStreams(
 ): Promise<StreamsRead> {
   const streams: FoundStream[] = [];
   const unreadable: Finding[] = [];
-  for (let stage = 0; stage <= stages.length; stage++) {
+  for (const stage of stages.keys()) {
     const asked = partitions.filter((partition) => stageOf(partition) === stage);
     for (let from = 0; from < asked.length; from += atOnce) {
       const some = asked.slice(from, from + atOnce);
@@ -67,7 +70,7 @@ export async function readItems(
   partitions: readonly string[],
 ): Promise<StoredStreams & { readonly items: number }> {
   const items: StoredItem[] = [];
-  for (let stage = 0; stage <= stages.length; stage++) {
+  for (const stage of stages.keys()) {
     const asked = partitions.filter((partition) => stageOf(partition) === stage);
     for (let from = 0; from < asked.length; from += atOnce) {
       const some = asked.slice(from, from + atOnce);

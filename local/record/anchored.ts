@@ -10,7 +10,7 @@ import {
 } from '../../core/record/anchor.ts';
 import type { Finding, FoundStream, Verification } from '../../core/record/verify.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
-import { anchorsIn, holdAnchors } from './anchors-in.ts';
+import { anchorsIn, holdAnchors, lastAnchorGone } from './anchors-in.ts';
 import { instantsIn } from './instants-in.ts';
 import { ofFile } from './of-file.ts';
 import { writeWhole } from './write-whole.ts';
@@ -76,7 +76,8 @@ const noted = (records: string): string => join(records, 'anchor.json');
 /** What of the heads in `anchor.json` the record does not hold; nothing where no run has come to its end. */
 function unlikeNoted(records: string, found: readonly FoundStream[]): readonly Finding[] {
   if (!existsSync(noted(records))) return [];
-  const anchor = anchorIn(ofFile(noted(records), () => readFileSync(noted(records), 'utf8')));
+  const text = ofFile(noted(records), () => readFileSync(noted(records), 'utf8'));
+  const anchor = anchorIn(text);
   if (anchor === undefined)
     return [
       { where: 'anchor.json', what: 'is not what a run wrote: no heads that make its head hash' },
@@ -85,17 +86,8 @@ function unlikeNoted(records: string, found: readonly FoundStream[]): readonly F
     where,
     what: `${what} (anchor.json)`,
   }));
-  return [...unlike, ...lastAnchorGone(records, anchorsIn(join(records, 'anchors')))];
-}
-
-/** The anchor that the run noted as the last when it ended must still be there; others may have come after it. */
-function lastAnchorGone(records: string, names: readonly string[]): readonly Finding[] {
-  const { lastAnchor } = JSON.parse(readFileSync(noted(records), 'utf8')) as {
-    readonly lastAnchor?: unknown;
-  };
-  return lastAnchor === undefined || names.includes(String(lastAnchor))
-    ? []
-    : [{ where: 'anchors', what: `lack ${lastAnchor}, the last when the run ended` }];
+  const { lastAnchor } = JSON.parse(text) as { readonly lastAnchor?: string };
+  return [...unlike, ...lastAnchorGone(lastAnchor, anchorsIn(join(records, 'anchors')))];
 }
 
 /** The heads in the text of an `anchor.json`; undefined of one that no run wrote. */

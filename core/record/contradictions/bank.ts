@@ -10,7 +10,7 @@ import { canonical, type Json } from '../../canonical.ts';
 import { Fraction } from '../../money/fraction.ts';
 import { Sek } from '../../money/sek.ts';
 import type { PayeeCode } from '../../payment/events.ts';
-import { undoneWith } from '../../payment/movements.ts';
+import { isUndone } from '../../payment/lines.ts';
 import { caseKind, reissued } from '../case-id.ts';
 import { type Finding, type FoundStream, lookedAt, nameOf } from '../found-stream.ts';
 import { caseNamed, eventsIn, type Found, type FoundCase, type Parts, streamsOf } from './parts.ts';
@@ -220,7 +220,8 @@ function wrongWord(
   const allowed = found ? choicesOf(found) : [];
   const chosen =
     choice === undefined
-      ? allowed.length === 0 || (!!found && isUndone(parts, found))
+      ? allowed.length === 0 ||
+        (!!found && isUndone(found, caseNamed(parts, found.case)?.state.lines))
       : allowed.includes(choice);
   const again = before.some(
     ({ event }) => event.type === 'item-resolved' && event.report === report && event.item === item,
@@ -230,12 +231,6 @@ function wrongWord(
     ...(chosen ? [] : [`chooses ${choice}; allowed is ${allowed.join(', ') || 'nothing'}`]),
     ...(again ? [`is about item ${item} of ${report} again`] : []),
   ];
-}
-
-/** Of what the bank has moved back since nobody says what it was. */
-function isUndone(parts: Parts, { case: id, payee, movement }: ReportItem): boolean {
-  const line = payee && caseNamed(parts, id)?.state.lines.get(payee);
-  return !!line && movement !== undefined && undoneWith(line.movements, movement) !== undefined;
 }
 
 /** A payment is sent again when one came back, somebody has decided so, and with its amount. */

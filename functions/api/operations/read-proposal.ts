@@ -34,14 +34,13 @@ export async function readProposal(
   ]);
   const proposal = proposalOf(documents, hash);
   if (!proposal) throw new Refused('not-found', { what: `${run} ${hash}` });
-  const compared =
-    before && proposal.kind === 'payment'
-      ? { ...before, cites: await citesOf(records, { run, proposal }, before, language) }
-      : undefined;
-  const [names, accounts] = await Promise.all([
+  const isPayment = proposal.kind === 'payment';
+  const [names, accounts, cites] = await Promise.all([
     namesOf(records, proposal),
-    proposal.kind === 'payment' ? accountChanges(records, read, proposal) : undefined,
+    isPayment ? accountChanges(records, read, proposal) : undefined,
+    isPayment && before ? citesOf(records, { run, proposal }, before, language) : undefined,
   ]);
+  const compared = before && cites && { ...before, cites };
   return {
     ...shownProposal(proposal, hash, read, compared, names, language),
     ...(accounts && { accounts }),

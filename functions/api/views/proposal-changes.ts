@@ -5,7 +5,7 @@ import type { Proposal, ProposedPayment } from '../../../core/payment/proposal.t
 import { lineKindTexts, shownKinds } from '../../contract/api/line-kind-texts.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
-import { paymentsOf, type ShownPayment } from './proposals.ts';
+import { paymentsOf, type ShownPayment, totalPaid } from './proposals.ts';
 import { streamParts } from './shown-proposal.ts';
 
 type Shown = AnswerOf<'readProposalChanges'>;
@@ -21,12 +21,9 @@ export function changesBetween(
   language: Language,
 ): Omit<Shown, 'run' | 'before' | 'after'> {
   const [old, now] = [paymentsOf(before), paymentsOf(after)];
+  const [was, is] = [totalPaid(old), totalPaid(now)];
   return {
-    totalSek: {
-      before: totalOf(old),
-      after: totalOf(now),
-      change: changeOf(Sek.of(totalOf(now)), Sek.of(totalOf(old))),
-    },
+    totalSek: { before: was, after: is, change: changeOf(Sek.of(is), Sek.of(was)) },
     ...differing('payDay', payDayOf(before), payDayOf(after)),
     ...differing('debtorAccount', debtorOf(before), debtorOf(after)),
     payees: payeeChanges(old, now, language),
@@ -35,8 +32,6 @@ export function changesBetween(
   };
 }
 
-const totalOf = (payments: readonly ShownPayment[]): string =>
-  Sek.sum(payments.map(({ totalSek }) => Sek.of(totalSek))).toString();
 const payDayOf = (proposal: Proposal) =>
   proposal.kind === 'payment' ? proposal.payDay : undefined;
 const debtorOf = (proposal: Proposal) =>

@@ -68,6 +68,10 @@ export function paymentsOf(proposal: Proposal): readonly ShownPayment[] {
 const totalOf = (amounts: readonly { readonly sek: string }[]): string =>
   Sek.sum(amounts.map(({ sek }) => Sek.of(sek))).toString();
 
+/** What payments come to together. */
+export const totalPaid = (payments: readonly ShownPayment[]): string =>
+  totalOf(payments.map(({ totalSek: sek }) => ({ sek })));
+
 /** The total of each kind that any line has, in the order of columns. */
 export function kindTotals(
   payments: readonly Pick<ShownPayment, 'lines'>[],
@@ -92,10 +96,7 @@ export function shownAmounts(
 ): Pick<Shown, 'kinds' | 'payments' | 'totalSek' | 'sums' | 'comparedWith'> {
   const payments = paymentsOf(proposal);
   const kinds = kindTotals(payments, language);
-  const totalSek =
-    proposal.kind === 'payment'
-      ? proposal.totalSek
-      : totalOf(payments.map((payment) => ({ sek: payment.totalSek })));
+  const totalSek = proposal.kind === 'payment' ? proposal.totalSek : totalPaid(payments);
   const sums = sumsOf(proposal, kinds, totalSek).map((sum) => ({
     ...sum,
     name: recordWords(sum.name, language),
