@@ -127,9 +127,10 @@ describe('A handler that appends to a kind that is not its own', () => {
       parameters: { run: march },
       body: { right: 'attest', proposal },
     });
-    const asAnother = served('api-switch', runs, world);
+    // What is approved must rest on what is in force: the other one must be allowed to read that.
+    const asAnother = served('api-read', runs, world);
     expect((await refusalOf(asAnother(event)))?.message).toMatch(
-      /^api-switch may not append RUN\. /,
+      /^api-read may not append REQUEST\. /,
     );
     expect((await stateOf(world, march)).proposal?.approvals.size).toBe(0);
     expect((await served('api-runs', runs, world)(event)).statusCode).toBe(200);
