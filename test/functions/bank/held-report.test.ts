@@ -181,7 +181,7 @@ describe('A refusal of a file of the bank’s', () => {
     ),
   );
 
-  it('is missed where the record takes the file: what cannot be read was never taken', async () => {
+  it('is found to be left out where the record takes a file that cannot be read', async () => {
     const made = saying(
       'nothing.xml',
       ({ at, bytes, hash, file }) =>
