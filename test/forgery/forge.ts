@@ -5,13 +5,16 @@
  */
 import { attributesOf, type StoredItem } from '../../core/record/stored-item.ts';
 import { readRecordFile } from '../../local/record/record-file.ts';
-import { everyEvent, streamsIn } from '../functions/support/every-event.ts';
+import { everyEvent, reportsIn, streamsIn } from '../functions/support/every-event.ts';
 import { tryEdits } from './every-edit.ts';
 import { namesOf, tryForgeries, whyFree } from './every-forgery.ts';
 import { tryNewVersions } from './new-versions.ts';
 
 const [, , file] = process.argv;
-const record = file ? readRecordFile(file).streams : await streamsIn(await everyEvent());
+const world = file === undefined ? await everyEvent() : undefined;
+const record = world ? await streamsIn(world) : readRecordFile(file ?? '').streams;
+// An export is of the record alone.
+const files = world ? await reportsIn(world) : new Map<string, Uint8Array>();
 const items = record.flatMap(({ partition, stream: name, events }) =>
   events.map((event): StoredItem => {
     const written = attributesOf({ ...event, stream: { partition, name } });
@@ -26,7 +29,7 @@ const progress = (what: string) => (tried: number) => {
 
 const edits = tryEdits(items, { tell: progress('edits') });
 for (const name of edits.missed) say(`✗ ${name}`);
-const forged = tryForgeries(record, { tell: progress('forgeries') });
+const forged = tryForgeries(record, files, { tell: progress('forgeries') });
 for (const name of namesOf(forged.missed)) say(`✗ ${name}`);
 const versions = tryNewVersions(record);
 for (const name of versions.missed) say(`✗ ${name}`);
