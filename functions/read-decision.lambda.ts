@@ -1,4 +1,5 @@
 import { dayInStockholm, type Instant, instantInStockholm } from '../core/calendar/stockholm.ts';
+import { changeable } from '../core/inputs/outdated.ts';
 import { dayToPay } from '../core/payment/day-to-pay.ts';
 import { isApproved } from '../core/payment/decide.ts';
 import type { PaymentTerms } from '../core/payment/events.ts';
@@ -6,7 +7,7 @@ import { standing } from '../core/payment/evolve.ts';
 import { caseKind } from '../core/record/case-id.ts';
 import { CaseStep } from './contract/steps.ts';
 import { readCase, tryCommand } from './shared/cases.ts';
-import { changeable, Inputs, outdated } from './shared/inputs.ts';
+import { Inputs, outdated } from './shared/inputs.ts';
 import { type Ports, ports } from './shared/ports.ts';
 import { step } from './shared/step.ts';
 

@@ -83,6 +83,8 @@ async function main(): Promise<number> {
     ...(files?.findings ?? []),
   ];
   print(verification, all, anchors, anchor.noted);
+  for (const note of [...anchors.notes, ...(files?.notes ?? [])])
+    process.stdout.write(`· ${note}\n`);
   if (before) process.stdout.write(`· ${before.events} events were verified before\n`);
   if (files) process.stdout.write(`· ${files.files} files of and for the bank lie beside it\n`);
   process.stdout.write(`head hash ${verification.headHash}\n`);

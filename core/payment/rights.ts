@@ -47,3 +47,6 @@ export const groupsSaying: Readonly<Record<string, readonly string[]>> = {
 
 /** By how many seconds the clocks of those who sign people in and of this system may differ. */
 export const clocksDifferBySeconds = 5;
+
+/** Within how many seconds of the moment that it says what a person said stands in the record, unless it was tried again later. */
+export const recordedWithinSeconds = 120;

@@ -3,6 +3,7 @@ import { wrongInBank } from './contradictions/bank.ts';
 import { wrongInCase } from './contradictions/cases.ts';
 import { wrongInputs } from './contradictions/inputs.ts';
 import { wrongMoments } from './contradictions/moments.ts';
+import { wrongRests } from './contradictions/outdated.ts';
 import { type HeldTo, judgedCases, type Parts, partsOf } from './contradictions/parts.ts';
 import { wrongInPayments } from './contradictions/payments.ts';
 import { wrongPeople } from './contradictions/people.ts';
@@ -34,6 +35,7 @@ export function contradictions(record: readonly FoundStream[], heldTo: HeldTo): 
     () => findings,
     () => wrongWorkings(parts, workings, fresh),
     () => wrongProposals(parts, workings),
+    () => wrongRests(parts),
     () => wrongInPayments(parts, judged),
     () => wrongInputs(parts),
     () => wrongInBank(parts, judged),

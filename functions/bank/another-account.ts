@@ -16,22 +16,32 @@ export async function anotherAccount(
   ids: readonly CaseId[],
   { records, debtor }: Ports,
 ): Promise<UnreadableReport | undefined> {
-  const isOneOf = (allowed: readonly string[]) => (named: string) =>
-    allowed.some((own) => isSameAccount(own, named));
   const now = accountsOf(debtor);
-  if (accounts.every(isOneOf(now))) return undefined;
+  // Most statements are of the account of today, and nothing needs to be read for them.
+  if (!foreignAmong(accounts, now)) return undefined;
   const paidFrom = await Promise.all(ids.map((id) => accountPaidFrom(records, id)));
-  const own = [...new Set([...now, ...paidFrom.flat()])];
-  const foreign = accounts.find((named) => !isOneOf(own)(named));
+  return foreignAmong(accounts, [...now, ...paidFrom.flat()]);
+}
+
+/** Why a statement of these accounts is not taken where payments leave, or left, from those that are ours; nothing where it is. */
+export function foreignAmong(
+  accounts: readonly string[],
+  ours: readonly string[],
+): UnreadableReport | undefined {
+  const own = [...new Set(ours)];
+  const foreign = accounts.find((named) => !own.some((each) => isSameAccount(each, named)));
   if (foreign === undefined) return undefined;
   return {
     code: 'another-account',
-    facts: { where: 'Acct/Id', given: foreign, allowed: own.join(', ') },
+    facts: { where: 'Acct/Id', given: foreign, allowed: own.join(accountsApart) },
   };
 }
 
+/** Between the accounts that are allowed. */
+export const accountsApart = ', ';
+
 /** As the bank may name it: as payments leave from it, and by the IBAN behind a giro number. */
-const accountsOf = ({ account, iban }: Debtor): readonly string[] =>
+export const accountsOf = ({ account, iban }: Debtor): readonly string[] =>
   iban === undefined ? [account] : [account, iban];
 
 /** The account may have been changed since the payment left: what is said of it comes of the account that it left from. */

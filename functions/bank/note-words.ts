@@ -53,8 +53,10 @@ const MOST_WORDS = 120;
 /** A word about a whole message becomes one of each of its payments, and nobody has more than that. */
 const MOST_PAYEES = 22;
 
-/** A report on orders is one part: it tells of each payment once or twice, and of levels by what it says of payments. */
-function partsOf({ kind, payments }: BankReport): readonly (readonly ReportedPayment[])[] {
+/**
+ * The payments of a report in parts, of which what a case notes fits into one event. A report on orders is one part: it tells of each payment once or twice, and of levels by what it says of payments.
+ */
+export function partsOf({ kind, payments }: BankReport): readonly (readonly ReportedPayment[])[] {
   if (kind === 'pain.002') return [payments];
   const parts: ReportedPayment[][] = [[]];
   let words = 0;
@@ -96,7 +98,11 @@ async function stateBefore(records: Records, id: CaseId, part: Part) {
   return { noted: own >= 0, state: foldRecorded(own < 0 ? events : events.slice(0, own)) };
 }
 
-const isFrom = ({ hash, number }: Part, { event }: Recorded<CaseEvent>): boolean =>
+/** Whether a case notes by an event what a part of a report says of it. */
+export const isFrom = (
+  { hash, number }: Pick<Part, 'hash' | 'number'>,
+  { event }: Pick<Recorded<CaseEvent>, 'event'>,
+): boolean =>
   event.type === 'bank-reported' &&
   'report' in event.source &&
   event.source.report === hash &&

@@ -52,21 +52,26 @@ export async function refuseReport(
   records: Records,
   { at, by }: Delivery,
   file: ReportFile,
-  { code, facts }: UnreadableReport,
+  refusal: UnreadableReport,
 ): Promise<NotedReport> {
-  const why = unreadableTexts[code];
+  const { code, facts } = refusal;
   if (by)
     throw new Refused('report-unreadable', {
       file: file.file,
-      why: filled(why[by.language], facts),
+      why: filled(unreadableTexts[code][by.language], facts),
       allowed: readableFormats,
     });
   return recordReport(records, {
     type: 'report-refused',
     at,
     ...file,
-    code,
-    why: filled(why.en, facts),
-    facts,
+    ...refusedAs(refusal),
   });
 }
+
+/** What the record says of why a file is refused. */
+export const refusedAs = ({ code, facts }: UnreadableReport) => ({
+  code,
+  why: filled(unreadableTexts[code].en, facts),
+  facts,
+});

@@ -10,7 +10,7 @@ import { NumberTaken, type Records, type StreamId } from '../../core/ports.ts';
 import { inputStream, streamText } from '../../core/record/case-id.ts';
 import type { ConfirmInput } from '../contract/doors.ts';
 import { Refused } from '../shared/refused.ts';
-import { voidOutdated } from '../shared/void-outdated.ts';
+import { countsFrom, voidOutdated } from '../shared/void-outdated.ts';
 import { wakeWatchers } from '../shared/waits.ts';
 import type { WorkflowPorts } from '../shared/workflow-ports.ts';
 import { assertStillPossible, type ErrorsOf } from './input-content.ts';
@@ -27,12 +27,12 @@ export async function confirmInput(
 ): Promise<{ readonly stream: string; readonly version: number }> {
   const stream = inputStream(year, kind);
   const confirmation = { type: 'input-confirmed', at, by, version } as const;
-  await confirm(ports.records, stream, kind, confirmation, ({ content }) =>
+  const now = yearOf(monthOf(dayInStockholm(at)));
+  const years = [now - 1, now, now + 1];
+  await confirm(ports.records, stream, kind, confirmation, years, ({ content }) =>
     assertStillPossible(ports, kind, year, content, errors),
   );
-  const now = yearOf(monthOf(dayInStockholm(at)));
-  if (version > 1)
-    await voidOutdated(ports.records, streamText(stream), [now - 1, now, now + 1], at);
+  if (version > 1) await voidOutdated(ports.records, streamText(stream), years, at);
   await wakeWatchers(ports, streamText(stream), now);
   return { stream: streamText(stream), version };
 }
@@ -43,6 +43,7 @@ async function confirm(
   stream: StreamId,
   kind: ConfirmInput['kind'],
   confirmation: InputConfirmed,
+  years: readonly number[],
   assertPossible: (version: InputVersion) => Promise<void>,
 ): Promise<void> {
   const { by, version } = confirmation;
@@ -58,8 +59,12 @@ async function confirm(
       );
     if (found.confirmed) return;
     await assertPossible(found);
+    const at =
+      version > 1
+        ? await countsFrom(records, streamText(stream), years, confirmation.at)
+        : confirmation.at;
     try {
-      await records.append<InputEvent>(stream, events.at(-1), confirmation);
+      await records.append<InputEvent>(stream, events.at(-1), { ...confirmation, at });
       return;
     } catch (error) {
       if (!(error instanceof NumberTaken)) throw error;

@@ -3,11 +3,11 @@ import { dayInStockholm } from '../../core/calendar/stockholm.ts';
 import { canonical, type Json } from '../../core/canonical.ts';
 import { type InputContents, inputKey } from '../../core/inputs/contents.ts';
 import { type InputEvent, inputVersions } from '../../core/inputs/input-stream.ts';
-import type { InputKind } from '../../core/inputs/kinds.ts';
+import { type InputKind, inputKinds } from '../../core/inputs/kinds.ts';
 import { NumberTaken, type Records } from '../../core/ports.ts';
 import { inputStream, streamText } from '../../core/record/case-id.ts';
 import type { RegisterInput } from '../contract/inputs.ts';
-import { voidOutdated } from '../shared/void-outdated.ts';
+import { countsFrom, voidOutdated } from '../shared/void-outdated.ts';
 import { wakeWatchers } from '../shared/waits.ts';
 import type { WorkflowPorts } from '../shared/workflow-ports.ts';
 import { acceptedContent, type ErrorsOf } from './input-content.ts';
@@ -26,7 +26,9 @@ export async function registerInput(
   const { at, by, year, kind, from, documentHash, registration } = event;
   const content = await acceptedContent(ports, kind, year, event.content, errors);
   const stream = inputStream(year, kind);
-  const { version, replaces } = await register(ports.records, kind, year, {
+  const now = yearOf(monthOf(dayInStockholm(at)));
+  const years = [now - 1, now, now + 1];
+  const { version, replaces } = await register(ports.records, kind, year, years, {
     type: 'input-registered',
     at,
     by,
@@ -35,8 +37,7 @@ export async function registerInput(
     ...(registration !== undefined && { registration }),
     content,
   });
-  const now = yearOf(monthOf(dayInStockholm(at)));
-  if (replaces) await voidOutdated(ports.records, streamText(stream), [now - 1, now, now + 1], at);
+  if (replaces) await voidOutdated(ports.records, streamText(stream), years, at);
   await wakeWatchers(ports, streamText(stream), now);
   return { stream: streamText(stream), version };
 }
@@ -49,6 +50,7 @@ async function register(
   records: Records,
   kind: InputKind,
   year: number,
+  years: readonly number[],
   registered: Extract<InputEvent, { type: 'input-registered' }>,
 ): Promise<{ readonly version: number; readonly replaces: boolean }> {
   const stream = inputStream(year, kind);
@@ -63,8 +65,12 @@ async function register(
       canonical(newest.content) === canonical(registered.content)
     )
       return { version: newest.version, replaces };
+    const counts = replaces && !inputKinds[kind].confirmed;
+    const at = counts
+      ? await countsFrom(records, streamText(stream), years, registered.at)
+      : registered.at;
     try {
-      await records.append<InputEvent>(stream, events.at(-1), registered);
+      await records.append<InputEvent>(stream, events.at(-1), { ...registered, at });
       return { version: versions.length + 1, replaces };
     } catch (error) {
       if (!(error instanceof NumberTaken)) throw error;

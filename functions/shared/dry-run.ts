@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/calendar/stockholm.ts';
+import { changeable } from '../../core/inputs/outdated.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { type CaseState, foldRecorded, standing } from '../../core/payment/evolve.ts';
 import type { Proposal } from '../../core/payment/proposal.ts';
@@ -18,7 +19,6 @@ import { collectFinals } from './collect-finals.ts';
 import { computeAllocation } from './compute-allocation.ts';
 import { computeSettlement } from './compute-settlement.ts';
 import { hashOf } from './documents.ts';
-import { changeable } from './inputs.ts';
 import { preparePayment } from './prepare-payment.ts';
 import { prepareReissue } from './prepare-reissue.ts';
 import { prepareRequisition } from './prepare-requisition.ts';

@@ -10,6 +10,7 @@ import {
 } from '../../core/record/contradictions/parts.ts';
 import type { Finding, FoundStream } from '../../core/record/verify.ts';
 import { sha256, sha256Of } from '../adapters/sha256.ts';
+import { unlikeReport } from '../bank/held-report.ts';
 
 /** Files of one bucket or folder, as they are looked at. */
 export type LookedAtFiles = Pick<ListedFiles, 'list' | 'read'>;
@@ -40,7 +41,8 @@ type Expected = ReadonlyMap<
 const atOnce = 20;
 
 /**
- * Holds the files that left and came to the hashes that the record has of them: each must be there, to the byte, and no others.
+ * Holds the files that left and came to the hashes that the record has of them: each must be there, to the byte, and no others; and
+ * what the record says of the bank's to what is read in them.
  *
  * A release that nothing has followed yet may have died before its file was written. A report that a person sent in lies nowhere.
  */
@@ -55,7 +57,9 @@ export async function unlikeFiles(
     ...strangers('payment-files', there.payments, sent, 'was not released'),
     ...(await strangeReports(there.reports ?? [], reports, came)),
     ...(await unlike('payment-files', payments, sent)),
-    ...(await unlike('bank-reports', reports, came)),
+    ...(await unlike('bank-reports', reports, came, (bytes, hash) =>
+      unlikeReport(parts, { bytes, hash }),
+    )),
   ];
 }
 
@@ -114,28 +118,22 @@ async function unlike(
   folder: string,
   files: LookedAtFiles,
   expected: Expected,
+  more: (bytes: Uint8Array, hash: string) => readonly Finding[] = () => [],
 ): Promise<readonly Finding[]> {
   const all = [...expected];
   const found: Finding[] = [];
   for (let from = 0; from < all.length; from += atOnce)
     for (const each of await Promise.all(
       all.slice(from, from + atOnce).map(async ([name, { hashes, due }]) => {
-        const what = unlikeBytes(await files.read(name), hashes, due);
-        return what === undefined ? [] : [{ where: `${folder}/${name}`, what }];
+        const where = `${folder}/${name}`;
+        const bytes = await files.read(name);
+        if (!bytes) return due ? [{ where, what: 'is missing' }] : [];
+        const hash = sha256Of(bytes);
+        if (hashes.has(hash)) return more(bytes, hash);
+        const known = [...hashes].join(', ');
+        return [{ where, what: `has the hash ${hash}; the record says ${known}` }];
       }),
     ))
       found.push(...each);
   return found;
-}
-
-function unlikeBytes(
-  bytes: Uint8Array | undefined,
-  hashes: ReadonlySet<string>,
-  due: boolean,
-): string | undefined {
-  if (!bytes) return due ? 'is missing' : undefined;
-  const hash = sha256Of(bytes);
-  return hashes.has(hash)
-    ? undefined
-    : `has the hash ${hash}; the record says ${[...hashes].join(', ')}`;
 }

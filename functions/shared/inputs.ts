@@ -8,6 +8,7 @@ import {
   inputVersions,
 } from '../../core/inputs/input-stream.ts';
 import type { InputKind } from '../../core/inputs/kinds.ts';
+import { changeable, outdatedAmong } from '../../core/inputs/outdated.ts';
 import type { RestsOn } from '../../core/payment/events.ts';
 import type { PaymentProposal } from '../../core/payment/proposal.ts';
 import type { Records } from '../../core/ports.ts';
@@ -69,7 +70,7 @@ export class Inputs {
   ): Promise<InForce<K>> {
     const stream = streamText(inputStream(year, kind));
     const rested = restsOn.find((each) => each.stream === stream);
-    const versions = await this.#versions(kind, year);
+    const versions = await this.versions(kind, year);
     const found = versions.find(({ version }) => version === rested?.version);
     if (!found || found.hash !== rested?.hash)
       throw namedError(
@@ -96,10 +97,11 @@ export class Inputs {
   }
 
   async #inForce(kind: InputKind, year: number): Promise<ReadonlyMap<string, InputVersion>> {
-    return inForce(await this.#versions(kind, year), keyOf(kind));
+    return inForce(await this.versions(kind, year), keyOf(kind));
   }
 
-  #versions(kind: InputKind, year: number): Promise<readonly InputVersion[]> {
+  /** Every version of an input, the oldest first; those that do not count among them. */
+  versions(kind: InputKind, year: number): Promise<readonly InputVersion[]> {
     const stream = inputStream(year, kind);
     const name = streamText(stream);
     const known = this.#read.get(name);
@@ -112,10 +114,6 @@ export class Inputs {
     return reading;
   }
 }
-
-/** What a newer version makes another proposal of: everything but what was paid already, and is settled as it was paid. */
-export const changeable = (restsOn: readonly RestsOn[]): readonly RestsOn[] =>
-  restsOn.filter(({ asPaid }) => !asPaid);
 
 /**
  * Which of these versions are no longer the ones in force. A stream that has not grown since is not read; one that has may
@@ -130,14 +128,11 @@ export async function outdated(
   const grown = await records.has(
     parts.map(({ each, stream }) => ({ stream, number: each.event + 1 })),
   );
-  const checks = parts.map(async ({ each, kind, year }, index) => {
-    if (!grown[index]) return [];
-    const current = await inputs.all(kind, year);
-    return current.some(({ version, hash }) => version === each.version && hash === each.hash)
-      ? []
-      : [each];
-  });
-  return (await Promise.all(checks)).flat();
+  const read = parts.map(async ({ each, kind, year }, index) =>
+    grown[index] ? [[each.stream, await inputs.versions(kind, year)] as const] : [],
+  );
+  const versions = new Map((await Promise.all(read)).flat());
+  return outdatedAmong(restsOn, (stream) => versions.get(stream));
 }
 
 /** `INPUT#2021/rebate-final` taken apart. */

@@ -1,8 +1,9 @@
 import type { Instant } from '../../core/calendar/stockholm.ts';
+import { askedInForce } from '../../core/inputs/outdated.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { foldRecorded, standing } from '../../core/payment/evolve.ts';
 import type { Records } from '../../core/ports.ts';
-import { caseOfStream, casePartition, payingKinds } from '../../core/record/case-id.ts';
+import { caseKinds, caseOfStream, casePartition, payingKinds } from '../../core/record/case-id.ts';
 import { tryCommand } from './cases.ts';
 import { Inputs, outdated } from './inputs.ts';
 
@@ -43,4 +44,28 @@ async function standingOn(records: Records, stream: string, years: readonly numb
     }),
   );
   return (await Promise.all(found)).flat();
+}
+
+/**
+ * When a newer version of an input counts that is recorded now: at the moment that is given, or, where something has been done meanwhile by
+ * an older one, no earlier than that. A request that died before it recorded anything keeps its moment when it is sent again, however
+ * late; what was done without it would seem to have passed it over.
+ */
+export async function countsFrom(
+  records: Records,
+  stream: string,
+  years: readonly number[],
+  at: Instant,
+): Promise<Instant> {
+  const partitions = years.flatMap((year) =>
+    [...caseKinds.values()].map((kind) =>
+      records.readPartition<CaseEvent>(casePartition(kind, year)),
+    ),
+  );
+  const done = (await Promise.all(partitions))
+    .flatMap((streams) => [...streams.values()])
+    .flatMap(askedInForce)
+    .filter(({ restsOn }) => restsOn.some((each) => each.stream === stream))
+    .map(({ event }) => event.at);
+  return [at, ...done].reduce((latest, each) => (each > latest ? each : latest));
 }

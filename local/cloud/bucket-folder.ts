@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -11,7 +12,9 @@ import {
 import { dirname, join, relative, sep } from 'node:path';
 
 /** What is written lies here until it is whole; no key can name it. */
-const HALVES = '.halves';
+export const HALVES = '.halves';
+/** What is being written: one at a time. */
+export const HALF = 'half';
 
 /**
  * The objects of a bucket as files of a folder, by their keys. An object is written beside and renamed, so whoever looks finds it whole
@@ -20,11 +23,13 @@ const HALVES = '.halves';
 export class BucketFolder {
   readonly directory: string;
 
-  /** Makes the folder, and removes what a killed run left half. */
+  /** Makes the folder, and removes what a killed run left: half of a file, and the folder that it was to be put into. */
   constructor(directory: string) {
     this.directory = directory;
     rmSync(join(directory, HALVES), { recursive: true, force: true });
-    mkdirSync(join(directory, HALVES), { recursive: true });
+    mkdirSync(directory, { recursive: true });
+    removeEmptyIn(directory);
+    mkdirSync(join(directory, HALVES));
   }
 
   /** Whether it was free. The bytes of an object that is there stay as they are. */
@@ -32,7 +37,7 @@ export class BucketFolder {
     const file = this.#fileOf(key);
     // Between the question and the answer nobody else writes: the records are locked, and nothing here waits.
     if (existsSync(file)) return false;
-    const half = join(this.directory, HALVES, 'half');
+    const half = join(this.directory, HALVES, HALF);
     writeFileSync(half, bytes);
     mkdirSync(dirname(file), { recursive: true });
     renameSync(half, file);
@@ -57,6 +62,16 @@ export class BucketFolder {
     const refused = whatIsWrongWith(key);
     if (refused === undefined) return join(this.directory, ...key.split('/'));
     throw new KeyRefused(`The key ${JSON.stringify(key)} ${refused}.`);
+  }
+}
+
+/** Removes the folders in which no file lies at any depth. */
+function removeEmptyIn(directory: string): void {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const folder = join(directory, entry.name);
+    removeEmptyIn(folder);
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
   }
 }
 

@@ -8,7 +8,9 @@ import {
 } from '../../core/record/anchor.ts';
 import type { Finding, FoundStream } from '../../core/record/verify.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
+import { HALVES } from '../cloud/bucket-folder.ts';
 import { bytesIn } from './bytes-in.ts';
+import { lookIn } from './look-in.ts';
 
 /** The names of the anchors in a folder, the oldest first; none where there is no folder. */
 export const anchorsIn = (folder: string): readonly string[] =>
@@ -30,6 +32,8 @@ export interface AnchorsHeld {
   readonly names: readonly string[];
   /** So many of them are what the record once was. */
   readonly held: number;
+  /** What a killed run left. */
+  readonly notes: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -40,7 +44,7 @@ export interface AnchorsHeld {
  */
 export function holdAnchors(record: readonly FoundStream[], folder: string): AnchorsHeld {
   const broken: Finding[] = [];
-  const names = namesOrFinding(folder, broken);
+  const { names, notes } = namesOrFinding(folder, broken);
   const wrong = new Map<string, { readonly finding: Finding; anchors: number }>();
   const read: (Anchor & { readonly name: string })[] = [];
   let held = 0;
@@ -67,24 +71,29 @@ export function holdAnchors(record: readonly FoundStream[], folder: string): Anc
     anchors: names.length,
     names,
     held,
+    notes,
     findings: [...broken, ...missingAnchors(new Set(names), read), ...findings],
   };
 }
 
-/** What lies in a folder of anchors, the oldest first; halves of what a killed run was writing are none. */
+/** What lies in a folder of anchors, the oldest first; where a run writes what is not whole yet is none. */
 const filesOf = (folder: string): readonly string[] =>
   existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name !== '.halves')
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.name !== HALVES || !entry.isDirectory())
+        .map(({ name }) => name)
         .sort()
     : [];
 
-function namesOrFinding(folder: string, broken: Finding[]): readonly string[] {
+function namesOrFinding(folder: string, broken: Finding[]): Pick<AnchorsHeld, 'names' | 'notes'> {
   try {
-    return filesOf(folder);
+    const { notes, strays } = lookIn(folder, 'anchors');
+    // Whatever else lies there and is no file is no anchor, and said to be none.
+    broken.push(...strays.filter(({ where }) => where.startsWith(`anchors/${HALVES}/`)));
+    return { names: filesOf(folder), notes };
   } catch (error) {
     broken.push({ where: 'anchors', what: `cannot be read: ${(error as Error).message}` });
-    return [];
+    return { names: [], notes: [] };
   }
 }
 

@@ -1,19 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { matchReport } from '../../core/bank/match-report.ts';
-import { canonical } from '../../core/canonical.ts';
-import { fold } from '../../core/payment/evolve.ts';
-import { partsOf } from '../../core/record/contradictions/parts.ts';
-import { lookedAt, nameOf } from '../../core/record/found-stream.ts';
+import { join } from 'node:path';
 import type { Finding, FoundStream } from '../../core/record/verify.ts';
-import { sha256, sha256Of } from '../../functions/adapters/sha256.ts';
-import { readReport } from '../../functions/bank/read-report/read-report.ts';
 import { type LookedAtFiles, unlikeFiles } from '../../functions/shared/held-files.ts';
 import { bytesIn } from './bytes-in.ts';
+import { type InFolder, lookIn } from './look-in.ts';
 
 /** What became of the files that lie beside a record. */
 export interface FilesHeld {
   readonly files: number;
+  /** What a killed run left. */
+  readonly notes: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -33,17 +28,19 @@ export async function holdFiles(
   const unreadable = [...payments.unreadable, ...reports.unreadable];
   return {
     files: payments.names.length + reports.names.length,
+    notes: [...payments.found.notes, ...reports.found.notes],
     findings: [
+      ...payments.found.strays,
+      ...reports.found.strays,
       ...unreadable,
       ...unlike.filter(({ where }) => !unreadable.some((each) => each.where === where)),
-      ...otherWords(record, reports.byHash()),
     ],
   };
 }
 
 /** The files of a folder by their names, each read once; what cannot be read is told. */
 class FolderFiles implements LookedAtFiles {
-  readonly names: readonly string[];
+  readonly found: InFolder;
   readonly unreadable: readonly Finding[];
   readonly #bytes = new Map<string, Uint8Array>();
 
@@ -58,7 +55,7 @@ class FolderFiles implements LookedAtFiles {
         return otherwise;
       }
     };
-    this.names = told(folder, [], () => filesIn(path));
+    this.found = told(folder, { names: [], notes: [], strays: [] }, () => lookIn(path, folder));
     for (const name of this.names) {
       const bytes = told(`${folder}/${name}`, undefined, () =>
         bytesIn(join(path, ...name.split('/'))),
@@ -68,6 +65,10 @@ class FolderFiles implements LookedAtFiles {
     this.unreadable = unreadable;
   }
 
+  get names(): readonly string[] {
+    return this.found.names;
+  }
+
   list(): Promise<readonly string[]> {
     return Promise.resolve(this.names);
   }
@@ -75,52 +76,4 @@ class FolderFiles implements LookedAtFiles {
   read(name: string): Promise<Uint8Array | undefined> {
     return Promise.resolve(this.#bytes.get(name));
   }
-
-  byHash(): ReadonlyMap<string, Uint8Array> {
-    return new Map([...this.#bytes.values()].map((bytes) => [sha256Of(bytes), bytes]));
-  }
-}
-
-/** What a case notes of the bank's words must be what the file says, read again, of the case as it was before them. */
-function otherWords(
-  record: readonly FoundStream[],
-  reports: ReadonlyMap<string, Uint8Array>,
-): readonly Finding[] {
-  const { cases } = partsOf(record, { sha256 });
-  return [...cases.values()].flatMap(({ id, found, events }) =>
-    events.flatMap(({ number, event }, index) => {
-      if (event.type !== 'bank-reported' || !('report' in event.source)) return [];
-      const { report: hash, part } = event.source;
-      const bytes = reports.get(hash);
-      // Of a report whose words stand in several events they are all held to it at the first; that it is not there is said of the file.
-      if (!bytes || part !== undefined) return [];
-      return lookedAt(`${nameOf(found)} event ${number}`, () => {
-        const read = readReport(bytes);
-        if (!read.ok) return [`has words of a report that cannot be read: ${read.refusal.code}`];
-        const before = fold(events.slice(0, index).map((each) => each.event));
-        const said = matchReport(read.value, new Map([[id, before]])).words.get(id) ?? [];
-        const noted = events.flatMap(({ event: each }) =>
-          each.type === 'bank-reported' && 'report' in each.source && each.source.report === hash
-            ? each.words
-            : [],
-        );
-        return canonical(said) === canonical(noted)
-          ? []
-          : ['has other words of the bank than the file says'];
-      });
-    }),
-  );
-}
-
-/** The names of a folder's files as keys of its bucket; halves of what a killed run was writing are none. */
-function filesIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return (
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      // Whatever is no folder is looked at: a link or a pipe among the files is none that was put there.
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .filter((name) => !name.startsWith('.halves/'))
-      .sort()
-  );
 }

@@ -1,7 +1,11 @@
+import type { ReportFile } from '../../core/bank/report-events.ts';
 import { headOf } from '../../core/record/anchor.ts';
 import { belongsToRecord } from '../../core/record/chain.ts';
+import { eventsIn, partsOf, streamsOf } from '../../core/record/contradictions/parts.ts';
 import type { FoundStream } from '../../core/record/found-stream.ts';
 import { verify } from '../../core/record/verify.ts';
+import { sha256Of } from '../../functions/adapters/sha256.ts';
+import { unlikeReport } from '../../functions/bank/held-report.ts';
 import { fileHashOf } from '../../functions/bank/payment-file.ts';
 import { contentFaults } from '../../functions/contract/inputs.ts';
 import { chainedAnew, type Forgery, forgeries, hashOf } from '../helpers/forge.ts';
@@ -39,17 +43,24 @@ const freeOrAbsent: typeof free = [
   [/^WORKING working nodes\.cites$/, 'in which of several places a rule is written'],
   [/^REQUISITION submitted requisition$/, 'what SKR wrote in its requisition'],
   [/ waiting needs(\.holds)?$/, 'which of what was missing then'],
+];
+
+/** And of what an export holds, which is the record alone. */
+const freeWithoutFiles: typeof free = [
   [
     /^BANK report-\S+ (bytes|file|hash|format|messageId|createdAt|why|code|facts|items|pieces)/,
-    'what the bank’s file says beyond what a case notes: the file is held to its hash where it lies',
+    'what the bank’s file says beyond what a case notes: it is read again where it lies',
   ],
 ];
 
 /** What the record is held to besides itself. */
 export const outside = { fileHash: fileHashOf, contentFaults };
 
-export const isFree = ({ field, ofForm }: Pick<Forgery, 'field' | 'ofForm'>): boolean =>
-  [...(ofForm ? free : []), ...freeOrAbsent].some(([path]) => path.test(field));
+const isFree = ({ field, ofForm }: Pick<Forgery, 'field' | 'ofForm'>): boolean =>
+  isOf([...(ofForm ? free : []), ...freeOrAbsent], { field });
+
+const isOf = (listed: typeof free, { field }: Pick<Forgery, 'field'>): boolean =>
+  listed.some(([path]) => path.test(field));
 
 /** Why what is not found need not be, in the words of the lists above. */
 export const whyFree = [...free, ...freeOrAbsent].map(([path, why]) => `${why}: ${path.source}`);
@@ -71,6 +82,21 @@ export function foundIn(
   return (first ? [first] : beside(working)).map(({ where, what }) => `${where} ${what}`);
 }
 
+/** The bank's files as they lie, by their names. */
+export type BankFiles = ReadonlyMap<string, Uint8Array>;
+
+/** What is found in the bank's files of what the record says of them. */
+export function unlikeFound(record: readonly FoundStream[], files: BankFiles): readonly string[] {
+  const parts = partsOf(record, { sha256: hashOf });
+  const said = streamsOf(parts, 'BANK').flatMap((found) => eventsIn<Partial<ReportFile>>(found));
+  return [...files].flatMap(([name, bytes]) => {
+    const hash = sha256Of(bytes);
+    return said.some(({ event }) => event.file === name && event.hash === hash)
+      ? unlikeReport(parts, { bytes, hash }).map(({ where, what }) => `${where} ${what}`)
+      : [`${name} is a file that was not taken in`];
+  });
+}
+
 export interface Tried {
   readonly tried: number;
   readonly found: number;
@@ -81,18 +107,22 @@ export interface Tried {
   readonly fields: ReadonlySet<string>;
 }
 
-/** Tries every forgery of a record, or of each field one, another from field to field. */
+/** Tries every forgery of a record beside the bank's files, or of each field one, another from field to field. */
 export function tryForgeries(
   found: readonly FoundStream[],
+  files: BankFiles,
   { onePerField = false, tell = (_tried: number, _of: number): void => undefined } = {},
 ): Tried {
   const record = chainedAnew(found.filter(({ partition }) => belongsToRecord(partition)));
   const all = onePerField ? oneOfEachField(forgeries(record)) : forgeries(record);
   const silent = all.filter((each, index) => {
     tell(index, all.length);
-    return foundIn(each.make(), record).length === 0;
+    const made = each.make();
+    return foundIn(made, record).length === 0 && unlikeFound(made, files).length === 0;
   });
-  const missed = silent.filter((each) => !isFree(each));
+  const missed = silent.filter(
+    (each) => !isFree(each) && (files.size > 0 || !isOf(freeWithoutFiles, each)),
+  );
   return {
     tried: all.length,
     found: all.length - silent.length,

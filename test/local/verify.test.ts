@@ -3,6 +3,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Of } from '../../functions/adapters/sha256.ts';
@@ -359,6 +360,28 @@ describe('What lies beside the record', () => {
       () => put('bank-reports/more.xml'),
       /more\.xml is a file that was not taken in/,
     ],
+    ...['payment-files', 'bank-reports', 'anchors'].flatMap((folder) =>
+      (
+        [
+          ['another file than a run leaves', '.halves/STB-PAY-2021-04.xml'],
+          ['a folder', '.halves/2021/half'],
+        ] as const
+      ).map(([what, file]): [string, () => (copy: string) => void, RegExp] => [
+        `${what} where halves of ${folder} are written`,
+        () => (copy) => {
+          mkdirSync(dirname(join(copy, folder, file)), { recursive: true });
+          put(join(folder, file))(copy);
+        },
+        new RegExp(`✗ ${folder}/${file} is nothing that a run leaves`),
+      ]),
+    ),
+    ...['payment-files/2031', 'bank-reports/2021', 'anchors/2021'].map(
+      (folder): [string, () => (copy: string) => void, RegExp] => [
+        `a folder without a file, ${folder}`,
+        () => (copy) => mkdirSync(join(copy, folder)),
+        /(is a folder without a file|holds 2021, which cannot be read: it is no file|anchors .*2021)/,
+      ],
+    ),
     ['an anchor that was edited', () => edited(anchorAt(1)), /✗ anchors /],
     ['an anchor that was taken away', () => gone(anchorAt(1)), /anchors lack .*, which .* follows/],
     [
@@ -409,6 +432,16 @@ describe('What lies beside the record', () => {
     const { status, stdout } = verifyCopy(again);
     expect([status, stdout]).toEqual([0, expect.stringContaining('✓ the record is whole')]);
   });
+
+  it.each(['payment-files', 'bank-reports', 'anchors'])(
+    'is whole beside half of a file in %s, which a killed run leaves: it says so, and the next start clears it',
+    (folder) => {
+      const half = (copy: string) => put(join(folder, '.halves/half'))(copy);
+      const { status, stdout } = verifyCopy(half);
+      expect([status, stdout]).toEqual([0, expect.stringContaining('✓ the record is whole')]);
+      expect(stdout).toContain(`· ${folder}/.halves/half is half of a file: a run was killed`);
+    },
+  );
 
   it('is as it was after it was verified, and nothing is made: it may lie where nothing can be written', () => {
     const before = filesBelow(records);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { InputEvent } from '../../../core/inputs/input-stream.ts';
+import { inputStream } from '../../../core/record/case-id.ts';
+import { verify } from '../../../core/record/verify.ts';
+import { sha256 } from '../../../functions/adapters/sha256.ts';
 import { run as readDecision } from '../../../functions/read-decision.lambda.ts';
 import type { InputRegistration } from '../../../local/inputs/registration.ts';
 import { ask, outcomeOf } from '../api/asking.ts';
+import { streamsIn } from '../support/every-event.ts';
 import {
   asCalled,
   at,
@@ -16,9 +21,11 @@ import {
   bring,
   bringAll,
   cases,
+  confirm,
   decideCase,
   inputOf,
   prepare,
+  proposed,
   register,
   say,
 } from '../support/year.ts';
@@ -116,5 +123,31 @@ describe('An approval of the year’s grants of which an input has a newer versi
     expect(await refusalOf(approve(world, opening, 0, at('2021-02-18', '11:00')))).toMatchObject({
       message: expect.stringContaining('INPUT#2021/second-level version 1'),
     });
+  });
+});
+
+describe('A newer version that is recorded after something was done by the older one', () => {
+  it('counts no earlier than that, though the request that says it is of before and died unrecorded', async () => {
+    const world = await settlementProposed();
+    await approve(world, reconciliation, 0, at('2022-04-01', '09:00'));
+    await register(world, rebatesCorrected(), at('2022-04-01', '08:30'));
+    const events = await world.records.read<InputEvent>(inputStream(2021, 'rebate-final'));
+    expect(events.map(({ event }) => event.at).at(-1)).toBe(at('2022-04-01', '09:00'));
+    const { findings } = verify(await streamsIn(world), sha256);
+    expect(findings).toEqual([]);
+  });
+
+  it('counts from when it was confirmed, or from what was done meanwhile by the older one', async () => {
+    const world = await proposed();
+    const payees = inputOf('payees');
+    const corrected = { ...payees, documentHash: 'e'.repeat(64) } as InputRegistration;
+    const before = at('2021-02-21', '09:00');
+    const { version } = await register(world, corrected, before);
+    await confirm(world, corrected, version, before);
+    const events = await world.records.read<InputEvent>(inputStream(2021, 'payees'));
+    const last = events.at(-1)?.event.at ?? '';
+    expect(last > before).toBe(true);
+    const { findings } = verify(await streamsIn(world), sha256);
+    expect(findings).toEqual([]);
   });
 });

@@ -45,6 +45,16 @@ export async function streamsIn(world: World): Promise<readonly FoundStream[]> {
   return streams;
 }
 
+/** The files that the bank has put, by their names. */
+export const reportsIn = async ({ reports }: World): Promise<ReadonlyMap<string, Uint8Array>> =>
+  new Map(
+    await Promise.all(
+      reports
+        .names()
+        .map(async (name) => [name, (await reports.read(name)) ?? bytesOf('')] as const),
+    ),
+  );
+
 /** A record in which everything happened that can, made by the functions that make it. */
 export async function everyEvent(): Promise<World> {
   const world = newWorld();

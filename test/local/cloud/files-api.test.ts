@@ -118,9 +118,11 @@ describe('A payment file', () => {
     const halves = join(directory, 'payment-files/.halves');
     mkdirSync(halves, { recursive: true });
     writeFileSync(join(halves, 'half'), 'on');
+    mkdirSync(join(directory, 'payment-files/2021/of-it'), { recursive: true });
     await close();
     await open();
     expect(readdirSync(halves)).toEqual([]);
+    expect(inFolder('payment-files')).toEqual(['a.xml']);
     expect(await textOf('a.xml')).toBe('one');
   });
 });
