@@ -14,6 +14,7 @@ import { bytesIn } from './bytes-in.ts';
 /** What became of the files that lie beside a record. */
 export interface FilesHeld {
   readonly files: number;
+  readonly documents: number;
   readonly findings: readonly Finding[];
 }
 
@@ -25,14 +26,16 @@ export async function holdFiles(
   record: readonly FoundStream[],
   records: string,
 ): Promise<FilesHeld> {
-  const [payments, reports] = ['payment-files', 'bank-reports'].map(
-    (folder) => new FolderFiles(records, folder),
-  ) as [FolderFiles, FolderFiles];
-  const there = { payments: payments.names, reports: reports.names };
-  const unlike = await unlikeFiles(record, { payments, reports }, there);
-  const unreadable = [...payments.unreadable, ...reports.unreadable];
+  const payments = new FolderFiles(records, 'payment-files');
+  const reports = new FolderFiles(records, 'bank-reports');
+  const documents = new FolderFiles(records, 'documents');
+  const folders = [payments, reports, documents];
+  const there = { payments: payments.names, reports: reports.names, documents: documents.names };
+  const unlike = await unlikeFiles(record, { payments, reports, documents }, there);
+  const unreadable = folders.flatMap((folder) => folder.unreadable);
   return {
     files: payments.names.length + reports.names.length,
+    documents: documents.names.length,
     findings: [
       ...unreadable,
       ...unlike.filter(({ where }) => !unreadable.some((each) => each.where === where)),

@@ -4,6 +4,7 @@ import {
   cpSync,
   existsSync,
   mkdtempSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -358,6 +359,14 @@ describe('What lies beside the record', () => {
       'a report that was put there',
       () => put('bank-reports/more.xml'),
       /more\.xml is a file that was not taken in/,
+    ],
+    [
+      'a document that no input names',
+      () => (copy: string) => {
+        mkdirSync(join(copy, 'documents'));
+        put('documents/letter.pdf')(copy);
+      },
+      /documents\/letter\.pdf is a file that no input names/,
     ],
     ['an anchor that was edited', () => edited(anchorAt(1)), /✗ anchors /],
     ['an anchor that was taken away', () => gone(anchorAt(1)), /anchors lack .*, which .* follows/],

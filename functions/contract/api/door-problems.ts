@@ -114,6 +114,38 @@ export const doorProblems = {
       en: '{name} has looked into item {given} already. What was said of an item is not changed.',
     },
   },
+  'stale-input': {
+    status: 409,
+    title: { sv: 'En annan version gäller', en: 'Another version stands' },
+    detail: {
+      sv: 'Det som ska prövas är version {standing}. Du angav {given}. Läs den versionen först.',
+      en: 'What is to be judged is version {standing}. You gave {given}. Read that one first.',
+    },
+  },
+  'input-refused': {
+    status: 409,
+    title: { sv: 'Versionen är avvisad', en: 'The version was refused' },
+    detail: {
+      sv: '{name} har avvisat version {given}: {reason} Den kan aldrig bekräftas. Registrera en ny version.',
+      en: '{name} has refused version {given}: {reason} It can never be confirmed. Register another version.',
+    },
+  },
+  'input-confirmed': {
+    status: 409,
+    title: { sv: 'Versionen är bekräftad', en: 'The version is confirmed' },
+    detail: {
+      sv: 'Version {given} är redan bekräftad och kan inte avvisas. Registrera en ny version med det som är rätt.',
+      en: 'Version {given} is confirmed already and cannot be refused. Register another version with what is right.',
+    },
+  },
+  'document-not-kept': {
+    status: 409,
+    title: { sv: 'Dokumentet saknas', en: 'The document is not there' },
+    detail: {
+      sv: 'Dokumentet {given} hann aldrig sparas. Den som registrerade versionen skickar den en gång till, med samma dokument.',
+      en: 'The document {given} was never stored. Whoever registered the version sends it once more, with the same document.',
+    },
+  },
   'confirmation-not-needed': {
     status: 409,
     title: { sv: 'Behöver inte bekräftas', en: 'Needs no confirmation' },
