@@ -116,34 +116,34 @@ export const doorProblems = {
   },
   'stale-input': {
     status: 409,
-    title: { sv: 'En annan version gäller', en: 'Another version stands' },
+    title: { sv: 'Versionen har ändrats', en: 'The version has changed' },
     detail: {
-      sv: 'Det som ska prövas är version {standing}. Du angav {given}. Läs den versionen först.',
-      en: 'What is to be judged is version {standing}. You gave {given}. Read that one first.',
+      sv: 'Den version som gäller är version {standing}. Du angav {given}. Läs den nya först.',
+      en: 'The version that stands is version {standing}. You gave {given}. Read the new one first.',
     },
   },
   'input-refused': {
     status: 409,
     title: { sv: 'Versionen är avvisad', en: 'The version was refused' },
     detail: {
-      sv: '{name} har avvisat version {given}: {reason} Den kan aldrig bekräftas. Registrera en ny version.',
-      en: '{name} has refused version {given}: {reason} It can never be confirmed. Register another version.',
+      sv: '{name} har avvisat version {given}: {reason}',
+      en: '{name} has refused version {given}: {reason}',
     },
   },
   'input-confirmed': {
     status: 409,
     title: { sv: 'Versionen är bekräftad', en: 'The version is confirmed' },
     detail: {
-      sv: 'Version {given} är redan bekräftad och kan inte avvisas. Registrera en ny version med det som är rätt.',
-      en: 'Version {given} is confirmed already and cannot be refused. Register another version with what is right.',
+      sv: 'Version {given} är redan bekräftad. Registrera en ny.',
+      en: 'Version {given} is confirmed already. Register another.',
     },
   },
   'document-not-kept': {
     status: 409,
     title: { sv: 'Dokumentet saknas', en: 'The document is not there' },
     detail: {
-      sv: 'Dokumentet {given} hann aldrig sparas. Den som registrerade versionen skickar den en gång till, med samma dokument.',
-      en: 'The document {given} was never stored. Whoever registered the version sends it once more, with the same document.',
+      sv: '{given} har inte sparats. Den som registrerade skickar samma version en gång till.',
+      en: '{given} was not stored. Whoever registered sends the same version again.',
     },
   },
   'confirmation-not-needed': {

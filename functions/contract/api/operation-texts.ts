@@ -150,13 +150,13 @@ export const operationTexts: Readonly<Record<OperationId, OperationText>> = {
     en: 'One version of an input',
     sv: 'En version av ett underlag',
     description:
-      'Its content, and entry by entry what it changes against the confirmed version before it, with sums where the kind has them.',
+      'Its content, and entry by entry what it changed against the version that it came after.',
   },
   registerInput: {
     en: 'Register a version of an input',
     sv: 'Registrera en version av ett underlag',
     description:
-      'As JSON in `content` or as CSV in `csv`, one of the two. `document` is kept with it: a PDF or an XLSX whose SHA-256 is `documentHash`, at most 3 000 000 bytes. Proposals that rest on the version before are voided; runs that wait for the input go on. Some kinds count only when a second person has confirmed them.',
+      'As JSON in `content` or as CSV in `csv`, one of the two. `document`: a PDF or an XLSX of at most 3 000 000 bytes, as base64. Proposals that rest on the version before are voided; runs that wait for the input go on. Some kinds count only when a second person has confirmed them.',
   },
   tryInput: {
     en: 'Try an input without registering it',
@@ -168,19 +168,17 @@ export const operationTexts: Readonly<Record<OperationId, OperationText>> = {
     en: 'Confirm an input',
     sv: 'Bekräfta ett underlag',
     description:
-      'By another person than the one who registered it, after comparing it with its document. What is confirmed is the version whose hash is given; when another stands, it is refused as `stale-input`. From then on it counts.',
+      'By another person than the one who registered it, after comparing it with its document. What is confirmed is the version whose hash is given. From then on it counts.',
   },
   refuseInput: {
     en: 'Refuse an input',
     sv: 'Avvisa ett underlag',
-    description:
-      'By another person than the one who registered it, with a coded reason and words. The version whose hash is given can never be confirmed; another may be registered.',
+    description: 'By another person than the one who registered it. It never counts after that.',
   },
   readInputDocument: {
     en: 'The document of an input',
     sv: 'Dokumentet till ett underlag',
-    description:
-      'The PDF or workbook that was kept with the version, to the byte. Not found of a version that came without one.',
+    description: 'As it was stored, to the byte.',
   },
   signLocalDiscounts: {
     en: 'Sign SKR’s report of local discounts',
