@@ -36,6 +36,7 @@ export { Loading } from './components/loading.tsx';
 export { PrintButton } from './components/print-button.tsx';
 export { ProblemAlert } from './components/problem-alert.tsx';
 export { AccountChanges } from './components/proposal/account-changes.tsx';
+export { FilePayees } from './components/proposal/file-payees.tsx';
 export { LinesTable } from './components/proposal/lines-table.tsx';
 export { RestsOn } from './components/proposal/rests-on.tsx';
 export { ActionProblem } from './components/run-actions/action-problem.tsx';

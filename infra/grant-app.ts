@@ -59,6 +59,7 @@ export function grantApp(props: GrantAppProps): App {
       },
       paymentFiles: { PAYMENT_FILES_BUCKET: data.files.payments.bucketName },
       bankReports: { BANK_REPORTS_BUCKET: data.files.reports.bucketName },
+      documents: { DOCUMENTS_BUCKET: data.documents.bucketName },
       anchors: { ANCHORS_BUCKET: data.anchors.bucketName },
     },
   };

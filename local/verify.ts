@@ -35,7 +35,7 @@ const usage = `Verifies a record offline: every byte as it lies, every hash and 
                  and hashes, and only what came after it is worked out again. A record that does not hold them is refused
   --export FILE  writes the record as text, one event a line, to be verified somewhere else
 
-Of a records directory the payment files and the bank's reports are held to the record, too. Nothing in it is written to.
+Of a records directory the payment files, the bank's reports and the documents of inputs are held to the record, too. Nothing in it is written to.
 
 Exit code 0: the record is whole. 1: it is not, and every finding is printed. 2: the command cannot be followed.
 `;
@@ -87,6 +87,8 @@ async function main(): Promise<number> {
     process.stdout.write(`· ${note}\n`);
   if (before) process.stdout.write(`· ${before.events} events were verified before\n`);
   if (files) process.stdout.write(`· ${files.files} files of and for the bank lie beside it\n`);
+  if (files && files.documents > 0)
+    process.stdout.write(`· ${files.documents} documents of inputs lie beside it\n`);
   process.stdout.write(`head hash ${verification.headHash}\n`);
   return all.length === 0 ? 0 : 1;
 }

@@ -1,12 +1,17 @@
-import { Facts, Hash, Loaded, Page, type PageProps, useResource, useText } from '../kit.ts';
+import { Alert, Facts, Hash, Loaded, Page, type PageProps, useResource, useText } from '../kit.ts';
 import { ChangesView } from './inputs/changes-view.tsx';
-import { ConfirmVersion } from './inputs/confirm-version.tsx';
 import { ContentView } from './inputs/content-view.tsx';
+import { DocumentView } from './inputs/document-view.tsx';
 import { shownKey } from './inputs/entry-names.ts';
+import { JudgeVersion } from './inputs/judge-version.tsx';
 import { kindTitle } from './inputs/kind-title.ts';
+import { RefusedAlert } from './inputs/refused-alert.tsx';
 import { VersionState } from './inputs/version-state.tsx';
 
-/** One version: where it came from, what it holds, what it changed; here a second person confirms it. */
+/**
+ * One version: where it came from, its document, what it changes, what it holds. Here a second person reads it against its document and
+ * the version before, and confirms or refuses it.
+ */
 export default function OneVersion({ parameters }: PageProps) {
   const text = useText();
   const { t, moment, language } = text;
@@ -22,6 +27,12 @@ export default function OneVersion({ parameters }: PageProps) {
       <Loaded resource={found} lines={16}>
         {(shown) => (
           <>
+            <RefusedAlert version={shown} leads />
+            {shown.needsConfirmation && (
+              <Alert tone="warning" title={t('inputs.confirm.waits')}>
+                <p>{t('inputs.confirm.how')}</p>
+              </Alert>
+            )}
             <Facts
               of={[
                 [t('inputs.from'), shown.from],
@@ -34,18 +45,17 @@ export default function OneVersion({ parameters }: PageProps) {
                   }),
                 ],
                 [t('inputs.confirmed-by'), shown.confirmedBy?.name],
-                [t('inputs.registration'), shown.registration],
-                [t('inputs.document-hash'), <Hash key="document" hash={shown.documentHash} />],
                 [t('inputs.version-hash'), <Hash key="version" hash={shown.hash} />],
               ]}
             />
-            {shown.needsConfirmation && (
-              <ConfirmVersion version={shown} reload={() => void found.reload()} />
-            )}
+            <DocumentView version={shown} />
             <section>
               <h2 class="ds-heading section-title">{t('inputs.changes')}</h2>
-              <ChangesView changes={shown.changes} />
+              <ChangesView compared={shown} />
             </section>
+            {shown.needsConfirmation && (
+              <JudgeVersion version={shown} reload={() => void found.reload()} />
+            )}
             <section>
               <h2 class="ds-heading section-title">{t('inputs.content')}</h2>
               <ContentView content={shown.content} />

@@ -9,6 +9,7 @@ import {
   mayCall,
   Page,
   type PageProps,
+  type Text,
   useMe,
   useResource,
   useRouter,
@@ -17,6 +18,7 @@ import {
 import { AwaitedBy } from './inputs/awaited-by.tsx';
 import { shownKey } from './inputs/entry-names.ts';
 import { kindTitle } from './inputs/kind-title.ts';
+import { RefusedAlert } from './inputs/refused-alert.tsx';
 import { type InputVersion, VersionState } from './inputs/version-state.tsx';
 
 /** One kind of input with all its versions, the newest first, and a way to register the next. */
@@ -54,8 +56,7 @@ export default function Input({ parameters: { year = '', kind = '' } }: PageProp
     {
       key: 'confirmed',
       header: t('inputs.confirmed-by'),
-      cell: ({ confirmedBy, needsConfirmation }) =>
-        confirmedBy?.name ?? (needsConfirmation ? t('inputs.nobody-yet') : t('inputs.not-needed')),
+      cell: (version) => confirmation(version, t),
     },
     {
       key: 'registration',
@@ -64,8 +65,13 @@ export default function Input({ parameters: { year = '', kind = '' } }: PageProp
     },
     {
       key: 'document',
-      header: t('inputs.document-hash'),
-      cell: ({ documentHash }) => <Hash hash={documentHash} />,
+      header: t('inputs.document'),
+      cell: ({ document, documentHash }) => (
+        <>
+          {document?.name}
+          <Hash hash={documentHash} />
+        </>
+      ),
     },
   ];
   return (
@@ -76,6 +82,9 @@ export default function Input({ parameters: { year = '', kind = '' } }: PageProp
       <Loaded resource={found} lines={10}>
         {({ from, needsConfirmation, awaitedBy, versions }) => (
           <>
+            {versions.filter(isLatest(versions)).map((version) => (
+              <RefusedAlert key={version.version} version={version} />
+            ))}
             <Facts
               of={[
                 [t('inputs.from'), from],
@@ -109,4 +118,17 @@ export default function Input({ parameters: { year = '', kind = '' } }: PageProp
       </Loaded>
     </Page>
   );
+}
+
+/** Whether a version is the newest of what it is of; the newest come first. */
+const isLatest = (versions: readonly InputVersion[]) => (version: InputVersion) =>
+  versions.find(({ key }) => key === version.key) === version;
+
+/** Who confirmed a version, or why nobody has. */
+function confirmation(version: InputVersion, t: Text['t']): string {
+  const { confirmedBy, confirmed, needsConfirmation, refused } = version;
+  if (confirmedBy) return confirmedBy.name;
+  if (refused) return t('inputs.refused-by', { name: refused.by.name });
+  if (needsConfirmation) return t('inputs.nobody-yet');
+  return confirmed ? t('inputs.not-needed') : t('inputs.none');
 }

@@ -1,8 +1,9 @@
 import type { Instant } from '../calendar/stockholm.ts';
-import type { Json } from '../canonical.ts';
+import { canonical, type Json } from '../canonical.ts';
 import type { Person } from '../payment/events.ts';
 import type { Recorded } from '../ports.ts';
 import { streamText } from '../record/case-id.ts';
+import type { InputDocument } from './document.ts';
 import { type InputKind, inputKinds } from './kinds.ts';
 
 /** A new version of an input, with where it came from and the hash of the signed document. */
@@ -14,6 +15,8 @@ export type InputRegistered = {
   readonly documentHash: string;
   /** The document's registration number (diarienummer), where it has one. */
   readonly registration?: string;
+  /** The document itself, where it is kept beside the record under its hash. */
+  readonly document?: InputDocument;
   readonly content: Json;
 };
 
@@ -25,7 +28,17 @@ export type InputConfirmed = {
   readonly version: number;
 };
 
-export type InputEvent = InputRegistered | InputConfirmed;
+/** A second person has found that a version is not what it should be: it can never count, and another is to be registered. */
+export type InputRefused = {
+  readonly type: 'input-refused';
+  readonly at: Instant;
+  readonly by: Person;
+  readonly version: number;
+  readonly code: string;
+  readonly reason: string;
+};
+
+export type InputEvent = InputRegistered | InputConfirmed | InputRefused;
 
 /** One version of an input, as the record holds it. */
 export interface InputVersion {
@@ -40,13 +53,16 @@ export interface InputVersion {
   readonly from: string;
   readonly documentHash: string;
   readonly registration?: string;
+  readonly document?: InputDocument;
   readonly content: Json;
   readonly confirmed: boolean;
+  /** By whom and why it was refused, of a version that never counts. */
+  readonly refused?: InputRefused;
 }
 
 /**
  * All versions of an input's stream, oldest first. A version that needs confirmation counts from the first confirmation by
- * somebody else than its registrar; what its registrar says of it confirms nothing.
+ * somebody else than its registrar, and never once somebody else has refused it; what its registrar says of it does neither.
  */
 export function inputVersions(
   kind: InputKind,
@@ -65,6 +81,7 @@ export function inputVersions(
         from: event.from,
         documentHash: event.documentHash,
         ...(event.registration !== undefined && { registration: event.registration }),
+        ...(event.document !== undefined && { document: event.document }),
         content: event.content,
         confirmed: !inputKinds[kind].confirmed,
       });
@@ -72,11 +89,36 @@ export function inputVersions(
     }
     const at = event.version - 1;
     const named = versions[at];
-    if (named && !named.confirmed && named.registeredBy !== event.by.sub)
-      versions[at] = { ...named, event: number, confirmed: true };
+    if (!named || named.confirmed || named.refused || named.registeredBy === event.by.sub) continue;
+    versions[at] =
+      event.type === 'input-confirmed'
+        ? { ...named, event: number, confirmed: true }
+        : { ...named, refused: event };
   }
   return versions;
 }
+
+/** The newest version of a key that nobody has refused: the only one that a second person confirms. Kinds without a key have one. */
+export const newestStanding = (
+  versions: readonly InputVersion[],
+  key: string,
+  keyOf: (content: Json) => string = () => '',
+): InputVersion | undefined =>
+  versions.findLast(({ refused, content }) => !refused && keyOf(content) === key);
+
+/**
+ * Whether a registration says no more than a version does: the same content from the same document, which is kept where it is brought.
+ * What was refused is said anew by whoever registers it again.
+ */
+export const saysTheSame = (
+  version: InputVersion | undefined,
+  { documentHash, document, content }: InputRegistered,
+): boolean =>
+  version !== undefined &&
+  !version.refused &&
+  version.documentHash === documentHash &&
+  (document === undefined || version.document !== undefined) &&
+  canonical(version.content) === canonical(content);
 
 /** The versions that count: of each key the newest that has effect. Kinds without a key have one. */
 export function inForce(

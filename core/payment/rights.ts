@@ -40,6 +40,7 @@ export const groupsSaying: Readonly<Record<string, readonly string[]>> = {
   // SKR's signatories report the local discounts by themselves.
   'input-registered': ['handläggare', 'skr-firmatecknare'],
   'input-confirmed': officer,
+  'input-refused': officer,
   'report-taken': officer,
   'report-refused': officer,
   'item-resolved': officer,

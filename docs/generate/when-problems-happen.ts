@@ -84,6 +84,25 @@ export const happens: { readonly [name in ProblemName]: Happens } = {
     when: 'Somebody has asked for the run to be closed without payment.',
     advice: 'Lines that were due stay due for the next payment.',
   },
+  'stale-input': {
+    when: 'Somebody confirms or refuses a version of an input by another hash than the version has, or a version that a newer one has come after.',
+    advice:
+      'Read the input again, and judge the version that waits for it, by the hash that it has there.',
+  },
+  'input-refused': {
+    when: 'Somebody confirms a version of an input that a second person has refused, or refuses one that somebody else has refused.',
+    advice:
+      'Register another version. The one that was refused stays as it is, with who refused it and why.',
+  },
+  'input-confirmed': {
+    when: 'Somebody refuses a version of an input that a second person has confirmed.',
+    advice: 'Register another version with what is right, and have it confirmed.',
+  },
+  'document-not-kept': {
+    when: 'Somebody confirms a version of an input whose document was never stored: its registration was interrupted between the two.',
+    advice:
+      'Whoever registered it sends the same version once more with the same document. Nothing is registered twice, and the document is stored.',
+  },
   'confirmation-not-needed': {
     when: 'Somebody confirms a version of a kind of input that counts as soon as it is registered.',
     advice: 'Nothing: the version counts.',

@@ -63,7 +63,7 @@ export function document(
     statusCode,
     headers: {
       'content-type': mediaType,
-      'content-disposition': `attachment; filename="${name}"`,
+      'content-disposition': `attachment; ${nameInHeader(name)}`,
       'x-content-type-options': 'nosniff',
       ...commonHeaders(language),
     },
@@ -71,6 +71,19 @@ export function document(
     isBase64Encoded: true,
   };
 }
+
+/**
+ * The name that a document is to be kept under (RFC 6266). A header has plain letters only, so a name with others is said a second time as
+ * the bytes that it is.
+ */
+function nameInHeader(name: string): string {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_');
+  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, percentEncoded);
+  return plain === name ? `filename="${name}"` : `filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+const percentEncoded = (letter: string): string =>
+  `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
 
 const commonHeaders = (language: Language) => ({
   'content-language': language,

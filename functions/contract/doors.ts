@@ -103,11 +103,23 @@ export const SubmitRequisition = z.strictObject({
 });
 export type SubmitRequisition = z.infer<typeof SubmitRequisition>;
 
-/** A second person has compared a version of an input with its document. */
-export const ConfirmInput = z.strictObject({
+const judged = {
   ...by,
   year,
   kind: z.enum(['authorisation', 'year-ended', 'appropriation', 'payees']),
   version: z.int().check(z.minimum(1)),
-});
+  /** Of the version that was read. */
+  hash: matching(/^[0-9a-f]{64}$/),
+};
+
+/** A second person has compared a version of an input with its document. */
+export const ConfirmInput = z.strictObject(judged);
 export type ConfirmInput = z.infer<typeof ConfirmInput>;
+
+/** A second person has found that a version of an input is not what it should be. */
+export const RefuseInput = z.strictObject({
+  ...judged,
+  code: matching(/^[a-z-]{3,40}$/),
+  reason,
+});
+export type RefuseInput = z.infer<typeof RefuseInput>;

@@ -56,8 +56,8 @@ const trust = {
  * for tokens. Lambda's own (region and keys) go with them.
  */
 export function variablesOf(name: FunctionName): Readonly<Record<string, Variable>> {
-  const { reads, starts, watches, lists, notifies, putsFiles, readsFiles, takesReports, anchors } =
-    functions[name];
+  const { reads, starts, watches, lists, notifies, anchors } = functions[name];
+  const { putsFiles, readsFiles, takesReports, keepsDocuments, readsDocuments } = functions[name];
   const told: Readonly<Record<string, Variable>> = {
     ...(reads && record),
     ...((starts || watches || lists) && machines),
@@ -66,6 +66,7 @@ export function variablesOf(name: FunctionName): Readonly<Record<string, Variabl
     }),
     ...((putsFiles || readsFiles) && { PAYMENT_FILES_BUCKET: bucket }),
     ...(takesReports && { BANK_REPORTS_BUCKET: bucket }),
+    ...((keepsDocuments || readsDocuments) && { DOCUMENTS_BUCKET: bucket }),
     ...(anchors && { ANCHORS_BUCKET: bucket }),
     ...(reads && name.startsWith('api-') && trust),
   };

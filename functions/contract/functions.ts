@@ -10,6 +10,8 @@ const usual = {
   putsFiles: false,
   readsFiles: false,
   takesReports: false,
+  keepsDocuments: false,
+  readsDocuments: false,
   anchors: false,
 } as const;
 
@@ -21,6 +23,7 @@ const usual = {
  * - `starts` executions, `wakes` them by their task tokens, `watches` how far they are, `lists` those that run.
  * - `notifies` people.
  * - `putsFiles`: stores payment files for the bank; `readsFiles`: reads them. `takesReports`: reads what the bank has sent.
+ * - `keepsDocuments`: stores the documents that inputs were read from; `readsDocuments`: reads them.
  * - `anchors`: stores the record's heads where nobody can change them, and reads those that were stored.
  */
 export const functions = {
@@ -31,7 +34,7 @@ export const functions = {
   'verify-events': { ...usual, appends: false, anchors: true },
   'verify-record': {
     ...{ ...usual, appends: false, anchors: true },
-    ...{ readsFiles: true, takesReports: true },
+    ...{ readsFiles: true, takesReports: true, readsDocuments: true },
   },
   // Steps that several workflows share.
   'open-case': usual,
@@ -61,7 +64,7 @@ export const functions = {
   'api-bank': { ...usual, wakes: true, starts: true, readsFiles: true },
   'api-documents': { ...usual, appends: false },
   'api-prints': { ...usual, appends: false },
-  'api-inputs': { ...usual, wakes: true },
+  'api-inputs': { ...usual, wakes: true, keepsDocuments: true, readsDocuments: true },
   'api-requisitions': { ...usual, starts: true },
   'api-switch': { ...usual, wakes: true, notifies: true },
   // What the user pool calls before it gives a token.

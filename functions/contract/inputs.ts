@@ -104,6 +104,13 @@ export const RegisterInput = z.strictObject({
   documentHash: matching(/^[0-9a-f]{64}$/),
   /** The document's registration number (diarienummer), where it has one. */
   registration: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  /** The document itself, where it is to be kept: what it is called, and its bytes. */
+  document: z.optional(
+    z.strictObject({
+      name: z.string(),
+      bytes: z.custom<Uint8Array>((given) => given instanceof Uint8Array),
+    }),
+  ),
   content: z.unknown(),
 });
 export type RegisterInput = z.infer<typeof RegisterInput>;

@@ -4,7 +4,7 @@ import { S3 } from '../adapters/aws/s3.ts';
 import { DynamoDbRecords } from '../adapters/dynamodb-records.ts';
 import { S3ListedFiles } from '../adapters/s3-listed-files.ts';
 import { environment } from './environment.ts';
-import type { BankFiles } from './held-files.ts';
+import type { HeldFiles } from './held-files.ts';
 import { type Metrics, metrics } from './metrics.ts';
 import type { StoredRecords } from './stored-records.ts';
 
@@ -17,9 +17,9 @@ export interface AnchorPorts {
   readonly metrics: Metrics;
 }
 
-/** And by who verifies all of it: the files that left and came, too. */
+/** And by who verifies all of it: the files that left and came, and the documents of inputs, too. */
 export interface WholePorts extends AnchorPorts {
-  readonly files: BankFiles;
+  readonly files: HeldFiles;
 }
 
 let made: AnchorPorts | undefined;
@@ -38,6 +38,7 @@ export function wholePorts(): WholePorts {
   const files = {
     payments: new S3ListedFiles(s3, environment('PAYMENT_FILES_BUCKET')),
     reports: new S3ListedFiles(s3, environment('BANK_REPORTS_BUCKET')),
+    documents: new S3ListedFiles(s3, environment('DOCUMENTS_BUCKET')),
   };
   return { ...anchorPorts(), files };
 }

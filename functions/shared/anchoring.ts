@@ -85,7 +85,10 @@ async function anchorWhole(
   before: Stored,
   year: number,
 ): Promise<Anchored> {
-  const payments = await files?.payments.list();
+  const there = files && {
+    payments: await files.payments.list(),
+    documents: await files.documents.list(),
+  };
   const known = before.held.flatMap(({ heads }) => heads.map(({ partition }) => partition));
   const partitions = new Set([...(await partitionsAt(stored, year)), ...known]);
   const { streams, findings, items } = await readItems(stored, [...partitions]);
@@ -93,7 +96,7 @@ async function anchorWhole(
   const against = before.held.flatMap((anchor) => unlikeAnchor(streams, anchor));
   refuseFindings([...before.findings, ...findings, ...verified.findings, ...against]);
   // A report that has come may not have been taken in yet; that it never was, its own alarm says.
-  if (files && payments) refuseFindings(await unlikeFiles(streams, files, { payments }));
+  if (files && there) refuseFindings(await unlikeFiles(streams, files, there));
   return store(anchors, before, anchorOf(verified.heads, sha256, before), items);
 }
 

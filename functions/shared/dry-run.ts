@@ -3,7 +3,7 @@ import { changeable } from '../../core/inputs/outdated.ts';
 import type { CaseEvent } from '../../core/payment/events.ts';
 import { type CaseState, foldRecorded, standing } from '../../core/payment/evolve.ts';
 import type { Proposal } from '../../core/payment/proposal.ts';
-import type { Records, StreamId } from '../../core/ports.ts';
+import type { Files, Records, StreamId } from '../../core/ports.ts';
 import {
   type CaseId,
   type CaseKind,
@@ -50,6 +50,7 @@ export async function tryOut(
   const tried: WorkflowPorts = {
     ...{ ...ports, records },
     ...{ workflows: nobodyWoken, notifier: nobodyTold, metrics: nothingCounted },
+    documents: documentsOver(ports.documents),
   };
   const before = await Promise.all(cases.map((id) => stateIn(ports.records, id)));
   await change(tried);
@@ -62,6 +63,17 @@ export async function tryOut(
   for (const { id, state } of open)
     results.push(await triedCase(ports.records, tried, id, state, at));
   return results;
+}
+
+/** Documents as they would be: what is put is read again, and none of it is stored. */
+function documentsOver(stored: Files): Files {
+  const put = new Map<string, Uint8Array>();
+  return {
+    async put(name, bytes) {
+      put.set(name, bytes);
+    },
+    read: async (name, version) => put.get(name) ?? stored.read(name, version),
+  };
 }
 
 const nobodyWoken: Workflows = {

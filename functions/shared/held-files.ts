@@ -11,14 +11,16 @@ import {
 import type { Finding, FoundStream } from '../../core/record/verify.ts';
 import { sha256, sha256Of } from '../adapters/sha256.ts';
 import { unlikeReport } from '../bank/held-report.ts';
+import { namedDocuments } from './named-documents.ts';
 
 /** Files of one bucket or folder, as they are looked at. */
 export type LookedAtFiles = Pick<ListedFiles, 'list' | 'read'>;
 
-/** Where the files lie that left for the bank, and those that came from it. */
-export interface BankFiles {
+/** Where the files lie that left for the bank, those that came from it, and the documents that inputs were read from. */
+export interface HeldFiles {
   readonly payments: LookedAtFiles;
   readonly reports: LookedAtFiles;
+  readonly documents: LookedAtFiles;
 }
 
 /**
@@ -27,6 +29,7 @@ export interface BankFiles {
  */
 export interface NamesThere {
   readonly payments: readonly string[];
+  readonly documents: readonly string[];
   /** Left out where a report may lie that has come and has not been taken in yet. */
   readonly reports?: readonly string[];
 }
@@ -41,18 +44,18 @@ type Expected = ReadonlyMap<
 const atOnce = 20;
 
 /**
- * Holds the files that left and came to the hashes that the record has of them: each must be there, to the byte, and no others; and
- * what the record says of the bank's to what is read in them.
+ * Holds the files that left and came, and the documents, to the hashes that the record has of them: each must be there, to the byte,
+ * and no others; and what the record says of the bank's to what is read in them.
  *
  * A release that nothing has followed yet may have died before its file was written. A report that a person sent in lies nowhere.
  */
 export async function unlikeFiles(
   record: readonly FoundStream[],
-  { payments, reports }: BankFiles,
+  { payments, reports, documents }: HeldFiles,
   there: NamesThere,
 ): Promise<readonly Finding[]> {
   const parts = partsOf(record, { sha256 });
-  const [sent, came] = [paymentFiles(parts), reportFiles(parts)];
+  const [sent, came, named] = [paymentFiles(parts), reportFiles(parts), namedDocuments(parts)];
   return [
     ...strangers('payment-files', there.payments, sent, 'was not released'),
     ...(await strangeReports(there.reports ?? [], reports, came)),
@@ -60,6 +63,8 @@ export async function unlikeFiles(
     ...(await unlike('bank-reports', reports, came, (bytes, hash) =>
       unlikeReport(parts, { bytes, hash }),
     )),
+    ...strangers('documents', there.documents, named, 'no input names'),
+    ...(await unlike('documents', documents, named)),
   ];
 }
 

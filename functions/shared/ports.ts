@@ -20,6 +20,8 @@ export interface Ports {
   readonly debtor: Debtor;
   /** Where payment files lie. */
   readonly paymentFiles: Files;
+  /** Where the documents lie that inputs were read from. */
+  readonly documents: Files;
   /** Where it is said what is counted. */
   readonly metrics: Metrics;
 }
@@ -39,17 +41,18 @@ export function ports(): Ports {
     rulebooks: agreements,
     codeVersion: environment('CODE_VERSION'),
     debtor: debtorIn(process.env),
-    paymentFiles,
+    paymentFiles: filesOf('PAYMENT_FILES_BUCKET'),
+    documents: filesOf('DOCUMENTS_BUCKET'),
     metrics,
   };
   return made;
 }
 
 /** Asked for with the first file: only functions that touch files are told the bucket. */
-const paymentFiles: Files = {
-  put: async (...file) => bucketFiles('PAYMENT_FILES_BUCKET').put(...file),
-  read: async (...file) => bucketFiles('PAYMENT_FILES_BUCKET').read(...file),
-};
+const filesOf = (variable: string): Files => ({
+  put: async (...file) => bucketFiles(variable).put(...file),
+  read: async (...file) => bucketFiles(variable).read(...file),
+});
 
 let s3: S3 | undefined;
 

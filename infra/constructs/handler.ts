@@ -44,7 +44,10 @@ export interface HandlerSurroundings {
   readonly bundles: string;
   /** What functions are told of the record, and of its files. */
   readonly environment: Readonly<
-    Record<'record' | 'paymentFiles' | 'bankReports' | 'anchors', Readonly<Record<string, string>>>
+    Record<
+      'record' | 'paymentFiles' | 'bankReports' | 'documents' | 'anchors',
+      Readonly<Record<string, string>>
+    >
   >;
   readonly roles: Readonly<Record<FunctionName, iam.IRole>>;
   readonly logKey: kms.IKey;
@@ -89,6 +92,7 @@ export class Handler extends Construct {
     const { name, deadLetters, notices, trust } = props;
     const { reads, starts, notifies, watches, lists } = functions[name];
     const { putsFiles, readsFiles, takesReports, anchors } = functions[name];
+    const { keepsDocuments, readsDocuments } = functions[name];
     const { memory, timeout, concurrency } = functionLimits[name];
     const role = props.roles[name];
     const logs = logGroup(this, 'Logs', props.logKey);
@@ -114,6 +118,7 @@ export class Handler extends Construct {
         ...(notifies ? { NOTICES_TOPIC_ARN: notices.topicArn } : {}),
         ...(putsFiles || readsFiles ? props.environment.paymentFiles : {}),
         ...(takesReports ? props.environment.bankReports : {}),
+        ...(keepsDocuments || readsDocuments ? props.environment.documents : {}),
         ...(anchors ? props.environment.anchors : {}),
       },
     });

@@ -7,6 +7,7 @@ import { functionNames } from '../../functions/contract/functions.ts';
 import { recordRights } from '../../functions/contract/record-rights.ts';
 import { accessLogBucket } from '../constructs/buckets.ts';
 import { BankFiles } from '../constructs/data/bank-files.ts';
+import { Documents } from '../constructs/data/documents.ts';
 import { type FunctionRoles, functionRoles } from '../constructs/data/function-roles.ts';
 import { Keys } from '../constructs/data/keys.ts';
 import { RecordAnchors } from '../constructs/data/record-anchors.ts';
@@ -16,12 +17,13 @@ import { RecordTable } from '../constructs/data/record-table.ts';
 import { bankConnectionRole } from '../context/bank-connection.ts';
 
 /**
- * What must never be lost: the record and its anchors, the files to and from the bank, the keys that they are encrypted with, their copies; and who
+ * What must never be lost: the record and its anchors, the files to and from the bank, the documents of inputs, the keys that they are encrypted with, their copies; and who
  * may do what to them. It outlives every other stack, and nothing in it is removed with it.
  */
 export class DataStack extends Stack {
   readonly table: dynamodb.Table;
   readonly files: BankFiles;
+  readonly documents: s3.Bucket;
   readonly anchors: s3.Bucket;
   readonly roles: FunctionRoles;
   readonly keys: Readonly<Record<'record' | 'logs', kms.Key>>;
@@ -46,6 +48,7 @@ export class DataStack extends Stack {
     this.files = new BankFiles(this, 'BankFiles', { encryptionKey, accessLogs, roles: this.roles });
     const evidence = { encryptionKey, accessLogs, roles: this.roles };
     this.anchors = new RecordAnchors(this, 'Anchors', evidence).bucket;
+    this.documents = new Documents(this, 'Documents', evidence).bucket;
     const connection = bankConnectionRole(this);
     if (connection !== undefined) this.files.connect(connection);
     new RecordBackup(this, 'Backup', { table: this.table, encryptionKey });

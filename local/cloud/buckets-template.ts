@@ -2,12 +2,13 @@ import { isObject, type Json } from '../engine/json.ts';
 import { nameOf, type Resource, type Resources, resolve } from './intrinsics.ts';
 
 /** What a bucket is for; its folder here has the same name with hyphens. */
-export type BucketUse = 'payment files' | 'bank reports' | 'anchors';
+export type BucketUse = 'payment files' | 'bank reports' | 'documents' | 'anchors';
 
 /** The variable by which functions are told of the bucket. */
 const variables: Readonly<Record<BucketUse, string>> = {
   'payment files': 'PAYMENT_FILES_BUCKET',
   'bank reports': 'BANK_REPORTS_BUCKET',
+  documents: 'DOCUMENTS_BUCKET',
   anchors: 'ANCHORS_BUCKET',
 };
 

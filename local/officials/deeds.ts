@@ -1,3 +1,4 @@
+import type { InputVersion } from '../../core/inputs/input-stream.ts';
 import type { Right } from '../../core/payment/events.ts';
 import { type CaseId, caseYear } from '../../core/record/case-id.ts';
 import type { LocalCloud } from '../cloud/local-cloud.ts';
@@ -57,18 +58,18 @@ export const registerInput = (
   });
 };
 
-/** A second case officer confirms a version. */
+/** A second case officer confirms a version, by the hash of what they have read. */
 export const confirmInput = (
   cloud: LocalCloud,
   registration: Pick<InputRegistration, 'kind' | 'year'>,
-  version: number,
+  { version, hash }: Pick<InputVersion, 'version' | 'hash'>,
   act: string,
   who: LocalPerson | LocalOfficial = 'checker',
 ): Promise<unknown> =>
   callApi(cloud, who, {
     operation: 'confirmInput',
     parameters: { ...placeOf(registration), version: String(version) },
-    body: undefined,
+    body: { hash },
     act,
   });
 

@@ -1,7 +1,11 @@
 import { type Instant, instantInStockholm, parseInstant } from '../../core/calendar/stockholm.ts';
 import { canonical } from '../../core/canonical.ts';
 import { inputKey } from '../../core/inputs/contents.ts';
-import { type InputEvent, inputVersions } from '../../core/inputs/input-stream.ts';
+import {
+  type InputEvent,
+  type InputVersion,
+  inputVersions,
+} from '../../core/inputs/input-stream.ts';
 import { inputKinds } from '../../core/inputs/kinds.ts';
 import type { Records } from '../../core/ports.ts';
 import { inputStream } from '../../core/record/case-id.ts';
@@ -81,12 +85,11 @@ function actsOf(
 async function versionOf(
   records: Records,
   { year, kind, content }: InputRegistration,
-): Promise<number | undefined> {
+): Promise<InputVersion | undefined> {
   const events = await records.read<InputEvent>(inputStream(year, kind));
-  const found = inputVersions(kind, events).findLast(
+  return inputVersions(kind, events).findLast(
     (version) => canonical(version.content) === canonical(content),
   );
-  return found?.version;
 }
 
 /** Whether two arrivals are of the same thing, so that the later one corrects the earlier. */

@@ -55,9 +55,8 @@ export async function registerAccounts(
 /** A second case officer confirms the version that waits for it. */
 export async function confirmPayees(cloud: LocalCloud, act: string): Promise<unknown> {
   const { versions } = await payeeVersions(cloud, act);
-  const waiting = versions.filter(({ confirmed }) => !confirmed).map(({ version }) => version);
-  if (waiting.length === 0) return undefined;
-  return confirmInput(cloud, { kind: 'payees', year: 0 }, Math.max(...waiting), act);
+  const waiting = versions.find(({ needsConfirmation }) => needsConfirmation);
+  return waiting && confirmInput(cloud, { kind: 'payees', year: 0 }, waiting, act);
 }
 
 const reasonOf = (code: string, choice: ReturnChoice): string => {

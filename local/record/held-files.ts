@@ -9,6 +9,7 @@ export interface FilesHeld {
   readonly files: number;
   /** What a killed run left. */
   readonly notes: readonly string[];
+  readonly documents: number;
   readonly findings: readonly Finding[];
 }
 
@@ -20,18 +21,19 @@ export async function holdFiles(
   record: readonly FoundStream[],
   records: string,
 ): Promise<FilesHeld> {
-  const [payments, reports] = ['payment-files', 'bank-reports'].map(
-    (folder) => new FolderFiles(records, folder),
-  ) as [FolderFiles, FolderFiles];
-  const there = { payments: payments.names, reports: reports.names };
-  const unlike = await unlikeFiles(record, { payments, reports }, there);
-  const unreadable = [...payments.unreadable, ...reports.unreadable];
+  const payments = new FolderFiles(records, 'payment-files');
+  const reports = new FolderFiles(records, 'bank-reports');
+  const documents = new FolderFiles(records, 'documents');
+  const folders = [payments, reports, documents];
+  const there = { payments: payments.names, reports: reports.names, documents: documents.names };
+  const unlike = await unlikeFiles(record, { payments, reports, documents }, there);
+  const unreadable = folders.flatMap((folder) => folder.unreadable);
   return {
     files: payments.names.length + reports.names.length,
-    notes: [...payments.found.notes, ...reports.found.notes],
+    notes: folders.flatMap(({ found }) => found.notes),
+    documents: documents.names.length,
     findings: [
-      ...payments.found.strays,
-      ...reports.found.strays,
+      ...folders.flatMap(({ found }) => found.strays),
       ...unreadable,
       ...unlike.filter(({ where }) => !unreadable.some((each) => each.where === where)),
     ],

@@ -1,10 +1,12 @@
+import type * as z from 'zod/mini';
 import { messageId } from '../../core/bank/bank-ids.ts';
 import { parseCaseId } from '../../core/record/case-id.ts';
 import type { RegionCode } from '../../core/regions.ts';
+import type { InputVersion } from '../../functions/contract/api/shapes/inputs.ts';
 import type { LocalCloud } from '../../local/cloud/local-cloud.ts';
 import type { InputRegistration } from '../../local/inputs/registration.ts';
 import { callApi } from '../../local/officials/call-api.ts';
-import { registerInput } from '../../local/officials/deeds.ts';
+import { confirmInput, registerInput } from '../../local/officials/deeds.ts';
 import type { LocalPerson } from '../../local/officials/people.ts';
 import type { Deed } from './actors.ts';
 
@@ -79,6 +81,27 @@ export const registers = (
   registration: InputRegistration,
   by: LocalPerson = 'registrar',
 ) => registerInput(cloud, registration, `registers ${registration.documentHash} ${at}`, by);
+
+/** A second case officer confirms a version, as they have read it. */
+export const confirms = async (
+  cloud: LocalCloud,
+  registration: Pick<InputRegistration, 'kind' | 'year'>,
+  version: number,
+  act: string,
+  by: LocalPerson = 'checker',
+): Promise<unknown> => {
+  const { kind, year } = registration;
+  const read = await callApi(cloud, by, {
+    operation: 'readInputVersion',
+    parameters: {
+      ...{ kind, version: String(version) },
+      year: kind === 'payees' ? 'all' : String(year),
+    },
+    body: undefined,
+    act,
+  });
+  return confirmInput(cloud, registration, read as z.infer<typeof InputVersion>, act, by);
+};
 
 /** What came of asking: 'done', or the name and the first words of the refusal. */
 export const answerOf = (asked: Promise<unknown>): Promise<string> =>

@@ -15,6 +15,7 @@ export const values: Readonly<Record<string, string>> = {
   PAYMENT_FILE_FORMAT: 'pain.001.001.03',
   NOTICES_TOPIC_ARN: 'arn:aws:sns:eu-north-1:123456789012:Statsbidrag-Notices',
   PAYMENT_FILES_BUCKET: 'statsbidrag-payments1a2b',
+  DOCUMENTS_BUCKET: 'statsbidrag-documents1a2b',
   BANK_REPORTS_BUCKET: 'statsbidrag-reports3c4d',
   ANCHORS_BUCKET: 'statsbidrag-anchors5e6f',
   TOKEN_ISSUER: 'https://cognito-idp.eu-north-1.amazonaws.com/eu-north-1_Ab1',

@@ -28,6 +28,7 @@ export async function atTheDoor<T>(
       codeVersion: 'a door',
       debtor: { ...testDebtor, name: 'nobody', account: 'none' },
       paymentFiles: new MemoryFiles(),
+      documents: new MemoryFiles(),
       metrics: new NotedMetrics(),
     });
   } finally {

@@ -34,6 +34,7 @@ describe('every function', () => {
     });
     const { reads, starts, notifies, watches, lists } = functions[name];
     const { putsFiles, readsFiles, takesReports, anchors } = functions[name];
+    const { keepsDocuments, readsDocuments } = functions[name];
     const arns = Object.values(stateMachines).map(({ environment }) => environment);
     expect(Object.keys(properties?.Environment.Variables).sort()).toEqual(
       [
@@ -45,6 +46,7 @@ describe('every function', () => {
         ...(notifies ? ['NOTICES_TOPIC_ARN'] : []),
         ...(putsFiles || readsFiles ? ['PAYMENT_FILES_BUCKET'] : []),
         ...(takesReports ? ['BANK_REPORTS_BUCKET'] : []),
+        ...(keepsDocuments || readsDocuments ? ['DOCUMENTS_BUCKET'] : []),
         ...(anchors ? ['ANCHORS_BUCKET'] : []),
         ...(reads && name.startsWith('api-')
           ? ['CONSOLE_CLIENT_ID', 'SKR_CLIENT_ID', 'TOKEN_ISSUER']

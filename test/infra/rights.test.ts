@@ -47,6 +47,8 @@ describe('a function', () => {
   it.each(functionNames)('%s may do what the contract says, and nothing else', (name) => {
     const { starts, wakes, notifies, watches, lists } = functions[name];
     const { putsFiles, readsFiles, takesReports, anchors } = functions[name];
+    const { keepsDocuments, readsDocuments } = functions[name];
+    const readsSomeFile = readsFiles || takesReports || readsDocuments || anchors;
     const { reads, appends } = recordRights[name];
     expect([...new Set(rightsOf(name).map(({ action }) => action))].sort()).toEqual(
       [
@@ -62,9 +64,9 @@ describe('a function', () => {
         ...(lists ? ['states:ListExecutions'] : []),
         ...(watches ? ['states:DescribeExecution', 'states:GetExecutionHistory'] : []),
         ...(notifies ? ['sns:Publish'] : []),
-        ...(putsFiles || anchors ? ['s3:PutObject'] : []),
-        // Of which buckets: bank-files.test.ts, record-anchors.test.ts.
-        ...(readsFiles || takesReports || anchors ? ['s3:GetObject', 's3:ListBucket'] : []),
+        ...(putsFiles || keepsDocuments || anchors ? ['s3:PutObject'] : []),
+        // Of which buckets: bank-files.test.ts, documents.test.ts, record-anchors.test.ts.
+        ...(readsSomeFile ? ['s3:GetObject', 's3:ListBucket'] : []),
         ...(takesReports ? ['s3:GetObjectVersion'] : []),
       ].sort(),
     );

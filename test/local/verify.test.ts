@@ -360,7 +360,7 @@ describe('What lies beside the record', () => {
       () => put('bank-reports/more.xml'),
       /more\.xml is a file that was not taken in/,
     ],
-    ...['payment-files', 'bank-reports', 'anchors'].flatMap((folder) =>
+    ...['payment-files', 'bank-reports', 'documents', 'anchors'].flatMap((folder) =>
       (
         [
           ['another file than a run leaves', '.halves/STB-PAY-2021-04.xml'],
@@ -382,6 +382,14 @@ describe('What lies beside the record', () => {
         /(is a folder without a file|holds 2021, which cannot be read: it is no file|anchors .*2021)/,
       ],
     ),
+    [
+      'a document that no input names',
+      () => (copy: string) => {
+        mkdirSync(join(copy, 'documents'), { recursive: true });
+        put('documents/letter.pdf')(copy);
+      },
+      /documents\/letter\.pdf is a file that no input names/,
+    ],
     ['an anchor that was edited', () => edited(anchorAt(1)), /✗ anchors /],
     ['an anchor that was taken away', () => gone(anchorAt(1)), /anchors lack .*, which .* follows/],
     [

@@ -76,6 +76,7 @@ describe('What can be configured', () => {
       'DEBTOR_BIC',
       'DEBTOR_NAME',
       'DEBTOR_ORGANISATION_NUMBER',
+      'DOCUMENTS_BUCKET',
       'MONTHLY_PAYOUT_ARN',
       'NOTICES_TOPIC_ARN',
       'PAYMENT_FILES_BUCKET',
@@ -91,7 +92,7 @@ describe('What can be configured', () => {
     ]);
     const asked = namesIn(
       'functions',
-      /(?:\b(?:environment|bucketFiles)\(\s*'|process\.env[.[]'?)(\w+)/g,
+      /(?:\b(?:environment|bucketFiles|filesOf)\(\s*'|process\.env[.[]'?)(\w+)/g,
     );
     expect(asked.filter((name) => !told.has(name))).toEqual([
       'CLOCK', // `simulated`: the console shows that the day is not today's. No step reads it.
@@ -186,6 +187,7 @@ describe('Somebody who is in every group there is', () => {
     const confirmed = await ask(world, 'confirmInput', {
       ...whoever,
       parameters: { year: 'all', kind: 'payees', version: String(body.version) },
+      body: { hash: body.hash },
     });
     expect(outcomeOf(confirmed)).toBe('403 same-person');
   });

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Right } from '../../core/payment/events.ts';
 import { Approvers } from '../../local/officials/approvers.ts';
-import { approve, confirmInput } from '../../local/officials/deeds.ts';
+import { approve } from '../../local/officials/deeds.ts';
 import type { LocalOfficial } from '../../local/officials/people.ts';
 import { atInstant, blindTo, type Deed, whenWaiting } from '../helpers/actors.ts';
 import { laterVersion, theOnly } from '../helpers/arrivals.ts';
-import { answerOf, registers, says } from '../helpers/doors.ts';
+import { answerOf, confirms, registers, says } from '../helpers/doors.ts';
 import { caseEvents, onlyEvent, typesOf, vouchers, wrongIn } from '../helpers/record.ts';
 import { endExecution, forgeAnswer, goOn } from '../helpers/step-functions.ts';
 import { type RanYear, ranYear, sampleArrivals } from '../helpers/year.ts';
@@ -140,7 +140,7 @@ describe('An appropriation that one person registers and confirms', () => {
       acting: [
         atInstant('2021-02-03T10:00:00Z', async (cloud, at) => {
           await registers(cloud, at, laterVersion(first, '2021-02-03', content));
-          answer = await answerOf(confirmInput(cloud, first, 2, 'both at once', 'registrar'));
+          answer = await answerOf(confirms(cloud, first, 2, 'both at once', 'registrar'));
         }),
       ],
     });

@@ -2,10 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { BankOrder } from '../../core/bank/bank-order.ts';
 import type { LocalCloud } from '../../local/cloud/local-cloud.ts';
 import { callApi } from '../../local/officials/call-api.ts';
-import { confirmInput } from '../../local/officials/deeds.ts';
 import { atInstant, whenWaiting } from '../helpers/actors.ts';
 import { laterVersion, theOnly } from '../helpers/arrivals.ts';
-import { answerOf, registers } from '../helpers/doors.ts';
+import { answerOf, confirms, registers } from '../helpers/doors.ts';
 import {
   caseEvents,
   eventsOf,
@@ -43,11 +42,11 @@ describe('A payee whose account is changed between attest and payment order', ()
       acting: [
         // The attest is given after twenty minutes, the order would be after forty.
         whenWaiting({ case: MARCH, purpose: 'approval', minutes: 25 }, async (cloud, at) => {
-          const confirms = (by: 'registrar' | 'checker') =>
-            answerOf(confirmInput(cloud, payees, 2, `${by} ${at}`, by));
+          const confirmedBy = (by: 'registrar' | 'checker') =>
+            answerOf(confirms(cloud, payees, 2, `${by} ${at}`, by));
           answers.push(await answerOf(registers(cloud, at, changed)));
-          answers.push(await confirms('registrar'));
-          answers.push(await confirms('checker'));
+          answers.push(await confirmedBy('registrar'));
+          answers.push(await confirmedBy('checker'));
         }),
       ],
     });

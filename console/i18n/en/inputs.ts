@@ -19,6 +19,7 @@ export const inputs = {
   'inputs.state.in-force': 'In force',
   'inputs.state.unconfirmed': 'Waits for a second person',
   'inputs.state.replaced': 'Replaced',
+  'inputs.state.refused': 'Refused',
   'inputs.state.missing': 'Not here yet',
   'inputs.state.awaited': 'Missing',
 
@@ -46,6 +47,8 @@ export const inputs = {
 
   'inputs.confirm': 'Confirm the version',
   'inputs.confirm.waits': 'The version waits for a second person',
+  'inputs.confirm.how':
+    'Read the document, hold it against the content, and see what changes. You confirm or refuse further down.',
   'inputs.confirm.text':
     '{name} registered it. It takes effect when another case officer has compared it with the document.',
   'inputs.confirm.own':
@@ -54,14 +57,42 @@ export const inputs = {
   'inputs.confirm.question':
     'Compare the contents with the signed document. Once you have confirmed it, payments can rest on it.',
   'inputs.confirm.done': 'The version is confirmed and in force.',
+  'inputs.refuse': 'Refuse the version',
+  'inputs.refuse.title': 'Refuse the version?',
+  'inputs.refuse.lead':
+    'It can never be confirmed after that. {name} sees what you write, and can register a new version.',
+  'inputs.refuse.done': 'The version is refused.',
+  'inputs.refused.title': 'Version {version} was refused',
+  'inputs.refused.by': '{name}, {at}: {why}.',
+  'inputs.refused.next':
+    'It can never be confirmed, and what was in force still is. {name} registers a new version if something is to change.',
+  'inputs.refused.next-own':
+    'It can never be confirmed, and what was in force still is. Register a new version if something is to change.',
+  'inputs.refused-by': 'refused by {name}',
 
   'inputs.content': 'Contents',
   'inputs.entry': 'Entry',
   'inputs.value': 'Value',
   'inputs.none': '–',
-  'inputs.changes': 'Changes against the version in force before',
-  'inputs.changes.none': 'Nothing in the contents changes.',
-  'inputs.changes.first': 'There was no version to compare with: everything is new.',
+  'inputs.changes': 'Against the version before',
+  'inputs.changes.against': 'Compared with version {version}, registered by {name}, {at}.',
+  'inputs.changes.against-confirmed':
+    'Compared with version {version}, registered by {name}, {at}, and confirmed by {second}.',
+  'inputs.changes.none': 'Nothing in the content changes.',
+  'inputs.changes.first': 'There is no version before to compare with: everything is new.',
+  'inputs.changes.changed.one': '{count} entry changed',
+  'inputs.changes.changed.other': '{count} entries changed',
+  'inputs.changes.added.one': '{count} new entry',
+  'inputs.changes.added.other': '{count} new entries',
+  'inputs.changes.gone.one': '{count} entry removed',
+  'inputs.changes.gone.other': '{count} entries removed',
+  'inputs.changes.same.one': '{count} unchanged',
+  'inputs.changes.same.other': '{count} unchanged',
+  'inputs.changes.is-new': 'New',
+  'inputs.changes.is-gone': 'Removed',
+  'inputs.change': 'Difference',
+  'inputs.sum.kronor': 'All entries together, kr',
+  'inputs.sum.inhabitants': 'All inhabitants together',
   'inputs.changes.count.one': '{count} changed entry',
   'inputs.changes.count.other': '{count} changed entries',
   'inputs.before': 'Before',
@@ -77,8 +108,14 @@ export const inputs = {
   'inputs.document': 'Document',
   'inputs.document.file': 'Choose the document',
   'inputs.document.file.about':
-    'Its hash is computed here in the browser. The file does not leave your computer.',
-  'inputs.document.read': 'The hash was computed from {name}.',
+    'PDF, or XLSX without macros, at most 3 MB. The document is kept with the version, so that whoever confirms it can read it.',
+  'inputs.document.read': '{name} is kept with the version. The hash was made of the file.',
+  'inputs.document.unkept':
+    '{name} cannot be kept here: only PDF, and XLSX without macros, at most 3 MB. The hash was made of the file; give its registration number too, so that whoever confirms finds the document.',
+  'inputs.document.elsewhere':
+    'The document is not kept here. Hold the content against the one in the registry; the hash shows that it is the same document.',
+  'inputs.document.size': 'Size',
+  'inputs.document.kilobytes': '{size} kB',
   'inputs.form': 'Form of the contents',
   'inputs.form.csv': 'Table (CSV)',
   'inputs.form.json': 'JSON',

@@ -3,6 +3,18 @@ import type { sent as source } from '../sv/sent.ts';
 export const sent = {
   'release.get-file': 'Payment file',
   'release.annex': 'Annex',
+  'file-payees.title': 'Payees and accounts in the file',
+  'file-payees.close': 'Close the list of payees',
+  'file-payees.account': 'Account',
+  'file-payees.unchanged': 'Everybody has the account to which they were last paid.',
+  'file-payees.changed.one':
+    '{count} payee is new, or has another name or account than last time. It stands first.',
+  'file-payees.changed.other':
+    '{count} payees are new, or have another name or account than last time. They stand first.',
+  'file-payees.before': 'Last time {account} ({run})',
+  'file-payees.before-name': 'Was then called {name}',
+  'file-payees.registered': 'Registered by {name}, {at}, confirmed by {second}',
+  'file-payees.nobody': 'nobody',
   'sent.none': 'No payee was due any amount, so no payment was sent.',
   'sent.table': 'Payments of the order',
   'sent.sek': 'Amount, kr',

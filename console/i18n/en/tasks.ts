@@ -33,6 +33,7 @@ export const tasks = {
   'tasks.go.sign-skr': 'Examine and sign',
   'tasks.go.register-input': 'Register the input',
   'tasks.go.confirm-input': 'Examine and confirm',
+  'tasks.go.correct-input': 'Read why',
   'tasks.go.prepare-again': 'Open the payment',
   'tasks.go.resolve-return': 'Resolve the return',
   'tasks.go.resolve-bank-item': 'Look into the item',

@@ -18,6 +18,7 @@ export const inputs = {
   'inputs.state.in-force': 'Gäller',
   'inputs.state.unconfirmed': 'Väntar på en andra person',
   'inputs.state.replaced': 'Ersatt',
+  'inputs.state.refused': 'Avvisad',
   'inputs.state.missing': 'Finns inte än',
   'inputs.state.awaited': 'Saknas',
 
@@ -45,6 +46,8 @@ export const inputs = {
 
   'inputs.confirm': 'Bekräfta versionen',
   'inputs.confirm.waits': 'Versionen väntar på en andra person',
+  'inputs.confirm.how':
+    'Läs dokumentet, jämför det med innehållet och se vad som ändras. Längre ned bekräftar eller avvisar du.',
   'inputs.confirm.text':
     '{name} har registrerat den. Den gäller först när en annan handläggare har jämfört den med dokumentet.',
   'inputs.confirm.own':
@@ -53,14 +56,42 @@ export const inputs = {
   'inputs.confirm.question':
     'Jämför innehållet med det undertecknade dokumentet. När du har bekräftat den kan utbetalningar grundas på den.',
   'inputs.confirm.done': 'Versionen är bekräftad och gäller.',
+  'inputs.refuse': 'Avvisa versionen',
+  'inputs.refuse.title': 'Avvisa versionen?',
+  'inputs.refuse.lead':
+    'Den kan sedan aldrig bekräftas. {name} ser vad du skriver och kan registrera en ny version.',
+  'inputs.refuse.done': 'Versionen är avvisad.',
+  'inputs.refused.title': 'Version {version} är avvisad',
+  'inputs.refused.by': '{name}, {at}: {why}.',
+  'inputs.refused.next':
+    'Den kan aldrig bekräftas, och det som gällde gäller. {name} registrerar en ny version om något ska ändras.',
+  'inputs.refused.next-own':
+    'Den kan aldrig bekräftas, och det som gällde gäller. Registrera en ny version om något ska ändras.',
+  'inputs.refused-by': 'avvisad av {name}',
 
   'inputs.content': 'Innehåll',
   'inputs.entry': 'Post',
   'inputs.value': 'Värde',
   'inputs.none': '–',
-  'inputs.changes': 'Ändringar mot den version som gällde',
+  'inputs.changes': 'Mot versionen före',
+  'inputs.changes.against': 'Jämfört med version {version}, som {name} registrerade {at}.',
+  'inputs.changes.against-confirmed':
+    'Jämfört med version {version}, som {name} registrerade {at} och {second} bekräftade.',
   'inputs.changes.none': 'Inget i innehållet ändras.',
-  'inputs.changes.first': 'Det fanns ingen version att jämföra med: allt är nytt.',
+  'inputs.changes.first': 'Det finns ingen version före att jämföra med: allt är nytt.',
+  'inputs.changes.changed.one': '{count} post ändrad',
+  'inputs.changes.changed.other': '{count} poster ändrade',
+  'inputs.changes.added.one': '{count} ny post',
+  'inputs.changes.added.other': '{count} nya poster',
+  'inputs.changes.gone.one': '{count} post borttagen',
+  'inputs.changes.gone.other': '{count} poster borttagna',
+  'inputs.changes.same.one': '{count} oförändrad',
+  'inputs.changes.same.other': '{count} oförändrade',
+  'inputs.changes.is-new': 'Ny',
+  'inputs.changes.is-gone': 'Borttagen',
+  'inputs.change': 'Skillnad',
+  'inputs.sum.kronor': 'Alla poster tillsammans, kr',
+  'inputs.sum.inhabitants': 'Alla invånare tillsammans',
   'inputs.changes.count.one': '{count} ändrad post',
   'inputs.changes.count.other': '{count} ändrade poster',
   'inputs.before': 'Före',
@@ -76,8 +107,14 @@ export const inputs = {
   'inputs.document': 'Dokument',
   'inputs.document.file': 'Välj dokumentet',
   'inputs.document.file.about':
-    'Kontrollsumman räknas ut här i webbläsaren. Filen lämnar inte din dator.',
-  'inputs.document.read': 'Kontrollsumman är uträknad ur {name}.',
+    'PDF eller XLSX utan makron, högst 3 MB. Dokumentet sparas med versionen, så att den som bekräftar kan läsa det.',
+  'inputs.document.read': '{name} sparas med versionen. Kontrollsumman är uträknad ur filen.',
+  'inputs.document.unkept':
+    '{name} kan inte sparas här: bara PDF och XLSX utan makron, högst 3 MB. Kontrollsumman är uträknad; ange också diarienumret, så att den som bekräftar hittar dokumentet.',
+  'inputs.document.elsewhere':
+    'Dokumentet är inte sparat här. Jämför med det som ligger i diariet; kontrollsumman visar att det är samma dokument.',
+  'inputs.document.size': 'Storlek',
+  'inputs.document.kilobytes': '{size} kB',
   'inputs.form': 'Innehållets form',
   'inputs.form.csv': 'Tabell (CSV)',
   'inputs.form.json': 'JSON',

@@ -2,6 +2,18 @@
 export const sent = {
   'release.get-file': 'Betalningsfil',
   'release.annex': 'Bilaga',
+  'file-payees.title': 'Mottagare och konton i filen',
+  'file-payees.close': 'Stäng listan över mottagare',
+  'file-payees.account': 'Konto',
+  'file-payees.unchanged': 'Alla har samma konto som när de senast fick betalt.',
+  'file-payees.changed.one':
+    '{count} mottagare är ny eller har bytt namn eller konto sedan sist. Den står först.',
+  'file-payees.changed.other':
+    '{count} mottagare är nya eller har bytt namn eller konto sedan sist. De står först.',
+  'file-payees.before': 'Senast {account} ({run})',
+  'file-payees.before-name': 'Hette då {name}',
+  'file-payees.registered': 'Registrerat av {name} {at}, bekräftat av {second}',
+  'file-payees.nobody': 'ingen',
   'sent.none': 'Ingen mottagare fick något belopp, så ingen betalning skickades.',
   'sent.table': 'Betalningar i uppdraget',
   'sent.sek': 'Belopp, kr',

@@ -32,6 +32,7 @@ export const tasks = {
   'tasks.go.sign-skr': 'Granska och underteckna',
   'tasks.go.register-input': 'Registrera underlaget',
   'tasks.go.confirm-input': 'Granska och bekräfta',
+  'tasks.go.correct-input': 'Läs varför',
   'tasks.go.prepare-again': 'Öppna utbetalningen',
   'tasks.go.resolve-return': 'Utred returen',
   'tasks.go.resolve-bank-item': 'Utred posten',

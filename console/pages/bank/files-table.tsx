@@ -1,4 +1,12 @@
-import { Amount, DataTable, DownloadButton, runHref, useRunName, useText } from '../../kit.ts';
+import {
+  Amount,
+  DataTable,
+  DownloadButton,
+  FilePayees,
+  runHref,
+  useRunName,
+  useText,
+} from '../../kit.ts';
 import type { SentFile } from './types.ts';
 
 /** The files that have left in the year, and how far the payments in each are. */
@@ -49,15 +57,18 @@ export function FilesTable({ files }: { files: readonly SentFile[] }) {
           {
             key: 'get',
             header: t('bank-page.file.get'),
-            cell: ({ run, messageId }) => (
-              <DownloadButton
-                operation="readPaymentFile"
-                place={{ parameters: { run } }}
-                format="XML"
-                text={t('bank-page.file.get')}
-                about={nameOf(run)}
-                name={`${messageId}.xml`}
-              />
+            cell: ({ run, messageId, proposal }) => (
+              <>
+                <DownloadButton
+                  operation="readPaymentFile"
+                  place={{ parameters: { run } }}
+                  format="XML"
+                  text={t('bank-page.file.get')}
+                  about={nameOf(run)}
+                  name={`${messageId}.xml`}
+                />
+                <FilePayees {...{ run, proposal }} />
+              </>
             ),
           },
         ]}

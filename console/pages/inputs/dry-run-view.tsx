@@ -30,13 +30,13 @@ const looks: Readonly<Record<TriedRun['effect'], readonly [Tone, IconName]>> = {
 };
 
 /** What a version would change: which entries, and what would become of each run. Nothing of it has been written. */
-export function DryRunView({ tried: { changes, runs } }: { tried: DryRun }) {
+export function DryRunView({ tried }: { tried: DryRun }) {
   const { t } = useText();
-  const touched = runs.filter(({ effect }) => effect !== 'unchanged');
+  const touched = tried.runs.filter(({ effect }) => effect !== 'unchanged');
   return (
     <>
       <h3 class="ds-heading">{t('inputs.changes')}</h3>
-      <ChangesView changes={changes} />
+      <ChangesView compared={tried} />
       <h3 class="ds-heading">{t('inputs.dry-run.runs')}</h3>
       {touched.length === 0 && <p>{t('inputs.dry-run.no-runs')}</p>}
       {touched.map((run) => (
@@ -90,9 +90,10 @@ function TriedRunView({ tried }: { tried: TriedRun }) {
 }
 
 function ChangedRegions({ regions }: { regions: readonly Region[] }) {
-  const { t, count } = useText();
+  const text = useText();
+  const { t, count } = text;
   const columns: readonly Column<Region>[] = [
-    { key: 'region', header: t('inputs.payee'), cell: ({ region }) => nameOfEntry(region, t) },
+    { key: 'region', header: t('inputs.payee'), cell: ({ region }) => nameOfEntry(region, text) },
     {
       key: 'before',
       header: t('inputs.before-sek'),

@@ -1,12 +1,13 @@
 import { isRegionCode, regions } from '../../../core/regions.ts';
+import { rowText } from '../../../functions/contract/api/parameter-texts.ts';
 import type { Text } from '../../kit.ts';
 import { fields } from './content-table.ts';
 
 const group =
   /^(?:(child|adult)-(\d+(?:-\d+)?)-(?:education-(low|high)-)?income-(low|high)|senior-(80-89|90-plus)-(alone|cohabiting))$/;
 
-/** What people call a name in a content: a region, a group of the needs model, a field. A name that is none of them is its own. */
-export function nameOfEntry(name: string, t: Text['t']): string {
+/** What people call a name in a content: a region, a group of the needs model, a field, a disease. A name that is none of them is its own. */
+export function nameOfEntry(name: string, { t, language }: Pick<Text, 't' | 'language'>): string {
   if (isRegionCode(name)) return regions[name];
   const field = fields.find((each) => each === name);
   if (field) return t(`inputs.field.${field}`);
@@ -17,7 +18,7 @@ export function nameOfEntry(name: string, t: Text['t']): string {
       household === 'alone' ? 'inputs.group.alone' : 'inputs.group.cohabiting',
     )}`;
   }
-  if (!people) return name;
+  if (!people) return rowText(name)[language];
   return [
     t('inputs.group.age', { age: age.replace('-', '–') }),
     ...(education
@@ -28,10 +29,10 @@ export function nameOfEntry(name: string, t: Text['t']): string {
 }
 
 /** An entry by its way through the content, each part as people call it: `09 / hiv` is Region Gotland / hiv. */
-export const nameOfWay = (entry: string, t: Text['t']): string =>
+export const nameOfWay = (entry: string, text: Pick<Text, 't' | 'language'>): string =>
   entry
     .split(' / ')
-    .map((part) => nameOfEntry(part, t))
+    .map((part) => nameOfEntry(part, text))
     .join(' / ');
 
 const number = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/;

@@ -52,7 +52,8 @@ export function NewVersionForm({ kind }: { kind: InputKind }) {
   };
   const register = async () => {
     if (body instanceof Problem) return;
-    const done = await registering.act(place, body);
+    const { document } = given;
+    const done = await registering.act(place, { ...body, ...(document && { document }) });
     if (!done) return;
     announce(t('inputs.registered-now', { version: String(done.version) }));
     navigate(`/underlag/${year}/${name}/${done.version}`);
@@ -86,7 +87,7 @@ export function NewVersionForm({ kind }: { kind: InputKind }) {
       <DocumentField
         {...{ form, problem }}
         value={given.documentHash}
-        onValue={(value) => change({ documentHash: value })}
+        onValue={(documentHash, document) => change({ documentHash, document })}
       />
       <ContentField {...{ form, problem, given, change }} csv={canBeCsv} />
       <div class="actions">

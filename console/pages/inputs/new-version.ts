@@ -1,5 +1,6 @@
 import { jsonValue, strictJson } from '../../../core/strict-json.ts';
 import { type BodyOf, Problem } from '../../kit.ts';
+import type { SentDocument } from './document-field.tsx';
 
 /** As deep as the API takes a body, of which this is one level down. */
 const MOST_LEVELS = 19;
@@ -12,13 +13,15 @@ export interface NewVersion {
   readonly from: string;
   readonly registration: string;
   readonly documentHash: string;
+  /** The document itself, where it is to be kept; its hash stands beside it. */
+  readonly document?: SentDocument | undefined;
   readonly form: Form;
   readonly csv: string;
   readonly json: string;
 }
 
 /**
- * The form as it is sent; blanks around a line of text do not count. Text that is no JSON, or has a key twice, is a Problem that names
+ * The form as it is tried, without the document, of which nothing depends but its hash; blanks around a line of text do not count. Text that is no JSON, or has a key twice, is a Problem that names
  * the field, with what is wrong with it: once it has been read, the API could not see it.
  */
 export function bodyOf(given: NewVersion, notJson: string): BodyOf<'registerInput'> | Problem {

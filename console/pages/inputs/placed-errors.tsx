@@ -31,6 +31,8 @@ export function PlacedErrors(props: { problem: Problem; form: string; text: stri
     '/from': t('inputs.from'),
     '/registration': t('inputs.registration'),
     '/documentHash': t('inputs.document-hash'),
+    '/document/content': t('inputs.document'),
+    '/document/name': t('inputs.document'),
     '/content': t('inputs.content'),
     '/csv': t('inputs.content'),
   };

@@ -3,13 +3,20 @@ import { type AnswerOf, Tag, useText } from '../../kit.ts';
 export type InputKind = AnswerOf<'listInputs'>['kinds'][number];
 export type InputVersion = InputKind['versions'][number];
 
-/** Whether payments rest on a version, or it waits for a second person, or another has come after it. */
+/** Whether payments rest on a version, or it waits for a second person, was refused by one, or another has come after it. */
 export function VersionState({ version }: { version: InputVersion }) {
   const { t } = useText();
   if (version.inForce) {
     return (
       <Tag tone="success" icon="check">
         {t('inputs.state.in-force')}
+      </Tag>
+    );
+  }
+  if (version.refused) {
+    return (
+      <Tag tone="danger" icon="cross">
+        {t('inputs.state.refused')}
       </Tag>
     );
   }
@@ -43,6 +50,11 @@ export function KindState({ kind }: { kind: InputKind }) {
       {unconfirmed && (
         <Tag tone="warning" icon="half">
           {t('inputs.state.unconfirmed')}
+        </Tag>
+      )}
+      {versions[0]?.refused && (
+        <Tag tone="danger" icon="cross">
+          {t('inputs.state.refused')}
         </Tag>
       )}
       {inForce && (

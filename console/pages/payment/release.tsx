@@ -1,4 +1,4 @@
-import { DownloadButton, Facts, Hash, useText } from '../../kit.ts';
+import { DownloadButton, Facts, FilePayees, Hash, useText } from '../../kit.ts';
 import { SentBar } from './sent-bar.tsx';
 import { SentTable } from './sent-table.tsx';
 import type { Run } from './types.ts';
@@ -14,6 +14,7 @@ export function Release({ run }: { run: Run }) {
       <div class="section-head">
         <h2 class="ds-heading">{t('release.title')}</h2>
         <div class="tools">
+          {sent.length > 0 && <FilePayees run={run.run} proposal={release.proposal} />}
           {sent.length > 0 && (
             <DownloadButton
               operation="readPaymentFile"

@@ -10,7 +10,7 @@ import {
   useRouter,
   useText,
 } from '../../kit.ts';
-import { DocumentField } from '../inputs/document-field.tsx';
+import { DocumentField, type SentDocument } from '../inputs/document-field.tsx';
 import { type DiscountRow, pointerOf, reportedDiscounts } from './reported-discounts.ts';
 
 const form = 'discounts';
@@ -21,6 +21,7 @@ export function DiscountsForm({ year }: { year: string }) {
   const { navigate } = useRouter();
   const [rows, setRows] = useState<readonly DiscountRow[]>([]);
   const [documentHash, setDocumentHash] = useState('');
+  const [document, setDocument] = useState<SentDocument | undefined>(undefined);
   const [registration, setRegistration] = useState('');
   const [asking, ask] = useState(false);
   const next = useRef(1);
@@ -36,6 +37,7 @@ export function DiscountsForm({ year }: { year: string }) {
     const body = {
       discounts,
       documentHash: documentHash.trim().toLowerCase(),
+      ...(document && { document }),
       ...(registration.trim() === '' ? {} : { registration: registration.trim() }),
     };
     // First, or the dialog would keep the focus from the summary of what is wrong.
@@ -48,6 +50,8 @@ export function DiscountsForm({ year }: { year: string }) {
 
   const labels: Record<string, string> = {
     '/documentHash': t('inputs.document-hash'),
+    '/document/content': t('inputs.document'),
+    '/document/name': t('inputs.document'),
     '/registration': t('inputs.registration'),
   };
   rows.forEach(({ id, region }, index) => {
@@ -66,7 +70,14 @@ export function DiscountsForm({ year }: { year: string }) {
       }}
     >
       {problem && <ErrorSummary problem={problem} form={form} labels={labels} />}
-      <DocumentField {...{ form, problem }} value={documentHash} onValue={setDocumentHash} />
+      <DocumentField
+        {...{ form, problem }}
+        value={documentHash}
+        onValue={(hash, brought) => {
+          setDocumentHash(hash);
+          setDocument(brought);
+        }}
+      />
       <TextField
         {...{ form, problem }}
         pointer="/registration"

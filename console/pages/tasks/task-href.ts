@@ -10,7 +10,7 @@ export function taskHref(task: Task, me: Me): string {
     if (kind === 'local-discounts' && mayCall(me, 'signLocalDiscounts'))
       return `/avstamning/${year}/lokala-rabatter`;
     const stream = `/underlag/${year}/${kind}`;
-    if (task.task === 'confirm-input' && version !== undefined) return `${stream}/${version}`;
+    if (task.task !== 'register-input' && version !== undefined) return `${stream}/${version}`;
     return task.mine && mayCall(me, 'registerInput') ? `${stream}/ny` : stream;
   }
   if (task.task === 'resolve-bank-item') return '/banken';

@@ -69,6 +69,7 @@ const about: Readonly<Record<string, readonly string[]>> = {
   lifted: ['lift-approved'],
   'item-resolved': ['report-taken', 'report-refused'],
   'input-confirmed': ['input-registered'],
+  'input-refused': ['input-registered'],
 };
 
 /** Nobody speaks of what is not there yet. */

@@ -3,11 +3,13 @@ import { dayInStockholm } from '../../../core/calendar/stockholm.ts';
 import { type InputKind, inputKinds, isInputKind } from '../../../core/inputs/kinds.ts';
 import { regionCodes } from '../../../core/regions.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
+import type { Language } from '../../contract/api/problem-type.ts';
 import { confirmInput as confirm } from '../../doors/confirm-input.ts';
 import { givenContent } from '../../doors/given-content.ts';
 import { needsConfirmation } from '../../doors/input-content.ts';
+import { refuseInput as refuse } from '../../doors/refuse-input.ts';
 import { registerInput as register } from '../../doors/register-input.ts';
-import { refusedEntries } from '../../shared/entry-errors.ts';
+import { problem, refusedEntries } from '../../shared/entry-errors.ts';
 import { Refused } from '../../shared/refused.ts';
 import type { WorkflowPorts } from '../../shared/workflow-ports.ts';
 import { speaker } from './speaker.ts';
@@ -33,17 +35,20 @@ export async function registered(request: NewVersion, ports: WorkflowPorts): Pro
   const { parameters, body, language } = request;
   const { kind, year } = streamOf(request);
   const { content, root } = givenContent(kind, body, language);
-  const { from, documentHash, registration } = body;
-  const { version } = await register(
+  const { from, documentHash } = body;
+  const { version, hash } = await register(
     {
       ...speaker(request),
       ...{ year, kind, from, documentHash, content },
-      ...(registration !== undefined && { registration }),
+      ...broughtWith(body, language),
     },
     ports,
     { language, root },
   );
-  return { year: parameters.year, kind, version, needsConfirmation: needsConfirmation(kind) };
+  return {
+    ...{ year: parameters.year, kind, version, hash },
+    needsConfirmation: needsConfirmation(kind),
+  };
 }
 
 /** A second person has compared a version with its document; from now on it counts. */
@@ -51,7 +56,25 @@ export async function confirmInput(
   request: RequestOf<'confirmInput'>,
   ports: WorkflowPorts,
 ): Promise<AnswerOf<'confirmInput'>> {
-  const { parameters } = request;
+  const errors = { language: request.language, root: '/content' };
+  const judged = judgedIn(request);
+  await confirm({ ...speaker(request), ...judged }, ports, errors);
+  return { ...judged, year: request.parameters.year, needsConfirmation: true };
+}
+
+/** A second person has found that a version is not what it should be; it never counts. */
+export async function refuseInput(
+  request: RequestOf<'refuseInput'>,
+  ports: WorkflowPorts,
+): Promise<AnswerOf<'refuseInput'>> {
+  const { code, reason } = request.body;
+  const judged = judgedIn(request);
+  await refuse({ ...speaker(request), ...judged, code, reason }, ports);
+  return { ...judged, year: request.parameters.year, needsConfirmation: true };
+}
+
+/** The version that a second person judges. Refused: a kind that counts without one. */
+function judgedIn(request: Pick<RequestOf<'confirmInput'>, 'at' | 'parameters' | 'body'>) {
   const { kind, year } = streamOf(request);
   if (!needsConfirmation(kind))
     throw new Refused('confirmation-not-needed', {
@@ -60,10 +83,7 @@ export async function confirmInput(
         .filter((each) => isInputKind(each) && needsConfirmation(each))
         .join(', '),
     });
-  const { version } = parameters;
-  const errors = { language: request.language, root: '/content' };
-  await confirm({ ...speaker(request), year, kind, version }, ports, errors);
-  return { year: parameters.year, kind, version, needsConfirmation: true };
+  return { year, kind, version: request.parameters.version, hash: request.body.hash };
 }
 
 /** SKR's January report of local discounts, by the person who signs for SKR. No amount at all is a report of none. */
@@ -80,19 +100,39 @@ export async function signLocalDiscounts(
   const unknown = Object.keys(body.discounts).filter((code) => !isRegion(code));
   if (unknown.length > 0) throw refusedEntries(unknown.map(unknownRegion), language);
   const content = Object.fromEntries(regionCodes.map((code) => [code, body.discounts[code] ?? []]));
-  const { registration, documentHash } = body;
+  const { documentHash } = body;
   const kind = 'local-discounts';
-  const { version } = await register(
+  const { version, hash } = await register(
     {
       ...speaker(request),
       ...{ year: parameters.year, kind, from: 'SKR', documentHash, content },
-      ...(registration !== undefined && { registration }),
+      ...broughtWith(body, language),
     },
     ports,
     { language, root: '/discounts' },
   );
-  return { year: parameters.year, kind, version, needsConfirmation: false };
+  return { year: parameters.year, kind, version, hash, needsConfirmation: false };
 }
+
+/** What comes with a version besides its content. Refused: a document that is not given as base64, which leaves room for no other bytes. */
+function broughtWith(
+  { registration, document }: Pick<NewVersion['body'], 'registration' | 'document'>,
+  language: Language,
+) {
+  const bytes = Buffer.from(document?.content ?? '', 'base64');
+  if (document && bytes.toString('base64') !== document.content)
+    throw refusedEntries([notBase64], language);
+  return {
+    ...(registration !== undefined && { registration }),
+    ...(document && { document: { name: document.name, bytes } }),
+  };
+}
+
+const notBase64 = problem(
+  '/document/content',
+  'base64 (RFC 4648, avsnitt 4) med utfyllnad; angivet: något annat',
+  'base64 (RFC 4648, section 4) with padding; given: something else',
+);
 
 const isRegion = (code: string): boolean => regionCodes.some((each) => each === code);
 

@@ -3,16 +3,16 @@ import { type InputKind, inputKinds } from '../../../core/inputs/kinds.ts';
 import { decideSwitch } from '../../../core/payment/stop-switch.ts';
 import type { Records } from '../../../core/ports.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
-import { type Route, routes } from '../../contract/api/routes.ts';
+import { routes } from '../../contract/api/routes.ts';
 import { type RecordedReport, readReports } from '../../shared/bank-reports.ts';
 import { readSwitch } from '../../shared/switch.ts';
 import { openItemsOf } from '../views/bank-view.ts';
 import { readCases } from '../views/cases.ts';
-import { type InputYear, keyOf, type ReadInput, readInputStream } from '../views/input-view.ts';
-import { needName } from '../views/record-words.ts';
+import { inputTasks, notRole, pendingVersions } from '../views/input-tasks.ts';
+import { readInputStream } from '../views/input-view.ts';
 import type { Asking } from '../views/run-actions.ts';
 import { mineOr, type Task, tasksOf } from '../views/run-tasks.ts';
-import { type WhyNot, whyNotRole, whyRefused } from '../views/why-not.ts';
+import { whyRefused } from '../views/why-not.ts';
 
 /** Runs and inputs of so many years back may still wait for somebody. */
 const yearsBack = 2;
@@ -42,11 +42,14 @@ export async function listTasks(
       ),
     ),
   ]);
-  const pending = inputs.flatMap(unconfirmed);
-  const names = new Set(pending.map(({ kind, year }) => `${kind} ${year}`));
+  const names = new Set(
+    inputs
+      .filter((read) => pendingVersions(read).length > 0)
+      .map(({ kind, year }) => `${kind} ${year}`),
+  );
   const tasks = [
     ...cases.flatMap((each) => tasksOf(each, names, request)),
-    ...pending.map((each) => confirmTask(each, request)),
+    ...inputs.flatMap((read) => inputTasks(read, request)),
     ...liftTask(stop.state, request),
     ...reports.flat().flatMap((report) => bankTask(report, request)),
   ];
@@ -56,53 +59,6 @@ export async function listTasks(
 
 const ofSkr = ({ kind, input, task }: Task): boolean =>
   (kind === 'reconciliation' && task !== 'prepare-again') || input?.kind === 'local-discounts';
-
-interface Unconfirmed {
-  readonly kind: InputKind;
-  readonly year: InputYear;
-  readonly version: number;
-  readonly registeredBy: string;
-  readonly registeredAt: string;
-}
-
-/** Versions that nobody has confirmed, unless a later one of the same key counts already. */
-const unconfirmed = ({ kind, year, versions }: ReadInput): Unconfirmed[] =>
-  versions
-    .filter(
-      (each) =>
-        !each.confirmed &&
-        !versions.some(
-          (later) =>
-            later.version > each.version &&
-            later.confirmed &&
-            keyOf(kind, later.content) === keyOf(kind, each.content),
-        ),
-    )
-    .map(({ version, registeredBy, registeredAt }) => ({
-      ...{ kind, year, version, registeredBy, registeredAt },
-    }));
-
-function confirmTask(
-  { kind, year, version, registeredBy, registeredAt }: Unconfirmed,
-  { by, language }: Asking,
-): Task {
-  const name = `${needName(kind, language)}${year === 'all' ? '' : ` ${year}`}`;
-  const own: WhyNot | undefined =
-    registeredBy === by.person.sub
-      ? whyRefused({ code: 'same-person', facts: { name: by.person.name } }, language)
-      : undefined;
-  return {
-    task: 'confirm-input',
-    text: {
-      sv: `Bekräfta underlag: ${name}, version ${version}.`,
-      en: `Confirm an input: ${name}, version ${version}.`,
-    }[language],
-    since: registeredAt,
-    late: false,
-    ...mineOr(notRole(routes.confirmInput, by, language) ?? own),
-    input: { year, kind, version },
-  };
-}
 
 function liftTask(
   state: Awaited<ReturnType<typeof readSwitch>>['state'],
@@ -148,15 +104,6 @@ function bankTask(report: RecordedReport, { by, language }: Asking): Task[] {
     },
   ];
 }
-
-const notRole = (
-  { roles }: Route,
-  by: Asking['by'],
-  language: Asking['language'],
-): WhyNot | undefined =>
-  roles === 'anyone' || by.roles.some((role) => roles.includes(role))
-    ? undefined
-    : whyNotRole(roles, by.roles, language);
 
 /** Mine first, then by the last day, what has none after what has one. */
 function inOrder(a: Task, b: Task): number {

@@ -2,8 +2,9 @@ import { type InputKind, inputKinds } from '../../../core/inputs/kinds.ts';
 import type { Records } from '../../../core/ports.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import { Refused } from '../../shared/refused.ts';
-import { entryChanges } from '../views/entry-changes.ts';
+import { contentChanges } from '../views/content-changes.ts';
 import {
+  against,
   type InputYear,
   keyOf,
   readInputStream,
@@ -49,13 +50,13 @@ export async function readInput(
   return shownKind(read, waiting, language);
 }
 
-/** One version with its content, and entry by entry what it changed against the version that it came after. */
+/** One version with its content, and entry by entry what it changes against the confirmed version before it. */
 export async function readInputVersion(
-  { parameters: { year, kind, version } }: RequestOf<'readInputVersion'>,
+  { language, parameters: { year, kind, version } }: RequestOf<'readInputVersion'>,
   { records }: ReadsRecords,
 ): Promise<AnswerOf<'readInputVersion'>> {
   const read = await readInputStream(records, year, knownKind(year, kind));
-  const shown = shownVersions(read)[version - 1];
+  const shown = shownVersions(read, language)[version - 1];
   const found = read.versions[version - 1];
   if (!shown || !found)
     throw new Refused('not-found', { what: `/inputs/${year}/${kind}/versions/${version}` });
@@ -68,7 +69,8 @@ export async function readInputVersion(
   return {
     ...shown,
     content: found.content,
-    changes: entryChanges(replaced?.content, found.content),
+    ...against(read, replaced),
+    ...contentChanges(read.kind, replaced?.content, found.content),
   };
 }
 

@@ -59,11 +59,11 @@ export async function readRun(
 async function releaseOf(records: Records, { state }: ReadCase): Promise<Run['release']> {
   const { released } = state;
   if (!released) return undefined;
-  const { messageId, fileHash, at, payDay, paidOn, voucherKey } = released;
+  const { proposal, messageId, fileHash, at, payDay, paidOn, voucherKey } = released;
   const vouchers = await records.read<Voucher>(journalStream(budgetYearOf(paidOn)));
   const booked = vouchers.find(({ event }) => event.key === voucherKey);
   return {
-    ...{ messageId, fileHash, orderedAt: at, payDay, paidOn },
+    ...{ proposal, messageId, fileHash, orderedAt: at, payDay, paidOn },
     ...(booked && { voucher: booked.number }),
   };
 }

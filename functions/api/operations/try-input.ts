@@ -1,11 +1,8 @@
 import { dayInStockholm } from '../../../core/calendar/stockholm.ts';
 import type { Json } from '../../../core/canonical.ts';
-import { type InputContents, inputKey } from '../../../core/inputs/contents.ts';
-import { type InputEvent, inForce, inputVersions } from '../../../core/inputs/input-stream.ts';
-import type { InputKind } from '../../../core/inputs/kinds.ts';
+import { inForce } from '../../../core/inputs/input-stream.ts';
 import { Sek } from '../../../core/money/sek.ts';
 import type { Proposal } from '../../../core/payment/proposal.ts';
-import type { Records } from '../../../core/ports.ts';
 import { inputStream } from '../../../core/record/case-id.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import { confirmInput } from '../../doors/confirm-input.ts';
@@ -14,7 +11,8 @@ import { needsConfirmation } from '../../doors/input-content.ts';
 import { type Tried, tryOut } from '../../shared/dry-run.ts';
 import type { WorkflowPorts } from '../../shared/workflow-ports.ts';
 import { readCases } from '../views/cases.ts';
-import { entryChanges } from '../views/entry-changes.ts';
+import { contentChanges } from '../views/content-changes.ts';
+import { against, keyOf, readInputStream } from '../views/input-view.ts';
 import { registered, streamOf } from './inputs.ts';
 import { speaker } from './speaker.ts';
 
@@ -40,30 +38,23 @@ export async function tryInput(
   const years = [...new Set([now - 1, now, now + 1, year])].sort((a, b) => a - b);
   const cases = (await readCases(ports.records, years)).map(({ id }) => id);
   const tried = await tryOut(ports, cases, stream, at, async (overlay) => {
-    const { version } = await registered(request, overlay);
+    const { version, hash } = await registered(request, overlay);
     if (!needsConfirmation(kind)) return;
     const { by } = speaker(request);
     const second = { ...by, sub: IMAGINED, name: IMAGINED };
-    await confirmInput({ at, by: second, year, kind, version }, overlay);
+    await confirmInput({ at, by: second, year, kind, version, hash }, overlay);
   });
+  const read = await readInputStream(ports.records, parameters.year, kind);
+  const before = inForce(read.versions, (each) => keyOf(kind, each)).get(
+    keyOf(kind, content as Json),
+  );
   return {
     year: parameters.year,
     kind,
-    changes: entryChanges(await replacedBy(ports.records, kind, year, content), content as Json),
+    ...against(read, before),
+    ...contentChanges(kind, before?.content, content as Json),
     runs: tried.map(shown),
   };
-}
-
-/** The content in force that a new version would replace; undefined when it would be the first of its key. */
-async function replacedBy(
-  records: Records,
-  kind: InputKind,
-  year: number,
-  content: unknown,
-): Promise<Json | undefined> {
-  const keyOf = (each: unknown) => inputKey(kind, each as InputContents[typeof kind]);
-  const events = await records.read<InputEvent>(inputStream(year, kind));
-  return inForce(inputVersions(kind, events), keyOf).get(keyOf(content))?.content;
 }
 
 function shown({ case: run, effect, needs, before, after, voidsApprovals }: Tried): TriedRun {

@@ -34,7 +34,7 @@ export async function accountChanges(
     return !before || accountOf(before) !== accountOf(payment);
   });
   if (changed.length === 0) return [];
-  const versions = shownVersions(await readInputStream(records, 'all', 'payees'));
+  const versions = shownVersions(await readInputStream(records, 'all', 'payees'), 'en');
   return changed.map((payment) => {
     const before = last.get(payment.payee);
     const version = versions.find((each) => each.version === payment.payeeVersion);

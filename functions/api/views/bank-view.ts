@@ -129,12 +129,12 @@ export function sentFileView({ id, kind, state }: ReadCase): Bank['files'] {
   const { released, lines } = state;
   if (!released || lines.size === 0) return [];
   const all = [...lines.values()];
-  const { messageId, fileHash, at, paidOn } = released;
+  const { proposal, messageId, fileHash, at, paidOn } = released;
   return [
     {
       run: id,
       kind,
-      ...{ messageId, fileHash, orderedAt: at, executionDay: paidOn },
+      ...{ proposal, messageId, fileHash, orderedAt: at, executionDay: paidOn },
       payments: all.length,
       totalSek: Sek.sum(all.map(({ sek }) => Sek.of(sek))).toString(),
       accepted: all.filter(({ status }) => status === 'accepted').length,

@@ -1,15 +1,18 @@
 import type { Json } from '../../../core/canonical.ts';
 import { type InputContents, inputKey } from '../../../core/inputs/contents.ts';
+import { documentKinds, namedKind } from '../../../core/inputs/document.ts';
 import {
   type InputEvent,
   type InputVersion,
   inForce,
   inputVersions,
+  newestStanding,
 } from '../../../core/inputs/input-stream.ts';
 import { type InputKind, inputKinds } from '../../../core/inputs/kinds.ts';
 import type { Recorded, Records } from '../../../core/ports.ts';
 import { inputStream } from '../../../core/record/case-id.ts';
 import { inputKindTexts } from '../../contract/api/input-kind-texts.ts';
+import { inputRefusalTexts } from '../../contract/api/input-refusal-texts.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
 import type { ReadCase } from './cases.ts';
@@ -55,14 +58,15 @@ export function shownKind(
     text: inputKindTexts[kind][language],
     from,
     needsConfirmation: confirmed,
-    versions: shownVersions(read).toReversed(),
+    versions: shownVersions(read, language).toReversed(),
     awaitedBy: awaiting(waiting, kind, year),
     canBeCsv: inputKindTexts[kind].csv,
   };
 }
 
 /** Every version as it is shown, the oldest first. */
-export function shownVersions({ year, kind, events, versions }: ReadInput): ShownVersion[] {
+export function shownVersions(read: ReadInput, language: Language): ShownVersion[] {
+  const { year, kind, events, versions } = read;
   const force = new Set(inForce(versions, (content) => keyOf(kind, content)).values());
   const registered = events.flatMap(({ event }) =>
     event.type === 'input-registered' ? [event] : [],
@@ -79,21 +83,69 @@ export function shownVersions({ year, kind, events, versions }: ReadInput): Show
       registeredAt: version.registeredAt,
       registeredBy: { sub: by.sub, name: by.name },
       documentHash: version.documentHash,
-      ...registrationOf(registered[index] as Registered),
+      ...(version.registration !== undefined && { registration: version.registration }),
+      ...documentOf(version),
       hash: version.hash,
       confirmed: version.confirmed,
       ...(confirmation && {
         confirmedBy: { sub: confirmation.by.sub, name: confirmation.by.name },
       }),
-      needsConfirmation: inputKinds[kind].confirmed && !version.confirmed,
+      ...refusalOf(version, language),
+      needsConfirmation: isPending(read, version),
       inForce: force.has(version),
     };
   });
 }
 
-/** The registration number of the document, where one was given. */
-const registrationOf = (event: Registered & { readonly registration?: string }) =>
-  event.registration === undefined ? {} : { registration: event.registration };
+/** Whether a version waits for a second person: nobody has judged it, and no newer one of the same key has come after it. */
+export function isPending({ kind, versions }: ReadInput, version: InputVersion): boolean {
+  const key = keyOf(kind, version.content);
+  const newest = newestStanding(versions, key, (content) => keyOf(kind, content));
+  return newest === version && !version.confirmed;
+}
+
+/** The version that a content is held against, as it is shown beside it; nothing where there is none. */
+export function against(
+  { events, versions }: ReadInput,
+  version: InputVersion | undefined,
+): Pick<AnswerOf<'readInputVersion'>, 'against'> {
+  const found = versions.find((each) => each.version === version?.version);
+  if (!found) return {};
+  const registrations = events.flatMap(({ event }) =>
+    event.type === 'input-registered' ? [event] : [],
+  );
+  const by = (registrations[found.version - 1] as Registered).by;
+  const confirmation = confirmationOf(found, events);
+  return {
+    against: {
+      version: found.version,
+      registeredAt: found.registeredAt,
+      registeredBy: { sub: by.sub, name: by.name },
+      ...(confirmation && {
+        confirmedBy: { sub: confirmation.by.sub, name: confirmation.by.name },
+      }),
+    },
+  };
+}
+
+/** The document, where it is kept. */
+const documentOf = ({ document }: InputVersion): Pick<ShownVersion, 'document'> => {
+  const kind = document && namedKind(document.name);
+  return document && kind ? { document: { ...document, mediaType: documentKinds[kind] } } : {};
+};
+
+/** Who refused a version and why, where somebody did. */
+function refusalOf({ refused }: InputVersion, language: Language): Pick<ShownVersion, 'refused'> {
+  if (!refused) return {};
+  const { at, by, code, reason } = refused;
+  const words = Object.entries(inputRefusalTexts).find(([known]) => known === code)?.[1];
+  return {
+    refused: {
+      ...{ at, code, codeText: words?.[language] ?? code, reason },
+      by: { sub: by.sub, name: by.name },
+    },
+  };
+}
 
 /** The event that made a version count, where that was a second person's. */
 function confirmationOf({ event, confirmed }: InputVersion, events: ReadInput['events']) {

@@ -114,6 +114,38 @@ export const doorProblems = {
       en: '{name} has looked into item {given} already. What was said of an item is not changed.',
     },
   },
+  'stale-input': {
+    status: 409,
+    title: { sv: 'Versionen har ändrats', en: 'The version has changed' },
+    detail: {
+      sv: 'Den version som gäller är version {standing}. Du angav {given}. Läs den nya först.',
+      en: 'The version that stands is version {standing}. You gave {given}. Read the new one first.',
+    },
+  },
+  'input-refused': {
+    status: 409,
+    title: { sv: 'Versionen är avvisad', en: 'The version was refused' },
+    detail: {
+      sv: '{name} har avvisat version {given}: {reason}',
+      en: '{name} has refused version {given}: {reason}',
+    },
+  },
+  'input-confirmed': {
+    status: 409,
+    title: { sv: 'Versionen är bekräftad', en: 'The version is confirmed' },
+    detail: {
+      sv: 'Version {given} är redan bekräftad. Registrera en ny.',
+      en: 'Version {given} is confirmed already. Register another.',
+    },
+  },
+  'document-not-kept': {
+    status: 409,
+    title: { sv: 'Dokumentet saknas', en: 'The document is not there' },
+    detail: {
+      sv: '{given} har inte sparats. Den som registrerade skickar samma version en gång till.',
+      en: '{given} was not stored. Whoever registered sends the same version again.',
+    },
+  },
   'confirmation-not-needed': {
     status: 409,
     title: { sv: 'Behöver inte bekräftas', en: 'Needs no confirmation' },

@@ -38,6 +38,12 @@ export const requestExamples: { readonly [Id in OperationId]?: unknown } = {
     returned: [{ payee: '09', code: 'AC04' }],
     reason: 'Enligt bankens svar.',
   },
+  confirmInput: { hash: proposal },
+  refuseInput: {
+    hash: proposal,
+    code: 'unlike-document',
+    reason: 'Kontot för Region Gotland är ett annat i dokumentet.',
+  },
   stopReleases: { reason: 'Misstänkt fel i bankens filer.' },
   liftStop: { reason: 'Filerna är kontrollerade.' },
 };

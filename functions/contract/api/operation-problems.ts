@@ -37,6 +37,12 @@ const approving = [
   'outdated-proposal',
 ] as const;
 const registering = ['content-too-large'] as const;
+const judgingInput = [
+  'confirmation-not-needed',
+  'same-person',
+  'stale-input',
+  'input-refused',
+] as const;
 const ownRegion = ['not-your-region'] as const;
 
 /** What an operation refuses for reasons of its own. */
@@ -94,7 +100,8 @@ const own: { readonly [Id in OperationId]?: readonly ProblemName[] } = {
   registerInput: registering,
   tryInput: registering,
   signLocalDiscounts: ['no-agreement'],
-  confirmInput: ['confirmation-not-needed', 'same-person'],
+  confirmInput: [...judgingInput, 'document-not-kept'],
+  refuseInput: [...judgingInput, 'input-confirmed'],
   listRegions: [],
   readStatement: ownRegion,
   readMonthStatement: ownRegion,

@@ -156,7 +156,7 @@ export const operationTexts: Readonly<Record<OperationId, OperationText>> = {
     en: 'Register a version of an input',
     sv: 'Registrera en version av ett underlag',
     description:
-      'As JSON in `content` or as CSV in `csv`, one of the two. Proposals that rest on the version before are voided; runs that wait for the input go on. Some kinds count only when a second person has confirmed them.',
+      'As JSON in `content` or as CSV in `csv`, one of the two. `document`: a PDF or an XLSX of at most 3 000 000 bytes, as base64. Proposals that rest on the version before are voided; runs that wait for the input go on. Some kinds count only when a second person has confirmed them.',
   },
   tryInput: {
     en: 'Try an input without registering it',
@@ -168,7 +168,17 @@ export const operationTexts: Readonly<Record<OperationId, OperationText>> = {
     en: 'Confirm an input',
     sv: 'Bekräfta ett underlag',
     description:
-      'By another person than the one who registered it, after comparing it with its document. From then on it counts.',
+      'By another person than the one who registered it, after comparing it with its document. What is confirmed is the version whose hash is given. From then on it counts.',
+  },
+  refuseInput: {
+    en: 'Refuse an input',
+    sv: 'Avvisa ett underlag',
+    description: 'By another person than the one who registered it. It never counts after that.',
+  },
+  readInputDocument: {
+    en: 'The document of an input',
+    sv: 'Dokumentet till ett underlag',
+    description: 'As it was stored, to the byte.',
   },
   signLocalDiscounts: {
     en: 'Sign SKR’s report of local discounts',

@@ -20,6 +20,14 @@ export const rejectionCodes = [
   'other',
 ] as const;
 
+/** Why a second person refuses a version of an input, for those who count such things. */
+export const inputRefusalCodes = [
+  'unlike-document',
+  'wrong-document',
+  'unexplained-change',
+  'other',
+] as const;
+
 const amount = matching(
   /^[1-9][0-9]{0,14}(\.[0-9]{1,2})?$/,
   'an amount above 0, such as 7000000.00',
@@ -139,23 +147,31 @@ export const ReportBank = z.strictObject({
   reason,
 });
 
+/** A document to be kept: a PDF or an XLSX of at most 3 000 000 bytes, as base64 (RFC 4648, section 4), and what it is called. */
+const document = z.strictObject({ name: line, content: z.string().check(z.minLength(1)) });
+
 /**
- * A new version of an input: whom it came from, the SHA-256 of the signed document, its registration number, and its content in
- * the kind's own shape (functions/contract/inputs.ts) or as CSV in the form of local/sample-2021. A column whose name says a year
+ * A new version of an input: whom it came from, the SHA-256 of the signed document, its registration number, the document itself where
+ * it is to be kept here, and its content in the kind's own shape (functions/contract/inputs.ts) or as CSV in the form of local/sample-2021. A column whose name says a year
  * there goes by its name without one too: forecast_sek, final_sek, inhabitants, cost_sek.
  */
 export const RegisterInput = z.strictObject({
   from: line,
   documentHash: hash,
   registration: z.optional(line),
+  document: z.optional(document),
   content: z.optional(z.unknown()),
   csv: z.optional(z.string().check(z.maxLength(2_000_000))),
 });
+/** The version that one has read, by its hash. */
+export const ConfirmInput = z.strictObject({ hash });
+export const RefuseInput = z.strictObject({ hash, code: z.enum(inputRefusalCodes), reason });
 /** As RegisterInput, and nothing is kept of it. */
 export const TryInput = RegisterInput;
 export const SignLocalDiscounts = z.strictObject({
   documentHash: hash,
   registration: z.optional(line),
+  document: z.optional(document),
   /** Whole kronor per region, one amount for each discount; an empty object is a report of none. */
   discounts: z.record(z.string(), z.array(z.string().check(z.maxLength(20)))),
 });
@@ -200,7 +216,8 @@ export const accepts = {
   createRequisition: { body: CreateRequisition },
   registerInput: { body: RegisterInput },
   tryInput: { body: TryInput },
-  confirmInput: {},
+  confirmInput: { body: ConfirmInput },
+  refuseInput: { body: RefuseInput },
   signLocalDiscounts: { body: SignLocalDiscounts },
   signReconciliation: { body: SignReconciliation },
   stopReleases: { body: WithReason },

@@ -44,6 +44,8 @@ export const answers = {
   registerInput: { status: 201, body: inputs.InputRegistered },
   tryInput: { status: 200, body: inputs.DryRun },
   confirmInput: { status: 200, body: inputs.InputRegistered },
+  refuseInput: { status: 200, body: inputs.InputRegistered },
+  readInputDocument: { status: 200, body: FileAnswer, media: [PDF, XLSX] },
   signLocalDiscounts: { status: 201, body: inputs.InputRegistered },
   readReconciliation: { status: 200, body: regions.Reconciliation },
   signReconciliation: { status: 200, body: runs.Done },

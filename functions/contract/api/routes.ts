@@ -216,6 +216,18 @@ export const routes = {
     function: 'api-inputs',
     roles: ['handläggare'],
   },
+  refuseInput: {
+    method: 'POST',
+    path: '/inputs/{year}/{kind}/versions/{version}/refusals',
+    function: 'api-inputs',
+    roles: ['handläggare'],
+  },
+  readInputDocument: {
+    method: 'GET',
+    path: '/inputs/{year}/{kind}/versions/{version}/document',
+    function: 'api-inputs',
+    roles: readers,
+  },
   signLocalDiscounts: {
     method: 'POST',
     path: '/local-discount-reports/{year}',

@@ -163,16 +163,4 @@ describe('the key of an action', () => {
     expect(third).toBe(second);
     expect(fourth).not.toBe(third);
   });
-
-  it('is sent with nothing in the body when the operation takes none', async () => {
-    const { client, asked } = clientWith([{ status: 200, body: {} }]);
-    const place = { parameters: { year: 2021, kind: 'authorisation', version: 2 } };
-    await client.post('confirmInput', place, undefined, new ActionKey());
-    expect(asked[0]).toMatchObject({
-      url: 'https://api.example/inputs/2021/authorisation/versions/2/confirmations',
-      method: 'POST',
-      body: undefined,
-    });
-    expect(asked[0]?.headers.has('content-type')).toBe(false);
-  });
 });

@@ -4,9 +4,12 @@ import type { Json } from '../../../core/canonical.ts';
 import {
   type InputConfirmed,
   type InputEvent,
+  type InputRefused,
   type InputRegistered,
   inForce,
   inputVersions,
+  newestStanding,
+  saysTheSame,
 } from '../../../core/inputs/input-stream.ts';
 import type { Person } from '../../../core/payment/events.ts';
 import type { Recorded } from '../../../core/ports.ts';
@@ -28,6 +31,14 @@ const confirmed = (version: number, by: Person): InputConfirmed => ({
   at,
   by,
   version,
+});
+const refused = (version: number, by: Person): InputRefused => ({
+  type: 'input-refused',
+  at,
+  by,
+  version,
+  code: 'other',
+  reason: 'Fel konto.',
 });
 const recorded = (...events: readonly InputEvent[]): Recorded<InputEvent>[] =>
   events.map((event, index) => ({
@@ -149,5 +160,84 @@ describe('In force', () => {
 
   it('is nothing before anything counts', () => {
     expect(contents('payees', undefined, registered('a'))).toEqual([]);
+  });
+});
+
+describe('A version that a second person has refused', () => {
+  it('never counts, whoever confirms it afterwards', () => {
+    const [version] = inputVersions(
+      'payees',
+      recorded(registered('a'), refused(1, ulf), confirmed(1, anna)),
+    );
+    expect(version).toMatchObject({ confirmed: false, event: 1, refused: { by: ulf } });
+  });
+
+  it('is not refused by whoever registered it, nor once it counts', () => {
+    const own = inputVersions('payees', recorded(registered('a'), refused(1, hanna)));
+    const late = inputVersions(
+      'payees',
+      recorded(registered('a'), confirmed(1, ulf), refused(1, anna)),
+    );
+    expect([own[0]?.refused, late[0]?.refused, late[0]?.confirmed]).toEqual([
+      undefined,
+      undefined,
+      true,
+    ]);
+  });
+
+  it('leaves the one before it standing', () => {
+    const versions = inputVersions(
+      'payees',
+      recorded(registered('a'), registered('b'), refused(2, ulf)),
+    );
+    expect(newestStanding(versions, '')?.version).toBe(1);
+    expect(newestStanding(versions, 'b', String)).toBeUndefined();
+    expect(newestStanding(versions, 'a', String)?.version).toBe(1);
+  });
+
+  it('can be registered again, and is a version of its own then', () => {
+    const [version] = inputVersions('payees', recorded(registered('a'), refused(1, ulf)));
+    expect(saysTheSame(version, registered('a'))).toBe(false);
+  });
+});
+
+describe('Whoever registers what a version says', () => {
+  const document = { name: 'brev.pdf', bytes: 3 };
+  const versionOf = (event: InputRegistered) => inputVersions('payees', recorded(event))[0];
+  it.each([
+    ['no version at all', undefined, registered('a'), false],
+    ['the same', versionOf(registered('a')), registered('a'), true],
+    ['another content', versionOf(registered('a')), registered('b'), false],
+    [
+      'another document',
+      versionOf(registered('a')),
+      { ...registered('a'), documentHash: 'e' },
+      false,
+    ],
+    [
+      'the document that was not kept before',
+      versionOf(registered('a')),
+      { ...registered('a'), document },
+      false,
+    ],
+    [
+      'the document that is kept already',
+      versionOf({ ...registered('a'), document }),
+      { ...registered('a'), document: { ...document, name: 'copy.pdf' } },
+      true,
+    ],
+    [
+      'the same without the document that is kept',
+      versionOf({ ...registered('a'), document }),
+      registered('a'),
+      true,
+    ],
+  ])('says %s', (_what, version, event, same) => {
+    expect(saysTheSame(version, event)).toBe(same);
+  });
+
+  it('has the document with the version, where there is one', () => {
+    expect(versionOf({ ...registered('a'), document })?.document).toEqual(document);
+    expect(versionOf(registered('a'))).not.toHaveProperty('document');
   });
 });

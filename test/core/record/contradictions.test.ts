@@ -10,6 +10,7 @@ const released = isOf('release-ordered');
 const toldAll = (event: Json) => ((event as { words?: Json[] }).words ?? []).length > 5;
 const ofMarch = (event: Json) => (event as { file?: string }).file === 'march.xml';
 const forMarch = (event: Json) => (event as { case?: string }).case === 'payout-2021-03';
+const withDocument = (event: Json) => Object.hasOwn(Object(event), 'document');
 const anybody = () => true;
 const forYear = (event: Json) =>
   (event as { content?: { decision?: string } }).content?.decision === 'rb-2021-02-18';
@@ -117,6 +118,67 @@ describe('A record whose hashes all fit is found out', () => {
       'when an input was confirmed twice',
       where('INPUT#2021/authorisation', isOf('input-confirmed'), (event) => [event, event]),
       ' again',
+    ],
+    [
+      'when an input was refused by whoever registered it',
+      where('INPUT#all/payees', isOf('input-refused'), (event: { by: object }) => ({
+        ...event,
+        by: { ...event.by, sub: 'local-registrar' },
+      })),
+      'refuses version 3 by the person who registered it',
+    ],
+    [
+      'when an input was refused twice',
+      where('INPUT#all/payees', isOf('input-refused'), (event) => [event, event]),
+      'refuses version 3 again',
+    ],
+    [
+      'when an input was confirmed that had been refused',
+      where('INPUT#all/payees', isOf('input-refused'), (event: { at: string; by: object }) => [
+        event,
+        { type: 'input-confirmed', at: event.at, by: event.by, version: 3 },
+      ]),
+      'confirms version 3, which was refused',
+    ],
+    [
+      'when an input was refused that had been confirmed',
+      where('INPUT#all/payees', isOf('input-refused'), (event: object) => ({
+        ...event,
+        version: 2,
+      })),
+      'refuses version 2, which was confirmed',
+    ],
+    [
+      'when an input was refused that is not there',
+      where('INPUT#all/payees', isOf('input-refused'), (event: object) => ({
+        ...event,
+        version: 9,
+      })),
+      'refuses version 9, which is not there',
+    ],
+    [
+      'when an input was refused without a reason',
+      where('INPUT#all/payees', isOf('input-refused'), (event: { reason?: string }) => {
+        const { reason: _reason, ...rest } = event;
+        return rest;
+      }),
+      'refuses with at, by, code, version',
+    ],
+    [
+      'when an input was registered with a document that is none',
+      where('INPUT#all/payees', withDocument, (event: object) => ({
+        ...event,
+        document: { name: 'brev.exe', bytes: 17 },
+      })),
+      'names no document that is kept',
+    ],
+    [
+      'when an input’s document has no size that is kept',
+      where('INPUT#all/payees', withDocument, (event: object) => ({
+        ...event,
+        document: { name: 'brev.pdf', bytes: 3_000_001 },
+      })),
+      'says no size of its document that is kept',
     ],
     [
       'when a stranger withdrew an approval',

@@ -55,6 +55,8 @@ const table: Readonly<Record<Exclude<OperationId, 'describeApi'>, string>> = {
   registerInput: 'h',
   tryInput: 'h',
   confirmInput: 'h',
+  refuseInput: 'h',
+  readInputDocument: 'hau r',
   signLocalDiscounts: 'f',
   readReconciliation: 'hau r f',
   signReconciliation: 'a f',

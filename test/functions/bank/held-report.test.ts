@@ -16,8 +16,16 @@ import { bytesOf, camt } from './bank-reports.ts';
 
 const world = await everyEvent();
 const record = await streamsIn(world);
-const files = { payments: world.paymentFiles, reports: world.reports };
-const there = { payments: world.paymentFiles.names(), reports: world.reports.names() };
+const files = {
+  payments: world.paymentFiles,
+  reports: world.reports,
+  documents: world.documents,
+};
+const there = {
+  payments: world.paymentFiles.names(),
+  reports: world.reports.names(),
+  documents: world.documents.names(),
+};
 const found = async (streams: readonly FoundStream[]) =>
   (await unlikeFiles(streams, files, there)).map(({ where, what }) => `${where} ${what}`);
 
@@ -214,10 +222,11 @@ describe('A statement of another account', () => {
     (
       await unlikeFiles(
         await streamsIn(world),
-        { payments: world.paymentFiles, reports: world.reports },
+        { payments: world.paymentFiles, reports: world.reports, documents: world.documents },
         {
           payments: world.paymentFiles.names(),
           reports: world.reports.names(),
+          documents: world.documents.names(),
         },
       )
     ).map(({ what }) => what);

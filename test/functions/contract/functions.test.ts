@@ -64,6 +64,7 @@ beforeAll(() => {
   process.env.PAYMENT_FILE_FORMAT = testDebtor.fileFormat;
   process.env.BANK_REPORTS_BUCKET = 'reports';
   process.env.PAYMENT_FILES_BUCKET = 'files';
+  process.env.DOCUMENTS_BUCKET = 'documents';
   process.env.ANCHORS_BUCKET = 'anchors';
   process.env.AWS_REGION = 'eu-north-1';
 });

@@ -4,7 +4,15 @@ import { confirmInput } from '../../../functions/doors/confirm-input.ts';
 import type { LocalPerson } from '../../../local/officials/people.ts';
 import { actBefore } from '../../helpers/memory-records.ts';
 import { asCalled, at, by, newWorld, refusalOf, stateOf, type World } from '../support/world.ts';
-import { cases, confirm, granted, inputOf, prepare, register } from '../support/year.ts';
+import {
+  cases,
+  confirm,
+  granted,
+  hashOfVersion,
+  inputOf,
+  prepare,
+  register,
+} from '../support/year.ts';
 
 const now = at('2021-02-01', '09:00');
 const payees = inputOf('payees');
@@ -15,9 +23,12 @@ const registered = async () => {
   await register(world, payees, at('2021-02-01'));
   return world;
 };
-const confirmBy = (world: World, who: LocalPerson, version: number) =>
+const confirmBy = async (world: World, who: LocalPerson, version: number) =>
   confirmInput(
-    { year: 2021, kind: 'payees', version, ...by(who, now) },
+    {
+      ...{ year: 2021, kind: 'payees', version, ...by(who, now) },
+      hash: await hashOfVersion(world, payees, version),
+    },
     asCalled(world, 'api-inputs'),
   );
 const typesIn = async (world: World) =>
@@ -62,16 +73,16 @@ describe('Confirming an input', () => {
     expect(await typesIn(world)).toEqual(['input-registered', 'input-confirmed']);
   });
 
-  it('beside somebody who registers a new version loses neither', async () => {
+  it('beside somebody who registers a new version is refused: it is the new one that is to be read', async () => {
     const world = await registered();
     const other = { ...payees, documentHash: 'f'.repeat(64) };
-    world.records.interrupt(actBefore(2, () => register(world, other, now)));
-    await confirmBy(world, 'checker', 1);
+    world.records.interrupt(actBefore(3, () => register(world, other, now)));
+    const refusal = await refusalOf(confirmBy(world, 'checker', 1));
     world.records.interrupt(undefined);
-    expect(await typesIn(world)).toEqual([
-      'input-registered',
-      'input-registered',
-      'input-confirmed',
-    ]);
+    expect(refusal).toEqual({
+      name: 'InputRejected',
+      message: expect.stringMatching(/^stale-input: The version that stands is version 2/),
+    });
+    expect(await typesIn(world)).toEqual(['input-registered', 'input-registered']);
   });
 });

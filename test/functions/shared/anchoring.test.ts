@@ -5,7 +5,7 @@ import { caseStream } from '../../../core/record/case-id.ts';
 import type { Head } from '../../../core/record/chain.ts';
 import { holdsEvents } from '../../../core/record/partitions.ts';
 import { verify } from '../../../core/record/verify.ts';
-import { sha256 } from '../../../functions/adapters/sha256.ts';
+import { sha256, sha256Of } from '../../../functions/adapters/sha256.ts';
 import { wholeRecord } from '../../../functions/api/views/record-streams.ts';
 import { anchorNew, anchorRecord } from '../../../functions/shared/anchoring.ts';
 import { leavingError } from '../../../functions/shared/logged-error.ts';
@@ -19,6 +19,7 @@ import {
   inputOf,
   prepare,
   register,
+  registerWith,
   release,
   released,
 } from '../support/year.ts';
@@ -48,7 +49,7 @@ async function withStream(
   });
   return newWorld(
     new MemoryRecords(new Map(changed) as never),
-    ...[world.paymentFiles, world.anchors, world.rulebooks, world.reports],
+    ...[world.paymentFiles, world.anchors, world.rulebooks, world.reports, world.documents],
   );
 }
 
@@ -243,12 +244,16 @@ describe('The daily verification', () => {
   });
 });
 
-describe('The verification of the whole record holds the bank’s files to it', () => {
+describe('The verification of the whole record holds the bank’s files and the documents of inputs to it', () => {
   const payment = '2021/STB-PAY-2021-03.xml';
   const report = 'from-bank/report.xml';
+  const letter = Buffer.from('%PDF-1.7 a letter');
+  const document = `${sha256Of(letter)}.pdf`;
   let withFiles: World;
   beforeAll(async () => {
     withFiles = await released();
+    const brought = { name: 'brev.pdf', bytes: letter };
+    await registerWith(withFiles, inputOf('rebate-forecast'), brought, now);
     await deliver(withFiles, await allBooked(withFiles));
   });
 
@@ -281,6 +286,21 @@ describe('The verification of the whole record holds the bank’s files to it', 
       'a report that is gone',
       ({ reports }) => reports.remove(report),
       /^bank-reports\/from-bank\/report\.xml is missing$/,
+    ],
+    [
+      'a document that is another',
+      ({ documents }) => documents.tamper(document, Buffer.from('%PDF-1.7 another')),
+      /^documents\/[0-9a-f]{64}\.pdf has the hash [0-9a-f]{64}; the record says [0-9a-f]{64}$/,
+    ],
+    [
+      'a document that is gone',
+      ({ documents }) => documents.remove(document),
+      /^documents\/[0-9a-f]{64}\.pdf is missing$/,
+    ],
+    [
+      'a document that no input names',
+      ({ documents }) => documents.tamper(`${'0'.repeat(64)}.pdf`, letter),
+      /^documents\/0{64}\.pdf is a file that no input names$/,
     ],
   ])('finds %s, and anchors nothing', async (_, change, said) => {
     const world = copyOf(withFiles);

@@ -23,7 +23,9 @@ import {
   inputOf,
   pay,
   prepare,
+  refuse,
   register,
+  registerWith,
   release,
   report,
   requisition,
@@ -65,6 +67,7 @@ export async function everyEvent(): Promise<World> {
   await troubledMarch(world);
   await closedApril(world);
   await requisitions(world);
+  await refusedPayees(world);
   await februaryWithout(world);
   // The payees were corrected in February 2021, and nobody brings the first ones again.
   await bringAll(world, '2022-03-20', ({ kind }) => kind === 'payees');
@@ -171,6 +174,21 @@ async function requisitions(world: World): Promise<void> {
   await close(world, ihsi, at('2021-06-15', '16:00'));
   await requisition(world, 'sol', at('2021-12-02'));
   await close(world, sol, at('2021-12-02', '09:00'), 'refused');
+}
+
+/** Somebody registers another account with its document, and a second person refuses it. */
+async function refusedPayees(world: World): Promise<void> {
+  const payees = inputOf('payees');
+  if (payees.kind !== 'payees') throw new RangeError('The sample has payees.');
+  const { name, organisationNumber } = payees.content['03'];
+  const account = { name, organisationNumber, bankgiro: '5050-1055' };
+  const { version } = await registerWith(
+    world,
+    { ...payees, content: { ...payees.content, '03': account } },
+    { name: 'brev.pdf', bytes: bytesOf('%PDF-1.7 a letter') },
+    at('2021-12-03'),
+  );
+  await refuse(world, payees, version, at('2021-12-03', '09:00'));
 }
 
 /** February 2022 goes without what nobody has said of its rebates. */

@@ -83,6 +83,7 @@ export interface World extends WorkflowPorts {
   readonly workflows: FakeWorkflows;
   readonly notifier: FakeNotifier;
   readonly paymentFiles: MemoryFiles;
+  readonly documents: MemoryFiles;
   /** What the bank has put into its bucket. */
   readonly reports: MemoryFiles;
   readonly metrics: NotedMetrics;
@@ -95,6 +96,7 @@ export const newWorld = (
   anchors = new MemoryFiles(),
   rulebooks: Rulebooks = agreements,
   reports = new MemoryFiles(),
+  documents = new MemoryFiles(),
 ): World => ({
   records,
   rulebooks,
@@ -103,6 +105,7 @@ export const newWorld = (
   codeVersion: 'test',
   debtor: testDebtor,
   paymentFiles,
+  documents,
   reports,
   metrics: new NotedMetrics(),
   anchors,
@@ -119,12 +122,12 @@ export const asCalled = (world: WorkflowPorts, by: FunctionName): WorkflowPorts 
 
 /** The world as one call of those that anchor is given it. */
 export const asAnchoring = (
-  { records, anchors, paymentFiles, reports, metrics }: World,
+  { records, anchors, paymentFiles, reports, documents, metrics }: World,
   by: 'anchor-record' | 'verify-events' | 'verify-record',
 ): WholePorts => ({
   stored: new RightfulRecords(by, records).stored(records),
   anchors,
-  files: { payments: paymentFiles, reports },
+  files: { payments: paymentFiles, reports, documents },
   metrics,
 });
 
@@ -136,6 +139,7 @@ export const copyOf = (world: World): World =>
     world.anchors.copy(),
     world.rulebooks,
     world.reports.copy(),
+    world.documents.copy(),
   );
 
 /** A moment by Stockholm's clocks: `at('2021-03-01', '06:00')`. */

@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import { messageId } from '../../../core/bank/bank-ids.ts';
 import { parseMonth } from '../../../core/calendar/month.ts';
 import { type Instant, instantInStockholm } from '../../../core/calendar/stockholm.ts';
+import { type InputEvent, inputVersions } from '../../../core/inputs/input-stream.ts';
 import { inputKinds } from '../../../core/inputs/kinds.ts';
 import { rightsFor } from '../../../core/payment/rights.ts';
 import {
   type CaseId,
   caseKind,
+  inputStream,
   openingCase,
   payoutCase,
   reconciliationCase,
   requisitionCase,
 } from '../../../core/record/case-id.ts';
+import { sha256Of } from '../../../functions/adapters/sha256.ts';
 import { run as ask } from '../../../functions/ask.lambda.ts';
 import { run as closeCase } from '../../../functions/close-case.lambda.ts';
 import { run as computeAllocation } from '../../../functions/compute-allocation.lambda.ts';
@@ -21,6 +24,7 @@ import type { AnswerCase, ConfirmInput } from '../../../functions/contract/doors
 import type { Purpose } from '../../../functions/contract/steps.ts';
 import { answerCase } from '../../../functions/doors/answer-case.ts';
 import { confirmInput } from '../../../functions/doors/confirm-input.ts';
+import { refuseInput } from '../../../functions/doors/refuse-input.ts';
 import { registerInput } from '../../../functions/doors/register-input.ts';
 import { reportPayment } from '../../../functions/doors/report-payment.ts';
 import { resolveReturn } from '../../../functions/doors/resolve-return.ts';
@@ -90,16 +94,61 @@ export const register = (
     asCalled(world, 'api-inputs'),
   );
 
-export const confirm = (
+/** Registers an input with its document, which is kept. */
+export const registerWith = (
+  world: WorkflowPorts,
+  { kind, year, from, content }: InputRegistration,
+  document: { readonly name: string; readonly bytes: Uint8Array },
+  when: Instant,
+) =>
+  registerInput(
+    {
+      ...{ kind, year, from, content, document, ...by('registrar', when) },
+      documentHash: sha256Of(document.bytes),
+    },
+    asCalled(world, 'api-inputs'),
+  );
+
+/** A second person refuses a version, as they have read it. */
+export const refuse = async (
+  world: WorkflowPorts,
+  { kind, year }: Pick<InputRegistration, 'kind' | 'year'>,
+  version: number,
+  when: Instant,
+) =>
+  refuseInput(
+    {
+      ...{ kind: kind as ConfirmInput['kind'], year, version, ...by('checker', when) },
+      ...{ code: 'unlike-document', reason: 'The document says another account.' },
+      hash: await hashOfVersion(world, { kind, year }, version),
+    },
+    asCalled(world, 'api-inputs'),
+  );
+
+/** A second person confirms a version, as they have read it. */
+export const confirm = async (
   world: WorkflowPorts,
   { kind, year }: Pick<InputRegistration, 'kind' | 'year'>,
   version: number,
   when: Instant,
 ) =>
   confirmInput(
-    { kind: kind as ConfirmInput['kind'], year, version, ...by('checker', when) },
+    {
+      ...{ kind: kind as ConfirmInput['kind'], year, version, ...by('checker', when) },
+      hash: await hashOfVersion(world, { kind, year }, version),
+    },
     asCalled(world, 'api-inputs'),
   );
+
+/** The hash of a version as the record holds it; of one that is not there, that of nothing. */
+export async function hashOfVersion(
+  { records }: Pick<WorkflowPorts, 'records'>,
+  { kind, year }: Pick<InputRegistration, 'kind' | 'year'>,
+  version: number,
+): Promise<string> {
+  const events = await records.read<InputEvent>(inputStream(year, kind));
+  return inputVersions(kind, events)[version - 1]?.hash ?? '0'.repeat(64);
+}
 
 /** Registers an input, and has a second person confirm it where that is needed. */
 export async function bring(world: WorkflowPorts, input: InputRegistration, when: Instant) {

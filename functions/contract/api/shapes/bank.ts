@@ -71,6 +71,8 @@ export const BankReport = z.strictObject({
 export const SentFile = z.strictObject({
   run: text,
   kind: z.enum(caseKindNames),
+  /** What two people approved, and the file pays. */
+  proposal: hash,
   messageId: text,
   fileHash: hash,
   orderedAt: instant,

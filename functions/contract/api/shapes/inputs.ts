@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { hash } from '../requests.ts';
-import { inputYear, instant, sek, text, who } from './scalars.ts';
+import { count, inputYear, instant, sek, text, who } from './scalars.ts';
 
 export const InputVersion = z.strictObject({
   year: inputYear,
@@ -13,9 +13,15 @@ export const InputVersion = z.strictObject({
   registeredBy: who,
   documentHash: hash,
   registration: z.optional(text),
+  /** The document itself, where it is kept: what it is called, its media type, its size. */
+  document: z.optional(z.strictObject({ name: text, mediaType: text, bytes: z.int() })),
   hash,
   confirmed: z.boolean(),
   confirmedBy: z.optional(who),
+  /** Who refused it and why, of a version that never counts. */
+  refused: z.optional(
+    z.strictObject({ at: instant, by: who, code: text, codeText: text, reason: text }),
+  ),
   needsConfirmation: z.boolean(),
   /** Whether payments rest on it now. */
   inForce: z.boolean(),
@@ -37,19 +43,51 @@ export const InputList = z.strictObject({ year: inputYear, kinds: z.array(InputK
 
 export const InputVersions = InputKindSummary;
 
+/** A content against the confirmed version before it. */
+const Compared = z.strictObject({
+  /** That version; absent when there is none, and everything is new. */
+  against: z.optional(
+    z.strictObject({
+      version: z.int(),
+      registeredAt: instant,
+      registeredBy: who,
+      confirmedBy: z.optional(who),
+    }),
+  ),
+  /** The entries that differ, from what to what; without `before` it is new, without `after` it is gone. */
+  changes: z.array(
+    z.strictObject({
+      entry: text,
+      before: z.optional(text),
+      after: z.optional(text),
+      /** How much more, where both are whole numbers that count something. */
+      change: z.optional(text),
+    }),
+  ),
+  /** How many entries are the same in both. */
+  same: count,
+  /** Of a kind whose entries add up: what they come to. */
+  sum: z.optional(
+    z.strictObject({
+      of: z.enum(['kronor', 'inhabitants']),
+      before: z.optional(text),
+      after: text,
+      change: z.optional(text),
+    }),
+  ),
+});
+
 export const InputVersionInFull = z.strictObject({
   ...InputVersion.shape,
   content: z.unknown(),
-  /** Against the version that it replaces: which entries, from what to what. */
-  changes: z.array(
-    z.strictObject({ entry: text, before: z.optional(text), after: z.optional(text) }),
-  ),
+  ...Compared.shape,
 });
 
 export const InputRegistered = z.strictObject({
   year: inputYear,
   kind: text,
   version: z.int(),
+  hash,
   needsConfirmation: z.boolean(),
 });
 
@@ -57,9 +95,7 @@ export const InputRegistered = z.strictObject({
 export const DryRun = z.strictObject({
   year: inputYear,
   kind: text,
-  changes: z.array(
-    z.strictObject({ entry: text, before: z.optional(text), after: z.optional(text) }),
-  ),
+  ...Compared.shape,
   runs: z.array(
     z.strictObject({
       run: text,

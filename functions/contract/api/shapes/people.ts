@@ -46,6 +46,7 @@ export const Task = z.strictObject({
     'sign-skr',
     'register-input',
     'confirm-input',
+    'correct-input',
     'prepare-again',
     'resolve-return',
     'resolve-bank-item',

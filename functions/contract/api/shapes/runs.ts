@@ -58,6 +58,8 @@ export const Run = z.strictObject({
   ),
   release: z.optional(
     z.strictObject({
+      /** What two people approved, and the file pays. */
+      proposal: hash,
       messageId: text,
       fileHash: hash,
       orderedAt: instant,

@@ -12,6 +12,7 @@ import {
   bringAll,
   cases,
   granted,
+  hashOfVersion,
   ihsiApproved,
   inputOf,
   prepare,
@@ -105,6 +106,14 @@ const newPayees = (): PostRequest['request'] => () => ({
 const payeesRegistered = after(approved, (world) =>
   register(world, { ...inputOf('payees'), ...(otherPayees() as object) }, now),
 );
+
+const ofSecondPayees =
+  (said: object): PostRequest['request'] =>
+  async (world) => ({
+    ...{ as: 'checker', at: now },
+    parameters: { year: 'all', kind: 'payees', version: '2' },
+    body: { hash: await hashOfVersion(world, { kind: 'payees', year: 2021 }, 2), ...said },
+  });
 
 /** Every operation that does something, at least once; those whose second word is another thing than the first, with both. */
 export const postRequests: { readonly [Id in PostId]: readonly PostRequest[] } = {
@@ -233,10 +242,14 @@ export const postRequests: { readonly [Id in PostId]: readonly PostRequest[] } =
     {
       what: 'which voids what rested on the one before',
       stage: payeesRegistered,
-      request: () => ({
-        ...{ as: 'checker', at: now },
-        parameters: { year: 'all', kind: 'payees', version: '2' },
-      }),
+      request: ofSecondPayees({}),
+    },
+  ],
+  refuseInput: [
+    {
+      what: 'which leaves what rests on the one before',
+      stage: payeesRegistered,
+      request: ofSecondPayees({ code: 'unlike-document', reason }),
     },
   ],
   signLocalDiscounts: [

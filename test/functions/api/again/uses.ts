@@ -11,7 +11,7 @@ export interface OutsideUse {
 
 export type Outside = (use: OutsideUse) => Promise<void> | void;
 
-const ports = ['records', 'workflows', 'notifier', 'paymentFiles'] as const;
+const ports = ['records', 'workflows', 'notifier', 'paymentFiles', 'documents'] as const;
 
 /** The world with every use of what is outside told before and after it. What the listener throws reaches the code under test. */
 export function watched(world: World, listener: Outside): World {

@@ -6,7 +6,16 @@ import type { InputEvent } from '../../../../core/inputs/input-stream.ts';
 import type { InputKind } from '../../../../core/inputs/kinds.ts';
 import { inputStream } from '../../../../core/record/case-id.ts';
 import { at, newWorld, stateOf, type World } from '../../support/world.ts';
-import { bring, cases, granted, inputOf, prepare, proposed, wait } from '../../support/year.ts';
+import {
+  bring,
+  cases,
+  granted,
+  hashOfVersion,
+  inputOf,
+  prepare,
+  proposed,
+  wait,
+} from '../../support/year.ts';
 import { ask, outcomeOf, type Request } from '../asking.ts';
 
 const now = at('2021-02-24');
@@ -44,7 +53,10 @@ describe('A new version of an input', () => {
     });
     expect(answer).toEqual({
       status: 201,
-      body: { year: 2021, kind: 'rebate-forecast', version: 1, needsConfirmation: false },
+      body: {
+        ...{ year: 2021, kind: 'rebate-forecast', version: 1, needsConfirmation: false },
+        hash: await hashOfVersion(world, { kind: 'rebate-forecast', year: 2021 }, 1),
+      },
     });
     expect(await eventsIn(world, 'rebate-forecast')).toEqual([
       expect.objectContaining({
@@ -123,7 +135,7 @@ describe('A table of the sample', () => {
     ['appropriation', 'appropriations.csv'],
   ] as const)('of %s is one row, one version', async (kind, file) => {
     const world = newWorld();
-    expect((await registering(world, kind, { csv: oneRow(file) })).body).toEqual({
+    expect((await registering(world, kind, { csv: oneRow(file) })).body).toMatchObject({
       year: 2021,
       kind,
       version: 1,
@@ -328,11 +340,16 @@ describe('What cannot be', () => {
 });
 
 describe('A confirmation', () => {
-  const confirming = (world: World, as: Request['as'], version: string, kind = 'payees') =>
+  const confirming = async (
+    world: World,
+    as: Request['as'],
+    version: string,
+    kind: InputKind = 'payees',
+  ) =>
     ask(world, 'confirmInput', {
-      as,
-      at: now,
+      ...{ as, at: now },
       parameters: { year: kind === 'payees' ? 'all' : '2021', kind, version },
+      body: { hash: await hashOfVersion(world, { kind, year: 2021 }, Number(version)) },
     });
   const withPayees = async () => {
     const world = newWorld();
@@ -345,7 +362,10 @@ describe('A confirmation', () => {
     expect(outcomeOf(await confirming(world, 'registrar', '1'))).toBe('403 same-person');
     expect(await confirming(world, 'checker', '1')).toEqual({
       status: 200,
-      body: { year: 'all', kind: 'payees', version: 1, needsConfirmation: true },
+      body: {
+        ...{ year: 'all', kind: 'payees', version: 1, needsConfirmation: true },
+        hash: await hashOfVersion(world, { kind: 'payees', year: 2021 }, 1),
+      },
     });
   });
 

@@ -113,7 +113,14 @@ describe('One version', () => {
     await bring(world, { ...forecast, content } as typeof forecast, at('2022-01-21'));
     const parameters = { ...year, kind: 'rebate-forecast', version: '2' };
     const version = await readerOf(world).read('readInputVersion', { parameters });
-    expect(version.changes).toEqual([{ entry: '09', before: amounts['09'], after: '1' }]);
+    const change = String(1n - BigInt(amounts['09'] ?? ''));
+    expect(version.changes).toEqual([{ entry: '09', before: amounts['09'], after: '1', change }]);
+    const sum = Object.values(amounts).reduce((all, each) => all + BigInt(each), 0n);
+    expect(version.sum).toEqual({
+      ...{ of: 'kronor', change },
+      ...{ before: String(sum), after: String(sum + BigInt(change)) },
+    });
+    expect([version.same, version.against?.version]).toEqual([20, 1]);
     expect(version.content).toEqual(content);
   });
 
@@ -128,15 +135,21 @@ describe('One version', () => {
       parameters: { ...year, kind: 'population', version: '2' },
     });
     expect(changes).toEqual([
-      { entry: `01 / ${group}`, before: counts['01']?.[group], after: '7' },
+      {
+        ...{ entry: `01 / ${group}`, before: counts['01']?.[group], after: '7' },
+        change: String(7n - BigInt(counts['01']?.[group] ?? '')),
+      },
     ]);
   });
 
   it('the first has every entry as new', async () => {
-    const { changes } = await readerOf(await granted()).read('readInputVersion', {
+    const read = await readerOf(await granted()).read('readInputVersion', {
       parameters: { ...year, kind: 'second-level', version: '1' },
     });
-    expect(changes).toEqual([{ entry: 'sekPerInhabitant', after: '60' }]);
+    expect(read.changes).toEqual([{ entry: 'sekPerInhabitant', after: '60' }]);
+    expect(read.same).toBe(0);
+    expect(read).not.toHaveProperty('against');
+    expect(read).not.toHaveProperty('sum');
   });
 });
 
