@@ -10,6 +10,7 @@ export const run = {
 
   'run.total': 'Total',
   'run.pay-day': 'Pay day',
+  'run.paid': 'Paid, less what came back',
   'run.paid-on': 'Paid by the bank',
   'run.since-last': 'Against {month}',
   'run.payees': 'Payees',

@@ -9,6 +9,7 @@ export const run = {
 
   'run.total': 'Totalt',
   'run.pay-day': 'Utbetalningsdag',
+  'run.paid': 'Utbetalt, utan det som kom tillbaka',
   'run.paid-on': 'Betalas av banken',
   'run.since-last': 'Mot {month}',
   'run.payees': 'Mottagare',

@@ -40,6 +40,12 @@ export function Summary(props: {
               </>
             ),
           ],
+          [
+            t('run.paid'),
+            holds && run.paidSek !== undefined && run.paidSek !== total && (
+              <Amount sek={run.paidSek} unit />
+            ),
+          ],
           [t('run.payees'), proposal && String(proposal.payments.length)],
           [
             hash && proposal

@@ -71,6 +71,13 @@ export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
           compare: (a, b) => compareSek(a.totalSek ?? '0', b.totalSek ?? '0'),
           cell: ({ totalSek }) => totalSek !== undefined && <Amount sek={totalSek} />,
         },
+        {
+          key: 'paid',
+          header: t('months.paid'),
+          numeric: true,
+          compare: (a, b) => compareSek(a.paidSek ?? '0', b.paidSek ?? '0'),
+          cell: ({ paidSek }) => paidSek !== undefined && <Amount sek={paidSek} />,
+        },
       ]}
     />
   );
