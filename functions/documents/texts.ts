@@ -28,6 +28,8 @@ const texts = {
   account: { sv: 'Konto', en: 'Account' },
   payDay: { sv: 'Utbetalningsdag', en: 'Pay day' },
   paidOn: { sv: 'Betald den', en: 'Paid on' },
+  sentOn: { sv: 'Skickad den', en: 'Sent on' },
+  paid: { sv: 'Utbetalt', en: 'Paid' },
   agreement: { sv: 'Överenskommelse', en: 'Agreement' },
   agreementOf: { sv: 'för {year}, {registration}', en: 'for {year}, {registration}' },
   decisions: { sv: 'Beslut om betalning', en: 'Decisions to pay' },

@@ -13,9 +13,9 @@ export interface Out {
   write(text: string): unknown;
 }
 
-/** `2021-03  paid 2021-03-01   2 786 075 070 kr  21 regions  instalment`; regions are those that got or owed a krona. */
+/** `2021-03  paid 2021-03-01   2 786 075 070 kr  21 regions  instalment`; the kronor and the regions are those that are paid. */
 export function paidLine(payment: MonthPayment): string {
-  const regions = payment.regions.filter(({ totalSek }) => kronor(totalSek) !== 0n).length;
+  const regions = payment.regions.filter((region) => kronor(paidOf(region)) !== 0n).length;
   const kinds = [...sumsByKind([payment]).keys()].join(', ');
   const state = `paid ${payment.payDay}`;
   return line(
