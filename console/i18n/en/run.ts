@@ -32,6 +32,8 @@ export const run = {
   'next.released': "The payment is sent to the bank. It waits for the bank's notice.",
   'next.returned': 'Something came back from the bank. A case officer has to resolve it.',
   'next.paid': 'The money is paid and booked. Nothing more has to be done.',
+  'next.moved-beside':
+    'The money is paid, but money has moved without an order. It is looked into on the bank’s page.',
   'next.paid-resolved':
     'The money is paid, but for what came back. What becomes of that is decided.',
   'next.decided': 'The decision is taken. Nothing more has to be done.',
@@ -168,7 +170,7 @@ export const run = {
   'history.title': 'Who has done what',
   'timeline.title': 'The workflow',
   'timeline.only-problems': 'Show only problems',
-  'timeline.no-problems': 'No problems. No step has failed or had to be done again.',
+  'timeline.no-problems': 'No step has failed or had to be done again.',
   'timeline.empty': 'The workflow has not begun.',
   'timeline.waited': 'Waited {duration}',
   'timeline.waits': 'Has waited since {at}',

@@ -81,6 +81,8 @@ export const Run = z.strictObject({
       codeText: z.optional(text),
       /** It came back, and nobody has said what is to become of it. */
       held: z.boolean(),
+      /** Money has moved beside it, and nobody has said what it was. */
+      movedBeside: z.optional(z.literal(true)),
       choice: z.optional(z.enum(['reissue', 'next-month'])),
       /** Who said so, when and why. */
       resolved: z.optional(z.strictObject({ at: instant, by: who, reason: text })),
