@@ -5,10 +5,17 @@ import type { Quotes } from './working-place.ts';
 type Citation = AnswerOf<'readWorking'>['nodes'][number]['cites'][number];
 
 /** Where something is written: the paragraph first, then the document, with a link where it has an address, then its words. */
-export function Citations({ cites, quotes = [] }: { cites: readonly Citation[]; quotes?: Quotes }) {
+export function Citations(props: {
+  cites: readonly Citation[];
+  quotes?: Quotes;
+  /** Whose citations they are: a place may speak of several things. */
+  rule?: string | undefined;
+}) {
+  const { cites, quotes = [], rule } = props;
   const { t } = useText();
   const passagesOf = ({ source, place }: Citation) =>
-    quotes.find((each) => each.source === source && each.place === place)?.passages ?? [];
+    quotes.find((each) => each.source === source && each.place === place && each.rule === rule)
+      ?.passages ?? [];
   return (
     <ul class="citations">
       {cites.map(({ source, place, title, registration, url }) => (

@@ -34,7 +34,7 @@ export function WorkingCard(props: {
           <div>
             <dt>{t('working.cites')}</dt>
             <dd>
-              <Citations cites={node.cites} quotes={quotes} />
+              <Citations cites={node.cites} quotes={quotes} rule={node.rule?.id} />
             </dd>
           </div>
         )}

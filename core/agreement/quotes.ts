@@ -1,7 +1,12 @@
-import type { Citation, SourceId } from './sources.ts';
+import type { SourceId } from './sources.ts';
 
-/** Passages in the order of the document; something between two of them may be left out. */
-type Passages = readonly [string, ...string[]];
+/** Words of a document; `of` are the rules, by the beginning of their name, that rest on just these of a place. */
+type Passage = string | { readonly words: string; readonly of: readonly string[] };
+
+/** In the order of the document; something between two of them may be left out. */
+type Passages = readonly [Passage, ...Passage[]];
+
+const passage = (words: string, ...of: readonly string[]): Passage => ({ words, of });
 
 const solidarityGate =
   'Gränsen är 30 kronor per invånare över riksgenomsnittet. Över denna gräns utgår det ett relativt stort bidrag för regioner med höga kostnader.';
@@ -19,10 +24,22 @@ const agreement2021: Readonly<Record<string, Passages>> = {
     'Om regionernas kostnader för läkemedel för behandling av hepatit C för perioden överstiger överenskommet belopp på 424 miljoner kronor (motsvarande 70 procent av de prognosticerade kostnaderna) med mer än 3 procent förbinder sig staten att även här finansiera 50 procent av avvikelsen över 3 procent.',
   ],
   '4.1': [
-    'I det fall enskilda regioner ingår rabattöverenskommelser med läkemedelsföretag om läkemedel inom förmånerna kommer motsvarande belopp som rabatterna att dras av kommande års bidrag för de regioner som har genomfört sådana förhandlingar.',
-    'SKR ska i januari 2022 redovisa i fall sådana lokala överenskommelser förekom 2021.',
-    'Under 2021 ska 60 procent av återbäringen tillfalla regionerna och 40 procent tillfalla staten.',
-    'Utbetalningen av bidrag till respektive region kommer därefter att justeras ner med motsvarande statens andel av besparingsbeloppet, se bilaga.',
+    passage(
+      'I det fall enskilda regioner ingår rabattöverenskommelser med läkemedelsföretag om läkemedel inom förmånerna kommer motsvarande belopp som rabatterna att dras av kommande års bidrag för de regioner som har genomfört sådana förhandlingar.',
+      'settlement/local-discount',
+    ),
+    passage(
+      'SKR ska i januari 2022 redovisa i fall sådana lokala överenskommelser förekom 2021.',
+      'settlement/local-discount',
+    ),
+    passage(
+      'Under 2021 ska 60 procent av återbäringen tillfalla regionerna och 40 procent tillfalla staten.',
+      'rebate/',
+    ),
+    passage(
+      'Utbetalningen av bidrag till respektive region kommer därefter att justeras ner med motsvarande statens andel av besparingsbeloppet, se bilaga.',
+      'rebate/',
+    ),
   ],
   '4.2': [
     'Parterna är överens om att 7 miljoner kronor ska utbetalas under 2021 till SKR för ersättning till E-hälsomyndigheten avseende kostnader för drift och utveckling av befintliga system för sortiments- och leveransinformation för dosdispenserade läkemedel (SOL-tjänsterna). Regionernas ersättning enligt avtalet minskas därför under 2021 med motsvarande belopp.',
@@ -40,9 +57,18 @@ const agreement2021: Readonly<Record<string, Passages>> = {
     'För staten genom För Sveriges Kommuner och Socialdepartementet Regioner Stockholm Stockholm den 28 januari 2021 den 29 januari 2021',
   ],
   'Bilaga, Utbetalningsordning': [
-    'Huvuddelen av bidraget, 33 432 900 840 kronor, fördelas mellan regionerna enligt en särskild behovsmodell. Utbetalningen av Kammarkollegiet sker per månad med 1/12 av årets bidrag.',
-    'Rekvisition ska lämnas senast den 1 december 2021.',
-    'Mellanskillnaden mellan det preliminära beloppet och det slutgiltiga beloppet för IHSI ska justeras senast i samband med den utbetalning till regionerna som sker i februari nästkommande år.',
+    passage(
+      'Huvuddelen av bidraget, 33 432 900 840 kronor, fördelas mellan regionerna enligt en särskild behovsmodell. Utbetalningen av Kammarkollegiet sker per månad med 1/12 av årets bidrag.',
+      'instalment/',
+      'pot/',
+      'grant/',
+      'need/',
+    ),
+    passage('Rekvisition ska lämnas senast den 1 december 2021.', 'requisition/sol-requisition'),
+    passage(
+      'Mellanskillnaden mellan det preliminära beloppet och det slutgiltiga beloppet för IHSI ska justeras senast i samband med den utbetalning till regionerna som sker i februari nästkommande år.',
+      'requisition/ihsi',
+    ),
   ],
   'Bilaga, Behovsmodellen': [
     'Gruppens andel av befolkningen mäts i respektive region per den 31/12 tre år innan bidragsåret och multipliceras med den genomsnittliga läkemedelskonsumtionen för respektive grupp.',
@@ -91,13 +117,21 @@ const quotes: Readonly<Partial<Record<SourceId, Readonly<Record<string, Passages
 };
 
 /**
- * What is written at a place that is cited, word for word in Swedish; undefined where the text is not kept here (docs/agreements) and the
- * citation stands alone.
+ * What is written at a place that is cited, word for word in Swedish; of a rule only what is about that, where the place speaks of several
+ * things. Undefined where the text is not kept here (docs/agreements) and the citation stands alone.
  */
-export const quoteOf = ({
-  source,
-  place,
-}: {
+export function quoteOf({ source, place, rule = '' }: QuotedPlace): readonly string[] | undefined {
+  const passages = quotes[source as SourceId]?.[place];
+  const own = passages?.filter(
+    (each) => typeof each !== 'string' && each.of.some((name) => rule.startsWith(name)),
+  );
+  const shown = own && own.length > 0 ? own : passages;
+  return shown?.map((each) => (typeof each === 'string' ? each : each.words));
+}
+
+/** A place that a rule, or a parameter of no rule, cites. */
+interface QuotedPlace {
   readonly source: string;
   readonly place: string;
-}): Passages | undefined => quotes[source as Citation['source']]?.[place];
+  readonly rule?: string | undefined;
+}

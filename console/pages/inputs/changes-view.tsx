@@ -18,7 +18,7 @@ export function ChangesView({ changes }: { changes: readonly Change[] }) {
       ? t('inputs.none')
       : shownValue(value, entry.split(' / ').at(-1) ?? '', text);
   const columns: readonly Column<Change>[] = [
-    { key: 'entry', header: t('inputs.entry'), cell: ({ entry }) => nameOfWay(entry, t) },
+    { key: 'entry', header: t('inputs.entry'), cell: ({ entry }) => nameOfWay(entry, text) },
     {
       key: 'before',
       header: t('inputs.before'),

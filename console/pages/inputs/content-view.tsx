@@ -13,7 +13,7 @@ export function ContentView({ content }: { content: unknown }) {
     return (
       <Facts
         of={read.facts.map(([name, value]) => [
-          nameOfEntry(name, t) || t('inputs.value'),
+          nameOfEntry(name, text) || t('inputs.value'),
           shownValue(value, name, text) || t('inputs.none'),
         ])}
       />
@@ -21,10 +21,10 @@ export function ContentView({ content }: { content: unknown }) {
   }
   const { rows } = read;
   const columns: readonly Column<Row>[] = [
-    { key: 'row', header: t('inputs.entry'), cell: ({ key }) => nameOfEntry(key, t) },
+    { key: 'row', header: t('inputs.entry'), cell: ({ key }) => nameOfEntry(key, text) },
     ...read.columns.map((name, at) => ({
       key: `column ${name}`,
-      header: name === '' ? t('inputs.value') : nameOfEntry(name, t),
+      header: name === '' ? t('inputs.value') : nameOfEntry(name, text),
       numeric: rows.every(({ cells }) => cells[at] === '' || isNumber(cells[at] ?? '', name)),
       cell: ({ cells }: Row) => shownValue(cells[at] ?? '', name, text) || t('inputs.none'),
     })),

@@ -90,9 +90,10 @@ function TriedRunView({ tried }: { tried: TriedRun }) {
 }
 
 function ChangedRegions({ regions }: { regions: readonly Region[] }) {
-  const { t, count } = useText();
+  const text = useText();
+  const { t, count } = text;
   const columns: readonly Column<Region>[] = [
-    { key: 'region', header: t('inputs.payee'), cell: ({ region }) => nameOfEntry(region, t) },
+    { key: 'region', header: t('inputs.payee'), cell: ({ region }) => nameOfEntry(region, text) },
     {
       key: 'before',
       header: t('inputs.before-sek'),

@@ -1,37 +1,20 @@
 import { isRegionCode, regions } from '../../../core/regions.ts';
+import { rowText } from '../../../functions/contract/api/row-texts.ts';
 import type { Text } from '../../kit.ts';
 import { fields } from './content-table.ts';
 
-const group =
-  /^(?:(child|adult)-(\d+(?:-\d+)?)-(?:education-(low|high)-)?income-(low|high)|senior-(80-89|90-plus)-(alone|cohabiting))$/;
-
-/** What people call a name in a content: a region, a group of the needs model, a field. A name that is none of them is its own. */
-export function nameOfEntry(name: string, t: Text['t']): string {
+/** What people call a name in a content: a region, a field, a disease, a group of the needs model. A name that is none of them is its own. */
+export function nameOfEntry(name: string, { t, language }: Pick<Text, 't' | 'language'>): string {
   if (isRegionCode(name)) return regions[name];
   const field = fields.find((each) => each === name);
-  if (field) return t(`inputs.field.${field}`);
-  const [, people, age = '', education, income, seniors, household] = group.exec(name) ?? [];
-  if (seniors) {
-    const ages = seniors === '90-plus' ? '90–' : seniors.replace('-', '–');
-    return `${t('inputs.group.age', { age: ages })}, ${t(
-      household === 'alone' ? 'inputs.group.alone' : 'inputs.group.cohabiting',
-    )}`;
-  }
-  if (!people) return name;
-  return [
-    t('inputs.group.age', { age: age.replace('-', '–') }),
-    ...(education
-      ? [t(education === 'low' ? 'inputs.group.education-low' : 'inputs.group.education-high')]
-      : []),
-    t(income === 'low' ? 'inputs.group.income-low' : 'inputs.group.income-high'),
-  ].join(', ');
+  return field ? t(`inputs.field.${field}`) : rowText(name)[language];
 }
 
 /** An entry by its way through the content, each part as people call it: `09 / hiv` is Region Gotland / hiv. */
-export const nameOfWay = (entry: string, t: Text['t']): string =>
+export const nameOfWay = (entry: string, text: Pick<Text, 't' | 'language'>): string =>
   entry
     .split(' / ')
-    .map((part) => nameOfEntry(part, t))
+    .map((part) => nameOfEntry(part, text))
     .join(' / ');
 
 const number = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/;
@@ -58,5 +41,5 @@ export function shownValue(value: string, name: string, text: Text): string {
   if (/Month$/.test(name) && /^\d{4}-\d{2}$/.test(value)) return text.month(value);
   if (name === 'kind' && value === 'agreement') return text.t('inputs.decision.agreement');
   if (name === 'kind' && value === 'interim') return text.t('inputs.decision.interim');
-  return value;
+  return rowText(value)[text.language];
 }

@@ -23,7 +23,10 @@ export function citedPlaces(cites: readonly Cited[], language: Language): string
 }
 
 /** What is written at a place, word for word; of a reading what it says. Nothing where the text is not kept here. */
-export const passagesOf = (cite: Cited, language: Language): readonly string[] =>
+export const passagesOf = (
+  cite: Cited & { readonly rule?: string | undefined },
+  language: Language,
+): readonly string[] =>
   cite.source === 'readings'
     ? [readingTexts[cite.place]?.[language] ?? []].flat()
     : (quoteOf(cite) ?? []);

@@ -1,3 +1,4 @@
+import { canonical } from '../../../core/canonical.ts';
 import { Fraction } from '../../../core/money/fraction.ts';
 import { toPlaces } from '../../../core/money/to-places.ts';
 import type { Records } from '../../../core/ports.ts';
@@ -8,7 +9,7 @@ import { ruleNames } from '../../contract/api/rule-names.ts';
 import { Refused } from '../../shared/refused.ts';
 import { type Calculation, calculationOf } from './calculation.ts';
 import { citationView } from './citation-view.ts';
-import { type Cited, passagesOf } from './cited-places.ts';
+import { passagesOf } from './cited-places.ts';
 import { reasonText } from './reason-text.ts';
 import { type RecordedNode, WorkingSource } from './working-source.ts';
 
@@ -46,19 +47,19 @@ export async function workingTree(
   }
   const rows = whole ? rowsOf(await calculationOf(source, root, language, new Set()), 0) : [];
   const shown = [...nodes.values()];
-  const quotes = quotesOf(
-    shown.flatMap(({ cites }) => cites),
-    language,
-  );
+  const quotes = quotesOf(shown, language);
   return { root, nodes: shown, quotes, ...(whole && { rows: [...rows] }) };
 }
 
-/** What is written at these places, each once and in their order; of a place whose text is not kept, nothing. */
-function quotesOf(cites: readonly Cited[], language: Language): Working['quotes'] {
-  const places = new Map(cites.map((cite) => [`${cite.source} ${cite.place}`, cite]));
-  return [...places.values()].flatMap(({ source, place }) => {
-    const passages = passagesOf({ source, place }, language);
-    return passages.length === 0 ? [] : [{ source, place, passages: [...passages] }];
+/** What is written where these nodes cite, for each rule once; of a place whose text is not kept, nothing. */
+function quotesOf(nodes: readonly ShownNode[], language: Language): Working['quotes'] {
+  const cited = nodes.flatMap(({ cites, rule }) =>
+    cites.map(({ source, place }) => ({ source, place, ...(rule && { rule: rule.id }) })),
+  );
+  const places = new Map(cited.map((cite) => [canonical(cite), cite]));
+  return [...places.values()].flatMap((cite) => {
+    const passages = passagesOf(cite, language);
+    return passages.length === 0 ? [] : [{ ...cite, passages: [...passages] }];
   });
 }
 

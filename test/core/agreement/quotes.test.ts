@@ -28,11 +28,9 @@ function citesIn(value: unknown): readonly Citation[] {
 
 /** Those that stand in the code of rules, beside the agreement's module. */
 const inCode = filesIn('core').flatMap((file) =>
-  [
-    ...textOf(file).matchAll(
-      /source:\s*'([a-z0-9-]+)',\s*place:\s*\n?\s*'((?:[^'\\]|\\.)*)'/g,
-    ),
-  ].map(([, source = '', place = '']) => ({ source: source as SourceId, place })),
+  [...textOf(file).matchAll(/source:\s*'([a-z0-9-]+)',\s*place:\s*\n?\s*'((?:[^'\\]|\\.)*)'/g)].map(
+    ([, source = '', place = '']) => ({ source: source as SourceId, place }),
+  ),
 );
 
 const cited = [
@@ -67,6 +65,13 @@ describe('What is written where an amount cites it', () => {
     'is said in a sentence where it is a reading: %s',
     (_name, { place }) => expect(readingTexts[place]).toBeDefined(),
   );
+
+  it('is of a rule only what is about that, where the place speaks of several things', () => {
+    const of = (rule: string) => quoteOf({ source: 'agreement-2021', place: '4.1', rule });
+    expect(of('rebate/february-rebate-adjustment')?.[0]).toMatch(/40 procent tillfalla staten\.$/);
+    expect(of('settlement/local-discount')?.join(' ')).not.toMatch(/40 procent/);
+    expect(of('need/inhabitants')).toHaveLength(4);
+  });
 
   it('is not made up where no text is kept', () => {
     expect(quoteOf({ source: 'agreement-2026', place: '3' })).toBeUndefined();

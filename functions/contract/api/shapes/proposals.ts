@@ -205,8 +205,15 @@ export const Working = z.strictObject({
   root: hash,
   /** The root first; what lies deeper than was asked for is named in `of` and absent here. */
   nodes: z.array(WorkingNode),
-  /** What is written at the places that the nodes cite, word for word where it is kept; of a reading what it says, in a sentence. */
-  quotes: z.array(z.strictObject({ source: text, place: text, passages: z.array(text) })),
+  /** What is written at the places that the nodes cite, word for word where it is kept, for their rule; of a reading what it comes to. */
+  quotes: z.array(
+    z.strictObject({
+      source: text,
+      place: text,
+      rule: z.optional(text),
+      passages: z.array(text),
+    }),
+  ),
   /**
    * All of it as the documents print it, where that was asked for: each row before those that it is made of, which are one deeper. A row
    * with `more` has a working of its own that is not here.
