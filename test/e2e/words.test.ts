@@ -40,7 +40,6 @@ const pages: readonly (readonly [path: string, as: string])[] = [
   ['/underlag/2021/population/1', 'handläggare'],
   ['/underlag/2021/price-tags/1', 'handläggare'],
   ['/underlag/2021/rebate-final', 'handläggare'],
-  ['/underlag/2021/authorisations', 'handläggare'],
   ['/underlag/all/payees', 'handläggare'],
   ['/avstamning/2021', 'handläggare'],
   ['/avstamning/2021', 'skr-firmatecknare'],
