@@ -41,9 +41,14 @@ export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
         {
           key: 'state',
           header: t('payments.state'),
-          cell: ({ state, kind, needs: missing }) => (
+          cell: ({ state, kind, needs: missing, paidSek, totalSek }) => (
             <>
               <RunStateTag state={state} kind={kind} />
+              {state === 'paid' && paidSek !== totalSek && (
+                <span class="row-note">
+                  {t(paidSek === '0' ? 'payments.all-back' : 'payments.some-back')}
+                </span>
+              )}
               {missing.length > 0 && (
                 <span class="row-note">
                   {missing.map((need) => needs[need]?.[language] ?? need).join(', ')}
