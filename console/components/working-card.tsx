@@ -3,7 +3,7 @@ import { useText } from '../i18n/language.tsx';
 import { Citations } from './citations.tsx';
 import { WorkingAmount } from './working-amount.tsx';
 import { WorkingLedger } from './working-ledger.tsx';
-import type { WorkingNode } from './working-place.ts';
+import type { Quotes, WorkingNode, WorkingPlace } from './working-place.ts';
 import { WorkingSource } from './working-source.tsx';
 
 /** One node: its amount, the rule that made it, the paragraph that the rule comes from, and what it is made of. */
@@ -11,9 +11,11 @@ export function WorkingCard(props: {
   node: WorkingNode;
   nodes: ReadonlyMap<string, WorkingNode>;
   heading: RefObject<HTMLHeadingElement | null>;
+  quotes: Quotes;
+  place: WorkingPlace;
   open: (hash: string) => void;
 }) {
-  const { node, nodes, heading, open } = props;
+  const { node, nodes, heading, quotes, place, open } = props;
   const { t } = useText();
   return (
     <>
@@ -32,7 +34,7 @@ export function WorkingCard(props: {
           <div>
             <dt>{t('working.cites')}</dt>
             <dd>
-              <Citations cites={node.cites} />
+              <Citations cites={node.cites} quotes={quotes} rule={node.rule?.id} />
             </dd>
           </div>
         )}
@@ -46,7 +48,9 @@ export function WorkingCard(props: {
         )}
       </dl>
       <WorkingSource node={node} />
-      {node.of.length > 0 && <WorkingLedger node={node} nodes={nodes} open={open} />}
+      {node.of.length > 0 && (
+        <WorkingLedger key={node.hash} node={node} nodes={nodes} place={place} open={open} />
+      )}
     </>
   );
 }

@@ -1,23 +1,50 @@
+import { useState } from 'preact/hooks';
 import { useText } from '../i18n/language.tsx';
 import { Icon } from './icon.tsx';
 import { WorkingAmount } from './working-amount.tsx';
-import type { WorkingNode } from './working-place.ts';
+import type { WorkingNode, WorkingPlace } from './working-place.ts';
 import { nameOf, type WorkingRow, workingRows } from './working-rows.ts';
 import { WorkingSource } from './working-source.tsx';
+import { WorkingTree } from './working-tree.tsx';
 
-/** What a node is made of, as on paper: amounts under each other with their signs, and what they make below the line. */
+/**
+ * What a node is made of, as on paper: amounts under each other with their signs, and what they make below the line; or all of it at
+ * once, down to the inputs.
+ */
 export function WorkingLedger(props: {
   node: WorkingNode;
   nodes: ReadonlyMap<string, WorkingNode>;
+  place: WorkingPlace;
   open: (hash: string) => void;
 }) {
+  const { node, nodes, place, open } = props;
+  const { t } = useText();
+  const [whole, showWhole] = useState(false);
+  return (
+    <section class="ledger">
+      <div class="ledger-head">
+        <h4 class="ds-heading" data-size="2xs">
+          {t('working.made-of')}
+        </h4>
+        <button type="button" class="text-button" onClick={() => showWhole(!whole)}>
+          {t(whole ? 'working.stepwise' : 'working.whole')}
+        </button>
+      </div>
+      {whole ? (
+        <WorkingTree place={place} root={node.hash} open={open} />
+      ) : (
+        <Steps node={node} nodes={nodes} open={open} />
+      )}
+    </section>
+  );
+}
+
+/** The node's own arguments; each leads further down. */
+function Steps(props: Pick<Parameters<typeof WorkingLedger>[0], 'node' | 'nodes' | 'open'>) {
   const { node, nodes, open } = props;
   const { t } = useText();
   return (
-    <section class="ledger">
-      <h4 class="ds-heading" data-size="2xs">
-        {t('working.made-of')}
-      </h4>
+    <>
       <p class="quiet">{t('working.made-of.lead')}</p>
       <ul>
         {workingRows(node, nodes).map((row) => (
@@ -33,7 +60,7 @@ export function WorkingLedger(props: {
           <WorkingAmount node={node} />
         </li>
       </ul>
-    </section>
+    </>
   );
 }
 

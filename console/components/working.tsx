@@ -77,6 +77,8 @@ export function Working({ place, root, name }: WorkingProps) {
           node={node}
           nodes={nodes}
           heading={heading}
+          quotes={data?.quotes ?? []}
+          place={place}
           open={(hash) => setPath([...path, hash])}
         />
       ) : problem ? (

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { rolesText } from '../../functions/contract/api/role-texts.ts';
 import { Icon } from '../components/icon.tsx';
 import { useText } from '../i18n/language.tsx';
 import { Brand } from './brand.tsx';
@@ -10,7 +11,7 @@ import type { SectionId } from './sections.ts';
 
 /** Name, menu, preferences and who is signed in. In narrow windows all but the name lie behind the menu button. */
 export function Header(props: { section: SectionId | undefined; signOut: () => void }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const me = useMe();
   const { path } = useRouter();
   const [open, setOpen] = useState(false);
@@ -42,7 +43,7 @@ export function Header(props: { section: SectionId | undefined; signOut: () => v
               <span class="ds-sr-only">{t('user.signed-in-as')} </span>
               <span class="user-name">{me.name}</span>
               <span class="user-roles">
-                {me.roles.map((role) => t(`role.${role}`)).join(', ') || t('user.none')}
+                {me.roles.length > 0 ? rolesText(me.roles, language) : t('user.none')}
               </span>
             </p>
             <button type="button" class="quiet-button" onClick={props.signOut}>

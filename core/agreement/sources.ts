@@ -47,7 +47,7 @@ export const sources = {
     title: 'TLV: prognos över återbäring från sidoöverenskommelser (2022-05-02)',
     url: 'https://www.tlv.se/press/nyheter/arkiv/2022-05-02-prognos-over-aterbaring-fran-sidooverenskommelser.html',
   },
-  readings: { title: 'Statsbidrag: docs/readings.md (readings where the agreement is silent)' },
+  readings: { title: 'Tolkningar där överenskommelsen inte ger svar' },
 } as const;
 
 export type SourceId = keyof typeof sources;

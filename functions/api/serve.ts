@@ -9,6 +9,7 @@ import type { AnswerOf, Caller, RequestOf } from '../contract/api/operation.ts';
 import type { Language } from '../contract/api/problem-type.ts';
 import { problems } from '../contract/api/problems.ts';
 import { answers } from '../contract/api/responses.ts';
+import { rolesText } from '../contract/api/role-texts.ts';
 import { type ApiFunction, type OperationId, type Route, routes } from '../contract/api/routes.ts';
 import type { FileAnswer } from '../contract/api/shapes/files.ts';
 import { beginLog } from '../shared/log.ts';
@@ -95,7 +96,7 @@ async function answerTo<Ports extends { readonly records: Records }>(
   const { status } = answers[id];
   const at = parseInstant(new Date(event.requestContext.requestTimeEpoch).toISOString());
   const by = await verifyToken(headers.authorization, at, trust());
-  refuseOtherRoles(route, by);
+  refuseOtherRoles(route, by, language);
   const parsed = parseRequest(id, event, headers, language);
   const given = ports();
   const run = async (attempt: Omit<Attempt, 'request'>): Promise<KeptAnswer> => ({
@@ -135,15 +136,15 @@ async function refusalKept(
   }
 }
 
-function refuseOtherRoles({ roles }: Route, { roles: held }: Caller): void {
+function refuseOtherRoles({ roles }: Route, { roles: held }: Caller, language: Language): void {
   if (roles === 'anyone')
     throw new RangeError(
       'What anyone may read is served by serve-anyone.ts, which holds no rights.',
     );
   if (held.some((role) => roles.includes(role))) return;
   throw new Refused('role-not-allowed', {
-    allowed: roles.join(', '),
-    given: held.join(', ') || '–',
+    allowed: rolesText(roles, language),
+    given: rolesText(held, language),
   });
 }
 

@@ -6,6 +6,7 @@ import { monthName } from '../api/views/run-name.ts';
 import type { Language } from '../contract/api/problem-type.ts';
 import { dayText } from '../shared/day-text.ts';
 import {
+  cameBack,
   fateSection,
   linesSection,
   sourcesSection,
@@ -68,7 +69,7 @@ function lead({ proposal, payment, attempts }: PrintedMonth, language: Language)
   return say(receivedSek(attempts).isZero() ? 'adviceLeadReturned' : 'adviceLead', language, about);
 }
 
-function factsOf({ read, proposal, payment }: PrintedMonth, language: Language) {
+function factsOf({ read, proposal, payment, attempts }: PrintedMonth, language: Language) {
   const number = (of: string) => `${say('organisationNumber', language)} ${of}`;
   const { debtor, agreements, decisions } = proposal;
   const { released } = read.state;
@@ -78,7 +79,7 @@ function factsOf({ read, proposal, payment }: PrintedMonth, language: Language) 
     [say('account', language), giroText(payment)],
     [say('payDay', language), dayText(proposal.payDay, language)],
     [
-      say('paidOn', language),
+      say(attempts.some(cameBack) ? 'sentOn' : 'paidOn', language),
       payment.totalSek === '0' ? '' : dayText(released?.paidOn ?? '', language),
     ],
     [

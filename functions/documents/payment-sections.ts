@@ -1,3 +1,4 @@
+import { hasComeBack } from '../../core/payment/lines.ts';
 import { kronorText } from '../api/views/amount-text.ts';
 import { citedPlaces } from '../api/views/cited-places.ts';
 import type {
@@ -28,6 +29,10 @@ export function statusText({ line, read }: PrintedAttempt, language: Language): 
     ? said
     : `${said}: ${bankCodeText(line.code, language)} (${line.code})`;
 }
+
+/** Whether the bank sent back what was sent then. */
+export const cameBack = ({ line }: PrintedAttempt): boolean =>
+  line !== undefined && hasComeBack(line);
 
 /** The payment's lines with their sum. */
 export function linesSection(
@@ -71,7 +76,7 @@ export function fateTable(
     sheet,
     [
       { head: say('payment', language), part: 0.22 },
-      { head: say('paidOn', language), part: 0.17 },
+      { head: say('sentOn', language), part: 0.17 },
       { head: say('voucher', language), part: 0.13 },
       { head: say('status', language), part: 0.27 },
       { head: say('amount', language), part: 0.21, align: 'right' },
@@ -86,9 +91,9 @@ export function fateTable(
       ],
     })),
   );
-  const last = attempts.at(-1)?.line;
-  if (last?.status !== 'rejected' && last?.status !== 'returned') return;
-  paragraph(sheet, say(last.resolved ? 'nextMonth' : 'held', language));
+  const last = attempts.at(-1);
+  if (last && cameBack(last))
+    paragraph(sheet, say(last.line?.resolved ? 'nextMonth' : 'held', language));
 }
 
 const attemptName = (index: number, language: Language): string =>

@@ -1,11 +1,12 @@
 import { Sek } from '../../core/money/sek.ts';
 import { kronorText } from '../api/views/amount-text.ts';
-import type { PrintedAttempt, PrintedMonth } from '../api/views/printed-month.ts';
+import type { PrintedMonth } from '../api/views/printed-month.ts';
 import { monthName } from '../api/views/run-name.ts';
 import type { AnswerOf } from '../contract/api/operation.ts';
 import type { Language } from '../contract/api/problem-type.ts';
 import { dayText } from '../shared/day-text.ts';
 import {
+  cameBack,
   fateTable,
   sourcesSection,
   voucherText,
@@ -107,27 +108,34 @@ function monthsSection(
   language: Language,
 ): void {
   heading(sheet, say('months', language));
+  const all = (seks: readonly string[]) =>
+    kronorText(Sek.sum(seks.map((sek) => Sek.of(sek))).toString(), language);
+  const back = months.some(({ attempts }) => attempts.some(cameBack));
+  const received = new Map(shown.map(({ month, receivedSek }) => [month, receivedSek]));
+  const paid = (text: string) => (back ? [text] : []);
   const rows = months.map(({ month, payment, attempts }) => ({
     cells: [
       monthName(month, language),
       dayText(attempts[0]?.read.state.released?.paidOn ?? '', language),
       voucherText(attempts[0]?.voucher, language),
       kronorText(payment.totalSek, language),
+      ...paid(kronorText(received.get(month) ?? '0', language)),
     ],
   }));
-  const total = Sek.sum(shown.map(({ totalSek }) => Sek.of(totalSek))).toString();
+  const totals = [
+    all(shown.map(({ totalSek }) => totalSek)),
+    ...paid(all(shown.map(({ receivedSek }) => receivedSek))),
+  ];
   table(
     sheet,
     [
-      { head: say('month', language), part: 0.3 },
-      { head: say('paidOn', language), part: 0.28 },
-      { head: say('voucher', language), part: 0.16 },
-      { head: say('amount', language), part: 0.26, align: 'right' },
+      { head: say('month', language), part: back ? 0.23 : 0.3 },
+      { head: say(back ? 'sentOn' : 'paidOn', language), part: back ? 0.23 : 0.28 },
+      { head: say('voucher', language), part: back ? 0.14 : 0.16 },
+      { head: say('amount', language), part: back ? 0.2 : 0.26, align: 'right' },
+      ...(back ? [{ head: say('paid', language), part: 0.2, align: 'right' } as const] : []),
     ],
-    [
-      ...rows,
-      { strong: true, cells: [say('total', language), '', '', kronorText(total, language)] },
-    ],
+    [...rows, { strong: true, cells: [say('total', language), '', '', ...totals] }],
   );
 }
 
@@ -168,9 +176,6 @@ function kindsSection(
     ],
   );
 }
-
-const cameBack = ({ line }: PrintedAttempt): boolean =>
-  line?.status === 'rejected' || line?.status === 'returned';
 
 /** The payments that came back, each with what became of it; nothing when all arrived. */
 function returnsSection(sheet: Sheet, months: readonly PrintedMonth[], language: Language): void {

@@ -5,7 +5,7 @@ import type { CaseToTally } from '../../core/bank/tally-case.ts';
 import type { Day } from '../../core/calendar/day.ts';
 import type { CaseEvent, PayeeCode } from '../../core/payment/events.ts';
 import { type CaseState, foldRecorded, unopened } from '../../core/payment/evolve.ts';
-import { hasComeBack } from '../../core/payment/lines.ts';
+import { hasComeBack, heldLines } from '../../core/payment/lines.ts';
 import type { Proposal } from '../../core/payment/proposal.ts';
 import type { Voucher } from '../../core/payment/voucher.ts';
 import type { Files, Records } from '../../core/ports.ts';
@@ -34,6 +34,8 @@ export interface TallyPorts {
 export interface ReadTally extends CaseTally {
   readonly paidOn?: Day;
   readonly holds: boolean;
+  /** Payments that came back and of which nobody has said yet what is to become of them. */
+  readonly undecided: number;
 }
 
 /** What of the record a tally follows beyond its own case. */
@@ -114,6 +116,7 @@ async function tallyWith(
     ...tallied,
     ...(state.released && { paidOn: state.released.paidOn }),
     holds: holds(tallied),
+    undecided: heldLines(state.lines).length,
   };
 }
 

@@ -5,6 +5,7 @@ import { Sek } from '../../core/money/sek.ts';
 import type { BankWord, CaseEvent } from '../../core/payment/events.ts';
 import { type CaseState, fold } from '../../core/payment/evolve.ts';
 import { decisionsAnew, hasComeBack } from '../../core/payment/lines.ts';
+import { paidSek } from '../../core/payment/paid.ts';
 import type { Voucher } from '../../core/payment/voucher.ts';
 import { type CaseId, caseKind, reissueOf } from '../../core/record/case-id.ts';
 import { regionCodes } from '../../core/regions.ts';
@@ -116,7 +117,7 @@ function payeeBalances(
     const unbooked = own.filter((line) => hasComeBack(line) && line.takenBack === undefined);
     return {
       payee,
-      paidSek: sumOf(own.filter((line) => !hasComeBack(line))).toString(),
+      paidSek: paidSek(own).toString(),
       heldSek: sumOf(unbooked).minus(sumOf(balance)).toString(),
     };
   });

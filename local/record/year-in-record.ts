@@ -1,12 +1,15 @@
 import type { BankOrder } from '../../core/bank/bank-order.ts';
 import type { BankReportEvent } from '../../core/bank/report-events.ts';
+import type { Day } from '../../core/calendar/day.ts';
 import { type Month, parseMonth } from '../../core/calendar/month.ts';
 import type { Json } from '../../core/canonical.ts';
 import type { LineKind } from '../../core/line-kinds.ts';
 import { Sek } from '../../core/money/sek.ts';
 import { isApproved } from '../../core/payment/decide.ts';
-import type { CaseEvent } from '../../core/payment/events.ts';
+import type { CaseEvent, PayeeCode } from '../../core/payment/events.ts';
 import { type CaseState, fold } from '../../core/payment/evolve.ts';
+import type { SentLine } from '../../core/payment/lines.ts';
+import { paidSek } from '../../core/payment/paid.ts';
 import { type Proposal, sumChecks } from '../../core/payment/proposal.ts';
 import { sumsToZero, type Voucher } from '../../core/payment/voucher.ts';
 import {
@@ -19,6 +22,7 @@ import {
   parseCaseId,
   payoutCase,
   proposalStream,
+  reissueOf,
   requisitionCase,
   streamText,
 } from '../../core/record/case-id.ts';
@@ -28,11 +32,17 @@ import { sha256 } from '../../functions/adapters/sha256.ts';
 import { fileHashOf, paymentFile } from '../../functions/bank/payment-file.ts';
 import { contentFaults } from '../../functions/contract/inputs.ts';
 import { hashOf } from '../../functions/shared/documents.ts';
+import { paidOf } from '../report/sums.ts';
 import type { Check, MonthPayment, RequisitionPayment, YearResult } from '../report/year-result.ts';
 import type { Trouble } from '../report/year-troubles.ts';
 import { ofCase, type PayingCase, troublesIn } from './troubles-in-record.ts';
 
 type Released = NonNullable<CaseState['released']>;
+/** What is paid, where it is not all. */
+const paidApart = (sek: string, paid: Sek): { readonly paidSek?: string } =>
+  paid.equals(Sek.of(sek)) ? {} : { paidSek: paid.toString() };
+/** A payment that was sent, and the day on which it was. */
+type SentAt = SentLine & { readonly on: Day };
 
 /** The year as the record tells it. Everything that is printed or written of a run is read from here. */
 export class YearInRecord {
@@ -90,22 +100,34 @@ export class YearInRecord {
 
   payment(id: CaseId): MonthPayment {
     const { released, proposal } = this.#released(id);
+    const regions = proposal.payments.flatMap(({ payee, totalSek, lines }) =>
+      isRegionCode(payee)
+        ? [
+            {
+              code: payee,
+              totalSek,
+              ...paidApart(totalSek, paidSek(this.#sentTo(id, payee))),
+              lines: lines.map(({ kind, sek }) => ({ kind: kind as LineKind, sek })),
+            },
+          ]
+        : [],
+    );
     return {
       month: id.slice('payout-'.length),
       payDay: released.paidOn,
       totalSek: proposal.totalSek,
-      regions: proposal.payments.flatMap(({ payee, totalSek, lines }) =>
-        isRegionCode(payee)
-          ? [
-              {
-                code: payee,
-                totalSek,
-                lines: lines.map(({ kind, sek }) => ({ kind: kind as LineKind, sek })),
-              },
-            ]
-          : [],
-      ),
+      ...paidApart(proposal.totalSek, Sek.sum(regions.map(paidOf).map(Sek.of))),
+      regions,
     };
+  }
+
+  /** Every time that a payee's payment was sent: with the case, and again on its own after it came back. */
+  #sentTo(id: CaseId, payee: PayeeCode): readonly SentAt[] {
+    const { lines, released } = this.case(id);
+    const line = lines.get(payee);
+    if (!line || !released) return [];
+    const again = line.resolved?.choice === 'reissue' ? reissueOf(id, payee) : undefined;
+    return [{ ...line, on: released.paidOn }, ...(again ? this.#sentTo(again, payee) : [])];
   }
 
   /** The sums and approvals of a released payment, checked anew from the record. */
@@ -169,9 +191,11 @@ export class YearInRecord {
     const { released, recorded } = this.case(id);
     if (!released) return [];
     const { totalSek: sek } = this.#released(id).proposal;
-    const { paidOn } = released;
-    if (kind === 'sol') return [{ kind, sek, paidOn }];
-    return recorded?.rate ? [{ kind, sek, rate: recorded.rate, paidOn }] : [];
+    const sent = this.#sentTo(id, 'SKR');
+    const paidOn = sent.at(-1)?.on ?? released.paidOn;
+    const paid = { sek, ...paidApart(sek, paidSek(sent)), paidOn };
+    if (kind === 'sol') return [{ kind, ...paid }];
+    return recorded?.rate ? [{ kind, rate: recorded.rate, ...paid }] : [];
   }
 
   #released(id: CaseId) {

@@ -1,5 +1,5 @@
 import { kronorText } from './kronor-text.ts';
-import { kronor, sumsByKind } from './sums.ts';
+import { kronor, paidOf, sumsByKind } from './sums.ts';
 import type { MonthPayment, RequisitionPayment, Waiting } from './year-result.ts';
 
 /** Wide enough for the largest month, '2 786 075 070'. */
@@ -13,15 +13,15 @@ export interface Out {
   write(text: string): unknown;
 }
 
-/** `2021-03  paid 2021-03-01   2 786 075 070 kr  21 regions  instalment`; regions are those that got or owed a krona. */
+/** `2021-03  paid 2021-03-01   2 786 075 070 kr  21 regions  instalment`; the kronor and the regions are those that are paid. */
 export function paidLine(payment: MonthPayment): string {
-  const regions = payment.regions.filter(({ totalSek }) => kronor(totalSek) !== 0n).length;
+  const regions = payment.regions.filter((region) => kronor(paidOf(region)) !== 0n).length;
   const kinds = [...sumsByKind([payment]).keys()].join(', ');
   const state = `paid ${payment.payDay}`;
   return line(
     payment.month,
     state,
-    payment.totalSek,
+    paidOf(payment),
     `${regions} ${regions === 1 ? 'region' : 'regions'}  ${kinds}`,
   );
 }
@@ -32,7 +32,7 @@ export function requisitionPaidLine(paid: RequisitionPayment): string {
     paid.kind === 'sol'
       ? 'SOL, requisitioned by SKR'
       : `IHSI, requisitioned by SKR, at ${paid.rate} kr for a euro`;
-  return line(paid.paidOn.slice(0, 7), `paid ${paid.paidOn}`, paid.sek, what);
+  return line(paid.paidOn.slice(0, 7), `paid ${paid.paidOn}`, paid.paidSek ?? paid.sek, what);
 }
 
 /** `2022-03  waits             payout-2022-03 for authorisation, since 2022-02-24`. */

@@ -11,7 +11,7 @@ type Printed = string | number | Printed[] | Map<string, Printed>;
 
 /**
  * The result as JSON text with two spaces and a final newline: months, regions and lines in order, lines of zero left out,
- * amounts as text; `bank` only when something did not go smoothly. The same result gives the same bytes. Refuses a result that does not add up.
+ * amounts as text; `bank` only when something did not go smoothly, and `paidSek` beside an amount only where not all of it is paid. The same result gives the same bytes. Refuses a result that does not add up.
  */
 export function resultJson(result: YearResult): string {
   refuseWrongSums(result);
@@ -20,11 +20,11 @@ export function resultJson(result: YearResult): string {
     potSek: result.potSek,
     grants: grantShape(result),
     payments: result.payments.toSorted((a, b) => byText(a.month, b.month)).map(paymentShape),
-    requisitions: result.requisitions.map((one) =>
-      one.kind === 'sol'
-        ? pairs({ kind: one.kind, sek: one.sek, paidOn: one.paidOn })
-        : pairs({ kind: one.kind, sek: one.sek, rate: one.rate, paidOn: one.paidOn }),
-    ),
+    requisitions: result.requisitions.map((one) => {
+      const { kind, sek, paidSek, paidOn } = one;
+      const rate = one.kind === 'ihsi' ? { rate: one.rate } : {};
+      return pairs({ kind, sek, ...paidApart(paidSek), ...rate, paidOn });
+    }),
     vouchers: result.vouchers,
     ...(result.bank && { bank: bankShape(result.bank) }),
     headHash: result.headHash,
@@ -64,20 +64,24 @@ function grantShape({ grants }: YearResult): Printed {
   );
 }
 
-function paymentShape({ month, payDay, totalSek, regions }: MonthPayment): Printed {
+const paidApart = (paidSek: string | undefined): Readonly<Record<string, string>> =>
+  paidSek === undefined ? {} : { paidSek };
+
+function paymentShape({ month, payDay, totalSek, paidSek, regions }: MonthPayment): Printed {
   const shapes = regions
     .toSorted((a, b) => byText(a.code, b.code))
-    .map(({ code, totalSek, lines }) =>
+    .map(({ code, totalSek, paidSek, lines }) =>
       pairs({
         code,
         totalSek,
+        ...paidApart(paidSek),
         lines: lines
           .filter(({ sek }) => kronor(sek) !== 0n)
           .toSorted((a, b) => rank(a.kind) - rank(b.kind))
           .map(({ kind, sek }) => pairs({ kind, sek })),
       }),
     );
-  return pairs({ month, payDay, totalSek, regions: shapes });
+  return pairs({ month, payDay, totalSek, ...paidApart(paidSek), regions: shapes });
 }
 
 /** What did not go smoothly, in the order in which it became known. */

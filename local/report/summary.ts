@@ -1,6 +1,6 @@
 import { setColumns } from './columns.ts';
 import { kronorText } from './kronor-text.ts';
-import { kronor, sumOf } from './sums.ts';
+import { kronor, paidOf, sumOf } from './sums.ts';
 import type { RequisitionPayment, Waiting, YearResult } from './year-result.ts';
 
 /** A line of the summary: a name, an amount or nothing, and a remark. */
@@ -28,7 +28,9 @@ export function yearSummary(result: YearResult, waiting: readonly Waiting[]): st
 function lines(result: YearResult): SummaryLine[] {
   const pot = kronor(result.potSek);
   const grants = Object.values(result.grants);
-  const payments = sumOf(result.payments.map(({ totalSek }) => totalSek));
+  const sent = sumOf(result.payments.map(({ totalSek }) => totalSek));
+  const paid = sumOf(result.payments.map(paidOf));
+  const months = `in ${counted(result.payments.length, 'month')}`;
   return [
     [`pot ${result.agreementYear}`, pot, 'shared among the regions'],
     [
@@ -36,7 +38,13 @@ function lines(result: YearResult): SummaryLine[] {
       grants.length === 0 ? null : sumOf(grants),
       grants.length === 0 ? 'not decided yet' : againstPot(sumOf(grants) - pot, grants.length),
     ],
-    ['paid to regions', payments, `in ${counted(result.payments.length, 'month')}`],
+    ...(paid === sent
+      ? []
+      : [
+          ['sent to regions', sent, months] as const,
+          ['came back', paid - sent, 'and was not paid again as its month'] as const,
+        ]),
+    ['paid to regions', paid, paid === sent ? months : ''],
     ...(['sol', 'ihsi'] as const).map((kind) => requisitionLine(kind, result.requisitions)),
     ['vouchers', BigInt(result.vouchers), ''],
   ];
@@ -56,7 +64,8 @@ function requisitionLine(
   const paid = requisitions.find((one) => one.kind === kind);
   if (paid === undefined) return [requisitionNames[kind], null, 'not paid'];
   const rate = paid.kind === 'ihsi' ? ` at ${paid.rate} kr for a euro` : '';
-  return [requisitionNames[kind], kronor(paid.sek), `paid ${paid.paidOn}${rate}`];
+  const state = paid.paidSek === undefined ? `paid ${paid.paidOn}${rate}` : 'came back';
+  return [requisitionNames[kind], kronor(paid.paidSek ?? paid.sek), state];
 }
 
 function waitingLines(waiting: readonly Waiting[]): string[] {

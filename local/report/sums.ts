@@ -20,6 +20,12 @@ export function sumOf(amounts: Iterable<string>): bigint {
   return sum;
 }
 
+/** What of an amount is paid: all of it, where nothing else is said. */
+export const paidOf = (of: {
+  readonly totalSek: string;
+  readonly paidSek?: string | undefined;
+}): string => of.paidSek ?? of.totalSek;
+
 /** National sums by kind, for the kinds that move money for some region, in the order of a statement. */
 export function sumsByKind(payments: readonly MonthPayment[]): Map<LineKind, bigint> {
   const lines = payments.flatMap(({ regions }) => regions.flatMap((region) => region.lines));
@@ -42,11 +48,19 @@ const linesOf = (payments: readonly MonthPayment[], region: string) =>
 
 /**
  * Refuses, with a RangeError, a result whose lines, regions and months do not add up to the krona; and one in which a region's lines
- * are not what it was paid and what is held for it: what came back is neither lost nor paid twice.
+ * are not what it was paid and what is held for it: what came back is neither lost nor paid twice. What the months paid a region is what
+ * it was paid.
  */
 export function refuseWrongSums({ payments, bank }: YearResult): void {
   for (const { payee, paidSek, heldSek } of bank?.payees ?? []) {
     if (payee === 'SKR') continue; // Its requisitions have no lines.
+    const own = payments.flatMap(({ regions }) => regions.filter(({ code }) => code === payee));
+    const paid = sumOf(own.map(paidOf));
+    if (paid !== kronor(paidSek)) {
+      throw new RangeError(
+        `${payee}: ${paidSek} kr were paid; its months say that ${paid} kr were.`,
+      );
+    }
     const due = sumOf(linesOf(payments, payee).map(({ sek }) => sek));
     if (due !== kronor(paidSek) + kronor(heldSek)) {
       throw new RangeError(
@@ -54,7 +68,8 @@ export function refuseWrongSums({ payments, bank }: YearResult): void {
       );
     }
   }
-  for (const { month, totalSek, regions } of payments) {
+  for (const payment of payments) {
+    const { month, totalSek, regions } = payment;
     for (const { code, totalSek: regionTotal, lines } of regions) {
       const sum = sumOf(lines.map(({ sek }) => sek));
       if (sum !== kronor(regionTotal)) {
@@ -67,6 +82,12 @@ export function refuseWrongSums({ payments, bank }: YearResult): void {
     if (sum !== kronor(totalSek)) {
       throw new RangeError(
         `${month}: the regions sum to ${sum} kr, the month's total is ${totalSek} kr.`,
+      );
+    }
+    const paid = sumOf(regions.map(paidOf));
+    if (paid !== kronor(paidOf(payment))) {
+      throw new RangeError(
+        `${month}: the regions were paid ${paid} kr, the month says ${paidOf(payment)} kr.`,
       );
     }
   }

@@ -2,15 +2,15 @@ import type { LineKind } from '../../core/line-kinds.ts';
 import { type Column, setColumns } from './columns.ts';
 import { kindHeads } from './kind-heads.ts';
 import { kronorText } from './kronor-text.ts';
-import { kronor, refuseWrongSums, sumOf, sumsByKind } from './sums.ts';
+import { kronor, paidOf, refuseWrongSums, sumOf, sumsByKind } from './sums.ts';
 import type { Check, MonthPayment, YearResult } from './year-result.ts';
 
 /** Stands where a month has no line of a kind: a zero would say that there was one. */
 const NO_LINE = '·';
 
 /**
- * The year as a table of national sums: a row for each payment month, a column for each kind that moved money, and the
- * checks that held. Plain text; a legend says what the kinds mean. Refuses a result that does not add up.
+ * The year as a table of national sums: a row for each payment month, a column for each kind that moved money, what of the month is paid
+ * where not all of it is, and the checks that held. Plain text; a legend says what the kinds mean. Refuses a result that does not add up.
  */
 export function yearTable(result: YearResult, checks: readonly Check[]): string {
   refuseWrongSums(result);
@@ -19,6 +19,7 @@ export function yearTable(result: YearResult, checks: readonly Check[]): string 
   const sums = sumsByKind(payments);
   const kinds = [...sums.keys()];
   const total = sumOf(payments.map(({ totalSek }) => totalSek));
+  const paid = sumOf(payments.map(paidOf));
   const { head, rows } = setColumns([
     left('month', [...payments.map(({ month }) => month), 'sum']),
     left(
@@ -27,6 +28,14 @@ export function yearTable(result: YearResult, checks: readonly Check[]): string 
     ),
     ...kinds.map((kind) => kindColumn(kind, payments, sums)),
     right(['total, kr'], [...payments.map(({ totalSek }) => text(totalSek)), kronorText(total)]),
+    ...(payments.every(({ paidSek }) => paidSek === undefined)
+      ? []
+      : [
+          right(
+            ['paid, kr'],
+            [...payments.map((payment) => text(paidOf(payment))), kronorText(paid)],
+          ),
+        ]),
     left(
       'checks',
       payments.map(({ month }) => checksOf(month, checks)),

@@ -89,8 +89,18 @@ function verdict(tally: Tally): string {
       : [
           `${tally.year}: ${counted(lookedInto, 'movement')} on the account as no payment from here, looked into: ${amountText(Sek.of(lookedIntoSek))} kr (left, less came)`,
         ];
-  return [whether(tally), ...seen].join('\n');
+  return [whether(tally), ...seen, ...open(tally)].join('\n');
 }
+
+/** What a person has still to say, however well the sums hold. */
+const open = ({ year, openItems, undecided }: Tally): readonly string[] => [
+  ...(openItems === 0
+    ? []
+    : [`! ${year}: nobody has looked into ${counted(openItems, 'item')} of the bank's reports.`]),
+  ...(undecided === 0
+    ? []
+    : [`! ${year}: nobody has decided on ${counted(undecided, 'payment')} that came back.`]),
+];
 
 function whether({ year, holds, runs, rows, total, untaken }: Tally): string {
   if (holds && runs.length === 0) return `✓ ${year}: nothing was paid.`;

@@ -7,7 +7,7 @@ export const chart = {
   'chart.before': 'Used earlier in the year',
   'chart.paid': 'Paid',
   'chart.returned': 'Came back from the bank',
-  'chart.coming': 'Computed, not paid yet',
+  'chart.coming': 'Calculated, not yet paid',
   'chart.adjustment': 'Adjustments',
   'chart.range': 'To come, between two amounts',
   'chart.unknown': 'To come, unknown amount',

@@ -175,11 +175,4 @@ export const inputs = {
   'inputs.field.organisationNumber': 'Organisation number',
   'inputs.field.bankgiro': 'Bankgiro',
   'inputs.field.plusgiro': 'Plusgiro',
-  'inputs.group.age': 'Age {age}',
-  'inputs.group.income-low': 'low income',
-  'inputs.group.income-high': 'high income',
-  'inputs.group.education-low': 'short education',
-  'inputs.group.education-high': 'long education',
-  'inputs.group.alone': 'living alone',
-  'inputs.group.cohabiting': 'living together',
 } as const satisfies Record<keyof typeof sv, string>;

@@ -15,6 +15,8 @@ export const payments = {
   'payments.total': 'Amount, kr',
   'payments.needs': 'Waits for',
   'payments.since': 'Since',
+  'payments.all-back': 'Sent back; decided how it is paid',
+  'payments.some-back': 'Some was sent back; decided how it is paid',
   'payments.none': 'No run fits the filter.',
   'payments.older': 'Show older runs',
   'payments.newest': 'To the newest',

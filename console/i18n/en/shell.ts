@@ -31,13 +31,6 @@ export const shell = {
   'theme.dark': 'Dark',
   'clock.simulated': 'Simulated time',
 
-  'role.handläggare': 'case officer',
-  'role.attestant': 'attests',
-  'role.utanordnare': 'orders payment',
-  'role.revisor': 'auditor',
-  'role.skr': "SKR's system",
-  'role.skr-firmatecknare': 'signs for SKR',
-  'role.region': 'region',
   'user.signed-in-as': 'Signed in as',
   'user.none': 'no role',
 

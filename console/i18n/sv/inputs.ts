@@ -174,11 +174,4 @@ export const inputs = {
   'inputs.field.organisationNumber': 'Organisationsnummer',
   'inputs.field.bankgiro': 'Bankgiro',
   'inputs.field.plusgiro': 'Plusgiro',
-  'inputs.group.age': '{age} år',
-  'inputs.group.income-low': 'låg inkomst',
-  'inputs.group.income-high': 'hög inkomst',
-  'inputs.group.education-low': 'kort utbildning',
-  'inputs.group.education-high': 'lång utbildning',
-  'inputs.group.alone': 'ensamboende',
-  'inputs.group.cohabiting': 'sammanboende',
 } as const;

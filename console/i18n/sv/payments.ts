@@ -14,6 +14,8 @@ export const payments = {
   'payments.total': 'Belopp, kr',
   'payments.needs': 'Väntar på',
   'payments.since': 'Sedan',
+  'payments.all-back': 'Kom tillbaka; beslutat hur det betalas',
+  'payments.some-back': 'En del kom tillbaka; beslutat hur det betalas',
   'payments.none': 'Inget ärende passar urvalet.',
   'payments.older': 'Visa äldre ärenden',
   'payments.newest': 'Till de nyaste',

@@ -9,6 +9,7 @@ export const run = {
 
   'run.total': 'Totalt',
   'run.pay-day': 'Utbetalningsdag',
+  'run.paid': 'Utbetalt, utan det som kom tillbaka',
   'run.paid-on': 'Betalas av banken',
   'run.since-last': 'Mot {month}',
   'run.payees': 'Mottagare',
@@ -30,6 +31,8 @@ export const run = {
   'next.released': 'Betalningen är lämnad till banken. Nu väntar det på bankens besked.',
   'next.returned': 'Något kom tillbaka från banken. En handläggare behöver utreda det.',
   'next.paid': 'Pengarna är betalda och bokförda. Inget mer behöver göras.',
+  'next.moved-beside':
+    'Pengarna är betalda, men pengar har rört sig utan uppdrag. Det utreds på bankens sida.',
   'next.paid-resolved':
     'Pengarna är betalda, utom det som kom tillbaka. Vad som händer med det är bestämt.',
   'next.decided': 'Beslutet är fattat. Inget mer behöver göras.',
@@ -165,7 +168,7 @@ export const run = {
   'history.title': 'Vem har gjort vad',
   'timeline.title': 'Arbetsflödet',
   'timeline.only-problems': 'Visa bara problem',
-  'timeline.no-problems': 'Inga problem. Inget steg har misslyckats eller behövt göras om.',
+  'timeline.no-problems': 'Inget steg har misslyckats eller behövt göras om.',
   'timeline.empty': 'Arbetsflödet har inte börjat.',
   'timeline.waited': 'Väntade {duration}',
   'timeline.waits': 'Har väntat sedan {at}',

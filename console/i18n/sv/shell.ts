@@ -30,13 +30,6 @@ export const shell = {
   'theme.dark': 'Mörkt',
   'clock.simulated': 'Simulerad tid',
 
-  'role.handläggare': 'handläggare',
-  'role.attestant': 'attestant',
-  'role.utanordnare': 'utanordnare',
-  'role.revisor': 'revisor',
-  'role.skr': 'SKR:s system',
-  'role.skr-firmatecknare': 'firmatecknare för SKR',
-  'role.region': 'region',
   'user.signed-in-as': 'Inloggad som',
   'user.none': 'ingen roll',
 

@@ -15,7 +15,7 @@ export function BankView(props: {
   const { bank, tally, reload } = props;
   return (
     <>
-      <OpenItems reports={bank.reports} reload={reload} />
+      <OpenItems bank={bank} reload={reload} />
       <TallySection tally={tally} />
       <FilesTable files={bank.files} />
       <ReportList reports={bank.reports} />

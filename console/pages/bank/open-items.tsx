@@ -15,11 +15,11 @@ import { Money } from './money.tsx';
 import { type OpenItem, openItemsOf } from './open-items-of.ts';
 import { OutcomeTag } from './outcome-tag.tsx';
 import { ResolveItemDialog } from './resolve-item-dialog.tsx';
-import type { Report } from './types.ts';
+import type { Bank, SentFile } from './types.ts';
 
-/** What the bank reported that led to nothing by itself, each until somebody has looked into it. */
-export function OpenItems(props: { reports: readonly Report[]; reload: () => Promise<void> }) {
-  const { reports, reload } = props;
+/** What the bank reported that led to nothing by itself, and what came back: each until somebody has looked into it or decided. */
+export function OpenItems(props: { bank: Bank; reload: () => Promise<void> }) {
+  const { bank, reload } = props;
   const { t, count } = useText();
   const me = useMe();
   const [asking, ask] = useState<OpenItem | undefined>(undefined);
@@ -31,23 +31,30 @@ export function OpenItems(props: { reports: readonly Report[]; reload: () => Pro
     if (asking === undefined && ended.current) place.current?.focus();
     ended.current = false;
   }, [asking]);
-  const open = openItemsOf(reports);
+  const open = openItemsOf(bank.reports);
+  const back = bank.files.filter(({ held }) => held > 0);
+  const waiting = open.length + back.reduce((sum, { held }) => sum + held, 0);
   const may = mayCall(me, 'resolveBankItem');
   return (
     <section ref={place} tabIndex={-1} aria-labelledby="open-items" class="open-items">
       <h2 class="ds-heading section-title" id="open-items">
         {t('bank-page.open')}
-        {open.length > 0 && <span class="count">{count('bank-page.open', open.length)}</span>}
+        {waiting > 0 && <span class="count">{count('bank-page.open', waiting)}</span>}
       </h2>
       {receipt && <Alert tone="success" title={receipt} level={3} />}
-      {open.length === 0 && (
+      {waiting === 0 && (
         <p class="all-well">
           <Icon name="check" />
           {t('bank-page.open.none')}
         </p>
       )}
-      {open.length > 0 && (
+      {waiting > 0 && (
         <ul class="held-list">
+          {back.map((file) => (
+            <li key={file.run}>
+              <CameBackText of={file} />
+            </li>
+          ))}
           {open.map((each) => (
             <li key={`${each.report.report} ${each.number}`}>
               <OpenItemText of={each} />
@@ -83,6 +90,25 @@ export function OpenItems(props: { reports: readonly Report[]; reload: () => Pro
         />
       )}
     </section>
+  );
+}
+
+/** Payments of a file that came back: what is to become of them is decided where the payment is. */
+function CameBackText({ of: { run, held } }: { of: SentFile }) {
+  const { t, count } = useText();
+  const nameOf = useRunName();
+  return (
+    <div>
+      <p class="held-head">
+        <Tag tone="danger" icon="warning">
+          {t('state.returned')}
+        </Tag>
+        <a class="ds-link" href={runHref(run)}>
+          {nameOf(run)}
+        </a>
+      </p>
+      <p>{count('bank-page.undecided', held)}</p>
+    </div>
   );
 }
 

@@ -26,7 +26,8 @@ export function TallySection({ tally }: { tally: Resource<Tally> }) {
   );
 }
 
-function TallyView({ tally: { holds, runs, rows, total, untaken, year } }: { tally: Tally }) {
+function TallyView({ tally }: { tally: Tally }) {
+  const { holds, runs, rows, total, untaken, year } = tally;
   const { t, count } = useText();
   const besides = <Besides untaken={untaken} />;
   if (runs.length === 0)
@@ -40,12 +41,7 @@ function TallyView({ tally: { holds, runs, rows, total, untaken, year } }: { tal
   return (
     <>
       {besides}
-      {holds && (
-        <p class="verdict">
-          <Icon name="check" />
-          {t('tally.holds')}
-        </p>
-      )}
+      {holds && <Verdict tally={tally} />}
       {differing.length > 0 && (
         <>
           <Alert tone="danger" title={count('tally.differs', differing.length)} level={3} />
@@ -62,6 +58,28 @@ function TallyView({ tally: { holds, runs, rows, total, untaken, year } }: { tal
         <Runs runs={runs} />
       </details>
     </>
+  );
+}
+
+/** That all is well is said only where nothing is open: no item of the bank's, no return, no payment without an answer. */
+function Verdict({ tally: { openItems, undecided, total } }: { tally: Tally }) {
+  const { t, count } = useText();
+  const unanswered = !nothing.test(total.outstanding);
+  if (openItems === 0 && undecided === 0 && !unanswered)
+    return (
+      <p class="verdict">
+        <Icon name="check" />
+        {t('tally.holds')}
+      </p>
+    );
+  return (
+    <Alert tone="warning" title={t('tally.holds-so-far')} level={3}>
+      <ul class="notes">
+        {openItems > 0 && <li>{count('tally.open-items', openItems)}</li>}
+        {undecided > 0 && <li>{count('tally.undecided', undecided)}</li>}
+        {unanswered && <li>{t('tally.unanswered')}</li>}
+      </ul>
+    </Alert>
   );
 }
 

@@ -8,12 +8,13 @@ import { yearMonths } from './year-months.ts';
 /** The year in figures, as a picture, and as tables. */
 export function CalendarView({ calendar }: { calendar: CalendarAnswer }) {
   const { t } = useText();
-  const { potSek, paidSek, adjustmentsSek, remainingSek } = calendar;
+  const { potSek, paidSek, adjustmentsSek, remainingSek, owedSek } = calendar;
   const figures = [
     [t('calendar.pot'), potSek, false],
     [t('calendar.paid'), paidSek, false],
     [t('calendar.adjustments'), adjustmentsSek, true],
     [t('calendar.remaining'), remainingSek, false],
+    ...(owedSek === '0' ? [] : [[t('calendar.owed'), owedSek, false] as const]),
   ] as const;
   return (
     <>

@@ -2,7 +2,8 @@ import { Amount, DataTable, RunStateTag, runHref, useText } from '../../kit.ts';
 import type { CalendarAnswer } from './calendar-answer.ts';
 
 /** The months with state, plan, parts and total: all that the picture shows, and more exactly. */
-export function MonthsTable({ calendar: { months, plannedSek } }: { calendar: CalendarAnswer }) {
+export function MonthsTable({ calendar }: { calendar: CalendarAnswer }) {
+  const { months, plannedSek, totalPaidSek } = calendar;
   const { t, month, day, kronor } = useText();
   return (
     <div class="months">
@@ -64,6 +65,13 @@ export function MonthsTable({ calendar: { months, plannedSek } }: { calendar: Ca
                   <Amount sek={totalSek} />
                 </strong>
               ),
+          },
+          {
+            key: 'paid',
+            header: t('months.paid'),
+            numeric: true,
+            cell: ({ paidSek }) => paidSek !== undefined && <Amount sek={paidSek} />,
+            footer: kronor(totalPaidSek),
           },
         ]}
       />

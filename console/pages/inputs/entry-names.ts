@@ -1,31 +1,13 @@
 import { isRegionCode, regions } from '../../../core/regions.ts';
-import { rowText } from '../../../functions/contract/api/parameter-texts.ts';
+import { rowText } from '../../../functions/contract/api/row-texts.ts';
 import type { Text } from '../../kit.ts';
 import { fields } from './content-table.ts';
 
-const group =
-  /^(?:(child|adult)-(\d+(?:-\d+)?)-(?:education-(low|high)-)?income-(low|high)|senior-(80-89|90-plus)-(alone|cohabiting))$/;
-
-/** What people call a name in a content: a region, a group of the needs model, a field, a disease. A name that is none of them is its own. */
+/** What people call a name in a content: a region, a field, a disease, a group of the needs model. A name that is none of them is its own. */
 export function nameOfEntry(name: string, { t, language }: Pick<Text, 't' | 'language'>): string {
   if (isRegionCode(name)) return regions[name];
   const field = fields.find((each) => each === name);
-  if (field) return t(`inputs.field.${field}`);
-  const [, people, age = '', education, income, seniors, household] = group.exec(name) ?? [];
-  if (seniors) {
-    const ages = seniors === '90-plus' ? '90–' : seniors.replace('-', '–');
-    return `${t('inputs.group.age', { age: ages })}, ${t(
-      household === 'alone' ? 'inputs.group.alone' : 'inputs.group.cohabiting',
-    )}`;
-  }
-  if (!people) return rowText(name)[language];
-  return [
-    t('inputs.group.age', { age: age.replace('-', '–') }),
-    ...(education
-      ? [t(education === 'low' ? 'inputs.group.education-low' : 'inputs.group.education-high')]
-      : []),
-    t(income === 'low' ? 'inputs.group.income-low' : 'inputs.group.income-high'),
-  ].join(', ');
+  return field ? t(`inputs.field.${field}`) : rowText(name)[language];
 }
 
 /** An entry by its way through the content, each part as people call it: `09 / hiv` is Region Gotland / hiv. */
@@ -59,5 +41,5 @@ export function shownValue(value: string, name: string, text: Text): string {
   if (/Month$/.test(name) && /^\d{4}-\d{2}$/.test(value)) return text.month(value);
   if (name === 'kind' && value === 'agreement') return text.t('inputs.decision.agreement');
   if (name === 'kind' && value === 'interim') return text.t('inputs.decision.interim');
-  return value;
+  return rowText(value)[text.language];
 }

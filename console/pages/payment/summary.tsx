@@ -40,6 +40,12 @@ export function Summary(props: {
               </>
             ),
           ],
+          [
+            t('run.paid'),
+            holds && run.paidSek !== undefined && run.paidSek !== total && (
+              <Amount sek={run.paidSek} unit />
+            ),
+          ],
           [t('run.payees'), proposal && String(proposal.payments.length)],
           [
             hash && proposal
@@ -53,10 +59,12 @@ export function Summary(props: {
   );
 }
 
-/** What is to happen next. A reconciliation is signed and not paid; a payment of which some came back is not all paid. */
+/** What is to happen next. A reconciliation is signed and not paid; a payment of which some came back, or beside which
+ * money moved, is not all done. */
 function nextStep({ state, kind, sent }: Run) {
   if (state === 'waiting-for-approval' && kind === 'reconciliation')
     return 'next.waiting-for-signatures';
+  if (state === 'paid' && sent.some(({ movedBeside }) => movedBeside)) return 'next.moved-beside';
   if (state === 'paid' && sent.some(({ choice }) => choice)) return 'next.paid-resolved';
   return `next.${state}` as const;
 }

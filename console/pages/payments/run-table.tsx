@@ -41,9 +41,14 @@ export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
         {
           key: 'state',
           header: t('payments.state'),
-          cell: ({ state, kind, needs: missing }) => (
+          cell: ({ state, kind, needs: missing, paidSek, totalSek }) => (
             <>
               <RunStateTag state={state} kind={kind} />
+              {state === 'paid' && paidSek !== totalSek && (
+                <span class="row-note">
+                  {t(paidSek === '0' ? 'payments.all-back' : 'payments.some-back')}
+                </span>
+              )}
               {missing.length > 0 && (
                 <span class="row-note">
                   {missing.map((need) => needs[need]?.[language] ?? need).join(', ')}
@@ -70,6 +75,13 @@ export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
           numeric: true,
           compare: (a, b) => compareSek(a.totalSek ?? '0', b.totalSek ?? '0'),
           cell: ({ totalSek }) => totalSek !== undefined && <Amount sek={totalSek} />,
+        },
+        {
+          key: 'paid',
+          header: t('months.paid'),
+          numeric: true,
+          compare: (a, b) => compareSek(a.paidSek ?? '0', b.paidSek ?? '0'),
+          cell: ({ paidSek }) => paidSek !== undefined && <Amount sek={paidSek} />,
         },
       ]}
     />

@@ -14,6 +14,7 @@ import {
   usePinned,
   useText,
 } from '../../kit.ts';
+import { ProposalChanges } from '../payment/proposal-changes.tsx';
 import { LocalDiscounts } from './local-discounts.tsx';
 import { Missing } from './missing.tsx';
 import { SettlementLines } from './settlement-lines.tsx';
@@ -44,6 +45,13 @@ export function ReconciliationView(props: {
       {replaced && (
         <Alert tone="warning" title={t('reconciliation.replaced.title')} urgent>
           <p>{t('reconciliation.replaced.text')}</p>
+          {proposal && reconciliation.proposal && (
+            <ProposalChanges
+              run={run}
+              before={proposal.proposal}
+              after={reconciliation.proposal.proposal}
+            />
+          )}
           <button
             type="button"
             class="ds-button"

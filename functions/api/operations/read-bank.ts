@@ -2,7 +2,7 @@ import type { Records } from '../../../core/ports.ts';
 import { payingKinds } from '../../../core/record/case-id.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import { readReports } from '../../shared/bank-reports.ts';
-import { openItemsOf, reportView, sentFileView } from '../views/bank-view.ts';
+import { openItemsIn, reportView, sentFileView } from '../views/bank-view.ts';
 import { readCases } from '../views/cases.ts';
 
 /**
@@ -26,6 +26,6 @@ export async function readBank(
     year,
     files,
     reports: shown.reverse(),
-    openItems: reports.reduce((sum, report) => sum + openItemsOf(report), 0),
+    openItems: openItemsIn(reports),
   };
 }

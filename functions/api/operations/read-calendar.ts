@@ -13,9 +13,12 @@ import {
 } from '../../../core/record/case-id.ts';
 import { instalmentMonths, payDay } from '../../../core/rules/instalment/pay-month.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
+import type { Language } from '../../contract/api/problem-type.ts';
 import { Refused } from '../../shared/refused.ts';
 import { type ReadCase, readCaseFrom, readCases, summaryOf } from '../views/cases.ts';
 import { adjustmentsPaid, instalmentsPaid } from '../views/paid-of-year.ts';
+import { hasArrived, isPaid, type PaidPayout, paidOf, paidPayout } from '../views/paid-payouts.ts';
+import { receivedSek } from '../views/payment-fate.ts';
 import { hashInForce, kindTotals, paymentsOf, proposalOf } from '../views/proposals.ts';
 
 type Calendar = AnswerOf<'readCalendar'>;
@@ -23,7 +26,8 @@ type Documents = ReadonlyMap<string, readonly Recorded<Proposal>[]>;
 
 /**
  * A grant year's payment months, from its first instalment to the month that settles it: what was planned, what each payout came to
- * by kind, and what of the pot is left. Sums count what has been released, of this agreement year.
+ * by kind, what of that has been paid, and what of the pot is left. The pot's sums count what has been paid of this agreement year; what
+ * came back counts once it has been paid again, or with a later payment, of whichever month.
  */
 export async function readCalendar(
   { at, language, parameters: { year } }: RequestOf<'readCalendar'>,
@@ -34,7 +38,9 @@ export async function readCalendar(
   const { agreement } = rulebookOf(year);
   const planned = plannedTwelfths(agreement);
   const months = calendarMonths(agreement);
-  const paymentYears = [...new Set(months.map(yearOf))];
+  const years = months.map(yearOf);
+  // What came back is carried by a later payout, which may be after the year's own months.
+  const paymentYears = [...new Set([...years, Math.max(...years) + 1])];
   const [payouts, others, ...documents] = await Promise.all([
     readCases(records, paymentYears, ['payout']),
     readCases(records, [year], ['opening', 'requisition', 'reconciliation']),
@@ -42,14 +48,20 @@ export async function readCalendar(
   ]);
   const stored: Documents = new Map(documents.flatMap((each) => [...each]));
   const runs = new Map(payouts.map((each) => [each.id, each]));
+  const paidBy = new Map<CaseId, PaidPayout>();
+  for (const read of payouts) {
+    const proposal = read.state.released && paymentIn(read, stored);
+    if (proposal) paidBy.set(read.id, await paidPayout(records, read, proposal));
+  }
+  const released = [...paidBy.values()];
   const shown = months.map((month) => {
     const read = runs.get(payoutCase(month)) ?? readCaseFrom(payoutCase(month), []);
     const proposal = paymentIn(read, stored);
+    const paid = paidBy.get(read.id);
     const { run, state, totalSek, needs } = summaryOf(read);
     const twelfth = planned.get(month);
     return {
-      read,
-      proposal,
+      paid,
       month: {
         month,
         run,
@@ -57,16 +69,16 @@ export async function readCalendar(
         state,
         ...(twelfth && { plannedSek: twelfth.toString() }),
         ...(totalSek !== undefined && { totalSek }),
-        byKind: proposal ? kindTotals(paymentsOf(proposal), language) : [],
+        ...(paid && { paidSek: paidIn(paid).toString() }),
+        byKind: proposal ? kindsOf(proposal, paid, language) : [],
         needs,
       },
     };
   });
-  const released = shown.flatMap(({ read, proposal }) =>
-    proposal && read.state.released ? [proposal] : [],
-  );
+  const own = shown.flatMap(({ paid }) => paid ?? []);
+  const ofYear = released.map((payout) => paidOf(payout, released));
   const pot = agreement.pot.printed.value;
-  const paid = instalmentsPaid(released, year);
+  const paid = instalmentsPaid(ofYear, year);
   return {
     year,
     now: at,
@@ -75,9 +87,36 @@ export async function readCalendar(
     others: otherRuns(year, others).map(summaryOf),
     plannedSek: Sek.sum(planned.values()).toString(),
     paidSek: paid.toString(),
-    adjustmentsSek: adjustmentsPaid(released, year).toString(),
+    adjustmentsSek: adjustmentsPaid(ofYear, year).toString(),
     remainingSek: pot.minus(paid).toString(),
+    totalPaidSek: Sek.sum(own.map(paidIn)).toString(),
+    owedSek: Sek.sum(own.map((payout) => owedOf(payout, released))).toString(),
   };
+}
+
+const paidIn = ({ payments }: PaidPayout): Sek =>
+  receivedSek(payments.flatMap(({ attempts }) => attempts));
+
+const owedOf = ({ payments }: PaidPayout, payouts: readonly PaidPayout[]): Sek =>
+  Sek.sum(
+    payments
+      .filter((sent) => !isPaid(sent, payouts))
+      .map(({ payment }) => Sek.of(payment.totalSek)),
+  );
+
+/** The kinds with what they come to and, of a payout that is released, what of that has been paid as this month's. */
+function kindsOf(
+  proposal: PaymentProposal,
+  paid: PaidPayout | undefined,
+  language: Language,
+): Calendar['months'][number]['byKind'] {
+  const kinds = kindTotals(paymentsOf(proposal), language);
+  if (!paid) return kinds;
+  const arrived = paid.payments.filter(hasArrived).map(({ payment }) => payment);
+  const totals = new Map(
+    kindTotals(paymentsOf({ ...proposal, payments: arrived }), language).map((of) => [of.kind, of]),
+  );
+  return kinds.map((of) => ({ ...of, paidSek: totals.get(of.kind)?.totalSek ?? '0' }));
 }
 
 /** From the year's first instalment to the month that settles it. */

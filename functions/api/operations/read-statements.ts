@@ -81,7 +81,8 @@ export async function readStatementWorking(
   const own = payment.lines.map(({ working }) => working);
   if (!(await leadsTo(new WorkingSource(records, read.id), own, parameters.working)))
     throw new Refused('not-found', { what: `${parameters.month} ${parameters.working}` });
-  return workingTree(records, read.id, parameters.working, query.depth ?? usualDepth, language);
+  const { depth = usualDepth, whole } = query;
+  return workingTree(records, read.id, parameters.working, depth, language, whole === 'true');
 }
 
 async function leadsTo(

@@ -4,9 +4,11 @@ import { untakenSek } from '../../../core/bank/untaken.ts';
 import { Sek } from '../../../core/money/sek.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
+import { readReports } from '../../shared/bank-reports.ts';
 import { type ReadTally, type TallyPorts, tallyOfYear } from '../../shared/tally.ts';
 import { findingText } from '../../shared/tally-text.ts';
 import { type Untaken, untakenOfYear } from '../../shared/untaken.ts';
+import { openItemsIn } from '../views/bank-view.ts';
 import { runName } from '../views/run-name.ts';
 
 type Shown = AnswerOf<'readTally'>;
@@ -27,21 +29,28 @@ export async function readTally(
 interface Tallied {
   readonly runs: readonly ReadTally[];
   readonly untaken: readonly Untaken[];
+  /** What of the year's reports nobody has looked into. */
+  readonly openItems: number;
 }
 
 export async function talliedOf(ports: TallyPorts, year: number): Promise<Tallied> {
-  const [runs, untaken] = await Promise.all([
+  const [runs, untaken, reports] = await Promise.all([
     tallyOfYear(ports, year),
     untakenOfYear(ports.records, year),
+    readReports(ports.records, year),
   ]);
-  return { runs, untaken };
+  return { runs, untaken, openItems: openItemsIn(reports) };
 }
 
 /**
  * The tallies of a year's runs, and of the year. It does not hold while something moved that was taken for no payment and that nobody
  * has looked into.
  */
-export function shownTally(year: number, { runs, untaken }: Tallied, language: Language): Shown {
+export function shownTally(
+  year: number,
+  { runs, untaken, openItems }: Tallied,
+  language: Language,
+): Shown {
   const rows = rowsOfYear(runs);
   const ofFiles = runs.flatMap(({ case: id, total }) =>
     total.findings.map((finding) => ({ case: id, finding })),
@@ -57,6 +66,8 @@ export function shownTally(year: number, { runs, untaken }: Tallied, language: L
     ),
     total: shownTotal(sumOf(rows), ofFiles.map(named), language),
     untaken: shownUntaken(untaken, language),
+    openItems,
+    undecided: runs.reduce((sum, run) => sum + run.undecided, 0),
   };
 }
 

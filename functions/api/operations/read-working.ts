@@ -7,7 +7,8 @@ export const readWorking = (
   {
     language,
     parameters: { run, working },
-    query: { depth = usualDepth },
+    query: { depth = usualDepth, whole },
   }: RequestOf<'readWorking'>,
   { records }: { readonly records: Records },
-): Promise<AnswerOf<'readWorking'>> => workingTree(records, run, working, depth, language);
+): Promise<AnswerOf<'readWorking'>> =>
+  workingTree(records, run, working, depth, language, whole === 'true');

@@ -85,6 +85,10 @@ export const openItemsOf = (report: RecordedReport): number =>
     (_, index) => index + 1,
   ).filter((item) => needsPerson(report, item) && !report.resolved.has(item)).length;
 
+/** What of these reports nobody has looked into. */
+export const openItemsIn = (reports: readonly RecordedReport[]): number =>
+  reports.reduce((sum, report) => sum + openItemsOf(report), 0);
+
 function itemView(
   item: ReportItem,
   number: number,

@@ -3,22 +3,22 @@ import type { Language } from '../../contract/api/problem-type.ts';
 import { ruleNames } from '../../contract/api/rule-names.ts';
 import { amountText } from './amount-text.ts';
 import { citedPlaces } from './cited-places.ts';
+import { ownArgument, reasonText } from './reason-text.ts';
 import type { RecordedNode, WorkingSource } from './working-source.ts';
-import { workingText } from './working-text.ts';
 
 /** A row of a working as a document prints it: what it is, what it comes to, and what it was made of. */
 export interface Calculation {
+  readonly hash: string;
   readonly text: string;
   readonly amount: string;
+  /** It has a working of its own that is not given here. */
+  readonly more: boolean;
   readonly of: readonly Calculation[];
 }
 
 /** What is deeper, and what is a sum of more than this, a document leaves to the console. */
 const deepest = 7;
 const widest = 6;
-
-/** Marks a row whose own working is not printed; the documents explain it where the rows end. */
-export const CONTINUES = '*';
 
 /**
  * A working as the payee reads it, from the stored nodes: the whole of what concerns the payee, and of what all regions share only
@@ -36,24 +36,20 @@ export async function calculationOf(
   const depth = above?.depth ?? 0;
   const node = await source.named(hash);
   const amount = inOre(amountText(Fraction.parse(node.exact), node.unit, language));
-  const { text: said, parts } = await row(source, node, language);
+  const { text: said, parts } = await rowOf(source, node, language);
   // What the first row is says the heading above it.
   const text = inOre(above ? named(node, above.rule, said, language) : said);
   const leaf = (node.of ?? []).length === 0;
-  if (leaf) return { text, amount, of: [] };
+  const row = { hash, text, amount, more: false, of: [] };
+  if (leaf) return row;
   if (printed.has(hash))
-    return {
-      text: `${text} ${{ sv: 'Visat ovan.', en: 'Shown above.' }[language]}`,
-      amount,
-      of: [],
-    };
-  if (parts.length > widest || depth === deepest)
-    return { text: `${text} ${CONTINUES}`, amount, of: [] };
+    return { ...row, text: `${text} ${{ sv: 'Visat ovan.', en: 'Shown above.' }[language]}` };
+  if (parts.length > widest || depth === deepest) return { ...row, more: true };
   printed.add(hash);
   const of: Calculation[] = [];
   const below = { depth: depth + 1, rule: node.rule };
   for (const part of parts) of.push(await calculationOf(source, part, language, printed, below));
-  return { text, amount, of };
+  return { ...row, of };
 }
 
 /** What the row is, where another rule begins than the one above: `Ersättningstrappa: …`. */
@@ -77,13 +73,14 @@ interface Row {
   readonly parts: readonly string[];
 }
 
-async function row(source: WorkingSource, node: RecordedNode, language: Language): Promise<Row> {
+async function rowOf(source: WorkingSource, node: RecordedNode, language: Language): Promise<Row> {
   const parts = node.of ?? [];
   if (node.node === 'parameter') return { text: statedText(node, language), parts };
-  if (node.operation === 'part') return ownPart(source, node, language);
-  if (node.operation === 'instalment') return ownInstalment(source, node, language);
+  const text = await reasonText(source, node, language);
+  if (node.operation === 'part' || node.operation === 'instalment')
+    return { text, parts: [(await ownArgument(source, node)).hash] };
   const of = await Promise.all(parts.map((part) => source.named(part)));
-  return { text: workingText(node, of, language), parts: counting(node, of) };
+  return { text, parts: counting(node, of) };
 }
 
 /** Of a choice, what was compared and what was chosen: the branch that did not count is left out. */
@@ -99,45 +96,4 @@ function counting({ operation, of: parts = [] }: RecordedNode, of: readonly Reco
 function statedText({ cites = [] }: RecordedNode, language: Language): string {
   const places = citedPlaces(cites, language);
   return { sv: `Står i ${places}.`, en: `Stated in ${places}.` }[language];
-}
-
-async function ownPart(
-  source: WorkingSource,
-  node: RecordedNode,
-  language: Language,
-): Promise<Row> {
-  const { own, together } = await ownArgument(source, node);
-  const all = amountText(Fraction.parse(together.exact), 'sek', language);
-  const count = together.of?.length ?? 0;
-  return {
-    parts: [own],
-    text: {
-      sv: `I hela kronor, avrundat så att ${count} regioner tillsammans får ${all}.`,
-      en: `In whole kronor, rounded so that ${count} regions together get ${all}.`,
-    }[language],
-  };
-}
-
-async function ownInstalment(
-  source: WorkingSource,
-  node: RecordedNode,
-  language: Language,
-): Promise<Row> {
-  const { own, together } = await ownArgument(source, node);
-  const [number, count] = [node.instalment ?? 0, together.count ?? 0];
-  return {
-    parts: [own],
-    text: {
-      sv: `Del ${number} av ${count} av bidraget, i hela kronor; kronor som blir över när det delas betalas en i taget.`,
-      en: `Part ${number} of ${count} of the grant, in whole kronor; kronor left over when it is divided are paid one at a time.`,
-    }[language],
-  };
-}
-
-/** What all regions' amounts were made together of, and the hash of the payee's own among it. */
-async function ownArgument(source: WorkingSource, { of = [], key = '' }: RecordedNode) {
-  const together = await source.named(of[0] ?? '');
-  const own = together.of?.[together.keys?.indexOf(key) ?? -1];
-  if (own === undefined) throw new RangeError(`A working has no part of ${key}.`);
-  return { own, together };
 }

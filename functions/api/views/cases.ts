@@ -2,6 +2,7 @@ import { agreementYears } from '../../../core/agreement/rulebook.ts';
 import { dayInStockholm, type Instant } from '../../../core/calendar/stockholm.ts';
 import type { CaseEvent } from '../../../core/payment/events.ts';
 import { type CaseState, evolve, standing, unopened } from '../../../core/payment/evolve.ts';
+import { paidSek } from '../../../core/payment/paid.ts';
 import type { Recorded, Records } from '../../../core/ports.ts';
 import {
   type CaseId,
@@ -96,6 +97,7 @@ export function summaryOf({ id, kind, state, runState: now, since }: ReadCase): 
     ...(day && { payDay: day }),
     ...(state.released && { paidOn: state.released.paidOn }),
     ...(proposed?.proposed.payment && { totalSek: proposed.proposed.payment.totalSek }),
+    ...(state.released && { paidSek: paidSek(state.lines.values()).toString() }),
     ...(proposed && { proposal: proposed.proposed.proposal }),
     needs: now === 'waiting-for-inputs' ? state.needs.map(({ need }) => need) : [],
     ...(since && { since }),

@@ -1,7 +1,9 @@
+import { quoteOf } from '../../../core/agreement/quotes.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
+import { readingTexts } from '../../contract/api/reading-texts.ts';
 import { citationView } from './citation-view.ts';
 
-interface Cited {
+export interface Cited {
   readonly source: string;
   readonly place: string;
 }
@@ -19,6 +21,15 @@ export function citedPlaces(cites: readonly Cited[], language: Language): string
   }
   return [...places].map(([name, each]) => `${name}, ${each.join(' · ')}`).join('; ');
 }
+
+/** What is written at a place, word for word; of a reading what it says. Nothing where the text is not kept here. */
+export const passagesOf = (
+  cite: Cited & { readonly rule?: string | undefined },
+  language: Language,
+): readonly string[] =>
+  cite.source === 'readings'
+    ? [readingTexts[cite.place]?.[language] ?? []].flat()
+    : (quoteOf(cite) ?? []);
 
 function shortName(source: string, language: Language): string {
   const [, year] = /^agreement-(\d{4})$/.exec(source) ?? [];

@@ -1,5 +1,6 @@
 import { Sek } from '../../../core/money/sek.ts';
 import { hasComeBack, type SentLine } from '../../../core/payment/lines.ts';
+import { paidSek } from '../../../core/payment/paid.ts';
 import type { ProposedPayment } from '../../../core/payment/proposal.ts';
 import type { Records } from '../../../core/ports.ts';
 import { reissueOf } from '../../../core/record/case-id.ts';
@@ -46,6 +47,6 @@ export function owedSek(attempts: readonly Attempt[]): Sek {
 export const isPaidLater = (attempts: readonly Attempt[]): boolean =>
   attempts.at(-1)?.line?.resolved?.choice === 'next-month';
 
-/** What has reached the payee: sent, and not sent back. It is what *paid* means on every page and document. */
+/** What of all these has been paid. */
 export const receivedSek = (attempts: readonly Attempt[]): Sek =>
-  Sek.sum(attempts.map(({ line }) => (line && !hasComeBack(line) ? Sek.of(line.sek) : Sek.zero)));
+  paidSek(attempts.flatMap(({ line }) => line ?? []));

@@ -2,6 +2,7 @@ import { isApproved } from '../../../core/payment/decide.ts';
 import type { CaseEvent } from '../../../core/payment/events.ts';
 import { type CaseState, evolve, fold, standing, unopened } from '../../../core/payment/evolve.ts';
 import { hasComeBack } from '../../../core/payment/lines.ts';
+import { paidSek } from '../../../core/payment/paid.ts';
 import { requisitionKind } from '../../../core/payment/requisition-case.ts';
 import { type CaseId, caseYear } from '../../../core/record/case-id.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
@@ -74,7 +75,7 @@ export function requisitionView(
   if (!submitted) return undefined;
   const { requisition } = submitted;
   const payDay = released?.payDay ?? standing(state)?.proposed.payment?.payDay;
-  const paidSek = recorded?.paidSek ?? state.settled?.totalSek;
+  const sent = [state, ...sentAgain].flatMap((each) => [...each.lines.values()]);
   return {
     requisition: id,
     year: caseYear(id),
@@ -86,7 +87,7 @@ export function requisitionView(
     wishedPaymentDay: requisition.wishedPaymentDay,
     ...(payDay !== undefined && { payDay }),
     ...(released && { paidOn: released.paidOn }),
-    ...(paidSek !== undefined && { paidSek }),
+    ...(released && { paidSek: paidSek(sent).toString() }),
     ...(recorded?.rate !== undefined && { rate: recorded.rate }),
     ...(refused && {
       refusal: {

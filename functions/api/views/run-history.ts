@@ -7,6 +7,8 @@ import { dayText } from '../../shared/day-text.ts';
 import { payeeName } from '../../shared/payee-name.ts';
 import { amountText, grouped, kronorText } from './amount-text.ts';
 import { bankSentence, decidedSentence, resolvedSentence } from './bank-sentences.ts';
+import { citedView } from './citation-view.ts';
+import { citedPlaces } from './cited-places.ts';
 import { needName, recordWords } from './record-words.ts';
 
 type HistoryEntry = AnswerOf<'readRun'>['history'][number];
@@ -69,7 +71,8 @@ function wordsOf(event: CaseEvent): Words {
     case 'refused':
       return (language) => {
         const why = recordWords(event.reason, language);
-        const cites = event.cites.length > 0 ? ` (${event.cites.join('; ')})` : '';
+        const places = citedPlaces(event.cites.map(citedView), language);
+        const cites = places === '' ? '' : ` (${places})`;
         return {
           sv: `Rekvisitionen avslogs: ${why}${cites}.`,
           en: `The requisition was refused: ${why}${cites}.`,

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../core/calendar/stockholm.ts';
 import type { CaseEvent, Need } from '../../../core/payment/events.ts';
+import { hasUndecided } from '../../../core/payment/lines.ts';
 import { reissued, reissueOf } from '../../../core/record/case-id.ts';
 import { bankCodeText } from '../../contract/api/bank-code-texts.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
@@ -98,11 +99,13 @@ export function proposalsOf({ events, state }: ReadCase, language: Language): Ru
 
 /** Every payment that was sent, in the order of the file, and what has become of it. */
 export const sentOf = ({ id, state }: ReadCase, language: Language): Run['sent'] =>
-  [...state.lines.values()].map(
-    ({ payee, sek, endToEndId, status, code, takenBack, resolved }) => ({
+  [...state.lines.values()].map((line) => {
+    const { payee, sek, endToEndId, status, code, takenBack, resolved } = line;
+    return {
       ...{ payee, name: payeeName(payee), sek, endToEndId, status },
       ...(code !== undefined && { code, codeText: bankCodeText(code, language) }),
       held: takenBack !== undefined && !resolved,
+      ...(hasUndecided(line) && { movedBeside: true as const }),
       ...(resolved && { choice: resolved.choice }),
       ...(resolved && {
         resolved: {
@@ -112,8 +115,8 @@ export const sentOf = ({ id, state }: ReadCase, language: Language): Run['sent']
         },
       }),
       ...(resolved?.choice === 'reissue' && { reissue: reissueOf(id, payee) }),
-    }),
-  );
+    };
+  });
 
 /** Of a reissue: whose payment it sends again. */
 export function reissuesOf({ id, kind }: ReadCase): Pick<Run, 'reissues'> {

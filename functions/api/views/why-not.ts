@@ -1,5 +1,6 @@
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
 import { type ProblemName, problems } from '../../contract/api/problems.ts';
+import { rolesText } from '../../contract/api/role-texts.ts';
 import { filled } from '../../shared/filled.ts';
 
 /** Why something cannot be done by this person now: the problem that the API would answer with, in their language. */
@@ -45,7 +46,7 @@ export const whyNotRole = (
 ): WhyNot => ({
   code: 'role-not-allowed',
   text: filled(problems['role-not-allowed'].detail[language], {
-    allowed: allowed.join(', '),
-    given: held.join(', ') || '–',
+    allowed: rolesText(allowed, language),
+    given: rolesText(held, language),
   }),
 });

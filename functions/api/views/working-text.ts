@@ -1,6 +1,7 @@
 import { Fraction } from '../../../core/money/fraction.ts';
-import { parameterText, rowText } from '../../contract/api/parameter-texts.ts';
+import { parameterText } from '../../contract/api/parameter-texts.ts';
 import type { Language, Texts } from '../../contract/api/problem-type.ts';
+import { rowText } from '../../contract/api/row-texts.ts';
 import { payeeName } from '../../shared/payee-name.ts';
 import { amountText } from './amount-text.ts';
 import { needName } from './record-words.ts';

@@ -1,3 +1,4 @@
+import { canonical } from '../../../core/canonical.ts';
 import { Fraction } from '../../../core/money/fraction.ts';
 import { toPlaces } from '../../../core/money/to-places.ts';
 import type { Records } from '../../../core/ports.ts';
@@ -6,9 +7,11 @@ import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
 import { ruleNames } from '../../contract/api/rule-names.ts';
 import { Refused } from '../../shared/refused.ts';
+import { type Calculation, calculationOf } from './calculation.ts';
 import { citationView } from './citation-view.ts';
+import { passagesOf } from './cited-places.ts';
+import { reasonText } from './reason-text.ts';
 import { type RecordedNode, WorkingSource } from './working-source.ts';
-import { workingText } from './working-text.ts';
 
 type Working = AnswerOf<'readWorking'>;
 type ShownNode = Working['nodes'][number];
@@ -18,13 +21,14 @@ const mostNodes = 1500;
 const places = 6;
 export const usualDepth = 2;
 
-/** The node and `depth` levels below it, breadth first, each node once. */
+/** The node and `depth` levels below it, breadth first, each node once; `whole` with all of it besides, as the documents print it. */
 export async function workingTree(
   records: Records,
   id: CaseId,
   root: string,
   depth: number,
   language: Language,
+  whole = false,
 ): Promise<Working> {
   const source = new WorkingSource(records, id);
   if (!(await source.find(root))) throw new Refused('not-found', { what: `${id} ${root}` });
@@ -35,28 +39,43 @@ export async function workingTree(
     for (const hash of level) {
       if (nodes.has(hash) || nodes.size === mostNodes) continue;
       const node = await source.named(hash);
-      const of = await Promise.all((node.of ?? []).map((each) => source.named(each)));
-      nodes.set(hash, shownNode(hash, node, of, language));
+      const said = await reasonText(source, node, language);
+      nodes.set(hash, shownNode(hash, node, said, language));
       next.push(...(node.of ?? []));
     }
     level = next;
   }
-  return { root, nodes: [...nodes.values()] };
+  const rows = whole ? rowsOf(await calculationOf(source, root, language, new Set()), 0) : [];
+  const shown = [...nodes.values()];
+  const quotes = quotesOf(shown, language);
+  return { root, nodes: shown, quotes, ...(whole && { rows: [...rows] }) };
 }
 
-function shownNode(
-  hash: string,
-  node: RecordedNode,
-  of: readonly RecordedNode[],
-  language: Language,
-): ShownNode {
+/** What is written where these nodes cite, for each rule once; of a place whose text is not kept, nothing. */
+function quotesOf(nodes: readonly ShownNode[], language: Language): Working['quotes'] {
+  const cited = nodes.flatMap(({ cites, rule }) =>
+    cites.map(({ source, place }) => ({ source, place, ...(rule && { rule: rule.id }) })),
+  );
+  const places = new Map(cited.map((cite) => [canonical(cite), cite]));
+  return [...places.values()].flatMap((cite) => {
+    const passages = passagesOf(cite, language);
+    return passages.length === 0 ? [] : [{ ...cite, passages: [...passages] }];
+  });
+}
+
+/** The whole working as documents print it, each row after the one that it is made for. */
+function rowsOf({ of, ...row }: Calculation, depth: number): NonNullable<Working['rows']> {
+  return [{ ...row, depth }, ...of.flatMap((each) => rowsOf(each, depth + 1))];
+}
+
+function shownNode(hash: string, node: RecordedNode, said: string, language: Language): ShownNode {
   const { text: shown, rounded } = toPlaces(Fraction.parse(node.exact), places);
   const { exact, unit, operation, rule, keys, key, count, instalment, row, name, source } = node;
   return {
     hash,
     node: node.node,
     ...{ exact, shown, rounded, unit },
-    text: workingText(node, of, language),
+    text: said,
     ...(operation !== undefined && { operation }),
     ...(rule !== undefined && { rule: { id: rule, name: ruleNames[rule]?.[language] ?? rule } }),
     cites: (node.cites ?? []).map(citationView),

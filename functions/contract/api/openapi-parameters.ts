@@ -54,6 +54,10 @@ const texts: Readonly<Record<string, Texts>> = {
     en: 'So many levels below the node; 2 when left out.',
     sv: 'Så många nivåer; annars 2.',
   },
+  whole: {
+    en: '`true`: with the whole working too, as documents print it.',
+    sv: '`true`: även hela uträkningen, så som dokumenten skriver den.',
+  },
   partition: { en: 'Of one partition only: `RUN#2022`.', sv: 'Bara ur en partition: `RUN#2022`.' },
   report: {
     en: "A report of the bank's by the SHA-256 of its bytes, 64 hex digits.",

@@ -191,6 +191,8 @@ export const ListRequisitions = z.strictObject({ year: z.optional(yearText), ...
 export const ReadWorking = z.strictObject({
   /** How many levels below the node are answered with it; 2 when left out. */
   depth: z.optional(z.pipe(matching(/^[0-6]$/, '0 to 6'), z.transform(Number))),
+  /** With the whole working too, as the documents print it. */
+  whole: z.optional(z.literal('true')),
 });
 export const ReadEvents = z.strictObject({
   partition: z.optional(z.string().check(z.maxLength(100))),

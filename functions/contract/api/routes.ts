@@ -69,7 +69,7 @@ export const routes = {
     method: 'GET',
     path: '/runs/{run}/proposals/{proposal}/since/{before}',
     function: 'api-read',
-    roles: readers,
+    roles: [...readers, 'skr-firmatecknare'],
   },
   readWorking: {
     method: 'GET',

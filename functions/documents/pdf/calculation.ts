@@ -2,6 +2,8 @@ import type { Calculation } from '../../api/views/calculation.ts';
 import type { Element, Sheet } from './sheet.ts';
 import { colours, page, styles, textWidth } from './style.ts';
 
+/** Marks a row whose own working is not printed; the documents explain it where the rows end. */
+const CONTINUES = '*';
 const indent = 13;
 /** Amounts stand in a column of their own, however deep the row. */
 const amounts = 118;
@@ -14,7 +16,8 @@ export function calculation(sheet: Sheet, root: Calculation): void {
 
 function list(sheet: Sheet, rows: readonly Calculation[], depth: number, under?: Element): void {
   const element = sheet.element('L', under);
-  for (const { text, amount, of } of rows) {
+  for (const { text: said, amount, more, of } of rows) {
+    const text = more ? `${said} ${CONTINUES}` : said;
     const width = textWidth - amounts - depth * indent;
     const x = page.left + depth * indent;
     const height = sheet.heightOf(text, styles.working, width);

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { chooseLanguage } from '../../../console/i18n/choose-language.ts';
 import type { Key } from '../../../console/i18n/keys.ts';
 import { texts, translate, translateCount } from '../../../console/i18n/translate.ts';
-import { roles } from '../../../functions/contract/api/roles.ts';
 import { runStates } from '../../../functions/contract/api/shapes/run-words.ts';
 
 const factsIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -31,9 +30,8 @@ describe('the texts', () => {
     expect(factsIn(texts.en[key])).toEqual(factsIn(texts.sv[key]));
   });
 
-  it('name every state of a run and every role', () => {
+  it('name every state of a run', () => {
     for (const state of runStates) expect(keys).toContain(`state.${state}`);
-    for (const role of roles) expect(keys).toContain(`role.${role}`);
   });
 
   it('that are counted have a form for one and a form for others', () => {

@@ -35,7 +35,7 @@ const table: Readonly<Record<Exclude<OperationId, 'describeApi'>, string>> = {
   listRuns: 'hau r',
   readRun: 'hau r',
   readProposal: 'hau r',
-  readProposalChanges: 'hau r',
+  readProposalChanges: 'hau r f',
   readWorking: 'hau r f',
   readTimeline: 'hau r',
   approveProposal: 'au',

@@ -30,6 +30,7 @@ describe('A tally as text', () => {
     rows: [row],
     total,
     untaken: { open: [] as string[], openSek: '0', lookedInto: 0, lookedIntoSek: '0' },
+    ...{ openItems: 0, undecided: 0 },
   };
 
   it('marks what differs, and names it with both sides at the end', () => {
@@ -43,6 +44,14 @@ describe('A tally as text', () => {
       '✗ 05 Region Östergötland: approved by two 40 kr, in the payment file 39.5 kr',
       '',
     ]);
+  });
+
+  it('says beside sums that hold what nobody has looked into or decided yet', () => {
+    const held = { ...tally, holds: true, openItems: 1, undecided: 2 };
+    expect(tallyText(held, false)).toContain(
+      "\n! 2021: nobody has looked into 1 item of the bank's reports.\n! 2021: nobody has decided on 2 payments that came back.\n",
+    );
+    expect(tallyText({ ...tally, holds: true }, false)).not.toContain('!');
   });
 
   it('has the payees of each run when all are asked for', () => {

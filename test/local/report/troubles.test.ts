@@ -109,8 +109,13 @@ describe('A result in which a region was paid what it is not due', () => {
     },
     payments: [
       {
-        ...{ month: '2021-06', payDay: '2021-06-01', totalSek: '10' },
-        regions: [{ code: '05', totalSek: '10', lines: [{ kind: 'instalment', sek: '10' }] }],
+        ...{ month: '2021-06', payDay: '2021-06-01', totalSek: '10', paidSek: '0' },
+        regions: [
+          {
+            ...{ code: '05', totalSek: '10', paidSek: '0' },
+            lines: [{ kind: 'instalment', sek: '10' }],
+          },
+        ],
       },
       {
         ...{ month: '2021-07', payDay: '2021-07-01', totalSek: '17' },
@@ -126,6 +131,20 @@ describe('A result in which a region was paid what it is not due', () => {
       },
     ],
     bank: { troubles: [], reissues: [], payees: [{ payee: '05', paidSek: '17', heldSek }] },
+  });
+
+  it('is refused where its months do not say that they paid it what it was paid', () => {
+    const paid = result('0');
+    const [june, ...later] = paid.payments;
+    const { paidSek: _, ...whole } = june ?? { month: '', payDay: '', totalSek: '', regions: [] };
+    const regions = whole.regions.map(({ paidSek: _of, ...region }) => region);
+    expect(() => refuseWrongSums({ ...paid, payments: [{ ...whole, regions }, ...later] })).toThrow(
+      '05: 17 kr were paid; its months say that 27 kr were.',
+    );
+    const month = { ...whole, ...june, paidSek: '10' };
+    expect(() => refuseWrongSums({ ...paid, payments: [month, ...later] })).toThrow(
+      '2021-06: the regions were paid 0 kr, the month says 10 kr.',
+    );
   });
 
   it('is refused, by the region; what it brought with it from a month before is counted once', () => {

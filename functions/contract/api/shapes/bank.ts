@@ -140,6 +140,10 @@ export const Tally = z.strictObject({
   rows: z.array(TallyRow),
   total: TallyRow,
   untaken: Untaken,
+  /** What of the year's reports nobody has looked into: that the sums hold is then not yet that all is well. */
+  openItems: count,
+  /** Payments of the runs that came back, and of which nobody has said what is to become of them. */
+  undecided: count,
 });
 
 export const AccountEntry = z.strictObject({

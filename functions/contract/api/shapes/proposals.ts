@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { hash } from '../requests.ts';
-import { day, decimal, instant, lineKind, sek, text, who } from './scalars.ts';
+import { count, day, decimal, instant, lineKind, sek, text, who } from './scalars.ts';
 
 export const change = z.strictObject({
   sek,
@@ -205,4 +205,20 @@ export const Working = z.strictObject({
   root: hash,
   /** The root first; what lies deeper than was asked for is named in `of` and absent here. */
   nodes: z.array(WorkingNode),
+  /** What is written at the places that the nodes cite, word for word where it is kept, for their rule; of a reading what it comes to. */
+  quotes: z.array(
+    z.strictObject({
+      source: text,
+      place: text,
+      rule: z.optional(text),
+      passages: z.array(text),
+    }),
+  ),
+  /**
+   * All of it as the documents print it, where that was asked for: each row before those that it is made of, which are one deeper. A row
+   * with `more` has a working of its own that is not here.
+   */
+  rows: z.optional(
+    z.array(z.strictObject({ hash, depth: count, text, amount: text, more: z.boolean() })),
+  ),
 });

@@ -13,6 +13,8 @@ export const RunSummary = z.strictObject({
   payDay: z.optional(day),
   paidOn: z.optional(day),
   totalSek: z.optional(sek),
+  /** What of it has been paid by the run itself: sent, and not sent back. Absent before the release. */
+  paidSek: z.optional(sek),
   proposal: z.optional(hash),
   /** Names of what is missing; empty when nothing is. */
   needs: z.array(text),
@@ -81,6 +83,8 @@ export const Run = z.strictObject({
       codeText: z.optional(text),
       /** It came back, and nobody has said what is to become of it. */
       held: z.boolean(),
+      /** Money has moved beside it, and nobody has said what it was. */
+      movedBeside: z.optional(z.literal(true)),
       choice: z.optional(z.enum(['reissue', 'next-month'])),
       /** Who said so, when and why. */
       resolved: z.optional(z.strictObject({ at: instant, by: who, reason: text })),
@@ -133,7 +137,11 @@ export const CalendarMonth = z.strictObject({
   /** The agreement year's twelfth of that month, when it is one of its instalments. */
   plannedSek: z.optional(sek),
   totalSek: z.optional(sek),
-  byKind: z.array(z.strictObject({ kind: lineKind, text, totalSek: sek })),
+  /** What of it has been paid, by itself or again: sent, and not sent back. Absent before the release. */
+  paidSek: z.optional(sek),
+  byKind: z.array(
+    z.strictObject({ kind: lineKind, text, totalSek: sek, paidSek: z.optional(sek) }),
+  ),
   needs: z.array(text),
 });
 
@@ -144,10 +152,15 @@ export const Calendar = z.strictObject({
   months: z.array(CalendarMonth),
   others: z.array(RunSummary),
   plannedSek: sek,
+  /** What of the pot has been paid, by itself, again or with a later payment. */
   paidSek: sek,
   adjustmentsSek: sek,
-  /** What of the pot is not paid yet. */
+  /** What of the pot is not paid yet; what came back and waits is among it. */
   remainingSek: sek,
+  /** What all the months have paid, of whatever year and kind. */
+  totalPaidSek: sek,
+  /** What of the months came back and has been paid neither again nor with a later payment. */
+  owedSek: sek,
 });
 
 /** What came of something that was done to a run. */

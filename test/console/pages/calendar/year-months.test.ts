@@ -9,6 +9,7 @@ const february: CalendarAnswer['months'][number] = {
   state: 'paid',
   plannedSek: '2786075070',
   totalSek: '1726166154',
+  paidSek: '1726166154',
   byKind: [
     { kind: 'instalment', text: '', totalSek: '2786075070' },
     { kind: 'rebate-forecast', text: '', totalSek: '-1060000000' },
@@ -40,12 +41,29 @@ describe('the picture of the year', () => {
   });
 
   it('draws what is not paid yet as still to come', () => {
-    const [month] = yearMonths([{ ...february, state: 'released' }]);
+    const { paidSek: _, ...waiting } = february;
+    const [month] = yearMonths([{ ...waiting, state: 'approved' }]);
     expect(month?.bars[0]?.look).toBe('coming');
   });
 
+  it('draws as paid what is, and what came back and is not paid in the month as a frame upon it', () => {
+    const byKind = [
+      {
+        kind: 'instalment' as const,
+        text: '',
+        totalSek: '2786000000',
+        paidSek: '2700000000',
+      },
+    ];
+    const shown = { ...february, totalSek: '2786000000', paidSek: '2700000000', byKind };
+    expect(yearMonths([shown])[0]?.bars).toEqual([
+      { look: 'paid', from: 0, to: 2700 },
+      { look: 'returned', from: 2700, to: 2786 },
+    ]);
+  });
+
   it('draws nothing for a month that is not open', () => {
-    const { plannedSek: _, totalSek: __, ...rest } = february;
+    const { plannedSek: _, totalSek: __, paidSek: ___, ...rest } = february;
     expect(yearMonths([{ ...rest, state: 'not-open', byKind: [] }])).toEqual([
       { month: '2022-02', bars: [] },
     ]);

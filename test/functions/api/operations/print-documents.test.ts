@@ -72,9 +72,9 @@ describe.each(languages)('A payment advice in %s', (language) => {
         'Källor',
       ],
       en: [
-        'What the payment is made of',
+        'What the payment consists of',
         'The payment at the bank',
-        'How the amounts were worked out',
+        'How the amounts were calculated',
         'Sources',
       ],
     };

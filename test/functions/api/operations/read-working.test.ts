@@ -74,9 +74,28 @@ describe('the working of an amount', () => {
         id: 'rebate/february-rebate-adjustment',
         name: 'justering för återbäring (februariutbetalningen)',
       },
-      text: 'Det som Region Gotland får i hela kronor när alla avrundas tillsammans.',
+      text: 'Minus 40\u00a0% av 20\u00a0506\u00a0982\u00a0kr. I hela kronor, avrundat så att 21 regioner tillsammans får −1\u00a0060\u00a0000\u00a0000\u00a0kr.',
       cites: [{ source: 'agreement-2021', place: '4.1', registration: 'S2021/00821' }],
     });
+  });
+
+  it('is given whole where that is asked for, row by row as the documents print it', async () => {
+    const working = lineOf('rebate-forecast');
+    const whole = await readAs('readWorking', readWorking, worldOfFebruary, {
+      at,
+      parameters: { run: cases.february, working },
+      query: { depth: 0, whole: 'true' },
+    });
+    expect(whole.rows?.map(({ depth, text }) => [depth, text.slice(0, 14)])).toEqual([
+      [0, 'Minus 40\u00a0% av '],
+      [1, expect.stringContaining('Minus')],
+      [2, '40\u00a0% av 20\u00a0506'],
+      [3, 'Står i överens'],
+      [3, 'Återbäring, pr'],
+    ]);
+    expect(whole.rows?.[0]?.hash).toBe(working);
+    const usual = await workingOf(worldOfFebruary, cases.february, working);
+    expect(usual.rows).toBeUndefined();
   });
 
   it('goes two levels down unless asked otherwise, and names what lies deeper', async () => {

@@ -28,8 +28,8 @@ async function printed(
 }
 
 /** Rows as they are read, each with its depth. */
-const rows = ({ text, amount, of }: Calculation, depth = 0): readonly string[] => [
-  plain(`${depth} ${amount} | ${text}`),
+const rows = ({ text, amount, more, of }: Calculation, depth = 0): readonly string[] => [
+  plain(`${depth} ${amount} | ${text}${more ? ' *' : ''}`),
   ...of.flatMap((part) => rows(part, depth + 1)),
 ];
 
@@ -37,7 +37,7 @@ describe('A working on paper', () => {
   it('leads from the line by what the region’s own amount is made of, to inputs and the agreement', async () => {
     const { root } = await printed('2022-02', 'rebate-forecast');
     expect(rows(root)).toEqual([
-      '0 −8 202 793 kr | I hela kronor, avrundat så att 21 regioner tillsammans får −1 060 000 000 kr.',
+      '0 −8 202 793 kr | Minus 40 % av 20 506 982 kr. I hela kronor, avrundat så att 21 regioner tillsammans får −1 060 000 000 kr.',
       '1 −8 202 792,80 kr | Minus 8 202 792,80 kr.',
       '2 8 202 792,80 kr | 40 % av 20 506 982 kr.',
       '3 40 % | Står i överenskommelsen för 2021, 4.1.',
@@ -45,12 +45,25 @@ describe('A working on paper', () => {
     ]);
   });
 
+  it.each([
+    [
+      '2021-03',
+      'instalment',
+      'Utbetalning 1 av 12 av årets bidrag till Region Gotland, 208 583 447 kr.',
+    ],
+    ['2022-02', 'rebate-forecast', 'Minus 40 % av 20 506 982 kr.'],
+    ['2022-05', 'rebate-settlement', 'Minus 40 % av 184 672 kr.'],
+  ])('says the reason first, and how it was rounded last (%s, %s)', async (month, kind, reason) => {
+    const { root } = await printed(month, kind);
+    expect(plain(root.text)).toMatch(new RegExp(`^${reason} I hela kronor`));
+  });
+
   it('says which part of the year’s grant an instalment is, and names each rule where it begins', async () => {
     const { root } = await printed('2021-04', 'instalment');
     const [first, second, third, fourth] = rows(root);
     expect([first, second, third, fourth]).toEqual([
-      '0 17 381 954 kr | Del 2 av 12 av bidraget, i hela kronor; kronor som blir över när det delas betalas en i taget.',
-      '1 208 583 447 kr | Årets bidrag: i hela kronor, avrundat så att 21 regioner tillsammans får 33 432 900 840 kr.',
+      '0 17 381 954 kr | Utbetalning 2 av 12 av årets bidrag till Region Gotland, 208 583 447 kr. I hela kronor; kronor som blir över när det delas betalas en i taget.',
+      '1 208 583 447 kr | Årets bidrag: 0 kr plus 208 583 446,63 kr. I hela kronor, avrundat så att 21 regioner tillsammans får 33 432 900 840 kr.',
       '2 208 583 446,63 kr | Summan av 2 belopp.',
       '3 0 kr | Ersättningstrappa: 0 kr per invånare gånger 59 249 invånare.',
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parameterText, rowText } from '../../../../functions/contract/api/parameter-texts.ts';
+import { parameterText } from '../../../../functions/contract/api/parameter-texts.ts';
+import { rowText } from '../../../../functions/contract/api/row-texts.ts';
 import { sampleText } from '../../../fixtures/inputs-directory.ts';
 import { everyEvent, streamsIn } from '../../support/every-event.ts';
 
