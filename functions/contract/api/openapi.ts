@@ -238,7 +238,7 @@ const sharedRefusals = (): { readonly [name: string]: JsonSchema } =>
   );
 
 const refusal = (status: number, names: readonly ProblemName[]): JsonSchema => ({
-  description: names.map((name) => problems[name].title.en).join('. '),
+  description: 'Refused; `type` says why. components/examples has one of each.',
   headers: { ...commonHeaders, ...problemHeaders[status] },
   content: {
     'application/problem+json': {
@@ -246,9 +246,6 @@ const refusal = (status: number, names: readonly ProblemName[]): JsonSchema => (
         allOf: [reference(Problem, 'output')],
         properties: { type: { enum: names.map(problemType) }, status: { const: status } },
       },
-      examples: Object.fromEntries(
-        names.map((name) => [name, { $ref: `#/components/examples/${name}` }]),
-      ),
     },
   },
 });
