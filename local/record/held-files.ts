@@ -20,15 +20,18 @@ export interface FilesHeld {
 /**
  * Holds the files in a records directory to the record, as the weekly verification holds those in the buckets; and what cases note of
  * the bank's words to the reports, read again. What cannot be read is a finding.
+ *
+ * @param underWay whether a report may lie there that has come and has not been taken in yet
  */
 export async function holdFiles(
   record: readonly FoundStream[],
   records: string,
+  underWay: boolean,
 ): Promise<FilesHeld> {
   const [payments, reports] = ['payment-files', 'bank-reports'].map(
     (folder) => new FolderFiles(records, folder),
   ) as [FolderFiles, FolderFiles];
-  const there = { payments: payments.names, reports: reports.names };
+  const there = { payments: payments.names, ...(!underWay && { reports: reports.names }) };
   const unlike = await unlikeFiles(record, { payments, reports }, there);
   const unreadable = [...payments.unreadable, ...reports.unreadable];
   return {
@@ -39,6 +42,27 @@ export async function holdFiles(
       ...otherWords(record, reports.byHash()),
     ],
   };
+}
+
+/** The hashes of the bank's reports that lie in a records directory. */
+export const reportsIn = (records: string): ReadonlySet<string> =>
+  new Set(new FolderFiles(records, 'bank-reports').byHash().keys());
+
+/**
+ * Payment files that the record does not know of, or has other hashes of, for whoever goes on with it: what has left must not leave
+ * again.
+ */
+export async function unlikePaymentFiles(
+  record: readonly FoundStream[],
+  records: string,
+): Promise<readonly Finding[]> {
+  const payments = new FolderFiles(records, 'payment-files');
+  const reports = { list: () => Promise.resolve([]), read: () => Promise.resolve(undefined) };
+  const unlike = await unlikeFiles(record, { payments, reports }, { payments: payments.names });
+  return [
+    ...payments.unreadable,
+    ...unlike.filter(({ where }) => where.startsWith('payment-files/')),
+  ];
 }
 
 /** The files of a folder by their names, each read once; what cannot be read is told. */
