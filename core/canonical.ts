@@ -29,7 +29,7 @@ export function canonical(value: Json): string {
     for (const each of value) text += `${text === '' ? '' : ','}${canonical(each)}`;
     return `[${text}]`;
   }
-  for (const key of Object.keys(value).sort()) {
+  for (const key of sorted(Object.keys(value))) {
     const member = value[key];
     if (member === undefined) continue;
     text += `${text === '' ? '' : ','}${spelled(key)}:${canonical(member)}`;
@@ -37,7 +37,15 @@ export function canonical(value: Json): string {
   return `{${text}}`;
 }
 
+/** What was read from canonical text is in order already; most of what is asked for is. */
+const sorted = (keys: string[]): readonly string[] =>
+  keys.every((key, at) => at === 0 || (keys[at - 1] as string) < key) ? keys : keys.sort();
+
+/** Text without what JSON escapes and without halves of a pair stands between quotes as it is. */
+const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
 function spelled(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
   if (text.isWellFormed()) return JSON.stringify(text);
   throw new RangeError(`Text with half a surrogate pair was given: ${JSON.stringify(text)}.`);
 }

@@ -3,7 +3,7 @@ import { readInputs } from './inputs/read-inputs.ts';
 import { help, type Options, parseOptions } from './options.ts';
 import { recordsDirectory } from './records-directory.ts';
 import { showMonth } from './report/month-lines.ts';
-import { lossLine, progressOn, waitingLine } from './report/progress.ts';
+import { lossLine, progressOn, unendedLine, waitingLine } from './report/progress.ts';
 import { writeResultJson } from './report/result-json.ts';
 import { servingText } from './report/serving-text.ts';
 import { yearSummary } from './report/summary.ts';
@@ -46,6 +46,7 @@ async function run(options: Options): Promise<number> {
       graceMs: GRACE_MS,
       onMonth: (month, year, waiting) => showMonth(progress, month, year, waiting),
       onTime: (now) => progress.live(now.slice(0, 10)),
+      onUnended: () => progress.print(unendedLine),
       onLoss: (cases) => progress.print(lossLine(cases)),
       onWaiting: (waiting) => {
         for (const each of waiting) progress.print(waitingLine(each.since.slice(0, 7), each));

@@ -21,6 +21,17 @@ export function argumentsOnce<T extends ParseArgsConfig>(
   return parseArgs(config);
 }
 
+/** What a shell gives as the exit code of a tool whose reader has gone: 128 and the number of SIGPIPE. */
+const READER_GONE = 141;
+
+/** Whoever reads has read enough, such as `head -1`: nobody is left to tell anything, and nothing is at fault. */
+function endWithReader(out: NodeJS.WriteStream): void {
+  out.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(READER_GONE);
+  });
+}
+
 /**
  * The outermost shell of every command: its exit code is what `main` gives. Whatever goes wrong, also where nobody waits for it, ends
  * the process with a sentence and an exit code other than 0. Nothing is half done then: whatever is written is written so that a
@@ -36,6 +47,8 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
     fail(error);
     process.exit();
   });
+  endWithReader(process.stdout);
+  endWithReader(process.stderr);
   try {
     process.exitCode = await main();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, join, resolve, sep } from 'node:path';
-import { headHash } from '../core/record/chain.ts';
+import { join, resolve, sep } from 'node:path';
+import { unlikeAnchored } from '../core/record/anchor.ts';
 import { type StoredStreams, streamsOfItems } from '../core/record/stored-item.ts';
 import {
   type Finding,
@@ -12,12 +12,19 @@ import {
 import { sha256 } from '../functions/adapters/sha256.ts';
 import { fileHashOf } from '../functions/bank/payment-file.ts';
 import { contentFaults } from '../functions/contract/inputs.ts';
-import { type AnchorsHeld, holdAnchors, lastAnchorGone } from './record/anchors-in.ts';
-import { bytesIn } from './record/bytes-in.ts';
-import { holdFiles } from './record/held-files.ts';
+import { type AnchorsHeld, anchorsIn, holdAnchors } from './record/anchors-in.ts';
+import { holdFiles, reportsIn } from './record/held-files.ts';
 import { refuseOdd } from './record/odd-entries.ts';
 import { storedAt, TableUnreadable } from './record/record-at.ts';
 import { readRecordFile, recordText } from './record/record-file.ts';
+import {
+  grownSince,
+  type NoteRead,
+  noteIn,
+  type RunNote,
+  readNote,
+  unlikeNotedAnchors,
+} from './record/run-note.ts';
 import { verifiedBefore } from './record/verified-before.ts';
 import { writeWhole } from './record/write-whole.ts';
 import { readExport } from './restore/read-export.ts';
@@ -29,7 +36,7 @@ const usage = `Verifies a record offline: every byte as it lies, every hash and 
 
   RECORDS        a records directory of npm start, a file that --export wrote, or the folder of a table's export to S3
   --head HASH    the head hash that was noted outside (npm start prints it)
-  --anchor FILE  the heads that were noted outside; default: anchor.json in RECORDS, written at the end of a run
+  --anchor FILE  the heads that were noted outside; default: anchor.json in RECORDS, written when a run begins and when it ends
   --anchors DIR  the anchors that were made while the record grew: each must be what it once was; default: anchors in RECORDS
   --since FILE   heads under which the record was verified before, an anchor or an anchor.json: what stood there is held to its bytes
                  and hashes, and only what came after it is worked out again. A record that does not hold them is refused
@@ -61,30 +68,38 @@ async function main(): Promise<number> {
   refuseOdd(records);
   if (values.export !== undefined) refuseExport(values.export, records);
   const isDirectory = existsSync(join(records, 'table'));
-  const anchor = anchorFor(records, isDirectory, values.head, values.anchor);
   const { streams, findings } = await recordFrom(records);
+  const own = isDirectory ? noteIn(records, streams) : undefined;
+  const anchor = noteFor(streams, own, values.head, values.anchor);
   const before = values.since === undefined ? undefined : verifiedBefore(values.since, streams);
+  const underWay = own?.note?.run === 'under way';
   const verification = verify(streams, sha256, anchor.noted, {
     ...{ fileHash: fileHashOf, contentFaults, whole: true },
+    ...(underWay && { came: reportsIn(records) }),
     ...(before && { known: before.known }),
   });
   const anchors = holdAnchors(streams, anchorsFor(records, values.anchors));
-  const files = isDirectory ? await holdFiles(streams, records) : undefined;
-  if (values.export) exportTo(values.export, streams, findings);
+  const files = isDirectory ? await holdFiles(streams, records, underWay) : undefined;
   const all = [
     ...anchor.findings,
     ...findings,
     ...(before?.findings ?? []),
     ...verification.findings,
     ...anchors.findings,
-    ...(isDirectory || values.anchors
-      ? lastAnchorGone(anchor.noted?.lastAnchor, anchors.names)
+    ...(anchor.note && (isDirectory || values.anchors)
+      ? unlikeNotedAnchors(anchor.note, anchors.names)
       : []),
     ...(files?.findings ?? []),
   ];
-  print(verification, all, anchors, anchor.noted);
+  if (verification.events === 0 && all.length === 0) throw noRecord(records);
+  if (values.export) exportTo(values.export, streams, findings);
+  print(verification, all, anchors, anchor);
   for (const note of [...anchors.notes, ...(files?.notes ?? [])])
     process.stdout.write(`· ${note}\n`);
+  if (anchor.note?.run === 'under way')
+    process.stdout.write(
+      `· the last run has not ended; ${grownSince(anchor.note, streams)} events have come since it began\n`,
+    );
   if (before) process.stdout.write(`· ${before.events} events were verified before\n`);
   if (files) process.stdout.write(`· ${files.files} files of and for the bank lie beside it\n`);
   if (files && files.documents > 0)
@@ -93,8 +108,18 @@ async function main(): Promise<number> {
   return all.length === 0 ? 0 : 1;
 }
 
+/** What is empty, or something else, is no record: nobody may take it for a whole one. */
+const noRecord = (records: string): CommandRefused =>
+  new CommandRefused(
+    `${records} holds no event of a record. Allowed: a records directory of npm start in which something has been recorded, a file that --export wrote, or the folder of a table's export to S3.`,
+  );
+
 async function recordFrom(records: string): Promise<StoredStreams> {
-  if (!statSync(records).isDirectory()) return readRecordFile(records);
+  if (!statSync(records).isDirectory()) {
+    const read = readRecordFile(records);
+    if (read.streams.length === 0) throw noRecord(records);
+    return read;
+  }
   if (!existsSync(join(records, 'manifest-summary.json'))) return tableIn(records);
   const wrong: Finding[] = [];
   const items = readExport(records, undefined, (where, what) => wrong.push({ where, what }));
@@ -102,12 +127,15 @@ async function recordFrom(records: string): Promise<StoredStreams> {
   return { streams, findings: [...wrong, ...findings] };
 }
 
-/** What of the table's files can be read; that they cannot is a finding like any other. */
+/** What of the table's files can be read; that they cannot is a finding like any other, unless a run was killed while it made them. */
 async function tableIn(records: string): Promise<StoredStreams> {
   try {
     return await storedAt(records);
   } catch (error) {
     if (!(error instanceof TableUnreadable)) throw error;
+    const { findings, note } = noteIn(records, []);
+    const isNew = !note?.heads.length && anchorsIn(join(records, 'anchors')).length === 0;
+    if (findings.length === 0 && isNew) throw noRecord(records);
     return {
       streams: [],
       findings: [{ where: 'table', what: `cannot be opened or read: ${error.why}` }],
@@ -143,18 +171,17 @@ function anchorsFor(records: string, folder: string | undefined): string {
 }
 
 /** What the record is compared with, and what is wrong with that. */
+/** The heads that the record is held to: exactly, where they were noted of it as it is. */
 interface Noted {
-  readonly noted: RunNoted | undefined;
+  readonly noted?: NotedHeads;
+  readonly note?: RunNote;
   readonly findings: readonly Finding[];
 }
 
-/** What a run notes beside its record when it ends. */
-type RunNoted = NotedHeads & { readonly lastAnchor?: string };
-
-/** What was given, else what the run left beside the record: a directory without it has lost it, or its run has died. */
-function anchorFor(
-  records: string,
-  isDirectory: boolean,
+/** What was given, else what the run left beside the record. */
+function noteFor(
+  found: readonly FoundStream[],
+  own: NoteRead | undefined,
   head: string | undefined,
   file: string | undefined,
 ): Noted {
@@ -164,45 +191,25 @@ function anchorFor(
     if (/^[0-9a-f]{64}$/.test(head)) return { noted: { headHash: head }, findings: [] };
     throw new CommandRefused(`--head: given "${head}", allowed: 64 hex digits.`);
   }
-  const path = file ?? join(records, 'anchor.json');
-  if (existsSync(path)) return notedIn(path);
-  if (file !== undefined) throw new CommandRefused(`--anchor: there is no ${file}.`);
-  const what = 'is missing: nothing beside the record says how far it went when its last run ended';
-  return { noted: undefined, findings: isDirectory ? [{ where: 'anchor.json', what }] : [] };
-}
-
-/** What a run's note, and an anchor, can say. */
-const said: readonly string[] = ['headHash', 'heads', 'lastAnchor', 'previous', 'unnamed'];
-
-function notedIn(path: string): Noted {
-  const where = basename(path);
-  try {
-    const noted = Object(JSON.parse(bytesIn(path).toString())) as RunNoted;
-    const findings = Object.keys(noted)
-      .filter((name) => !said.includes(name))
-      .map((name) => ({ where, what: `says ${name}, which no run notes` }));
-    if (noted.heads === undefined)
-      return {
-        noted: undefined,
-        findings: [...findings, { where, what: 'names no heads of a record' }],
-      };
-    if (headHash(noted.heads, sha256) !== noted.headHash)
-      findings.push({ where, what: 'names heads that do not make its head hash' });
-    return { noted, findings };
-  } catch (error) {
-    return { noted: undefined, findings: [{ where, what: `cannot be read: ${String(error)}` }] };
-  }
+  if (file !== undefined && !existsSync(file))
+    throw new CommandRefused(`--anchor: there is no ${file}.`);
+  const { note, findings = [] } = (file === undefined ? own : readNote(file)) ?? {};
+  if (!note) return { findings };
+  if (note.run === 'ended') return { noted: note, note, findings };
+  // A record has outgrown what its run noted when it began.
+  return { note, findings: [...findings, ...unlikeAnchored(found, note.heads)] };
 }
 
 function print(
   { streams, events }: Verification,
   findings: readonly Finding[],
   { anchors, held }: AnchorsHeld,
-  noted: NotedHeads | undefined,
+  { noted, note }: Noted,
 ): void {
   for (const { where, what } of findings) process.stdout.write(`✗ ${where} ${what}\n`);
-  const against = noted
-    ? `against the anchored head ${noted.headHash}`
+  const head = noted ?? note;
+  const against = head
+    ? `against the anchored head ${head.headHash}`
     : 'against no head: the tail after the last anchor would not be missed; name --head or --anchor';
   const mark = held === anchors ? '✓' : '✗';
   process.stdout.write(

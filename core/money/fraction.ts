@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 
+const WHOLE = /^-?\d+$/;
 const PLAIN_DECIMAL = /^-?\d+(\.\d+)?$/;
 const RATIO = /^-?\d+\/\d+$/;
 
@@ -36,6 +37,7 @@ export class Fraction {
    * notation, blanks, thousands separators, a plus sign, a bare point, empty text.
    */
   static parse(text: string): Fraction {
+    if (WHOLE.test(text)) return Fraction.of(BigInt(text));
     if (PLAIN_DECIMAL.test(text)) {
       const decimal = new Decimal(text);
       const places = decimal.decimalPlaces();

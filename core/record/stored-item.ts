@@ -1,6 +1,7 @@
 import { canonical, type Json } from '../canonical.ts';
 import type { Recorded, StreamId } from '../ports.ts';
 import { type Finding, type FoundStream, nameOf } from './found-stream.ts';
+import { unchangeable } from './unchangeable.ts';
 
 /** An item as a table or an export gives it: attributes by name, a text as `{ S: text }`. Nothing of it is believed. */
 export type StoredItem = Readonly<Record<string, unknown>>;
@@ -25,6 +26,23 @@ export const attributesOf = ({ stream, number, event, previous, hash }: Recorded
 
 type StoredEvent = FoundStream['events'][number];
 
+/** What a body says, and in what it is not as it was written. */
+interface Body {
+  readonly event?: Json;
+  readonly wrong: readonly string[];
+  /** The canonical text, where the body is it. */
+  readonly made?: { readonly text: string };
+}
+
+/**
+ * Bodies by their text, as they were read before and as they are now. Whoever reads the same bytes again need not ask again what they
+ * say and whether they are canonical; nothing else is taken from before, and what they say cannot be changed.
+ */
+export interface BodiesRead {
+  readonly before: ReadonlyMap<string, Body>;
+  readonly now: Map<string, Body>;
+}
+
 /** What an item says, as far as it can be read, and in what it is not as it was written. */
 export interface ReadItem {
   /** Absent where it cannot be told which event it is, or what that says. */
@@ -37,14 +55,14 @@ export interface ReadItem {
  * the writer makes; its body must be the canonical form of what it says; its hashes must be hashes. Whatever is otherwise is a
  * finding, never an error.
  */
-export function readItem(item: StoredItem): ReadItem {
+export function readItem(item: StoredItem, read?: BodiesRead): ReadItem {
   const text = (name: string): string | undefined => textIn(item[name]);
   const partition = text('partition');
   const key = keyIn(text('event'));
   const where = key
     ? `${nameOf({ partition: partition ?? '', stream: key.name })} event ${key.number}`
     : `item ${JSON.stringify(partition ?? null)} ${JSON.stringify(text('event') ?? null)}`;
-  const body = bodyIn(text('body'));
+  const body = bodyRead(text('body'), read);
   const [previous, hash] = [text('previous'), text('hash')];
   const wrong = [
     ...wrongAttributes(item),
@@ -93,12 +111,14 @@ function keyIn(key: string | undefined) {
   return { name, number, wrong };
 }
 
-function bodyIn(body: string | undefined): {
-  readonly event?: Json;
-  readonly wrong: readonly string[];
-  /** The canonical text, where the body is it. */
-  readonly made?: { readonly text: string };
-} {
+function bodyRead(text: string | undefined, read: BodiesRead | undefined): Body {
+  if (text === undefined || !read) return bodyIn(text);
+  const body = read.before.get(text) ?? unchangeable(bodyIn(text));
+  read.now.set(text, body);
+  return body;
+}
+
+function bodyIn(body: string | undefined): Body {
   if (body === undefined) return { wrong: [] };
   let event: Json;
   try {
@@ -133,9 +153,13 @@ export interface StoredStreams {
   readonly findings: readonly Finding[];
 }
 
-/** The streams that items make, sorted by partition and name, each stream's events by their numbers. */
-export function streamsOfItems(items: Iterable<StoredItem>): StoredStreams {
-  const { streams, findings } = gathered(Array.from(items, readItem));
+/**
+ * The streams that items make, sorted by partition and name, each stream's events by their numbers.
+ *
+ * @param read bodies that were read before; those that are read now are put there
+ */
+export function streamsOfItems(items: Iterable<StoredItem>, read?: BodiesRead): StoredStreams {
+  const { streams, findings } = gathered(Array.from(items, (item) => readItem(item, read)));
   const inOrder = streams.map((found) => ({
     ...found,
     events: found.events.toSorted((a, b) => a.number - b.number),

@@ -83,17 +83,22 @@ export class DynamoDbRecords implements Records, StoredRecords {
   /** What stands at these places, in no order. */
   async #batch(places: readonly Place[], only: Partial<typeof keysOnly>): Promise<readonly Item[]> {
     const wanted = places.map(({ stream, number }) => keyAt(stream, number));
+    const keys = [...new Map(wanted.map((key) => [textOf(key), key])).values()];
+    const groups = Array.from({ length: Math.ceil(keys.length / mostKeys) }, (_, group) =>
+      this.#someOf(keys.slice(group * mostKeys, (group + 1) * mostKeys), only),
+    );
+    return (await Promise.all(groups)).flat();
+  }
+
+  async #someOf(wanted: readonly Item[], only: Partial<typeof keysOnly>): Promise<readonly Item[]> {
     const found: Item[] = [];
-    let keys = [...new Map(wanted.map((key) => [textOf(key), key])).values()];
+    let keys = wanted;
     while (keys.length > 0) {
-      const later = keys.slice(mostKeys);
       const { Responses = {}, UnprocessedKeys = {} } = await this.#client.call('BatchGetItem', {
-        RequestItems: {
-          [this.#table]: { Keys: keys.slice(0, mostKeys), ConsistentRead: true, ...only },
-        },
+        RequestItems: { [this.#table]: { Keys: keys, ConsistentRead: true, ...only } },
       });
       found.push(...(Responses[this.#table] ?? []));
-      keys = [...(UnprocessedKeys[this.#table]?.Keys ?? []), ...later];
+      keys = UnprocessedKeys[this.#table]?.Keys ?? [];
     }
     return found;
   }

@@ -1,6 +1,7 @@
 import type { Records } from '../../core/ports.ts';
 import type { Finding, FoundStream } from '../../core/record/found-stream.ts';
 import {
+  type BodiesRead,
   type StoredItem,
   type StoredStreams,
   streamsOfItems,
@@ -64,6 +65,9 @@ export async function streamsOf(records: Records, partition: string): Promise<Fo
     .sort((a, b) => (a.stream < b.stream ? -1 : 1));
 }
 
+/** The bodies of the last reading, in this process: most of a record is as it was the time before. */
+let bodies: BodiesRead['now'] = new Map();
+
 /** As `readStreams`, of items as they lie: what is otherwise than it was written is a finding with its place, and the rest is read. */
 export async function readItems(
   records: StoredRecords,
@@ -77,7 +81,10 @@ export async function readItems(
       items.push(...(await Promise.all(some.map((each) => records.itemsOf(each)))).flat());
     }
   }
-  return { ...streamsOfItems(items), items: items.length };
+  const now: BodiesRead['now'] = new Map();
+  const streams = streamsOfItems(items, { before: bodies, now });
+  bodies = now; // What is not there any more is forgotten.
+  return { ...streams, items: items.length };
 }
 
 async function streamsOrFinding(

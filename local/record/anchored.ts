@@ -1,19 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { anchorOf, headOf, unlikeAnchored } from '../../core/record/anchor.ts';
+import { belongsToRecord } from '../../core/record/chain.ts';
 import {
-  type Anchor,
-  anchorName,
-  anchorOf,
-  anchorText,
-  parseAnchor,
-  unlikeAnchored,
-} from '../../core/record/anchor.ts';
-import type { Finding, FoundStream, Verification } from '../../core/record/verify.ts';
+  type Finding,
+  type FoundStream,
+  type Verification,
+  verify,
+} from '../../core/record/verify.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
-import { anchorsIn, holdAnchors, lastAnchorGone } from './anchors-in.ts';
+import { fileHashOf } from '../../functions/bank/payment-file.ts';
+import { contentFaults } from '../../functions/contract/inputs.ts';
+import { anchorsIn, holdAnchors } from './anchors-in.ts';
+import { reportsIn, unlikePaymentFiles } from './held-files.ts';
 import { instantsIn } from './instants-in.ts';
-import { ofFile } from './of-file.ts';
-import { writeWhole } from './write-whole.ts';
+import { grownSince, noteIn, type RunNote, unlikeNotedAnchors, writeNote } from './run-note.ts';
 
 /** So many findings are told; `npm run verify` tells all. */
 const MOST_TOLD = 10;
@@ -40,65 +41,74 @@ export class NotAsAnchored extends Error {
   }
 }
 
+/** What the last run left: it has ended, it has not, or there was none that recorded anything. */
+export type LastRun = RunNote['run'] | 'none';
+
 /**
- * Refuses to go on with a record that is not what was anchored while it grew: in `anchors`, and in `anchor.json` at the end of a run.
- * Anchors that are gone are told by those who knew of them: the engine's journal, and a record of more than two days. A record that has
- * grown since, as that of a run that was killed, is as it should be.
+ * Refuses to go on with a record that contradicts itself, and with one that is not what was anchored while it grew: in `anchors`, and in `anchor.json`, which every run writes
+ * before it records anything and when it ends; and with one that does not know of a payment file that lies there, or of other bytes.
+ * Anchors that are gone are told by those who knew of them: the note, the engine's journal, and a record of more than two days. A record
+ * that has grown since a run began, and was killed, is as it should be; so it says that it did not end.
+ *
+ * Then notes where this run begins. Gives what the last one left.
  */
-export function refuseUnlikeAnchored(records: string, found: readonly FoundStream[]): void {
+export async function beginRun(records: string, found: readonly FoundStream[]): Promise<LastRun> {
   const folder = join(records, 'anchors');
+  const { note, findings: wrong } = noteIn(records, found);
   const findings = [
-    ...unlikeNoted(records, found),
+    ...wrong,
+    ...(note ? unlikeNote(note, found, anchorsIn(folder)) : []),
     ...holdAnchors(found, folder).findings,
     ...missingAnchors(records, folder, found),
+    ...(await unlikePaymentFiles(found, records)),
+    ...verify(found, sha256, undefined, {
+      ...{ fileHash: fileHashOf, contentFaults, whole: true },
+      came: reportsIn(records),
+    }).findings,
   ];
   if (findings.length > 0) throw new NotAsAnchored(records, findings);
+  const heads = found.filter(({ partition }) => belongsToRecord(partition)).map(headOf);
+  writeNote(records, anchorOf(heads, sha256), 'under way');
+  return note?.run ?? 'none';
 }
 
 /**
- * Notes the record's heads beside it, and the newest anchor of them, for `npm run verify`: what an object lock outside does where the record is in AWS. What is there
- * stays where the record contradicts it or itself: it is a witness then. Gives what it contradicts.
+ * Notes the record's heads beside it, and the newest anchor of them, for `npm run verify`: what an object lock outside does where the
+ * record is in AWS. What is there stays where the record contradicts it or itself: it is a witness then. Gives what it contradicts.
  */
 export function noteHeads(
   records: string,
   found: readonly FoundStream[],
   { headHash, heads, findings }: Verification,
+  run: RunNote['run'],
 ): readonly Finding[] {
-  const unlike = unlikeNoted(records, found);
-  const lastAnchor = anchorsIn(join(records, 'anchors')).at(-1);
-  if (findings.length + unlike.length === 0)
-    writeWhole(noted(records), `${JSON.stringify({ headHash, heads, lastAnchor }, null, 2)}\n`);
+  const { note, findings: wrong } = noteIn(records, found);
+  const names = anchorsIn(join(records, 'anchors'));
+  const unlike = [...wrong, ...(note ? unlikeNote(note, found, names) : [])];
+  if (findings.length + unlike.length === 0) writeNote(records, { headHash, heads }, run);
   return unlike;
 }
 
-const noted = (records: string): string => join(records, 'anchor.json');
-
-/** What of the heads in `anchor.json` the record does not hold; nothing where no run has come to its end. */
-function unlikeNoted(records: string, found: readonly FoundStream[]): readonly Finding[] {
-  if (!existsSync(noted(records))) return [];
-  const text = ofFile(noted(records), () => readFileSync(noted(records), 'utf8'));
-  const anchor = anchorIn(text);
-  if (anchor === undefined)
-    return [
-      { where: 'anchor.json', what: 'is not what a run wrote: no heads that make its head hash' },
-    ];
-  const unlike = unlikeAnchored(found, anchor.heads).map(({ where, what }) => ({
+/** What of a note the record and its anchors do not hold; of a run that has ended, also what has come since. */
+function unlikeNote(
+  note: RunNote,
+  found: readonly FoundStream[],
+  names: readonly string[],
+): readonly Finding[] {
+  const unlike = unlikeAnchored(found, note.heads).map(({ where, what }) => ({
     where,
     what: `${what} (anchor.json)`,
   }));
-  const { lastAnchor } = JSON.parse(text) as { readonly lastAnchor?: string };
-  return [...unlike, ...lastAnchorGone(lastAnchor, anchorsIn(join(records, 'anchors')))];
-}
-
-/** The heads in the text of an `anchor.json`; undefined of one that no run wrote. */
-export function anchorIn(text: string): Anchor | undefined {
-  try {
-    const { headHash, heads } = JSON.parse(text) as Anchor;
-    const anchor = anchorOf(heads, sha256);
-    return parseAnchor(anchorName(anchor), anchorText({ ...anchor, headHash }), sha256);
-  } catch {
-    return undefined; // Whatever is wrong with it, it is none.
-  }
+  const more = note.run === 'ended' ? grownSince(note, found) : 0;
+  const grown = {
+    where: 'the record',
+    what: `holds ${more} events more than anchor.json knows of, and the run that wrote it had ended`,
+  };
+  return [
+    ...unlike,
+    ...(unlike.length === 0 && more > 0 ? [grown] : []),
+    ...unlikeNotedAnchors(note, names),
+  ];
 }
 
 const NAME = /"anchor":"(\d{9}-[0-9a-f]{64}\.json)"/g;

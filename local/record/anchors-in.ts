@@ -16,15 +16,6 @@ import { lookIn } from './look-in.ts';
 export const anchorsIn = (folder: string): readonly string[] =>
   filesOf(folder).filter((name) => name.endsWith('.json'));
 
-/** The anchor that a run noted as the last when it ended must still be there; others may have come after it. */
-export const lastAnchorGone = (
-  last: string | undefined,
-  names: readonly string[],
-): readonly Finding[] =>
-  last === undefined || names.includes(last)
-    ? []
-    : [{ where: 'anchors', what: `lack ${last}, the last when the run ended` }];
-
 /** What became of the anchors of a folder. */
 export interface AnchorsHeld {
   readonly anchors: number;

@@ -12,11 +12,13 @@ export class OddEntry extends Error {
  * looked at where it is read.
  */
 export function refuseOdd(records: string): void {
-  const paths = statSync(records).isDirectory()
+  const given = statSync(records);
+  const entries = given.isDirectory()
     ? readable(records).map((name) => join(records, name))
     : [records];
-  for (const path of paths) {
-    const entry = lstatSync(path);
+  for (const path of entries) {
+    // What was named may be a link, and is what it leads to.
+    const entry = path === records ? given : lstatSync(path);
     if (entry.isFile() || entry.isDirectory() || entry.isSymbolicLink()) continue;
     const what = entry.isFIFO() ? 'a pipe' : 'neither a file nor a directory';
     throw new OddEntry(

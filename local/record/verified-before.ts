@@ -5,8 +5,8 @@ import type { Head } from '../../core/record/chain.ts';
 import type { Finding, FoundStream } from '../../core/record/verify.ts';
 import { sha256 } from '../../functions/adapters/sha256.ts';
 import { CommandRefused } from '../run-command.ts';
-import { anchorIn } from './anchored.ts';
 import { ofFile } from './of-file.ts';
+import { anchorIn } from './run-note.ts';
 
 /** Heads that were verified before, and whether the record still holds them. */
 export interface VerifiedBefore {
@@ -55,9 +55,17 @@ function anchorAt(path: string): Anchor {
       throw new CommandRefused(`--since: ${(error as Error).message}`);
     }
   }
-  const anchor = anchorIn(text);
+  const anchor = anchorIn(parsed(text));
   if (anchor) return anchor;
   throw new CommandRefused(
     `--since: ${path} holds no heads that make its head hash. Allowed: an anchor of the record (anchors/NAME.json), or the anchor.json that a run left beside it.`,
   );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

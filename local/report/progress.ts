@@ -60,6 +60,10 @@ export interface Progress {
   end(): void;
 }
 
+/** Said when the last run of the records did not end. */
+export const unendedLine =
+  'The last run did not end: it was killed, or the machine lost its power. The year goes on from what is recorded.';
+
 /** Said when the engine's journal had lost what it knew. */
 export const lossLine = (cases: readonly string[]): string =>
   `The engine's journal had lost what it knew; the year goes on from the record${cases.length === 0 ? '.' : `, with ${cases.join(', ')} started again.`}`;

@@ -13,7 +13,7 @@ import { ISSUER_PATH, LocalIssuer } from '../issuer/local-issuer.ts';
 import { Approvers } from '../officials/approvers.ts';
 import { Registrars } from '../officials/registrars.ts';
 import { ReturnDesk } from '../officials/return-desk.ts';
-import { noteHeads, refuseUnlikeAnchored } from '../record/anchored.ts';
+import { beginRun, noteHeads } from '../record/anchored.ts';
 import { foundStreams, localClient, localDynamoDb, theTable } from '../record/found-streams.ts';
 import { streamsOfMonth } from '../record/streams-of-month.ts';
 import { waitingIn } from '../record/waiting.ts';
@@ -70,6 +70,8 @@ export class LiveYear {
   readonly #stopping = Promise.withResolvers<void>();
   #stopped = false;
   #notBefore = 0;
+  /** Says beside the record that the run has ended, where nothing has been recorded since its heads were noted. */
+  #noteEnd: (() => void) | undefined;
 
   private constructor(run: YearRun, cloud: LocalCloud, databases: Databases, table: string) {
     const arrivals = run.arrivals ?? registrations(run.inputs);
@@ -112,7 +114,7 @@ export class LiveYear {
       const table = await theTable(databases.whole);
       const year = new LiveYear(run, cloud, databases, table);
       const found = await foundStreams(databases.whole, table);
-      refuseUnlikeAnchored(run.records, found);
+      if ((await beginRun(run.records, found)) === 'under way') run.onUnended?.();
       const { origin } = server;
       const issuer = new LocalIssuer({ origin, keys: await issuerKeys(), now: () => cloud.now() });
       server.answerWith(site({ origin, issuer, console, api: year }));
@@ -131,9 +133,10 @@ export class LiveYear {
   /** Answers a request to the API in its turn. After one that may have written, the executions run on and the clock stays. */
   answer(request: WebRequest): Promise<WebAnswer> {
     return this.#turns.take(async () => {
+      const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+      if (!isRead) this.#noteEnd = undefined;
       const answer = await this.cloud.api().answer(request);
-      if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || answer.status >= 300)
-        return answer;
+      if (isRead || answer.status >= 300) return answer;
       await this.cloud.runUntil(this.cloud.now(), this.#actors);
       this.#notBefore = performance.now() + (this.#run.graceMs ?? 0);
       this.#acted.give();
@@ -189,7 +192,10 @@ export class LiveYear {
       const { agreementYear } = this.#run.inputs;
       const found = await foundStreams(this.#databases.whole, this.#table);
       const year = new YearInRecord(found, agreementYear);
-      const unlike = noteHeads(this.#run.records, found, year.verification());
+      const note = (run: 'under way' | 'ended') =>
+        noteHeads(this.#run.records, found, year.verification(), run);
+      const unlike = note('under way');
+      this.#noteEnd = () => note('ended');
       return yearOutcome(this.#run, this.cloud, year, { found, unlike });
     });
   }
@@ -199,6 +205,7 @@ export class LiveYear {
     this.stop();
     return this.#turns.take(async () => {
       destroyAll(this.#databases);
+      this.#noteEnd?.();
       await this.cloud.close();
     });
   }
@@ -206,6 +213,7 @@ export class LiveYear {
   async #runTo(end: string): Promise<Progress> {
     return await this.#turns.take(async () => {
       if (this.#stopped) return 'stopped';
+      this.#noteEnd = undefined;
       await this.cloud.runUntil(end, this.#actors, this.#run.onTime);
       return 'ended';
     });
@@ -231,6 +239,7 @@ export class LiveYear {
   /** To the next thing that happens; false when there is nothing to go on for. */
   async #goOn(from: string): Promise<boolean> {
     const { cloud } = this;
+    this.#noteEnd = undefined;
     if (this.#stopped || underWay(cloud.executions(), cloud.waits(), from).length === 0)
       return false;
     const next = await cloud.nextAt(this.#actors);
@@ -242,6 +251,7 @@ export class LiveYear {
   async #step(end: string): Promise<Progress | 'on'> {
     const { cloud } = this;
     if (this.#stopped) return 'stopped';
+    this.#noteEnd = undefined;
     await cloud.runUntil(cloud.now(), this.#actors);
     if (waitsForPeople(cloud.waits()).length > 0) return 'waits';
     if (performance.now() < this.#notBefore) return 'on';

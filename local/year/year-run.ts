@@ -22,6 +22,8 @@ export interface YearRun {
   readonly onTime?: (now: string) => void;
   /** Told when the clock stands still for people, of everything that waits. */
   readonly onWaiting?: (waiting: readonly Waiting[]) => void;
+  /** Told when the last run of these records did not end: it was killed, or the machine lost its power. */
+  readonly onUnended?: () => void;
   /** Told when the engine's journal had lost what it knew, of the cases that were started again from the record. */
   readonly onLoss?: (cases: readonly CaseId[]) => void;
   /** Real ms for which the clock stands still after somebody has done something, so that they can take it back; none. */

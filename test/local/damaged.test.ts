@@ -70,7 +70,7 @@ describe('npm start says in a sentence what is wrong and what to do, and leaves 
     [
       'a directory lies in place of anchor.json',
       (file: (name: string) => string) => asDirectory(file('anchor.json')),
-      /anchor\.json: a directory lies where a file should be/,
+      /anchor\.json cannot be read: Error: it is no file/,
     ],
     [
       'the label is half',

@@ -188,6 +188,33 @@ describe('the offline verifier', () => {
     expect(added.stdout).toContain('AGENDA#all/other was not anchored');
   });
 
+  it.skipIf(process.platform === 'win32').each<[string, (file: string) => void]>([
+    ['an empty file', (file) => writeFileSync(file, '')],
+    ['a blank line', (file) => writeFileSync(file, '\n')],
+    ['a text that is no export', (file) => writeFileSync(file, 'Dear Sir,\nplease pay.\n')],
+    ['bytes', (file) => writeFileSync(file, Buffer.from([0, 255, 10, 254]))],
+    ['the null device', (file) => symlinkSync('/dev/null', file)],
+    ['a pipe', (file) => spawnSync('mkfifo', [file])],
+    ['an empty directory', (file) => mkdirSync(file)],
+    [
+      'a directory of something else',
+      (file) => cpSync(join(records, 'anchors'), file, { recursive: true }),
+    ],
+    [
+      'a directory with an empty table',
+      (file) => mkdirSync(join(file, 'table'), { recursive: true }),
+    ],
+  ])('is given %s, calls it no record, and ends with 2', (_, make) => {
+    const file = join(mkdtempSync(join(root, 'given-')), 'given');
+    make(file);
+    const { status, stdout, stderr } = verify(file);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(
+      /holds no (event of a )?record|is a pipe|is neither a file nor a directory/,
+    );
+    expect(stderr).not.toContain('fault of the program');
+  });
+
   it.each([
     [['no-such-directory'], 'There is no no-such-directory.'],
     [[root], 'holds no record'],
@@ -422,6 +449,37 @@ describe('What lies beside the record', () => {
       'an anchor.json in which a word is another',
       () => renamed('heads', 'headz'),
       /anchor\.json says headz, which no run notes/,
+    ],
+    [
+      'an anchor.json that does not say which anchor was the last',
+      () => (copy: string) => {
+        const path = join(copy, 'anchor.json');
+        writeFileSync(path, readFileSync(path, 'utf8').replace(/\s+"lastAnchor": "[^"]*",/, ''));
+      },
+      /anchor\.json does not say which anchor was the last/,
+    ],
+    [
+      'an anchor.json that says that there was none',
+      () => (copy: string) => {
+        const path = join(copy, 'anchor.json');
+        writeFileSync(
+          path,
+          readFileSync(path, 'utf8').replace(/("lastAnchor": )"[^"]*"/, '$1null'),
+        );
+      },
+      /anchors hold .*; anchor\.json names none as the last/,
+    ],
+    [
+      'an anchor.json that names an older anchor as its last',
+      () => (copy: string) => {
+        const path = join(copy, 'anchor.json');
+        const older = names('anchors').sort().at(0);
+        writeFileSync(
+          path,
+          readFileSync(path, 'utf8').replace(/("lastAnchor": )"[^"]*"/, `$1"${older}"`),
+        );
+      },
+      /anchors hold .*; anchor\.json names .* as the last/,
     ],
     [
       'an anchor.json that names another anchor as its last',

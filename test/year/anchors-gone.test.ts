@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -12,8 +12,11 @@ import { type RanYear, ranYear } from '../helpers/year.ts';
 const until = '2021-03';
 
 let year: RanYear;
+let olderNote: string;
 beforeAll(async () => {
-  year = await ranYear({ until });
+  const { records } = await ranYear({ until: '2021-02' });
+  olderNote = readFileSync(join(records, 'anchor.json'), 'utf8');
+  year = await ranYear({ until, records });
 });
 
 /** Cuts the last event off a stream, so that nothing in the record itself says that it is gone. */
@@ -118,12 +121,23 @@ describe('npm start refuses to go on, and leaves record and anchors as they are,
     [
       'anchor.json was edited',
       edit('anchor.json', /"length": \d+/, '"length": 1'),
-      /anchor\.json is not what a run wrote/,
+      /anchor\.json names heads that do not make its head hash/,
     ],
     [
       'anchor.json is half of one',
       edit('anchor.json', /[\s\S]{500}$/, ''),
-      /anchor\.json is not what a run wrote/,
+      /anchor\.json cannot be read: SyntaxError/,
+    ],
+    ['anchor.json is gone', without('anchor.json'), /anchor\.json is missing: every run writes it/],
+    [
+      'anchor.json does not say which anchor was the last',
+      edit('anchor.json', /\s+"lastAnchor": .*/, ''),
+      /anchor\.json does not say which anchor was the last/,
+    ],
+    [
+      'anchor.json is that of an older day',
+      (records: string) => writeFileSync(join(records, 'anchor.json'), olderNote),
+      /the record holds \d+ events more than anchor\.json knows of|anchors hold .*; anchor\.json names/,
     ],
     ['the table is gone', without('table'), /is missing; \d+ events? anchored/],
   ])('%s', async (_, change, says) => {
@@ -141,16 +155,23 @@ describe('npm start refuses to go on, and leaves record and anchors as they are,
   });
 });
 
-describe('npm start goes on', () => {
+describe('npm start goes on, and says so,', () => {
   it('with a record that has grown since it was anchored, as that of a run that was killed', async () => {
-    // What the first month left of anchors, beside the record of the second.
-    const { records } = await goesOn(() => undefined);
-    const newest = anchors(records).at(-1) ?? '';
-    rmSync(join(records, 'anchor.json'));
-    cpSync(join(year.records, 'anchor.json'), join(records, 'anchor.json'));
-    const journal = readFileSync(join(records, 'engine.jsonl'), 'utf8');
-    if (!journal.includes(newest)) rmSync(join(records, 'anchors', newest));
-    const outcome = await ranYear({ until: '2021-05', records });
+    const records = copyOf(year.records);
+    let noted = '';
+    const onMonth = () => {
+      noted = readFileSync(join(records, 'anchor.json'), 'utf8');
+    };
+    await ranYear({ until: '2021-04', records, onMonth });
+    expect(noted).toContain('"run": "under way"');
+    writeFileSync(join(records, 'anchor.json'), noted);
+    const told: string[] = [];
+    const outcome = await ranYear({
+      until: '2021-05',
+      records,
+      onUnended: () => told.push('unended'),
+    });
+    expect(told).toEqual(['unended']);
     expect([outcome.failed, outcome.findings, outcome.standing]).toEqual([[], [], []]);
   });
 });

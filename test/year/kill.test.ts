@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { folder, removeFolders } from '../helpers/folders.ts';
 import { randomFrom } from '../helpers/random.ts';
-import { journalBytes, leftBy, reached, runUntilKilled } from './killed-year.ts';
+import { foundAfterKill, journalBytes, leftBy, reached, runUntilKilled } from './killed-year.ts';
 
 const KILLS = 8;
 
@@ -10,6 +11,20 @@ const KILLS = 8;
 const seed = Math.floor(Date.now() / 86_400_000);
 
 afterAll(removeFolders);
+
+describe('A first run that is killed while it begins', () => {
+  it.each([0, 150, 300, 450, 600, 800, 1000, 1300])(
+    'after %i ms, leaves nothing that the verifier finds fault with, and goes on',
+    async (milliseconds) => {
+      const records = join(folder(), 'records');
+      if (await runUntilKilled(records, { journalBytes: 0, milliseconds }, ['--until', '2021-02']))
+        return; // On a fast machine it may have ended.
+      expect(existsSync(records) ? foundAfterKill(records) : []).toEqual([]);
+      expect(await runUntilKilled(records, undefined, ['--until', '2021-02'])).toBe(true);
+      expect(foundAfterKill(records)).toEqual([]);
+    },
+  );
+});
 
 describe('A year that is killed at random moments', () => {
   it('goes on where it was every time, and ends with the bytes of one that nobody disturbed', async () => {
@@ -25,6 +40,7 @@ describe('A year that is killed at random moments', () => {
       const moment = { journalBytes: random() * most, milliseconds: random() * 15 };
       expect(await runUntilKilled(killed, moment)).toBe(false);
       moments.push(reached(killed));
+      expect(foundAfterKill(killed), `seed ${seed}, killed at ${moments.join(', ')}`).toEqual([]);
     }
     expect(await runUntilKilled(killed)).toBe(true);
     const why = `seed ${seed}, killed at ${moments.join(', ')}`;

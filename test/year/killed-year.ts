@@ -1,10 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { anchorsIn } from '../../local/record/anchors-in.ts';
 import { recordBytes, recordIn } from '../helpers/record.ts';
 
-const start = fileURLToPath(new URL('../../local/start.ts', import.meta.url));
+const script = (name: string) => fileURLToPath(new URL(`../../local/${name}.ts`, import.meta.url));
+const start = script('start');
 
 /** What a year left behind: what it reported, and every byte of its record. */
 export interface Left {
@@ -66,6 +68,22 @@ export async function runUntilKilled(
   if (code === 0 && errors.length === 0) return true;
   throw new Error(`The run of ${records} ended with ${code ?? signal}: ${errors.join('')}`);
 }
+
+/**
+ * What `npm run verify` finds in the records of a run that was killed, and all that it said where it failed: nothing, for it is a true
+ * record. A run that was killed before it recorded anything left none, which is said with exit code 2.
+ */
+export function foundAfterKill(records: string): readonly string[] {
+  const args = [script('verify'), records];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const isWhole = status === 0 && stdout.startsWith('✓ the record is whole');
+  const isNone = status === 2 && /holds no (event of a )?record/.test(stderr);
+  return isWhole || (isNone && !anchored(records)) ? [] : [`${status}: ${stdout}${stderr}`];
+}
+
+/** Whether any anchor knows of an event: the first are of an empty record. */
+const anchored = (records: string): boolean =>
+  anchorsIn(join(records, 'anchors')).some((name) => !/^0{9}-/.test(name));
 
 /** What the finished year in these records left. */
 export async function leftBy(records: string): Promise<Left> {

@@ -15,17 +15,18 @@ export function bySomebody(
   return { by, reason };
 }
 
-/** A report that was taken, if each of these words stands in it. */
+/** A report that was taken, if each of these words stands in it; or one that has come, of which nobody has noted yet that it was taken. */
 export function reportOf(
   reports: Parts['reports'],
   id: CaseId,
   { report: hash, part }: Extract<BankSource, { report: string }>,
   words: readonly BankWord[],
+  came?: Parts['came'],
 ): BankSource {
-  const report =
-    reports.get(hash) ?? refuse(`from a report that the record does not hold: ${hash}`);
+  const report = reports.get(hash);
+  if (!report && !came?.has(hash)) refuse(`from a report that the record does not hold: ${hash}`);
   for (const word of words)
-    if (!report.items.some((item) => item.case === id && isWordOf(item, word)))
+    if (report && !report.items.some((item) => item.case === id && isWordOf(item, word)))
       refuse(`of ${word.result} to ${word.payee}, which its report does not say`);
   return { report: hash, ...(part !== undefined && { part }) };
 }

@@ -94,7 +94,7 @@ const commands: {
     ...{ kind: 'report', at, messageId, words },
     source:
       'report' in source
-        ? reportOf(before.reports, before.at.id, source, words)
+        ? reportOf(before.reports, before.at.id, source, words, before.came)
         : bySomebody(source, words),
   }),
   settled: ({ at }, { state }) => ({ kind: 'settle', at, totalSek: settledTotal(state.lines) }),

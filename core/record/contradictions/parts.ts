@@ -43,6 +43,11 @@ export interface HeldTo {
   readonly fileHash?: (order: BankOrder) => string;
   /** What is wrong with the content of an input of a kind. Without it only what payments were made from is held to its kind. */
   readonly contentFaults?: (kind: InputKind, content: unknown) => readonly string[];
+  /**
+   * Hashes of the bank's files that lie where they came: what cases say of one stands before it is noted that it was taken in, and
+   * whoever has the file holds them to it. Without them such words are of a report that there is not.
+   */
+  readonly came?: ReadonlySet<string>;
   /** By which agreements was paid; the signed ones, where none are given. */
   readonly rulebooks?: Rulebooks;
   /** Heads that were verified before: what stands up to them is not judged again. */

@@ -5,6 +5,7 @@ import { wholeKronor } from '../../money/rounding.ts';
 import { Sek } from '../../money/sek.ts';
 import { splitInstalments } from '../../money/split.ts';
 import { type Finding, nameOf } from '../found-stream.ts';
+import { onceOf } from '../unchangeable.ts';
 import { amountsOf } from './amounts.ts';
 import {
   type Leaves,
@@ -58,8 +59,29 @@ export function workingsIn(parts: Parts): {
 function nodesIn({ event }: Found<Pieces>, sha256: Parts['sha256']): readonly [string, Node][] {
   const { type, nodes, ...more } = event;
   if (type !== 'working' || Object.keys(more).length > 0) throw new RangeError('No piece.');
-  return nodes.map((node) => [sha256(canonical(node as unknown as Json)), node]);
+  const hash = hashing(sha256);
+  return nodes.map((node) => [hash(node), node]);
 }
+
+/** The hash of a node's canonical text, by whoever hashes. */
+function hashing(sha256: Parts['sha256']): (node: Node) => string {
+  const hash = hashings.get(sha256) ?? onceOf((node) => sha256(canonical(node as never as Json)));
+  hashings.set(sha256, hash);
+  return hash;
+}
+
+const hashings = new WeakMap<Parts['sha256'], (node: Node) => string>();
+
+/** What a node says that it comes to. */
+const exactOf = onceOf(({ exact }: Node) => Fraction.parse(exact));
+
+/** What is wrong with a node by itself, whatever it is made of. */
+const wrongByItself = onceOf((node: Node): string | undefined => {
+  const exact = exactOf(node);
+  return exact.toString() === node.exact
+    ? wrongMembers(node)
+    : `says ${node.exact}, which is written ${exact}`;
+});
 
 /**
  * What is wrong with the working: every step is taken again from what its arguments say, and every number that somebody supplied must
@@ -110,9 +132,7 @@ function wrongNode(
   once: Once,
   { node, own }: Standing,
 ): string | undefined {
-  const exact = Fraction.parse(node.exact);
-  if (exact.toString() !== node.exact) return `says ${node.exact}, which is written ${exact}`;
-  const odd = wrongMembers(node);
+  const odd = wrongByItself(node);
   if (odd) return odd;
   if (node.node === 'parameter') return wrongParameter(once.leaves, node);
   if (node.node === 'input') return wrongLeaf(parts, once.leaves, node);
@@ -127,7 +147,7 @@ function wrongNode(
     return `makes no ${node.unit} of ${of.map(({ unit }) => unit).join(', ')}`;
   const made = madeOf(node, of, all, once.dealt);
   if (!made) return parts.whole ? 'takes no step that there is' : undefined;
-  return made.equals(exact) ? undefined : `is ${node.exact}; its arguments make ${made}`;
+  return made.equals(exactOf(node)) ? undefined : `is ${node.exact}; its arguments make ${made}`;
 }
 
 /** What a step makes of what its arguments say; undefined of none that there is. */
@@ -137,7 +157,7 @@ function madeOf(
   all: Workings,
   dealt: Dealt,
 ): Fraction | undefined {
-  const args = of.map(({ exact }) => Fraction.parse(exact));
+  const args = of.map(exactOf);
   const [a, b, c, d] = args;
   switch (node.operation) {
     case 'sum':
@@ -191,7 +211,7 @@ function dealOut(group: Node, all: Workings): ReadonlyMap<string, readonly Fract
   const args = of.flatMap((hash) => all.get(hash)?.node ?? []);
   if (args.length < of.length || of.length !== keys.length) return undefined;
   const amounts = new Map(
-    args.map(({ exact }, index) => [keys[index] as string, Sek.exactly(Fraction.parse(exact))]),
+    args.map((node, index) => [keys[index] as string, Sek.exactly(exactOf(node))]),
   );
   if (group.operation === 'instalments' && count !== undefined)
     return mapped(splitInstalments(amounts, count), (all) => all.map(({ fraction }) => fraction));

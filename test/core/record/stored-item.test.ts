@@ -145,6 +145,39 @@ describe.each(edits)('A byte that is %s', (_, edit) => {
   });
 });
 
+describe('A body that was read before', () => {
+  const readTwice = (first: StoredItem, second: StoredItem) => {
+    const kept = new Map();
+    streamsOfItems([first], { before: new Map(), now: kept });
+    return streamsOfItems([second], { before: kept, now: new Map() });
+  };
+
+  it('says the same again, and nobody can change what it says', () => {
+    const read = readTwice(item, item);
+    expect(read).toEqual(streamsOfItems([item]));
+    const event = read.streams[0]?.events[0]?.event as { type: string };
+    expect(() => {
+      event.type = 'closed';
+    }).toThrow(TypeError);
+  });
+
+  it('has its faults again', () => {
+    const blank = body(text.replace(':', ': '));
+    expect(readTwice(blank, blank)).toEqual(streamsOfItems([blank]));
+  });
+
+  it('hides no byte that is another the next time, in whichever attribute', () => {
+    for (const [name, value] of Object.entries(item)) {
+      const { S: whole } = value as { S: string };
+      for (let at = 0; at < whole.length; at++) {
+        const S = `${whole.slice(0, at)}~${whole.slice(at + 1)}`;
+        const changed = { ...item, [name]: { S } };
+        expect(readTwice(item, changed)).toEqual(streamsOfItems([changed]));
+      }
+    }
+  });
+});
+
 it.each([
   ['what was asked', 'REQUEST#2021', 'any', true],
   ['a notice', 'NOTICE#2021', 'any', true],

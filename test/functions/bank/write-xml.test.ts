@@ -63,9 +63,21 @@ describe('An XML document', () => {
     );
   });
 
-  it('is refused with a character that no document can hold', () => {
-    expect(() => writeXml('urn:x', ['Document', [['Nm', 'a\u0001b']]])).toThrow(
+  it.each<{ readonly xml: Xml }>([
+    { xml: ['Nm', 'a\u0001b'] },
+    { xml: ['Nm', 'half a pair: \ud800'] },
+    { xml: ['Nm', 'a', { of: 'a\u0001b' }] },
+  ])('is refused with a character that no document can hold: %j', ({ xml }) => {
+    expect(() => writeXml('urn:x', ['Document', [xml]])).toThrow(
       'characters outside the XML Char production',
     );
+  });
+
+  it.each<{ readonly xml: Xml }>([
+    { xml: ['N m', ''] },
+    { xml: ['a><b', ''] },
+    { xml: ['Nm', '', { 'of="1" x': '' }] },
+  ])('is refused with a name that is none: %j', ({ xml }) => {
+    expect(() => writeXml('urn:x', ['Document', [xml]])).toThrow('allowed: letters and digits');
   });
 });

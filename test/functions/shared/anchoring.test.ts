@@ -323,6 +323,14 @@ describe('The verification of the whole record holds the bank’s files and the 
     expect(world.anchors.names()).toHaveLength(1);
   });
 
+  it('is not alarmed by a version that waits for its confirmation, whose registrar died before its document was kept', async () => {
+    const world = await released();
+    await registerWith(world, inputOf('payees'), { name: 'brev.pdf', bytes: letter }, now);
+    world.documents.remove(document);
+    await whole(world);
+    expect(world.anchors.names()).toHaveLength(1);
+  });
+
   it('is not alarmed by a release that died before its file was written', async () => {
     const world = await released();
     world.paymentFiles.remove(payment);
