@@ -1,15 +1,13 @@
 import type { AnswerOf } from '../../functions/contract/api/operation.ts';
 import type { accepts } from '../../functions/contract/api/requests.ts';
-import type { answers } from '../../functions/contract/api/responses.ts';
 import type { OperationId, routes } from '../../functions/contract/api/routes.ts';
+import type { FileAnswer } from '../../functions/contract/api/shapes/files.ts';
 
 export type { AnswerOf, OperationId };
 
 /** Operations that answer with a document, which is fetched and kept as it is. */
 export type Documenting = {
-  [Id in OperationId]: (typeof answers)[Id] extends { readonly media: readonly string[] }
-    ? Id
-    : never;
+  [Id in OperationId]: AnswerOf<Id> extends FileAnswer ? Id : never;
 }[OperationId];
 /** Operations that only read, and operations that do something. */
 export type Reading = Exclude<OfMethod<'GET'>, Documenting>;

@@ -1,4 +1,4 @@
-import type { CSV, PDF, SIE, XLSX, XML } from '../../functions/contract/api/shapes/files.ts';
+import type { CSV, PDF, SIE, XLSX, XML } from '../../functions/contract/api/answer-forms.ts';
 import type { Documenting, Place } from '../api/operation-types.ts';
 import { useDownload } from '../api/use-download.ts';
 import { useText } from '../i18n/language.tsx';

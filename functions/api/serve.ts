@@ -5,10 +5,10 @@ import { parseInstant } from '../../core/calendar/stockholm.ts';
 import type { Json } from '../../core/canonical.ts';
 import { NumberTaken, type Records } from '../../core/ports.ts';
 import { RememberingRecords } from '../adapters/remembering-records.ts';
+import { answerForm } from '../contract/api/answer-forms.ts';
 import type { AnswerOf, Caller, RequestOf } from '../contract/api/operation.ts';
 import type { Language } from '../contract/api/problem-type.ts';
 import { problems } from '../contract/api/problems.ts';
-import { answers } from '../contract/api/responses.ts';
 import { rolesText } from '../contract/api/role-texts.ts';
 import { type ApiFunction, type OperationId, type Route, routes } from '../contract/api/routes.ts';
 import type { FileAnswer } from '../contract/api/shapes/files.ts';
@@ -64,7 +64,7 @@ export function serve<Ports extends { readonly records: Records }>(
         trust,
       });
       logger.info('Answered', { status: answer.status });
-      return 'media' in answers[id]
+      return answerForm(id).media
         ? document(answer.status, answer.body as unknown as FileAnswer, language)
         : result(answer.status, answer.body, language);
     } catch (error) {
@@ -93,7 +93,7 @@ async function answerTo<Ports extends { readonly records: Records }>(
   { event, headers, language, ports, trust }: Asked<Ports>,
 ): Promise<KeptAnswer> {
   const route: Route = routes[id];
-  const { status } = answers[id];
+  const { status } = answerForm(id);
   const at = parseInstant(new Date(event.requestContext.requestTimeEpoch).toISOString());
   const by = await verifyToken(headers.authorization, at, trust());
   refuseOtherRoles(route, by, language);

@@ -2,8 +2,8 @@ import type { Records } from '../../../core/ports.ts';
 import { accountsCsv } from '../../accounting/accounts-csv.ts';
 import { readBooks } from '../../accounting/read-ledger.ts';
 import { sieFile } from '../../accounting/sie.ts';
+import { CSV, SIE } from '../../contract/api/answer-forms.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
-import { CSV, SIE } from '../../contract/api/shapes/files.ts';
 import { Refused } from '../../shared/refused.ts';
 
 /** A budget year's vouchers as a file: SIE 4 for another accounting system, or CSV. A year in which nothing is booked has none. */

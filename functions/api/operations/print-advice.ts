@@ -1,6 +1,6 @@
 import type { Records } from '../../../core/ports.ts';
+import { PDF } from '../../contract/api/answer-forms.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
-import { PDF } from '../../contract/api/shapes/files.ts';
 import { say } from '../../documents/texts.ts';
 import { refuseOtherRegions } from '../views/own-region.ts';
 import { printedMonth } from '../views/printed-month.ts';

@@ -1,5 +1,5 @@
+import { PDF } from '../../contract/api/answer-forms.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
-import { PDF } from '../../contract/api/shapes/files.ts';
 import type { PaysBy } from '../../shared/ports.ts';
 import { Refused } from '../../shared/refused.ts';
 import { refuseOtherRegions } from '../views/own-region.ts';

@@ -1,7 +1,7 @@
 import type { Records } from '../../../core/ports.ts';
 import { caseKind, payoutMonth } from '../../../core/record/case-id.ts';
+import { CSV, XLSX } from '../../contract/api/answer-forms.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
-import { CSV, XLSX } from '../../contract/api/shapes/files.ts';
 import { annexOf } from '../../documents/annex.ts';
 import { annexCsv } from '../../documents/annex-csv.ts';
 import { annexWorkbook } from '../../documents/annex-workbook.ts';

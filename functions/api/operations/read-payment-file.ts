@@ -1,8 +1,8 @@
 import { paymentFileName } from '../../../core/bank/payment-file-name.ts';
 import type { Files, Records } from '../../../core/ports.ts';
 import { sha256Of } from '../../adapters/sha256.ts';
+import { XML } from '../../contract/api/answer-forms.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
-import { XML } from '../../contract/api/shapes/files.ts';
 import { RECORD_CONTRADICTS } from '../../contract/errors.ts';
 import { readCase } from '../../shared/cases.ts';
 import { namedError } from '../../shared/errors.ts';

@@ -1,3 +1,4 @@
+import { answerForm } from './answer-forms.ts';
 import { requestExamples } from './openapi-examples.ts';
 import { parametersOf, sharedParameters } from './openapi-parameters.ts';
 import { componentSchemas, type JsonSchema, reference } from './openapi-schemas.ts';
@@ -180,13 +181,11 @@ function requestBody(id: OperationId): JsonSchema {
 
 type Shape = Parameters<typeof reference>[0];
 
-type Answer = { readonly status: number; readonly body: Shape; readonly media?: readonly string[] };
-
 function success(id: OperationId): JsonSchema {
-  const { status, body, media }: Answer = answers[id];
+  const { status, media } = answerForm(id);
   const description = operationTexts[id].en;
   if (!media) {
-    const content = { 'application/json': { schema: reference(body, 'output') } };
+    const content = { 'application/json': { schema: reference(answers[id], 'output') } };
     return { [status]: { description, headers: commonHeaders, content } };
   }
   // Bytes as they are: OpenAPI 3.1 says so by leaving the schema out.

@@ -52,4 +52,4 @@ export interface RequestOf<Id extends OperationId> {
   readonly body: Accepted<Id, 'body'>;
 }
 
-export type AnswerOf<Id extends OperationId> = z.infer<(typeof answers)[Id]['body']>;
+export type AnswerOf<Id extends OperationId> = z.infer<(typeof answers)[Id]>;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { operations as documents } from '../../../functions/api-documents.lambda.ts';
 import { operations as prints } from '../../../functions/api-prints.lambda.ts';
-import { answers } from '../../../functions/contract/api/responses.ts';
+import { answerForm } from '../../../functions/contract/api/answer-forms.ts';
 import { routes } from '../../../functions/contract/api/routes.ts';
 import type { World } from '../support/world.ts';
 import { eventOf, served, token } from './support.ts';
@@ -32,7 +32,7 @@ export function documentsOf(world: World) {
       if (statusCode !== 200) throw new Error(`${id} answered ${statusCode}: ${body}`);
       expect([isBase64Encoded, headers['cache-control']]).toEqual([true, 'no-store']);
       const mediaType = String(headers['content-type']);
-      expect(answers[id].media).toContain(mediaType);
+      expect(answerForm(id).media).toContain(mediaType);
       const [, name = ''] =
         /^attachment; filename="([^"]+)"$/.exec(String(headers['content-disposition'])) ?? [];
       return { name, mediaType, bytes: new Uint8Array(Buffer.from(body, 'base64')) };

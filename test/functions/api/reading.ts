@@ -37,7 +37,7 @@ export function readerOf(world: World) {
     async read<Id extends OperationId>(id: Id, asked: Asked = {}): Promise<AnswerOf<Id>> {
       const { status, body } = await ask(id, asked);
       if (status !== 200) throw new Error(`${id} answered ${status}: ${JSON.stringify(body)}`);
-      return answers[id].body.parse(body) as AnswerOf<Id>;
+      return answers[id].parse(body) as AnswerOf<Id>;
     },
     /** The status and the name of the problem that is answered. */
     async refused(id: OperationId, asked: Asked = {}): Promise<readonly [number, string]> {

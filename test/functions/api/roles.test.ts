@@ -6,7 +6,7 @@ import { operations as description } from '../../../functions/api-description.la
 import { operations as documents } from '../../../functions/api-documents.lambda.ts';
 import { operations as prints } from '../../../functions/api-prints.lambda.ts';
 import { operations as reading } from '../../../functions/api-read.lambda.ts';
-import { answers } from '../../../functions/contract/api/responses.ts';
+import { answerForm } from '../../../functions/contract/api/answer-forms.ts';
 import { type Role, roles } from '../../../functions/contract/api/roles.ts';
 import { type OperationId, operationIds, routes } from '../../../functions/contract/api/routes.ts';
 import { MemoryRecords } from '../../helpers/memory-records.ts';
@@ -87,7 +87,7 @@ const guarded = Object.keys(table) as readonly (keyof typeof table)[];
 /** Serves operations that do nothing, so that what is answered is what the way to them says. */
 const file = { name: 'a.txt', mediaType: 'text/plain', bytes: new Uint8Array() };
 const stubs = Object.fromEntries(
-  operationIds.map((id) => [id, async () => ('media' in answers[id] ? file : {})]),
+  operationIds.map((id) => [id, async () => (answerForm(id).media ? file : {})]),
 );
 const handler = serve(
   stubs,

@@ -10,9 +10,7 @@ import { approved, approvedBelowZero, cases, release, released } from '../../sup
 /** The answer as it leaves, held to the contract. */
 async function fileOf(world: World, run = cases.march) {
   const request = { parameters: { run } } as RequestOf<'readPaymentFile'>;
-  return answers.readPaymentFile.body.parse(
-    await readPaymentFile(request, asCalled(world, 'api-bank')),
-  );
+  return answers.readPaymentFile.parse(await readPaymentFile(request, asCalled(world, 'api-bank')));
 }
 
 const notFound = (run: string) => ({
