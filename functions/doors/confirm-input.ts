@@ -1,5 +1,5 @@
 import { monthOf, yearOf } from '../../core/calendar/month.ts';
-import { dayInStockholm } from '../../core/calendar/stockholm.ts';
+import { dayInStockholm, notBefore } from '../../core/calendar/stockholm.ts';
 import {
   type InputConfirmed,
   type InputEvent,
@@ -59,7 +59,9 @@ async function confirm(
     if (found.confirmed) return;
     await assertPossible(found);
     try {
-      await records.append<InputEvent>(stream, events.at(-1), confirmation);
+      const last = events.at(-1);
+      const at = notBefore(confirmation.at, last?.event.at);
+      await records.append<InputEvent>(stream, last, { ...confirmation, at });
       return;
     } catch (error) {
       if (!(error instanceof NumberTaken)) throw error;

@@ -1,5 +1,5 @@
 import { monthOf, yearOf } from '../../core/calendar/month.ts';
-import { dayInStockholm } from '../../core/calendar/stockholm.ts';
+import { dayInStockholm, notBefore } from '../../core/calendar/stockholm.ts';
 import { canonical, type Json } from '../../core/canonical.ts';
 import { type InputContents, inputKey } from '../../core/inputs/contents.ts';
 import { type InputEvent, inputVersions } from '../../core/inputs/input-stream.ts';
@@ -64,7 +64,9 @@ async function register(
     )
       return { version: newest.version, replaces };
     try {
-      await records.append<InputEvent>(stream, events.at(-1), registered);
+      const last = events.at(-1);
+      const at = notBefore(registered.at, last?.event.at);
+      await records.append<InputEvent>(stream, last, { ...registered, at });
       return { version: versions.length + 1, replaces };
     } catch (error) {
       if (!(error instanceof NumberTaken)) throw error;
