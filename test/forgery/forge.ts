@@ -30,7 +30,7 @@ for (const name of namesOf(forged.missed)) say(`✗ ${name}`);
 
 say(`edits of items as they lie: ${edits.tried} tried, ${edits.tried - edits.missed.length} found`);
 say(
-  `forgeries with fitting hashes, of ${forged.fields.size} fields: ${forged.tried} tried, ${forged.found} found, ${forged.free} free, ${forged.missed.length} missed`,
+  `forgeries with fitting hashes, of ${forged.fields.size} fields, and ${forged.ofOrder} of when, where and whether: ${forged.tried} tried, ${forged.found} found, ${forged.free} free, ${forged.missed.length} missed`,
 );
 say('free, since nothing in the record repeats it and nothing follows from it:');
 for (const why of whyFree) say(`  ${why}`);
