@@ -1,5 +1,5 @@
-import type { Records } from '../../../core/ports.ts';
 import { plusMinutes } from '../../../core/calendar/stockholm.ts';
+import type { Records } from '../../../core/ports.ts';
 import { verify } from '../../../core/record/verify.ts';
 import { sha256 } from '../../adapters/sha256.ts';
 import type { AnswerOf, RequestOf } from '../../contract/api/operation.ts';
