@@ -1,4 +1,4 @@
-import { dayInStockholm } from '../core/calendar/stockholm.ts';
+import { dayInStockholm, type Instant, notBefore } from '../core/calendar/stockholm.ts';
 import { canonical } from '../core/canonical.ts';
 import { approvedProposal } from '../core/payment/approval.ts';
 import { decide } from '../core/payment/decide.ts';
@@ -8,6 +8,7 @@ import { type CaseState, standing } from '../core/payment/evolve.ts';
 import { hasUndecided } from '../core/payment/lines.ts';
 import type { PaymentProposal } from '../core/payment/proposal.ts';
 import { orderOf, releaseOf, voucherOf } from '../core/payment/release.ts';
+import { foldRoom, type RoomEvent } from '../core/payment/room.ts';
 import { isStopped } from '../core/payment/stop-switch.ts';
 import type { StreamId } from '../core/ports.ts';
 import {
@@ -65,8 +66,10 @@ type Released = Extract<CaseEvent, { type: 'release-ordered' }>;
 export async function run({ case: id, now }: CaseStep, ports: Ports) {
   const { records } = ports;
   readAhead(records, neededBy(id), runsBefore(id));
-  const { state } = await readCase(records, id);
-  const released = state.released ?? (await order(ports, id, state, now));
+  const { state, last } = await readCase(records, id);
+  // What was approved while an outage kept it from being released was approved before it.
+  const since = notBefore(now, last?.event.at);
+  const released = state.released ?? (await order(ports, id, state, since));
   // Said once, by whoever ordered it, and not again by a retry that finds it ordered.
   if (!state.released) ports.metrics.count('PaymentsReleased', released.sent.length);
   const proposal = await readProposal(records, id, 'payment', released.proposal);
@@ -117,14 +120,14 @@ async function order(
   if (!may.ok) throw doNotHold(id, may.refusal.message);
   const { state: releases, last: seen } = await readSwitch(records);
   if (isStopped(releases)) throw stopped(id);
-  await sayDeducted(ports, id, proposal, proposed.proposal, now);
-  await takeRoomFor(ports, id, proposal, proposed.proposal, now);
-  const ordered = await tryCommand(records, id, async (fresh) => {
+  const begun = await sayDeducted(ports, id, proposal, proposed.proposal, now);
+  const taken = await takeRoomFor(ports, id, proposal, proposed.proposal, now);
+  const ordered = await tryCommand(records, id, async (fresh, last) => {
     // Another proposal may have taken its place since we looked, approved or not: this order is not its order.
     if (!fresh.released && standing(fresh)?.proposed.proposal !== proposed.proposal)
       throw doNotHold(id, 'another proposal stands.');
     await assertNotStoppedSince(records, id, fresh, seen?.number ?? 0);
-    return release;
+    return releaseOf(proposal, notBefore(now, begun, taken, last), fileHashOf);
   });
   if (!ordered.ok) throw doNotHold(id, ordered.refusal.message);
   if (!ordered.value.released) throw doNotHold(id, 'the release was not ordered.');
@@ -154,7 +157,7 @@ const stopped = (id: CaseId) => namedError(RELEASES_STOPPED, `${id}: releases ar
 
 /**
  * Takes the room of the budget year, before the point of no return. A payment that comes to nothing takes none of its kronor, and its
- * place for what it pays and takes up; where there is no line at all nothing is to be held.
+ * place for what it pays and takes up; where there is no line at all nothing is to be held. Gives the moment at which it was taken.
  */
 async function takeRoomFor(
   ports: Ports,
@@ -162,14 +165,14 @@ async function takeRoomFor(
   proposal: PaymentProposal,
   hash: string,
   now: CaseStep['now'],
-): Promise<void> {
-  if (proposal.payments.every(({ lines }) => lines.length === 0)) return;
+): Promise<Instant | undefined> {
+  if (proposal.payments.every(({ lines }) => lines.length === 0)) return undefined;
   const year = budgetYearOf(dayInStockholm(now));
   const asked = { ...proposal, proposal: hash };
   const taken = await takeRoom(ports.records, year, now, asked, warnsOfCredit(proposal.warnings));
-  if (taken.ok) return;
+  if (taken.ok) return foldRoom(await ports.records.read<RoomEvent>(roomStream(year))).get(id)?.at;
   if (taken.refusal === 'another-proposal') throw doNotHold(id, 'another proposal stands.');
-  await voidFor(ports, id, now, noRoom[taken.refusal]);
+  return voidFor(ports, id, now, noRoom[taken.refusal]);
 }
 
 const noRoom = {
@@ -224,7 +227,7 @@ async function assertStillTrue(
 /**
  * Says in the reconciliation of the year that the forecast of rebates is about to be deducted, before anything is ordered: then the
  * settlement is made against it, or was signed without it. Said of no release that would be refused anyway, since the settlement waits
- * for what is under way.
+ * for what is under way. Gives the moment at which it was said.
  */
 async function sayDeducted(
   ports: Ports,
@@ -232,9 +235,9 @@ async function sayDeducted(
   { paid }: PaymentProposal,
   hash: string,
   now: CaseStep['now'],
-): Promise<void> {
-  if (await beginDeductions(ports.records, id, hash, yearsDeducted(paid), now)) return;
-  await voidFor(ports, id, now, 'the reconciliation was signed without the deduction');
+): Promise<Instant> {
+  const begun = await beginDeductions(ports.records, id, hash, yearsDeducted(paid), now);
+  return begun ?? voidFor(ports, id, now, 'the reconciliation was signed without the deduction');
 }
 
 /** Ends the proposal that stands, with its approvals, and throws why. */

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import { parseInstant } from '../core/calendar/stockholm.ts';
 import { unlikeAnchored } from '../core/record/anchor.ts';
 import { type StoredStreams, streamsOfItems } from '../core/record/stored-item.ts';
 import {
@@ -15,6 +16,7 @@ import { contentFaults } from '../functions/contract/inputs.ts';
 import { type AnchorsHeld, anchorsIn, holdAnchors } from './record/anchors-in.ts';
 import { holdFiles, reportsIn } from './record/held-files.ts';
 import { refuseOdd } from './record/odd-entries.ts';
+import { readingOf } from './record/reading-of.ts';
 import { storedAt, TableUnreadable } from './record/record-at.ts';
 import { readRecordFile, recordText } from './record/record-file.ts';
 import {
@@ -73,10 +75,14 @@ async function main(): Promise<number> {
   const anchor = noteFor(streams, own, values.head, values.anchor);
   const before = values.since === undefined ? undefined : verifiedBefore(values.since, streams);
   const underWay = own?.note?.run === 'under way';
+  const reading = isDirectory
+    ? readingOf(records, parseInstant(new Date().toISOString()))
+    : undefined;
   const verification = verify(streams, sha256, anchor.noted, {
     ...{ fileHash: fileHashOf, contentFaults, whole: true },
     ...(underWay && { came: reportsIn(records) }),
     ...(before && { known: before.known }),
+    ...(reading && { reading }),
   });
   const anchors = holdAnchors(streams, anchorsFor(records, values.anchors));
   const files = isDirectory ? await holdFiles(streams, records, underWay) : undefined;

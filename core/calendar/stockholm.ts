@@ -47,6 +47,13 @@ export function plusMinutes(instant: Instant, minutes: number): Instant {
   return toInstant(toMillis(instant) + minutes * MINUTE);
 }
 
+/** A moment, or the latest of others that it follows, where it would lie before one of them. What is not known of others is left out. */
+export const notBefore = (at: Instant, ...others: readonly (Instant | undefined)[]): Instant =>
+  others.reduce<Instant>(
+    (latest, each) => (each !== undefined && toMillis(each) > toMillis(latest) ? each : latest),
+    at,
+  );
+
 /**
  * What Stockholm's clocks are ahead of UTC. Summer time lasts from the last Sunday in March to the last Sunday in October,
  * both at 01:00 UTC (Directive 2000/84/EC; in Sweden so since 1996).

@@ -1,6 +1,8 @@
 import { wrongInAgendaAndSwitch } from './contradictions/agenda-and-switch.ts';
 import { wrongInBank } from './contradictions/bank.ts';
+import { wrongBeginnings } from './contradictions/beginnings.ts';
 import { wrongInCase } from './contradictions/cases.ts';
+import { missingEnds } from './contradictions/ends.ts';
 import { wrongInputs } from './contradictions/inputs.ts';
 import { wrongMoments } from './contradictions/moments.ts';
 import { wrongRests } from './contradictions/outdated.ts';
@@ -10,6 +12,7 @@ import { wrongPeople } from './contradictions/people.ts';
 import { wrongProposals } from './contradictions/proposals.ts';
 import { wrongRooms } from './contradictions/rooms.ts';
 import { wrongTerms } from './contradictions/terms.ts';
+import { unnamedDocuments } from './contradictions/unnamed.ts';
 import { workingsIn, wrongWorkings } from './contradictions/workings.ts';
 import { deductionContradictions } from './deduction-contradictions.ts';
 import type { Finding, FoundStream } from './found-stream.ts';
@@ -36,12 +39,15 @@ export function contradictions(record: readonly FoundStream[], heldTo: HeldTo): 
     () => wrongWorkings(parts, workings, fresh),
     () => wrongProposals(parts, workings),
     () => wrongRests(parts),
+    () => unnamedDocuments(parts, workings),
     () => wrongInPayments(parts, judged),
     () => wrongInputs(parts),
     () => wrongInBank(parts, judged),
     () => wrongInAgendaAndSwitch(parts),
+    () => wrongBeginnings(parts),
+    () => missingEnds(parts),
     () => wrongRooms(parts),
-    () => deductionContradictions(record, parts.isNew),
+    () => deductionContradictions(record, parts),
     () => roomContradictions(record, hashesOf(parts), parts.isNew),
   ];
   return looks.flatMap(inAnyCase);

@@ -1,5 +1,5 @@
 import type { ReportFile } from '../../core/bank/report-events.ts';
-import type { Instant } from '../../core/calendar/stockholm.ts';
+import { type Instant, notBefore } from '../../core/calendar/stockholm.ts';
 import type { Person } from '../../core/payment/events.ts';
 import type { Records } from '../../core/ports.ts';
 import type { Language } from '../contract/api/problem-type.ts';
@@ -32,16 +32,22 @@ export interface NotedReport {
   readonly again: boolean;
 }
 
-/** Appends what became of the file, unless somebody who took it at the same moment has done so. */
+/**
+ * Appends what became of the file, unless somebody who took it at the same moment has done so. One that is taken after another that came
+ * later is of that one's moment.
+ */
 export async function recordReport(records: Records, event: ReportOutcome): Promise<NotedReport> {
   const year = reportYear(event.at);
   let there: RecordedReport | undefined;
+  let noted = event;
   await appendReport(records, year, (reports) => {
     there = reports.find((each) => each.event.hash === event.hash);
     if (there) return [];
-    return event.type === 'report-taken' ? eventsOfTaken(event) : [event];
+    noted = { ...event, at: notBefore(event.at, reports.at(-1)?.event.at) };
+    return noted.type === 'report-taken' ? eventsOfTaken(noted) : [noted];
   });
-  return { report: there ?? { year, event, resolved: new Map() }, again: there !== undefined };
+  const report = there ?? { year, event: noted, resolved: new Map() };
+  return { report, again: there !== undefined };
 }
 
 /**

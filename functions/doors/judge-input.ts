@@ -1,3 +1,4 @@
+import { notBefore } from '../../core/calendar/stockholm.ts';
 import type { Json } from '../../core/canonical.ts';
 import { type InputContents, inputKey } from '../../core/inputs/contents.ts';
 import {
@@ -51,7 +52,11 @@ export async function judgeInput(
     const newest = newestStanding(versions, keyOf(found.content), keyOf);
     if (newest && newest.version !== version) throw staleInput(newest, `version ${version}`);
     try {
-      await records.append<InputEvent>(stream, events.at(-1), said);
+      const last = events.at(-1);
+      await records.append<InputEvent>(stream, last, {
+        ...said,
+        at: notBefore(said.at, last?.event.at),
+      });
       return;
     } catch (error) {
       if (!(error instanceof NumberTaken)) throw error;

@@ -1,5 +1,5 @@
 import { monthOf, yearOf } from '../../core/calendar/month.ts';
-import { dayInStockholm } from '../../core/calendar/stockholm.ts';
+import { dayInStockholm, notBefore } from '../../core/calendar/stockholm.ts';
 import type { Json } from '../../core/canonical.ts';
 import { type InputContents, inputKey } from '../../core/inputs/contents.ts';
 import {
@@ -75,14 +75,13 @@ async function register(
     if (newest && saysTheSame(newest, registered))
       return { version: newest.version, hash: newest.hash, replaces };
     const counts = replaces && !inputKinds[kind].confirmed;
-    const at = counts
+    const from = counts
       ? await countsFrom(records, streamText(stream), years, registered.at)
       : registered.at;
     try {
-      const { hash } = await records.append<InputEvent>(stream, events.at(-1), {
-        ...registered,
-        at,
-      });
+      const last = events.at(-1);
+      const at = notBefore(from, last?.event.at);
+      const { hash } = await records.append<InputEvent>(stream, last, { ...registered, at });
       return { version: versions.length + 1, hash, replaces };
     } catch (error) {
       if (!(error instanceof NumberTaken)) throw error;

@@ -1,5 +1,5 @@
 import { choicesOf, outcomesForPeople, type ReportItem } from '../../core/bank/report-events.ts';
-import type { Instant } from '../../core/calendar/stockholm.ts';
+import { type Instant, notBefore } from '../../core/calendar/stockholm.ts';
 import type { MovementChoice } from '../../core/payment/bank-words.ts';
 import { againstMovement } from '../../core/payment/decide-release.ts';
 import type { PayeeCode, Person } from '../../core/payment/events.ts';
@@ -72,7 +72,9 @@ export async function resolveBankItem(
   if (!isAgain(found, word)) await decideIn(item, word, ports);
   await appendReport(records, found.year, (reports) => {
     const current = reports.find(({ event }) => event.hash === word.report) ?? found;
-    return isAgain(current, word) ? [] : [{ type: 'item-resolved', ...word }];
+    const said = reports.flatMap(({ event, resolved }) => [event, ...resolved.values()]);
+    const at = notBefore(word.at, ...said.map((each) => each.at));
+    return isAgain(current, word) ? [] : [{ type: 'item-resolved', ...word, at }];
   });
   return reportOf(word, records);
 }

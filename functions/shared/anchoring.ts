@@ -1,6 +1,6 @@
 import { agreementYears } from '../../core/agreement/rulebook.ts';
 import { monthOf, yearOf } from '../../core/calendar/month.ts';
-import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
+import { dayInStockholm, type Instant, plusMinutes } from '../../core/calendar/stockholm.ts';
 import {
   type Anchor,
   anchorName,
@@ -15,6 +15,7 @@ import {
   unlikeLaterHead,
 } from '../../core/record/anchor.ts';
 import type { Head } from '../../core/record/chain.ts';
+import { longestMs } from '../../core/record/contradictions/parts.ts';
 import { expectedStreams } from '../../core/record/expected-streams.ts';
 import { type Finding, type FoundStream, nameOf } from '../../core/record/found-stream.ts';
 import {
@@ -55,7 +56,7 @@ export interface Anchored {
  */
 export const anchorRecord = (ports: WholePorts, at: Instant): Promise<Anchored> =>
   counted(ports, async () =>
-    anchorWhole(ports, await storedAnchors(ports.anchors), calendarYear(at)),
+    anchorWhole(ports, await storedAnchors(ports.anchors), calendarYear(at), at),
   );
 
 /**
@@ -74,9 +75,13 @@ export const anchorNew = (ports: AnchorPorts, at?: Instant): Promise<Anchored> =
     const known = latestYear(last?.heads ?? []);
     const year = at === undefined ? known : calendarYear(at);
     return last && year !== undefined
-      ? anchorBeyond(ports, before, last, year)
-      : anchorWhole(ports, before, year ?? Math.max(...agreementYears));
+      ? anchorBeyond(ports, before, last, year, at)
+      : anchorWhole(ports, before, year ?? Math.max(...agreementYears), at);
   });
+
+/** A step that is tried again keeps the moment at which it was entered, and reads later. */
+const readFrom = (at: Instant | undefined) =>
+  at && { reading: { notBefore: at, notAfter: plusMinutes(at, longestMs / 60_000) } };
 
 const calendarYear = (at: Instant): number => yearOf(monthOf(dayInStockholm(at)));
 
@@ -84,6 +89,7 @@ async function anchorWhole(
   { stored, anchors, files }: AnchorPorts & Partial<WholePorts>,
   before: Stored,
   year: number,
+  at?: Instant,
 ): Promise<Anchored> {
   const there = files && {
     payments: await files.payments.list(),
@@ -92,7 +98,8 @@ async function anchorWhole(
   const known = before.held.flatMap(({ heads }) => heads.map(({ partition }) => partition));
   const partitions = new Set([...(await partitionsAt(stored, year)), ...known]);
   const { streams, findings, items } = await readItems(stored, [...partitions]);
-  const verified = verify(streams, sha256, undefined, { fileHash: fileHashOf, contentFaults });
+  const heldTo = { fileHash: fileHashOf, contentFaults, ...readFrom(at) };
+  const verified = verify(streams, sha256, undefined, heldTo);
   const against = before.held.flatMap((anchor) => unlikeAnchor(streams, anchor));
   refuseFindings([...before.findings, ...findings, ...verified.findings, ...against]);
   // A report that has come may not have been taken in yet; that it never was, its own alarm says.
@@ -122,6 +129,7 @@ async function anchorBeyond(
   before: Stored,
   last: Anchor,
   year: number,
+  at?: Instant,
 ): Promise<Anchored> {
   const inReach = ({ partition }: Pick<Head, 'partition'>) => isInReach(partition, year);
   const known = last.heads.filter(inReach);
@@ -129,7 +137,8 @@ async function anchorBeyond(
   const streams = reader.streams();
   // What was read of other years because something new refers to it is taken as it stands: the whole record's verification judges it.
   const past = streams.filter((found) => !inReach(found)).map(headOf);
-  const more = { fileHash: fileHashOf, contentFaults, known: [...known, ...past] };
+  const heldTo = { fileHash: fileHashOf, contentFaults, ...readFrom(at) };
+  const more = { ...heldTo, known: [...known, ...past] };
   const { heads, findings } = verify(streams, sha256, undefined, more);
   const against = before.held
     .slice(1)

@@ -1,3 +1,4 @@
+import { type Instant, notBefore } from '../../core/calendar/stockholm.ts';
 import type { Refusal } from '../../core/payment/approval.ts';
 import type { Command } from '../../core/payment/commands.ts';
 import { decide } from '../../core/payment/decide.ts';
@@ -22,20 +23,27 @@ export async function readCase(records: Records, id: CaseId): Promise<OpenedCase
 /** Somebody who appends between our read and our append makes us read and decide again; this often at most. */
 const attempts = 5;
 
+/** What is asked of a case, where that depends on what it has come to; `last` is the moment of its last event. */
+type Asked = Command | ((state: CaseState, last?: Instant) => Command | Promise<Command>);
+
 /**
  * Reads the case, decides, appends. Two who do so at once collide instead of overwriting each other, and the later one
  * decides again on what the earlier one wrote. Gives the state afterwards, or the refusal.
+ *
+ * A step that is tried again keeps the moment at which it was entered, and others may have written meanwhile: what it writes then is of
+ * the moment of the event that it follows, so that moments never go back in a case.
  */
 export async function tryCommand(
   records: Records,
   id: CaseId,
-  command: Command | ((state: CaseState) => Command | Promise<Command>),
+  command: Asked,
 ): Promise<Result<CaseState, Refusal>> {
   for (let attempt = 1; ; attempt++) {
     try {
       const { state, last } = await readCase(records, id);
-      const asked = typeof command === 'function' ? await command(state) : command;
-      const decision = decide(caseKind(id), state, asked);
+      const since = last?.event.at;
+      const asked = typeof command === 'function' ? await command(state, since) : command;
+      const decision = decide(caseKind(id), state, { ...asked, at: notBefore(asked.at, since) });
       if (!decision.ok) return decision;
       await appendAll(records, id, last, decision.value);
       return ok(decision.value.reduce(evolve, state));
@@ -56,11 +64,7 @@ async function appendAll(
 }
 
 /** As `tryCommand`, for callers to whom a refusal is an error: `InputRejected` with the refusal's code. */
-export async function command(
-  records: Records,
-  id: CaseId,
-  asked: Command | ((state: CaseState) => Command | Promise<Command>),
-): Promise<CaseState> {
+export async function command(records: Records, id: CaseId, asked: Asked): Promise<CaseState> {
   const result = await tryCommand(records, id, asked);
   if (result.ok) return result.value;
   throw Refused.of(result.refusal);

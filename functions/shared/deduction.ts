@@ -1,14 +1,16 @@
 import { type Month, yearOf } from '../../core/calendar/month.ts';
-import type { Instant } from '../../core/calendar/stockholm.ts';
+import { type Instant, notBefore } from '../../core/calendar/stockholm.ts';
 import type { Explained } from '../../core/explain.ts';
 import { amountsByRegion } from '../../core/inputs/facts.ts';
 import type { Sek } from '../../core/money/sek.ts';
 import { deductionsUnderWay, isSigned, yearsDeducted } from '../../core/payment/deduction.ts';
 import type { DueItem } from '../../core/payment/due.ts';
+import type { CaseEvent } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
 import type { Records } from '../../core/ports.ts';
 import {
   type CaseId,
+  caseStream,
   caseYear,
   parseCaseId,
   reconciliationCase,
@@ -76,7 +78,7 @@ export async function signedYears(
  * What was to be signed there is void by it, and is made again when this release has been ordered, or has become impossible. A signature
  * that comes at the same moment takes the same place in the stream, so only one of the two is in time.
  *
- * False when both parties have signed without it. A retry finds what it said before.
+ * Undefined when both parties have signed without it; else the moment of the last that was said. A retry finds what it said before.
  */
 export async function beginDeductions(
   records: Records,
@@ -84,15 +86,23 @@ export async function beginDeductions(
   proposal: string,
   years: readonly number[],
   now: Instant,
-): Promise<boolean> {
+): Promise<Instant | undefined> {
+  let said = now;
   for (const year of years) {
-    const begun = await tryCommand(records, reconciliationCase(year), {
+    const reconciliation = reconciliationCase(year);
+    const begun = await tryCommand(records, reconciliation, {
       kind: 'begin-deduction',
       at: now,
       case: id,
       proposal,
     });
-    if (!begun.ok) return false;
+    if (!begun.ok) return undefined;
+    const events = await records.read<CaseEvent>(caseStream(reconciliation));
+    const own = events.findLast(
+      ({ event }) =>
+        event.type === 'deduction-begun' && event.case === id && event.proposal === proposal,
+    );
+    said = notBefore(said, own?.event.at);
   }
-  return true;
+  return said;
 }

@@ -1,6 +1,8 @@
 import type { Rulebooks } from '../../core/agreement/rulebook.ts';
 import { sources } from '../../core/agreement/sources.ts';
-import type { Instant } from '../../core/calendar/stockholm.ts';
+import { type Instant, notBefore } from '../../core/calendar/stockholm.ts';
+import type { InputEvent } from '../../core/inputs/input-stream.ts';
+import type { RestsOn } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
 import { standing } from '../../core/payment/evolve.ts';
 import { type Proposal, proposedOf } from '../../core/payment/proposal.ts';
@@ -68,17 +70,28 @@ export async function propose(
   const first = state.proposals === 0;
   await storeWorking(records, id, working, first);
   const proposal = await storeOnce(records, proposalStream(id), document, first);
+  const at = notBefore(now, ...(await momentsOf(records, document.restsOn)));
   await command(records, id, (fresh) => {
     assertDeductionsSeen(id, state, fresh);
     return {
       kind: 'propose',
-      at: now,
+      at,
       proposal,
       ...proposedOf(document),
     };
   });
   return { case: id, outcome: 'proposed', proposal, watch };
 }
+
+/** When the versions that a proposal rests on came to count: a step that is tried again may find some that came after it was entered. */
+const momentsOf = (records: Ports['records'], restsOn: readonly RestsOn[]): Promise<Instant[]> =>
+  Promise.all(
+    restsOn.map(async ({ stream, event }) => {
+      const [partition = '', name = ''] = stream.split('/');
+      const events = await records.read<InputEvent>({ partition, name });
+      return (events[event - 1] as (typeof events)[number]).event.at;
+    }),
+  );
 
 /**
  * A settlement is made against what has been deducted. A payout that has begun to deduct since we looked is not in it, so it is not

@@ -1,4 +1,4 @@
-import { dayInStockholm, type Instant } from '../../core/calendar/stockholm.ts';
+import { dayInStockholm, type Instant, notBefore } from '../../core/calendar/stockholm.ts';
 import type { PayeeCode } from '../../core/payment/events.ts';
 import type { CaseState } from '../../core/payment/evolve.ts';
 import { linesToTakeBack } from '../../core/payment/lines.ts';
@@ -24,11 +24,11 @@ export async function takeBackReturns(
   at: Instant,
 ): Promise<CaseState> {
   const { records } = ports;
-  const { state } = await readCase(records, id);
+  const { state, last } = await readCase(records, id);
   const { released } = state;
   const back = linesToTakeBack(state.lines);
   if (!released || back.length === 0) return state;
-  const day = dayInStockholm(at);
+  const day = dayInStockholm(notBefore(at, last?.event.at));
   const payments = back.map((line) => takenBackOf(id, line));
   for (const each of payments) await book(records, returnVoucher(id, released.proposal, each, day));
   const after = await command(records, id, { kind: 'return', at, payments });

@@ -1,3 +1,4 @@
+import { notBefore } from '../../core/calendar/stockholm.ts';
 import {
   decideSwitch,
   evolveSwitch,
@@ -34,7 +35,8 @@ export async function commandSwitch(
 ): Promise<OpenedSwitch> {
   for (let attempt = 1; ; attempt++) {
     const { state, last } = await readSwitch(records);
-    const decision = decideSwitch(state, command);
+    const at = notBefore(command.at, last?.event.at);
+    const decision = decideSwitch(state, { ...command, at });
     if (!decision.ok) throw Refused.of(decision.refusal);
     const [event] = decision.value;
     if (!event) return { state, last };

@@ -9,6 +9,7 @@ import { unlikeReport } from '../../functions/bank/held-report.ts';
 import { fileHashOf } from '../../functions/bank/payment-file.ts';
 import { contentFaults } from '../../functions/contract/inputs.ts';
 import { chainedAnew, type Forgery, forgeries, hashOf } from '../helpers/forge.ts';
+import { forgeriesOfOrder, reading } from './forgeries-of-order.ts';
 
 /**
  * What nothing in the record repeats, and nothing follows from: it may say another thing of the same form, and only an anchor can tell.
@@ -53,17 +54,51 @@ const freeWithoutFiles: typeof free = [
   ],
 ];
 
+/** The same of when, where and whether something happened, by its field and the change. */
+const freeInOrder: typeof free = [
+  [
+    / at (five|twenty) days /,
+    'when it happened, between what stands before it and what follows it',
+  ],
+  [/ waiting away$/, 'that something was missing for a while'],
+  [/^RUN (withdrawn|reopened) away$/, 'that somebody changed their mind before what was said next'],
+  [/ approved exchanged /, 'which of two said so first at one moment'],
+  [
+    /^(AGENDA closed|JOURNAL voucher) exchanged /,
+    'which of two came first that stood there within the time for which a step can be tried',
+  ],
+  [/^WORKING working exchanged /, 'which of two pieces came first that are made of neither'],
+  [/^WORKING( working)? (away|gone)$/, 'working that another case holds as well'],
+  [
+    /^INPUT\S*( authorisation input-confirmed)? (away|gone)$/,
+    'an input that nothing was made from',
+  ],
+  [
+    /^BANK (report-refused|report-taken|item-resolved) away$/,
+    'a report from which nothing followed, whose file lies where it came, and who looked into it',
+  ],
+  [/^BANK report-items exchanged /, 'where the pieces of a report stand before it'],
+  [/^SWITCH gone$/, 'that releases were stopped for a while and let go on'],
+];
+
 /** What the record is held to besides itself. */
 export const outside = { fileHash: fileHashOf, contentFaults };
 
-const isFree = ({ field, ofForm }: Pick<Forgery, 'field' | 'ofForm'>): boolean =>
-  isOf([...(ofForm ? free : []), ...freeOrAbsent], { field });
+/** The same, with the moment at which a forged record is read. */
+const heldTo = { ...outside, reading };
 
-const isOf = (listed: typeof free, { field }: Pick<Forgery, 'field'>): boolean =>
-  listed.some(([path]) => path.test(field));
+export const isFree = ({ field, change, ofForm, ofOrder }: Forgery): boolean =>
+  ofOrder
+    ? isOf(freeInOrder, `${field} ${change}`)
+    : isOf([...(ofForm ? free : []), ...freeOrAbsent], field);
+
+const isOf = (listed: typeof free, what: string): boolean =>
+  listed.some(([path]) => path.test(what));
 
 /** Why what is not found need not be, in the words of the lists above. */
-export const whyFree = [...free, ...freeOrAbsent].map(([path, why]) => `${why}: ${path.source}`);
+export const whyFree = [...free, ...freeOrAbsent, ...freeInOrder].map(
+  ([path, why]) => `${why}: ${path.source}`,
+);
 
 /**
  * What is found in a forged record. What was not forged is looked at again only where nothing is found without: working never, as it
@@ -76,7 +111,7 @@ export function foundIn(
   const untouched = record.filter((each) => before.includes(each));
   const working = untouched.filter(({ partition }) => partition.startsWith('WORKING#'));
   const beside = (known: readonly FoundStream[]) =>
-    verify(record, hashOf, undefined, { ...outside, known: known.map(headOf), whole: true })
+    verify(record, hashOf, undefined, { ...heldTo, known: known.map(headOf), whole: true })
       .findings;
   const [first] = beside(untouched);
   return (first ? [first] : beside(working)).map(({ where, what }) => `${where} ${what}`);
@@ -105,6 +140,8 @@ export interface Tried {
   readonly missed: readonly Forgery[];
   /** Every field that was forged at least once. */
   readonly fields: ReadonlySet<string>;
+  /** How many of what was tried were of when, where and whether something happened. */
+  readonly ofOrder: number;
 }
 
 /** Tries every forgery of a record beside the bank's files, or of each field one, another from field to field. */
@@ -114,21 +151,24 @@ export function tryForgeries(
   { onePerField = false, tell = (_tried: number, _of: number): void => undefined } = {},
 ): Tried {
   const record = chainedAnew(found.filter(({ partition }) => belongsToRecord(partition)));
-  const all = onePerField ? oneOfEachField(forgeries(record)) : forgeries(record);
+  const all = onePerField
+    ? oneOfEachField(forgeries(record))
+    : [...forgeries(record), ...forgeriesOfOrder(record)];
   const silent = all.filter((each, index) => {
     tell(index, all.length);
     const made = each.make();
     return foundIn(made, record).length === 0 && unlikeFound(made, files).length === 0;
   });
   const missed = silent.filter(
-    (each) => !isFree(each) && (files.size > 0 || !isOf(freeWithoutFiles, each)),
+    (each) => !isFree(each) && (files.size > 0 || !isOf(freeWithoutFiles, each.field)),
   );
   return {
     tried: all.length,
     found: all.length - silent.length,
     free: silent.length - missed.length,
     missed,
-    fields: new Set(all.map(({ field }) => field)),
+    fields: new Set(all.flatMap(({ field, ofOrder }) => (ofOrder ? [] : [field]))),
+    ofOrder: all.filter(({ ofOrder }) => ofOrder).length,
   };
 }
 

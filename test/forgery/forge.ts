@@ -36,7 +36,7 @@ for (const name of versions.missed) say(`✗ ${name}`);
 
 say(`edits of items as they lie: ${edits.tried} tried, ${edits.tried - edits.missed.length} found`);
 say(
-  `forgeries with fitting hashes, of ${forged.fields.size} fields: ${forged.tried} tried, ${forged.found} found, ${forged.free} free, ${forged.missed.length} missed`,
+  `forgeries with fitting hashes, of ${forged.fields.size} fields, and ${forged.ofOrder} of when, where and whether: ${forged.tried} tried, ${forged.found} found, ${forged.free} free, ${forged.missed.length} missed`,
 );
 say(
   `versions that counted before something was done by older ones: ${versions.tried} tried, ${versions.tried - versions.missed.length} found`,

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../core/canonical.ts';
+import { belongsToRecord } from '../../core/record/chain.ts';
 import { everyEvent, reportsIn, streamsIn } from '../functions/support/every-event.ts';
-import { isTable, typeOf } from '../helpers/forge.ts';
-import { namesOf, tryForgeries } from './every-forgery.ts';
+import { chainedAnew, isTable, typeOf } from '../helpers/forge.ts';
+import { foundIn, isFree, namesOf, tryForgeries } from './every-forgery.ts';
+import { forgeriesOfOrder } from './forgeries-of-order.ts';
 
 const world = await everyEvent();
 const record = await streamsIn(world);
@@ -42,6 +44,15 @@ describe('A forged record whose hashes all fit', () => {
     expect(namesOf(missed)).toEqual([]);
     expect([...fields].sort()).toEqual([...new Set(record.flatMap(fieldsIn))].sort());
     expect([found + free, tried]).toEqual([tried, fields.size]);
+  }, 600_000);
+
+  it('is found, when something is said to have happened at another time or place, or not at all, or for no reason', () => {
+    const held = chainedAnew(record.filter(({ partition }) => belongsToRecord(partition)));
+    // Every seventh: `npm run forge` tries all.
+    const some = forgeriesOfOrder(held).filter((_each, index) => index % 7 === 0);
+    const silent = some.filter((each) => foundIn(each.make(), held).length === 0);
+    expect(namesOf(silent.filter((each) => !isFree(each)))).toEqual([]);
+    expect(silent.length).toBeLessThan(some.length / 10);
   }, 600_000);
 });
 

@@ -12,6 +12,8 @@ export interface Forgery {
   readonly change: string;
   /** Whether it says another thing of the same form: a text for a text, a person for a person. */
   readonly ofForm: boolean;
+  /** Whether it is of when, where or whether something happened, and not of what an event says. */
+  readonly ofOrder?: true;
   readonly make: () => readonly FoundStream[];
 }
 
@@ -66,7 +68,7 @@ function fieldsOf(found: readonly FoundStream[]): ReadonlyMap<string, Field> {
   return fields;
 }
 
-const kindOf = (partition: string): string => partition.replace(/#.*$/, '');
+export const kindOf = (partition: string): string => partition.replace(/#.*$/, '');
 
 /** `RUN settled`, `INPUT rate input-registered`, `PROPOSAL payment`. */
 export const typeOf = (

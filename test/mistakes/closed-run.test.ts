@@ -33,7 +33,7 @@ async function closedWithoutPayment(): Promise<World> {
 const closed: readonly (readonly [string, CaseId, () => Promise<World>])[] = [
   ['a paid payout', cases.march, () => paidUntil('2021-03')],
   ['a payout that was closed without payment', cases.march, closedWithoutPayment],
-  ['a paid requisition', cases.ihsi, () => paidUntil('2021-03')],
+  ['a paid requisition', cases.ihsi, () => paidUntil('2021-07')],
   ['a decided opening', cases.opening, granted],
   ['a signed reconciliation', cases.reconciliation, () => paidUntil('2022-05')],
 ];
@@ -112,7 +112,7 @@ describe('Every route that acts on a run', () => {
 
 describe('Whatever else might open a closed run again', () => {
   it('steps of its workflow that come late write nothing', async () => {
-    const world = await paidUntil('2021-03');
+    const world = await paidUntil('2021-07');
     const before = recordOf(world);
     const late = [
       () => prepare(world, cases.march, now),
@@ -134,7 +134,7 @@ describe('Whatever else might open a closed run again', () => {
   });
 
   it('a requisition that was paid is not sent again', async () => {
-    const world = await paidUntil('2021-03');
+    const world = await paidUntil('2021-07');
     const { bankgiro, ...contents } = requisitionOf('ihsi');
     const before = recordOf(world);
     const answer = await ask(world, 'createRequisition', {

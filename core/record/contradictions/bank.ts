@@ -214,6 +214,8 @@ function wrongWord(
   const about = parts.reports.get(report);
   if (!about && !refused)
     return parts.whole ? [`is about a report that is not there: ${report}`] : [];
+  if (parts.whole && !before.some(({ event }) => 'hash' in event && event.hash === report))
+    return [`is about a report of another year: ${report}`];
   if (!Number.isInteger(item)) return ['is about an item that has no number'];
   const found = about?.items[item - 1];
   const needsSomebody = found ? outcomesForPeople.includes(found.outcome) : refused && item === 1;
@@ -223,12 +225,17 @@ function wrongWord(
       ? allowed.length === 0 ||
         (!!found && isUndone(found, caseNamed(parts, found.case)?.state.lines))
       : allowed.includes(choice);
+  const moved = found?.payee && caseNamed(parts, found.case)?.state.lines.get(found.payee);
+  const decided = moved?.movements[(found?.movement ?? 0) - 1]?.decided?.choice;
   const again = before.some(
     ({ event }) => event.type === 'item-resolved' && event.report === report && event.item === item,
   );
   return [
     ...(needsSomebody ? [] : [`is about item ${item} of ${report}, which needs nobody`]),
     ...(chosen ? [] : [`chooses ${choice}; allowed is ${allowed.join(', ') || 'nothing'}`]),
+    ...(choice === undefined || !moved || decided === choice
+      ? []
+      : [`chooses ${choice}, which ${found?.case} does not say`]),
     ...(again ? [`is about item ${item} of ${report} again`] : []),
   ];
 }

@@ -132,7 +132,11 @@ const commands: {
     kind: caseKind(id) === 'reissue' ? 'end-reissue' : 'request-close',
     ...{ at, by, reason },
   }),
-  closed: ({ at, outcome }) => ({ kind: 'close', at, outcome }),
+  closed: ({ at, outcome }, { at: { kind }, state: { closeRequested, recorded } }) => {
+    if (outcome === 'without-payment' && !closeRequested) refuse('as nobody asked for');
+    if (outcome === 'paid' && kind === 'requisition' && !recorded) refuse('before it was recorded');
+    return { kind: 'close', at, outcome };
+  },
 };
 
 /** What a requisition says beside the account, the parts of its amount among it. */
@@ -179,8 +183,7 @@ function ratePaid({ inputs }: Before, proposal: PaymentProposal) {
 /**
  * What is wrong with a case's events: each must be the one that the case would have given in the state before it, to the byte.
  *
- * Whether a release was ordered while releases were stopped cannot be told: `release-ordered` holds the moment at which its state
- * was entered, which a retry keeps, so a stop that came and went meanwhile would be a false alarm.
+ * Whether a release was ordered while releases were stopped: moments-beside.ts.
  */
 export function wrongInCase(parts: Parts, at: FoundCase): readonly Finding[] {
   const findings: Finding[] = [];

@@ -50,6 +50,8 @@ export interface HeldTo {
   readonly came?: ReadonlySet<string>;
   /** By which agreements was paid; the signed ones, where none are given. */
   readonly rulebooks?: Rulebooks;
+  /** Between which moments the record was read. */
+  readonly reading?: { readonly notBefore: Instant; readonly notAfter: Instant };
   /** Heads that were verified before: what stands up to them is not judged again. */
   readonly known?: readonly Head[];
   /** Whether everything is there: only then is something missing because it is not found. Else so, unless some was verified before. */
@@ -75,6 +77,19 @@ export interface Parts extends HeldTo {
   /** Whether everything was read: only then is something missing because it was not found. */
   readonly whole: boolean;
 }
+
+/**
+ * For so long a step can be tried: an outage is waited out for less than fourteen hours, and an execution that has ended can be taken up
+ * again for fourteen days. Milliseconds.
+ */
+export const longestMs = 15 * 24 * 60 * 60 * 1000;
+
+/** A moment as it is written, whatever else stands there: findings quote no words. */
+export const momentText = (at: unknown): string => new Date(Date.parse(String(at))).toISOString();
+
+/** When a case was closed first; undefined as long as it was not. */
+export const closedAt = ({ events }: FoundCase): Instant | undefined =>
+  events.find(({ event }) => event.type === 'closed')?.event.at;
 
 export const partitionKind = ({ partition }: Pick<FoundStream, 'partition'>): string =>
   partition.replace(/#.*$/, '');

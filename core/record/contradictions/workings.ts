@@ -41,12 +41,16 @@ export function workingsIn(parts: Parts): {
   const findings: Finding[] = [];
   for (const found of streamsOf(parts, 'WORKING')) {
     const own = new Set<string>();
+    const early = new Map<string, string>();
     for (const each of eventsIn<Pieces>(found)) {
       const where = `${nameOf(found)} event ${each.number}`;
       const nodes = attempt(() => nodesIn(each, parts.sha256));
       if (!nodes) findings.push({ where, what: 'is no piece of working' });
       for (const [hash, node] of nodes ?? []) {
         if (own.has(hash)) findings.push({ where, what: `holds node ${hash.slice(0, 12)} again` });
+        const user = early.get(hash);
+        if (user) findings.push({ where: user, what: 'is made of working that stands after it' });
+        for (const name of node.of ?? []) if (!own.has(name)) early.set(name, where);
         own.add(hash);
         workings.set(hash, { node });
         if (parts.isNew(found, each.number)) fresh.push({ hash, node, where, own });

@@ -1,3 +1,4 @@
+import { plusMinutes } from '../../../core/calendar/stockholm.ts';
 import type { Records } from '../../../core/ports.ts';
 import { verify } from '../../../core/record/verify.ts';
 import { sha256 } from '../../adapters/sha256.ts';
@@ -15,6 +16,7 @@ export async function verifyRecord(
 ): Promise<AnswerOf<'verifyRecord'>> {
   const { streams, unreadable } = await wholeRecord(records, at);
   const { headHash, heads, findings, events } = verify(streams, sha256, undefined, {
+    reading: { notBefore: at, notAfter: plusMinutes(at, 1) },
     // What refers to what could not be read is not missing.
     whole: unreadable.length === 0,
   });

@@ -27,7 +27,7 @@ const { grant, pot, instalments, rebate, reconciliation, localDiscounts } = agre
 export const agreement2022 = {
   ...agreement2021,
   year: 2022,
-  signed: cited(parseDay('2022-05-20'), source),
+  signed: cited(parseDay('2022-04-20'), source),
   grant: {
     parts: [...grant.parts, { name: 'made up', amount: cited(more, source) }],
     total: cited(grant.total.value.plus(more), source),

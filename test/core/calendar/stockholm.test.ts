@@ -5,12 +5,21 @@ import {
   dayInStockholm,
   type Instant,
   instantInStockholm,
+  notBefore,
   parseInstant,
   plusMinutes,
 } from '../../../core/calendar/stockholm.ts';
 import { cases } from '../../helpers/cases.ts';
 
 describe('a moment', () => {
+  it('is no earlier than what it follows, of which some may tell none', () => {
+    const at = '2021-03-01T05:00:00.000Z';
+    const later = '2021-03-01T06:00:00.000Z';
+    expect(notBefore(at)).toBe(at);
+    expect(notBefore(at, later, undefined, at)).toBe(later);
+    expect(notBefore(later, at)).toBe(later);
+  });
+
   it.each([
     ['2021-03-01T05:00:00Z', '2021-03-01T05:00:00.000Z'],
     ['2021-03-01T05:00:00.5Z', '2021-03-01T05:00:00.500Z'],

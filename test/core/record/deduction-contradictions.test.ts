@@ -15,7 +15,6 @@ const findings = (...record: Parameters<typeof deductionContradictions>[0]) =>
 
 describe('A deduction of the forecast', () => {
   it.each([
-    ['while nothing is signed', [february()]],
     [
       'that began before the reconciliation was decided',
       [february(), signed(happened.deductionBegun(), decided)],
@@ -24,7 +23,6 @@ describe('A deduction of the forecast', () => {
       'that began in a reconciliation nobody has decided',
       [february(), signed(happened.deductionBegun())],
     ],
-    ['of an older record, released before it was decided', [february(), signed(decided)]],
     [
       'that there is none of',
       [february(happened.released()), signed({ ...decided, at: '2021-01-01T00:00:00.000Z' })],
@@ -34,25 +32,26 @@ describe('A deduction of the forecast', () => {
   });
 
   it.each([
-    ['that began after both had signed', [decided, happened.deductionBegun()]],
-    [
-      'that never began, and was released after they had',
-      [{ ...decided, at: '2021-01-01T00:00:00.000Z' }],
-    ],
-    [
-      'of which another proposal began',
-      [happened.deductionBegun('P2'), { ...decided, at: '2021-01-01T00:00:00.000Z' }],
-    ],
+    ['of which no reconciliation knows', [february()]],
+    ['that never began', [february(), signed(decided)]],
+    ['of which another proposal began', [february(), signed(happened.deductionBegun('P2'))]],
     [
       'that another payout began',
-      [
-        { ...happened.deductionBegun(), case: 'payout-2022-03' },
-        { ...decided, at: '2021-01-01T00:00:00.000Z' },
-      ],
+      [february(), signed({ ...happened.deductionBegun(), case: 'payout-2022-03' })],
     ],
-  ] as const)('%s is found', (_, events) => {
-    expect(findings(february(), signed(...events))).toEqual([
+  ] as const)('%s is found', (_, record) => {
+    expect(findings(...record)).toEqual([
+      'RUN#2022/02 event 2 deducts the forecast of 2021; the reconciliation does not say that it began to',
+    ]);
+  });
+
+  it('that began after both had signed is found', () => {
+    expect(findings(february(), signed(decided, happened.deductionBegun()))).toEqual([
       'RUN#2022/02 event 2 deducts the forecast of 2021; the reconciliation was signed without it',
     ]);
+  });
+
+  it('whose reconciliation was not read, since nothing in it is new, is not judged', () => {
+    expect(deductionContradictions([february()], { isNew: () => true, whole: false })).toEqual([]);
   });
 });

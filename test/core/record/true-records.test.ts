@@ -4,13 +4,8 @@ import { verify } from '../../../core/record/verify.ts';
 import type { InputRegistration } from '../../../local/inputs/registration.ts';
 import { outside } from '../../forgery/every-forgery.ts';
 import { streamsIn } from '../../functions/support/every-event.ts';
-import {
-  afterTwoInterims,
-  agreementComes,
-  beforeInterim,
-  payout,
-} from '../../functions/support/interim-year.ts';
-import { at, type World } from '../../functions/support/world.ts';
+import { agreementComes, beforeInterim, payout } from '../../functions/support/interim-year.ts';
+import { at, by, type World } from '../../functions/support/world.ts';
 import {
   approveBoth,
   bring,
@@ -21,6 +16,7 @@ import {
   release,
   report,
   resolve,
+  say,
 } from '../../functions/support/year.ts';
 import { hashOf } from '../../helpers/forge.ts';
 import { withMadeUp2022 } from '../agreement/made-up-2022.ts';
@@ -43,7 +39,8 @@ async function settleInMay(world: World): Promise<void> {
 }
 
 it('A year whose interim payments were settled, below zero for one region, is whole, and so is the month that takes that up', async () => {
-  const world = await afterTwoInterims();
+  const world = await beforeInterim();
+  for (const month of ['2022-03', '2022-04']) await pay(world, payout(month), '2022-04-23');
   await settleInMay(world);
   expect(await found(world)).toEqual([]);
   await pay(world, payout('2022-06'), '2022-06-01');
@@ -66,8 +63,10 @@ it('A payment that came back and went to the next month is whole before it is ta
 it('A year that is settled when nothing had been paid before, and its discounts with it, is whole', async () => {
   const world = await beforeInterim();
   for (const month of ['2022-03', '2022-04']) {
-    await prepare(world, payout(month), at(`${month}-01`));
-    await close(world, payout(month), at(`${month}-02`), 'without-payment');
+    await prepare(world, payout(month), at('2022-04-23'));
+    const asked = { kind: 'request-close', case: payout(month), reason: 'As agreed.' } as const;
+    await say(world, { ...asked, ...by('registrar', at('2022-04-23', '12:00')) });
+    await close(world, payout(month), at('2022-04-24'), 'without-payment');
   }
   await settleInMay(world);
   expect(await found(world)).toEqual([]);

@@ -149,8 +149,8 @@ const strangers = camt({
 
 /** Room was taken for its release, which died before it was ordered; then somebody closed it, and gave the room back. */
 async function closedApril(world: World): Promise<void> {
-  await prepare(world, april, at('2021-03-24'));
-  await approveBoth(world, april, at('2021-03-24', '09:00'));
+  await prepare(world, april, at('2021-03-25'));
+  await approveBoth(world, april, at('2021-03-25', '09:00'));
   world.records.interrupt(crashAt('after', 1));
   await refusalOf(release(world, april, at('2021-04-01', '06:00')));
   world.records.interrupt(undefined);

@@ -33,8 +33,9 @@ describe('In April of the grant year a region sees', () => {
     expect(how).toContain('Saknas: Återbäring, prognos 2021 (lämnas av TLV).');
   });
 
-  it('the IHSI difference to the krona, since IHSI was paid in June', async () => {
-    expect(ofKind(await april(), 'ihsi-difference').basis).toBe('decided');
+  it('and in July the IHSI difference to the krona, since IHSI was paid in June', async () => {
+    const july = await forecastOf(await paidUntil('2021-07'));
+    expect(ofKind(july, 'ihsi-difference').basis).toBe('decided');
   });
 
   it('the corridors as a range around zero, with the assumption in the sentence', async () => {

@@ -53,7 +53,7 @@ async function offline(world: World) {
 describe('The verification of the record', () => {
   it('has the head hash, the heads and the number of events of an offline verification', async () => {
     const world = await paidUntil('2022-05');
-    const shown = await readerOf(world).read('verifyRecord');
+    const shown = await readerOf(world).read('verifyRecord', { at: '2022-05-03T09:00:00.000Z' });
     const { headHash, heads, events, findings } = await offline(world);
     expect([shown.headHash, shown.events]).toEqual([headHash, events]);
     expect(shown.findings).toEqual(findings);
