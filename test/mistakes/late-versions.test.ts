@@ -6,7 +6,15 @@ import type { InputRegistration } from '../../local/inputs/registration.ts';
 import { ask, outcomeOf } from '../functions/api/asking.ts';
 import { paidUntil } from '../functions/api/paid-year.ts';
 import { readAs } from '../functions/api/read-as.ts';
-import { at, copyOf, eventsOf, ordersOf, stateOf, type World } from '../functions/support/world.ts';
+import {
+  at,
+  copyOf,
+  eventsOf,
+  ordersOf,
+  refusalOf,
+  stateOf,
+  type World,
+} from '../functions/support/world.ts';
 import {
   approve,
   approveBoth,
@@ -82,8 +90,8 @@ describe('An older content that comes again after a newer one', () => {
   });
 });
 
-describe('An older version that is confirmed after a newer one', () => {
-  it('does not come into force, and voids nothing', async () => {
+describe('An older version that is to be confirmed after a newer one', () => {
+  it('is refused, does not come into force, and voids nothing', async () => {
     const world = await proposed();
     const payees = inputOf('payees');
     const accounts = payees.content as Record<string, Record<string, string>>;
@@ -99,7 +107,9 @@ describe('An older version that is confirmed after a newer one', () => {
     await approveBoth(world, cases.march, at('2021-02-24', '10:00'));
     const before = world.records.dump('RUN#');
 
-    await confirm(world, payees, 2, at('2021-02-25'));
+    expect(await refusalOf(confirm(world, payees, 2, at('2021-02-25')))).toMatchObject({
+      message: expect.stringMatching(/^stale-input: .* version 3 .*You gave version 2/),
+    });
     expect(world.records.dump('RUN#')).toEqual(before);
     await prepare(world, cases.march, at('2021-02-25', '09:00'));
     expect(world.records.dump('RUN#')).toEqual(before);

@@ -44,6 +44,7 @@ describe('A reason', () => {
       'goWithout',
       'liftStop',
       'prepareAgain',
+      'refuseInput',
       'rejectProposal',
       'reportBank',
       'requestClose',

@@ -24,6 +24,7 @@ it('What becomes an event is said by the groups that the API lets say it', () =>
     'close-requested': [routes.requestClose],
     'input-registered': [routes.registerInput, routes.signLocalDiscounts],
     'input-confirmed': [routes.confirmInput],
+    'input-refused': [routes.refuseInput],
     'report-taken': [routes.takeBankReport],
     'report-refused': [routes.takeBankReport],
     'item-resolved': [routes.resolveBankItem],
