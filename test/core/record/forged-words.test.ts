@@ -81,6 +81,27 @@ describe('A record whose hashes all fit is found out', () => {
       'pays somebody twice',
     ],
     [
+      'when a proposal pays an item twice',
+      where('PROPOSAL#2021/payout-2021-03', anybody, ({ paid, ...rest }: { paid: Json[] }) => ({
+        ...rest,
+        paid: paid.flatMap(again),
+      })),
+      'pays an item twice',
+    ],
+    [
+      'when a proposal takes from the budget of another year than it is paid in',
+      where('PROPOSAL#2021/payout-2021-03', anybody, saying({ budgetYear: 2022 })),
+      'is paid on 2021-03-01 and takes from 2022',
+    ],
+    [
+      'when a step of working comes to what is no number',
+      node(
+        ({ operation }) => operation === 'allocation',
+        (step) => ({ ...step, exact: 'many' }),
+      ),
+      'cannot be read: ',
+    ],
+    [
       'when a file of the bank was taken twice',
       where(bank, ofFile('march.xml'), again),
       'is of a file that was taken before',
