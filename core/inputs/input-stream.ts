@@ -98,13 +98,15 @@ export function inputVersions(
   return versions;
 }
 
-/** The newest version of a key that nobody has refused: the only one that a second person confirms. Kinds without a key have one. */
-export const newestStanding = (
+/**
+ * The newest version of a key: the only one that a second person judges. What it came after stays replaced, also when it is refused: it was
+ * registered because that was wrong. Kinds without a key have one.
+ */
+export const newestOf = (
   versions: readonly InputVersion[],
   key: string,
   keyOf: (content: Json) => string = () => '',
-): InputVersion | undefined =>
-  versions.findLast(({ refused, content }) => !refused && keyOf(content) === key);
+): InputVersion | undefined => versions.findLast(({ content }) => keyOf(content) === key);
 
 /**
  * Whether a registration says no more than a version does: the same content from the same document, which is kept where it is brought.

@@ -7,7 +7,7 @@ import {
   type InputRefused,
   type InputVersion,
   inputVersions,
-  newestStanding,
+  newestOf,
 } from '../../core/inputs/input-stream.ts';
 import type { Person } from '../../core/payment/events.ts';
 import { NumberTaken, type Records } from '../../core/ports.ts';
@@ -49,7 +49,7 @@ export async function judgeInput(
     if (found.hash !== hash) throw staleInput(found, hash);
     const said = await judge(found);
     if (!said) return;
-    const newest = newestStanding(versions, keyOf(found.content), keyOf);
+    const newest = newestOf(versions, keyOf(found.content), keyOf);
     if (newest && newest.version !== version) throw staleInput(newest, `version ${version}`);
     try {
       const last = events.at(-1);

@@ -5,13 +5,16 @@ import { isRegionCode, regions } from '../../core/regions.ts';
 import type { EntryProblem } from '../shared/entry-errors.ts';
 import { wrongDigit } from './wrong-digit.ts';
 
-/** Names are the regions' own, numbers carry their check digits, and no two payees have one account. */
+/** Names are the regions' own, numbers carry their check digits, and no two payees have one account or one organisation number. */
 export function wrongPayees(payees: InputContents['payees']): readonly EntryProblem[] {
   const accounts = new Set<string>();
+  const numbers = new Set<string>();
   return Object.entries(payees).flatMap(([code, payee]) => {
     const { bankgiro, plusgiro, organisationNumber } = payee;
     const shared = accounts.has(giroText(payee));
     accounts.add(giroText(payee));
+    const another = numbers.has(organisationNumber);
+    numbers.add(organisationNumber);
     const [kind, number] =
       bankgiro === undefined
         ? (['plusgiro', plusgiro] as const)
@@ -19,6 +22,17 @@ export function wrongPayees(payees: InputContents['payees']): readonly EntryProb
     return [
       ...wrongName(code, payee),
       ...wrongDigit(`/${code}/organisationNumber`, organisationNumber),
+      ...(another
+        ? [
+            {
+              pointer: `/${code}/organisationNumber`,
+              detail: {
+                sv: `${organisationNumber} är en annan mottagares organisationsnummer`,
+                en: `${organisationNumber} is another payee's organisation number`,
+              },
+            },
+          ]
+        : []),
       ...wrongDigit(`/${code}/${kind}`, number),
       ...(shared
         ? [

@@ -19,7 +19,7 @@ interface LastPaid {
 const paying: readonly CaseKind[] = ['payout', 'requisition', 'reissue'];
 
 /**
- * The payees of a proposal that are new, or whose name or account is another than in the last payment that was released to them before:
+ * The payees of a proposal that are new, or whose name, organisation number or account is another than in the last payment that was released to them before:
  * the old beside the new, who registered the account and who confirmed it. What people approve is where money goes as well as how much.
  */
 export async function accountChanges(
@@ -40,11 +40,11 @@ export async function accountChanges(
     const version = versions.find((each) => each.version === payment.payeeVersion);
     return {
       payee: payment.payee,
-      name: payment.name,
+      name: calledBeside(payment, before?.payment),
       account: giroText(payment),
       ...(before && {
         before: {
-          name: before.payment.name,
+          name: calledBeside(before.payment, payment),
           account: giroText(before.payment),
           run: before.run,
         },
@@ -55,6 +55,12 @@ export async function accountChanges(
     };
   });
 }
+
+/** A payee's name, with its organisation number where that is another than in the other payment: the bank is told both. */
+export const calledBeside = (payment: ProposedPayment, other: ProposedPayment | undefined) =>
+  other && other.organisationNumber !== payment.organisationNumber
+    ? `${payment.name}, ${payment.organisationNumber}`
+    : payment.name;
 
 const accountOf = (payment: ProposedPayment) =>
   `${payment.name} ${payment.organisationNumber} ${giroText(payment)}`;

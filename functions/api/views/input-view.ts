@@ -6,7 +6,7 @@ import {
   type InputVersion,
   inForce,
   inputVersions,
-  newestStanding,
+  newestOf,
 } from '../../../core/inputs/input-stream.ts';
 import { type InputKind, inputKinds } from '../../../core/inputs/kinds.ts';
 import type { Recorded, Records } from '../../../core/ports.ts';
@@ -100,8 +100,8 @@ export function shownVersions(read: ReadInput, language: Language): ShownVersion
 /** Whether a version waits for a second person: nobody has judged it, and no newer one of the same key has come after it. */
 export function isPending({ kind, versions }: ReadInput, version: InputVersion): boolean {
   const key = keyOf(kind, version.content);
-  const newest = newestStanding(versions, key, (content) => keyOf(kind, content));
-  return newest === version && !version.confirmed;
+  const newest = newestOf(versions, key, (content) => keyOf(kind, content));
+  return newest === version && !version.confirmed && !version.refused;
 }
 
 /** The version that a content is held against, as it is shown beside it; nothing where there is none. */

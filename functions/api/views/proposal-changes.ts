@@ -5,6 +5,7 @@ import type { Proposal, ProposedPayment } from '../../../core/payment/proposal.t
 import { lineKindTexts, shownKinds } from '../../contract/api/line-kind-texts.ts';
 import type { AnswerOf } from '../../contract/api/operation.ts';
 import type { Language } from '../../contract/api/problem-type.ts';
+import { calledBeside } from './account-changes.ts';
 import { paymentsOf, type ShownPayment, totalPaid } from './proposals.ts';
 import { streamParts } from './shown-proposal.ts';
 
@@ -80,20 +81,21 @@ const amounts = (before: string | undefined, after: string | undefined) => ({
   change: changeOf(Sek.of(after ?? '0'), Sek.of(before ?? '0')),
 });
 
-/** Payees of both whose name or account is another. */
+/** Payees of both whose name, organisation number or account is another. */
 function accountsBetween(before: Proposal, after: Proposal): Shown['accounts'] {
   if (before.kind !== 'payment' || after.kind !== 'payment') return [];
-  const old = new Map(before.payments.map((payment) => [payment.payee, paidTo(payment)]));
+  const old = new Map(before.payments.map((payment) => [payment.payee, payment]));
   return after.payments.flatMap((payment) => {
-    const [was, is] = [old.get(payment.payee), paidTo(payment)];
+    const other = old.get(payment.payee);
+    const [was, is] = [other && paidTo(other, payment), paidTo(payment, other)];
     return !was || (was.name === is.name && was.account === is.account)
       ? []
       : [{ payee: payment.payee, before: was, after: is }];
   });
 }
 
-const paidTo = (payment: ProposedPayment) => ({
-  name: payment.name,
+const paidTo = (payment: ProposedPayment, other: ProposedPayment | undefined) => ({
+  name: calledBeside(payment, other),
   account: giroText(payment),
   payeeVersion: payment.payeeVersion,
 });

@@ -118,8 +118,8 @@ export const doorProblems = {
     status: 409,
     title: { sv: 'Versionen har ändrats', en: 'The version has changed' },
     detail: {
-      sv: 'Den version som gäller är version {standing}. Du angav {given}. Läs den nya först.',
-      en: 'The version that stands is version {standing}. You gave {given}. Read the new one first.',
+      sv: 'Den senaste versionen är version {standing}. Du angav {given}. Läs den senaste först.',
+      en: 'The latest version is version {standing}. You gave {given}. Read the latest first.',
     },
   },
   'input-refused': {

@@ -8,7 +8,7 @@ import {
   type InputRegistered,
   inForce,
   inputVersions,
-  newestStanding,
+  newestOf,
   saysTheSame,
 } from '../../../core/inputs/input-stream.ts';
 import type { Person } from '../../../core/payment/events.ts';
@@ -185,14 +185,15 @@ describe('A version that a second person has refused', () => {
     ]);
   });
 
-  it('leaves the one before it standing', () => {
+  it('leaves what it came after replaced', () => {
     const versions = inputVersions(
       'payees',
       recorded(registered('a'), registered('b'), refused(2, ulf)),
     );
-    expect(newestStanding(versions, '')?.version).toBe(1);
-    expect(newestStanding(versions, 'b', String)).toBeUndefined();
-    expect(newestStanding(versions, 'a', String)?.version).toBe(1);
+    expect(newestOf(versions, '')?.version).toBe(2);
+    expect(newestOf(versions, 'b', String)?.version).toBe(2);
+    expect(newestOf(versions, 'a', String)?.version).toBe(1);
+    expect(newestOf(versions, 'c', String)).toBeUndefined();
   });
 
   it('can be registered again, and is a version of its own then', () => {

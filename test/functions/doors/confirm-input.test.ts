@@ -81,7 +81,7 @@ describe('Confirming an input', () => {
     world.records.interrupt(undefined);
     expect(refusal).toEqual({
       name: 'InputRejected',
-      message: expect.stringMatching(/^stale-input: The version that stands is version 2/),
+      message: expect.stringMatching(/^stale-input: The latest version is version 2/),
     });
     expect(await typesIn(world)).toEqual(['input-registered', 'input-registered']);
   });

@@ -98,6 +98,17 @@ describe('Payees', () => {
     expect(wrong[0]?.detail.en).not.toBe('');
   });
 
+  it('are refused with another payee’s organisation number: told of one of them', () => {
+    const { organisationNumber } = payees['01'];
+    const both = withEntries('12', { organisationNumber });
+    expect(wrongPayees(both).map((each) => [each.pointer, each.detail.sv])).toEqual([
+      [
+        '/12/organisationNumber',
+        `${organisationNumber} är en annan mottagares organisationsnummer`,
+      ],
+    ]);
+  });
+
   it('are refused when two share a plusgiro: told of one of them', () => {
     const both = { ...withEntries('12', plusgiro), '10': withEntries('10', plusgiro)['10'] };
     expect(wrongPayees(both).map(({ pointer }) => pointer)).toEqual(['/12/plusgiro']);

@@ -255,6 +255,23 @@ describe('A refusal', () => {
   });
 });
 
+describe('A refusal', () => {
+  it('of the newest leaves the one before it replaced: it waits for nobody and is not confirmed', async () => {
+    const world = newWorld();
+    await registering(world, bodyWith(pdf, 'brev.pdf'));
+    await registering(world, bodyWith(workbook, 'konton.xlsx'));
+    const hash = await hashOfVersion(world, { kind: 'payees', year: 2021 }, 2);
+    const refused = await ask(world, 'refuseInput', {
+      ...{ as: 'checker', at: now, parameters: { ...place, version: '2' } },
+      body: { hash, ...refusal },
+    });
+    expect(outcomeOf(refused)).toBe('200');
+    expect(outcomeOf(await judging(world, 'confirmInput'))).toBe('409 stale-input');
+    const { tasks } = await readAs('listTasks', listTasks, world, { as: 'checker', at: now });
+    expect(tasks.filter(({ task }) => task === 'confirm-input')).toEqual([]);
+  });
+});
+
 describe('A confirmation', () => {
   it.each([
     ['another hash than the version’s', { hash: 'e'.repeat(64) }, '409 stale-input'],

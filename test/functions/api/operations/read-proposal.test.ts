@@ -9,6 +9,7 @@ import { at as moment, refusalOf, stateOf, type World } from '../../support/worl
 import {
   approve,
   approvedBelowZero,
+  bring,
   cases,
   changeAccount,
   granted,
@@ -193,6 +194,34 @@ describe('where the money goes', () => {
         registeredBy: { sub: 'local-registrar', name: 'Hanna Handläggare' },
       }),
     ]);
+  });
+
+  it('another organisation number is another payee: it stands beside the old one, though the account is the same', async () => {
+    const world = await february();
+    const payees = inputOf('payees');
+    if (payees.kind !== 'payees') throw new Error('The sample has payees.');
+    const gotland = { ...payees.content['09'], organisationNumber: '232199-0000' };
+    const content = { ...payees.content, '09': gotland };
+    await bring(world, { ...payees, content }, moment('2022-01-25'));
+    const before = await standing(world, cases.february);
+    await prepare(world, cases.february, moment('2022-01-26'));
+    expect((await inForce(world, cases.february)).accounts).toMatchObject([
+      {
+        payee: '09',
+        name: 'Region Gotland, 232199-0000',
+        before: { name: `Region Gotland, ${payees.content['09'].organisationNumber}` },
+      },
+    ]);
+    expect(
+      await readAs('readProposalChanges', readProposalChanges, world, {
+        at,
+        parameters: {
+          run: cases.february,
+          proposal: await standing(world, cases.february),
+          before,
+        },
+      }),
+    ).toMatchObject({ accounts: [{ after: { name: 'Region Gotland, 232199-0000' } }] });
   });
 
   it('a payment that is sent again says so too: to another account than the one it came back from', async () => {
