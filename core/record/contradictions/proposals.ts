@@ -17,6 +17,7 @@ import {
 } from '../case-id.ts';
 import { type Finding, lookedAt, nameOf } from '../found-stream.ts';
 import { amountsOf } from './amounts.ts';
+import { foreignTo } from './foreign-to.ts';
 import { eventsIn, type Parts, streamsOf } from './parts.ts';
 import { wrongPayments } from './proposed-payments.ts';
 import { type Workings, wrongAmount } from './workings.ts';
@@ -46,12 +47,29 @@ const wrongProposal = (
   ...wrongMembers(proposal),
   ...wrongAgreements(parts, proposal),
   ...proposal.restsOn.flatMap((each) => wrongVersion(parts, each)),
-  ...amountsOf(proposal).flatMap((each) =>
-    wrongAmount(parts, workings, each).map((what) => `has ${each.what}, ${each.sek}, ${what}`),
-  ),
+  ...wrongAmounts(parts, workings, amountsOf(proposal)),
   ...wrongSums(parts, proposal),
   ...(proposal.kind === 'payment' ? wrongPayments(parts, workings, id, proposal) : []),
 ];
+
+/** Each amount stands once, comes to what its working does, and is worked out of its payee's own numbers. */
+function wrongAmounts(
+  parts: Parts,
+  workings: Workings,
+  amounts: ReturnType<typeof amountsOf>,
+): readonly string[] {
+  const named = new Set<string>();
+  return amounts.flatMap((each) => {
+    const again = named.has(each.what);
+    named.add(each.what);
+    const others = foreignTo(workings, each);
+    return [
+      ...(again ? ['again'] : []),
+      ...wrongAmount(parts, workings, each),
+      ...(others.length > 0 ? [`worked out for ${others.join(', ')}`] : []),
+    ].map((what) => `has ${each.what}, ${each.sek}, ${what}`);
+  });
+}
 
 /** What each kind of proposal says, besides what is there only of some payments; and each part of it. */
 const members: { readonly [K in Proposal['kind']]: string } = {

@@ -42,6 +42,23 @@ const node = (which: (node: Members) => boolean, change: (node: Members) => Memb
       return { ...event, nodes: nodes.with(index, change(nodes[index] as Members)) };
     },
   );
+/** Two payees' lines, each in the other's payment: with their working, and so with amounts that fit it. */
+const exchanged =
+  (one: string, other: string) =>
+  ({ payments, ...rest }: { payments: { payee: string; lines: Json[] }[] }) => {
+    const linesOf = (code: string) => payments.find(({ payee }) => payee === code)?.lines ?? [];
+    const instead = new Map([
+      [one, linesOf(other)],
+      [other, linesOf(one)],
+    ]);
+    return {
+      ...rest,
+      payments: payments.map((each) => ({
+        ...each,
+        lines: instead.get(each.payee) ?? each.lines,
+      })),
+    };
+  };
 const isNode = (kind: string) => (each: Members) => each.node === kind;
 
 describe('A record whose hashes all fit is found out', () => {
@@ -92,6 +109,26 @@ describe('A record whose hashes all fit is found out', () => {
       'when a proposal takes from the budget of another year than it is paid in',
       where('PROPOSAL#2021/payout-2021-03', anybody, saying({ budgetYear: 2022 })),
       'is paid on 2021-03-01 and takes from 2022',
+    ],
+    [
+      'when a line is paid with the working of another payee’s',
+      where('PROPOSAL#2021/payout-2021-03', anybody, exchanged('04', '05')),
+      'worked out for 05',
+    ],
+    [
+      'when a line stands twice in one payment',
+      where(
+        'PROPOSAL#2021/payout-2021-03',
+        anybody,
+        ({ payments, ...rest }: { payments: { lines: Json[] }[] }) => ({
+          ...rest,
+          payments: payments.map(({ lines, ...each }) => ({
+            ...each,
+            lines: lines.flatMap(again),
+          })),
+        }),
+      ),
+      'again',
     ],
     [
       'when a step of working comes to what is no number',

@@ -103,7 +103,7 @@ describe('Payees', () => {
     const both = withEntries('12', { organisationNumber });
     expect(wrongPayees(both).map((each) => [each.pointer, each.detail.sv])).toEqual([
       [
-        '/12/organisationNumber',
+        '/01/organisationNumber',
         `${organisationNumber} är en annan mottagares organisationsnummer`,
       ],
     ]);
