@@ -17,7 +17,7 @@ import { type AnchorsHeld, anchorsIn, holdAnchors } from './record/anchors-in.ts
 import { holdFiles, reportsIn } from './record/held-files.ts';
 import { refuseOdd } from './record/odd-entries.ts';
 import { readingOf } from './record/reading-of.ts';
-import { storedAt, TableUnreadable } from './record/record-at.ts';
+import { NoRecord, storedAt, TableUnreadable } from './record/record-at.ts';
 import { readRecordFile, recordText } from './record/record-file.ts';
 import {
   grownSince,
@@ -69,7 +69,8 @@ async function main(): Promise<number> {
   if (!existsSync(records)) throw new CommandRefused(`There is no ${records}.`);
   refuseOdd(records);
   if (values.export !== undefined) refuseExport(values.export, records);
-  const isDirectory = existsSync(join(records, 'table'));
+  // Also one whose table is gone: what lies beside it tells that there was a record.
+  const isDirectory = ['table', 'anchor.json'].some((name) => existsSync(join(records, name)));
   const { streams, findings } = await recordFrom(records);
   const own = isDirectory ? noteIn(records, streams) : undefined;
   const anchor = noteFor(streams, own, values.head, values.anchor);
@@ -133,19 +134,22 @@ async function recordFrom(records: string): Promise<StoredStreams> {
   return { streams, findings: [...wrong, ...findings] };
 }
 
-/** What of the table's files can be read; that they cannot is a finding like any other, unless a run was killed while it made them. */
+/**
+ * What of the table's files can be read; that they cannot, or are gone, is a finding like any other, unless a run was killed while it made
+ * them, or nothing beside them tells of a record.
+ */
 async function tableIn(records: string): Promise<StoredStreams> {
   try {
     return await storedAt(records);
   } catch (error) {
-    if (!(error instanceof TableUnreadable)) throw error;
+    if (!(error instanceof TableUnreadable || error instanceof NoRecord)) throw error;
     const { findings, note } = noteIn(records, []);
     const isNew = !note?.heads.length && anchorsIn(join(records, 'anchors')).length === 0;
+    if (error instanceof NoRecord && isNew) throw error;
     if (findings.length === 0 && isNew) throw noRecord(records);
-    return {
-      streams: [],
-      findings: [{ where: 'table', what: `cannot be opened or read: ${error.why}` }],
-    };
+    const what =
+      error instanceof NoRecord ? 'is missing' : `cannot be opened or read: ${error.why}`;
+    return { streams: [], findings: [{ where: 'table', what }] };
   }
 }
 

@@ -417,6 +417,7 @@ describe('What lies beside the record', () => {
       },
       /documents\/letter\.pdf is a file that no input names/,
     ],
+    ['the table that is gone', () => gone('table'), /✗ table is missing/],
     ['an anchor that was edited', () => edited(anchorAt(1)), /✗ anchors /],
     ['an anchor that was taken away', () => gone(anchorAt(1)), /anchors lack .*, which .* follows/],
     [
