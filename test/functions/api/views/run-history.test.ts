@@ -28,7 +28,7 @@ const events: {
       reason: '8 was asked for; 7 is agreed',
       cites: ['agreement-2021, 4.2'],
     },
-    'Rekvisitionen avslogs: 8 rekvirerades; överenskommet är 7 (agreement-2021, 4.2).',
+    'Rekvisitionen avslogs: 8 rekvirerades; överenskommet är 7 (överenskommelsen för 2021, 4.2).',
   ],
   'deduction-begun': [
     { type: 'deduction-begun', at, case: 'payout-2022-02', proposal },
