@@ -26,6 +26,7 @@ function handlerOf(
       year: 2021,
       kind: 'rebate-forecast',
       version: 1,
+      hash: 'b'.repeat(64),
       needsConfirmation: false,
     }),
   ),
