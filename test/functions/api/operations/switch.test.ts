@@ -37,7 +37,7 @@ describe('The switch through the API', () => {
       {
         action: 'lift',
         allowed: false,
-        why: { code: 'role-not-allowed', text: expect.stringContaining('attestant') },
+        why: { code: 'role-not-allowed', text: expect.stringContaining('attesting officer') },
       },
     ]);
   });
