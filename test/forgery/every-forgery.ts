@@ -22,11 +22,14 @@ const free: readonly (readonly [path: RegExp, why: string])[] = [
   ],
   [/ (source\.)?by(\.(name|sub|signedInAt))?$/, 'who of those who may, signed in before'],
   [/^(?!REQUISITION refused).* (source\.)?reason$/, 'why somebody said it'],
-  [/^RUN rejected code$/, 'why somebody said no, as a word'],
+  [/^(RUN rejected|INPUT \S+ input-refused) code$/, 'why somebody said no, as a word'],
   [/^RUN voided because$/, 'why a proposal was let go, in words'],
   [/ waiting needs\.(holds|because|year)$/, 'what was missing then, in words'],
   [/^REQUISITION submitted requisition\./, 'what SKR wrote in its requisition'],
-  [/^INPUT \S+ input-registered (from|documentHash)$/, 'whose document it is, which tells itself'],
+  [
+    /^INPUT \S+ input-registered (from|documentHash|document(\.(name|bytes))?)$/,
+    'whose document it is, which tells itself',
+  ],
   [/^PROPOSAL \S+ codeVersion$/, 'by which code it was made'],
   [
     /^WORKING working nodes\.(name|rule|cites\.\S+)$/,
@@ -61,7 +64,10 @@ const freeInOrder: typeof free = [
     'when it happened, between what stands before it and what follows it',
   ],
   [/ waiting away$/, 'that something was missing for a while'],
-  [/^RUN (withdrawn|reopened) away$/, 'that somebody changed their mind before what was said next'],
+  [
+    /^(RUN (withdrawn|reopened)|INPUT \S+ input-refused) away$/,
+    'that somebody changed their mind before what was said next',
+  ],
   [/ approved exchanged /, 'which of two said so first at one moment'],
   [
     /^(AGENDA closed|JOURNAL voucher) exchanged /,

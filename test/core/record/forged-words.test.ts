@@ -131,6 +131,24 @@ describe('A record whose hashes all fit is found out', () => {
       'again',
     ],
     [
+      'when a proposal says more of a payment than is said of one',
+      where('PROPOSAL#2021/payout-2021-03', anybody, (proposal: { payments: object[] }) => ({
+        ...proposal,
+        payments: proposal.payments.map((each) => ({ ...each, more: '1' })),
+      })),
+      'says of a payment what is said of none',
+    ],
+    [
+      'when a part is that of a payee to whom nothing was dealt out',
+      node(({ operation }) => operation === 'part', saying({ key: '99' })),
+      'takes no step that there is',
+    ],
+    [
+      'when a part is nobody’s',
+      node(({ operation }) => operation === 'part', lacking('key')),
+      'node ',
+    ],
+    [
       'when a step of working comes to what is no number',
       node(
         ({ operation }) => operation === 'allocation',
