@@ -22,8 +22,8 @@ export type Judged = Pick<ConfirmInput, 'year' | 'kind' | 'version' | 'hash'>;
  * Appends what a second person says of a version; again when somebody else wrote to the stream in between.
  *
  * Refused: a version that is not there (`not-found`), the person who registered it (`same-person`), another version than the one that was
- * read, or one that a newer version of the same thing has come after (`stale-input`). What is
- * said of it comes of `judge`; where that has been said already it gives nothing, and nothing is written.
+ * read, or one that a newer version of the same thing has come after (`stale-input`). What is said of it comes of `judge`; where that has
+ * been said already it gives nothing, and nothing is written.
  */
 export async function judgeInput(
   records: Records,

@@ -6,6 +6,7 @@ import {
   type InputEvent,
   type InputRegistered,
   inputVersions,
+  newestOf,
   saysTheSame,
 } from '../../core/inputs/input-stream.ts';
 import { type InputKind, inputKinds } from '../../core/inputs/kinds.ts';
@@ -70,7 +71,7 @@ async function register(
   for (;;) {
     const events = await records.read<InputEvent>(stream);
     const versions = inputVersions(kind, events);
-    const newest = versions.findLast(({ content }) => keyOf(content) === keyOf(registered.content));
+    const newest = newestOf(versions, keyOf(registered.content), keyOf);
     const replaces = newest !== undefined;
     if (newest && saysTheSame(newest, registered))
       return { version: newest.version, hash: newest.hash, replaces };
