@@ -45,8 +45,7 @@ export class BankFiles extends Construct {
       objectLockEnabled: true,
       objectLockDefaultRetention: locked,
     });
-    // Nor a copy or an upload in parts: neither can ask that the name is free.
-    deny(this.payments, 's3:PutObject', { Null: { 's3:if-none-match': 'true' } });
+    denyOverwriting(this.payments);
 
     this.reports = fileBucket(this, 'Reports', { ...common, logPrefix: 'bank-reports/' });
     const { defaultChild } = this.reports.node;
@@ -118,6 +117,10 @@ export function allow(
   statement(onObjects, bucket.arnForObjects('*'));
   if (onBucket.length > 0) statement(onBucket, bucket.bucketArn);
 }
+
+/** Refuses a put that does not ask that its name is free, and so a copy or an upload in parts: neither can ask it. */
+export const denyOverwriting = (bucket: s3.Bucket): void =>
+  deny(bucket, 's3:PutObject', { Null: { 's3:if-none-match': 'true' } });
 
 /** Refuses an action on every object to everybody, whatever else allows it. */
 export function deny(bucket: s3.Bucket, action: string, conditions?: Record<string, object>): void {

@@ -4,7 +4,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { functionNames, functions } from '../../../functions/contract/functions.ts';
 import { fileBucket } from '../buckets.ts';
-import { allow, deny } from './bank-files.ts';
+import { allow, deny, denyOverwriting } from './bank-files.ts';
 import type { FunctionRoles } from './function-roles.ts';
 
 export interface DocumentsProps {
@@ -37,8 +37,7 @@ export class Documents extends Construct {
       objectLockEnabled: true,
       objectLockDefaultRetention: locked,
     });
-    // Nor a copy or an upload in parts: neither can ask that the name is free.
-    deny(this.bucket, 's3:PutObject', { Null: { 's3:if-none-match': 'true' } });
+    denyOverwriting(this.bucket);
     for (const action of [
       's3:DeleteObject',
       's3:DeleteObjectVersion',
